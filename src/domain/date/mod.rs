@@ -1,0 +1,1 @@
+//! When somebody said something, with exactly the precision the source gives.

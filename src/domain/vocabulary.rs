@@ -1,0 +1,121 @@
+//! Closed vocabularies: words that are stored, typed by users and read by programs.
+//!
+//! Owns how such a word is written, parsed and refused. A word that is not in the list is an error that names the
+//! nearest one; there is no default, because a default would silently change what a record says.
+
+use std::fmt;
+
+/// A word that is not in a vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{word:?} is not a {what}; {}", suggestion(word, valid))]
+pub struct UnknownWord {
+    /// The vocabulary, in words a user knows ("kind of claim").
+    pub what: &'static str,
+    /// What was written.
+    pub word: String,
+    /// All valid words, in their documented order.
+    pub valid: &'static [&'static str],
+}
+
+/// "did you mean …" with the nearest valid word, else the whole list.
+pub fn suggestion(word: &str, valid: &[&str]) -> String {
+    match nearest(word, valid.iter().copied()) {
+        Some(near) => format!("did you mean {near:?}? (one of: {})", valid.join(", ")),
+        None => format!("use one of: {}", valid.join(", ")),
+    }
+}
+
+/// The candidate most like `word`, if any is near enough to be a slip of the finger.
+///
+/// Likeness is Jaro-Winkler of the lower-cased words, at least 0.8: it forgives one or two slips in a short word and
+/// is strict about the first letters, where people rarely slip.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// What every vocabulary can do; implemented by [`vocabulary!`].
+pub trait Vocabulary: Copy + Sized + fmt::Display + std::str::FromStr<Err = UnknownWord> + 'static {
+    /// Every member, in documented order.
+    const ALL: &'static [Self];
+    /// Every word, in the order of [`Self::ALL`].
+    const WORDS: &'static [&'static str];
+    /// The word as stored, typed and exported.
+    fn as_str(self) -> &'static str;
+}
+
+/// Defines a closed vocabulary: an enum whose members are written as fixed words.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident, $what:literal, { $($(#[$vmeta:meta])* $variant:ident => $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+
+        impl $crate::domain::vocabulary::Vocabulary for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+            fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad($crate::domain::vocabulary::Vocabulary::as_str(*self))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::vocabulary::UnknownWord;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err($crate::domain::vocabulary::UnknownWord {
+                        what: $what,
+                        word: word.to_owned(),
+                        valid: <Self as $crate::domain::vocabulary::Vocabulary>::WORDS,
+                    }),
+                }
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ClaimKind, RelationType};
+
+    #[test]
+    fn every_word_reads_back_as_its_member() {
+        for kind in ClaimKind::ALL {
+            assert_eq!(kind.as_str().parse::<ClaimKind>().unwrap(), *kind);
+        }
+        for relation in RelationType::ALL {
+            assert_eq!(relation.to_string().parse::<RelationType>().unwrap(), *relation);
+        }
+    }
+
+    #[test]
+    fn a_misspelt_word_names_the_nearest() {
+        let error = "alegation".parse::<ClaimKind>().unwrap_err().to_string();
+        assert!(error.starts_with("\"alegation\" is not a kind of claim; did you mean \"allegation\"?"), "{error}");
+    }
+
+    #[test]
+    fn a_word_like_none_lists_all() {
+        let error = "zzz".parse::<ClaimKind>().unwrap_err().to_string();
+        assert!(error.contains("use one of: allegation, denial"), "{error}");
+    }
+
+    #[test]
+    fn words_are_case_sensitive_because_they_are_stored() {
+        assert!("Denial".parse::<ClaimKind>().is_err());
+    }
+}

@@ -1,0 +1,20 @@
+//! `gainsay` keeps the record of who claimed what, on which date, in which article, and who denied it.
+//!
+//! # Layers
+//!
+//! One package: this library and a thin binary. A module may use only what stands below it:
+//!
+//! ```text
+//! main → cli → { intake, report, export } → store → domain
+//!        cli, export → output ───────────────────→ domain
+//! ```
+//!
+//! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
+//! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose"))]
+
+pub mod cli;
+pub mod domain;
+pub mod intake;
+pub mod output;

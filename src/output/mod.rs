@@ -1,0 +1,1 @@
+//! How a result looks: table, json, jsonl, csv, md.
