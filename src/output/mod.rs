@@ -1,1 +1,27 @@
 //! How a result looks: table, json, jsonl, csv, md.
+//!
+//! Owns the rendering of rows and single records, and the words `--format` and `--fields` accept. Every result type has
+//! one list of [`Columns`]; the headers of CSV and Markdown, the keys of JSON and the fields a user may ask for are
+//! that list, so they cannot drift apart. Called by `cli` and `export`.
+//!
+//! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
+//! and the colour are passed in, and the width and the colour change only the table.
+
+mod column;
+mod delimited;
+mod format;
+mod json;
+mod markdown;
+mod table;
+mod text;
+mod value;
+mod write;
+
+pub use column::{Column, Columns, Selection, Shown, UnknownField};
+pub use format::{Format, Style};
+pub use text::printable;
+pub use value::{DateValue, SpeakerValue, Value};
+pub use write::{write_record, write_rows};
+
+#[cfg(test)]
+mod tests;

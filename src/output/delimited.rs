@@ -1,0 +1,63 @@
+//! CSV, as RFC 4180 has it.
+//!
+//! Owns the CSV dialect: comma, a header always (also above no rows), records ended by LF, quotes only where a cell
+//! needs them, UTF-8 without byte order mark. Cells hold the bytes as recorded: what a spreadsheet might take for a
+//! formula or a number stays what it is. Never escapes anything for a spreadsheet; that is `export`'s choice.
+
+use std::io::{self, Write};
+
+use super::column::Column;
+
+/// Header and rows; the number of rows.
+pub(super) fn write_csv<R, E: From<io::Error>>(
+    out: &mut dyn Write,
+    columns: &[&'static Column<R>],
+    rows: impl Iterator<Item = Result<R, E>>,
+) -> Result<u64, E> {
+    let mut writer = headed(out, columns)?;
+    let mut count = 0;
+    for row in rows {
+        write_cells(&mut writer, columns, &row?)?;
+        count += 1;
+    }
+    writer.flush()?;
+    Ok(count)
+}
+
+/// Header and one row.
+pub(super) fn write_record<R>(
+    out: &mut dyn Write,
+    columns: &[&'static Column<R>],
+    row: &R,
+) -> io::Result<()> {
+    let mut writer = headed(out, columns)?;
+    write_cells(&mut writer, columns, row)?;
+    writer.flush()
+}
+
+type Writer<'a> = csv::Writer<&'a mut dyn Write>;
+
+fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::Result<Writer<'a>> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::Any(b'\n'))
+        .quote_style(csv::QuoteStyle::Necessary)
+        .from_writer(out);
+    writer.write_record(columns.iter().map(|column| column.name)).map_err(io_error)?;
+    Ok(writer)
+}
+
+fn write_cells<R>(writer: &mut Writer<'_>, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
+    writer.write_record(columns.iter().map(|column| (column.value)(row).flat())).map_err(io_error)
+}
+
+/// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.
+fn io_error(error: csv::Error) -> io::Error {
+    if !error.is_io_error() {
+        // A record of another length, which a fixed list of columns rules out.
+        return io::Error::other(error);
+    }
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        _ => io::Error::other("the CSV could not be written"),
+    }
+}

@@ -1,0 +1,76 @@
+//! Tables of GitHub Flavored Markdown.
+//!
+//! Owns how a cell is kept one cell on one line. Cells are not padded: the source is read by programs and the rendered
+//! table by people. Emphasis or links that a recorded text happens to spell are left as they are.
+
+use std::io::{self, Write};
+
+use super::column::Column;
+use super::value::Value;
+
+/// Header and rows; the number of rows.
+pub(super) fn write_table<R, E: From<io::Error>>(
+    out: &mut dyn Write,
+    columns: &[&'static Column<R>],
+    rows: impl Iterator<Item = Result<R, E>>,
+) -> Result<u64, E> {
+    let mut count = 0;
+    write_header(out, columns.iter().map(|column| column.name))?;
+    for row in rows {
+        let row = row?;
+        write_line(out, columns.iter().map(|column| cell(&(column.value)(&row))))?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// One record as a table of field and value, a line for each column.
+pub(super) fn write_listing<R>(
+    out: &mut dyn Write,
+    columns: &[&'static Column<R>],
+    row: &R,
+) -> io::Result<()> {
+    write_header(out, ["field", "value"].into_iter())?;
+    for column in columns {
+        write_line(out, [column.name.to_owned(), cell(&(column.value)(row))].into_iter())?;
+    }
+    Ok(())
+}
+
+fn write_header<'a>(out: &mut dyn Write, names: impl Iterator<Item = &'a str> + Clone) -> io::Result<()> {
+    // Underscores in names need no backslash: between letters they do not mark emphasis.
+    write_line(out, names.clone().map(str::to_owned))?;
+    write_line(out, names.map(|_| "---".to_owned()))
+}
+
+fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+    let mut line = String::from("|");
+    for cell in cells {
+        line.push(' ');
+        line.push_str(&cell);
+        line.push_str(" |");
+    }
+    line.push('\n');
+    out.write_all(line.as_bytes())
+}
+
+/// A value as the text of one cell. Besides what would end the cell or escape something, `<` is escaped: otherwise a
+/// recorded `<b>` vanishes when rendered, and a recorded `<br>` looks like a newline.
+fn cell(value: &Value) -> String {
+    let text = value.flat();
+    let mut cell = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '|' | '\\' | '<' => cell.extend(['\\', character]),
+            '\n' => cell.push_str("<br>"),
+            // A carriage return alone is a line ending in Markdown; before a newline it is part of that one.
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                cell.push_str("<br>");
+            }
+            _ => cell.push(character),
+        }
+    }
+    cell
+}

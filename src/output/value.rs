@@ -1,0 +1,122 @@
+//! One field of a result, before it takes any format.
+//!
+//! Owns which kinds of value a result can hold and how each is flattened where a format knows nothing but text. Built
+//! by the column lists; JSON is written in `json`.
+
+/// The value of one field of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Absent: null in JSON, nothing elsewhere.
+    Null,
+    /// Text as recorded. Ids are texts, too: a program must not be tempted to calculate with them.
+    Text(String),
+    /// A count or a position; the only thing that becomes a JSON number.
+    Int(i64),
+    /// `true` or `false`.
+    Bool(bool),
+    /// A date, as precise as its source.
+    Date(DateValue),
+    /// Speakers, in the order of the claim.
+    Speakers(Vec<SpeakerValue>),
+    /// Several texts; `; ` between them where a format has no lists.
+    List(Vec<String>),
+    /// A nested object, its keys in order. For JSON: elsewhere it is shown as compact JSON, which nobody likes in a cell.
+    Object(Vec<(&'static str, Value)>),
+    /// Several values. For JSON, like [`Value::Object`].
+    Array(Vec<Value>),
+}
+
+/// A date as it leaves the program; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateValue {
+    /// The words of the source ("Thursday"), if it had words.
+    pub words: Option<String>,
+    /// EDTF (ISO 8601-2): `2024-06-20`, `2024-06`, `../2024-06-21`.
+    pub edtf: String,
+    /// The first day it can mean, `YYYY-MM-DD`; None: open.
+    pub earliest: Option<String>,
+    /// The last day it can mean, `YYYY-MM-DD`; None: open.
+    pub latest: Option<String>,
+    /// How words became a value ("by publication"). No format writes it as part of the date; a column of its own may.
+    pub rule: String,
+}
+
+/// A speaker of a claim as it leaves the program; in JSON `{"id","name","as","for"}`, elsewhere the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpeakerValue {
+    /// The public id, `s7`.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The title as the article gave it; JSON key `as`.
+    pub title: Option<String>,
+    /// The body spoken for; JSON key `for`.
+    pub on_behalf_of: Option<String>,
+}
+
+impl Value {
+    /// The value as one text, for formats without types: null is empty, lists and speakers' names are joined with
+    /// `; `, a date is its EDTF text, objects and arrays are compact JSON.
+    pub fn flat(&self) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Int(number) => number.to_string(),
+            Self::Bool(yes) => yes.to_string(),
+            Self::Date(date) => date.edtf.clone(),
+            Self::Speakers(speakers) => {
+                speakers.iter().map(|speaker| speaker.name.as_str()).collect::<Vec<_>>().join("; ")
+            }
+            Self::List(texts) => texts.join("; "),
+            Self::Object(_) | Self::Array(_) => super::json::compact(self),
+        }
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(yes: bool) -> Self {
+        Self::Bool(yes)
+    }
+}
+
+impl From<DateValue> for Value {
+    fn from(date: DateValue) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<Vec<SpeakerValue>> for Value {
+    fn from(speakers: Vec<SpeakerValue>) -> Self {
+        Self::Speakers(speakers)
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(texts: Vec<String>) -> Self {
+        Self::List(texts)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
