@@ -1,1 +1,3 @@
 //! What comes in: worksheets, date words.
+
+pub mod worksheet;
