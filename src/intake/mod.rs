@@ -1,3 +1,4 @@
-//! What comes in: worksheets, date words.
+//! What comes in: worksheets, and dates in words.
 
 pub mod date_words;
+pub mod worksheet;

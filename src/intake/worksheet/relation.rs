@@ -1,0 +1,153 @@
+//! Reads the relations of a claim: one key for each type.
+
+use super::place::{Located, Place};
+use super::problem::Problem;
+use super::quoted::shown;
+use super::reading::{Form, Reading, Value};
+use super::sheet::RelationSheet;
+use super::text;
+use crate::domain::{RelationType, Scope, Vocabulary as _};
+use std::collections::HashSet;
+use toml::de::{DeTable, DeValue};
+
+const TAKES: &str = "a claim (its ref, or its id such as c14), { claim = … }, or a list of them";
+
+const RELATION: Form = Form {
+    name: "a relation",
+    keys: &["claim", "scope", "part", "force", "basis", "note"],
+    also: &[("ref", "claim"), ("id", "claim"), ("target", "claim"), ("to", "claim"), ("parts", "part")],
+};
+
+/// All relations of a claim, in the order of [`RelationType`]; `own` is the claim's own ref.
+pub(super) fn read<'t>(
+    reading: &mut Reading<'_, 't>,
+    table: &DeTable<'t>,
+    own: Option<&str>,
+) -> Vec<Located<RelationSheet>> {
+    let mut relations = Vec::new();
+    for relation in RelationType::ALL {
+        let found = reading.one_or_many(table, relation.as_str(), |reading, value, in_list| {
+            one(reading, *relation, value, in_list)
+        });
+        let mut seen = HashSet::new();
+        for link in &found {
+            let target = &link.target;
+            if !seen.insert(target.as_str()) {
+                let problem =
+                    Problem::at(target.place, format!("`{relation}` names {:?} twice", shown(target)));
+                reading.problems.push(problem.hint("keep one of the two"));
+            }
+            if own == Some(target.as_str()) {
+                let problem =
+                    Problem::at(target.place, format!("the claim {:?} {relation} itself", shown(target)));
+                reading.problems.push(problem.hint("name the earlier claim that is meant"));
+            }
+        }
+        relations.extend(found);
+    }
+    relations
+}
+
+fn one<'t>(
+    reading: &mut Reading<'_, 't>,
+    relation: RelationType,
+    value: &Value<'t>,
+    in_list: bool,
+) -> Option<Located<RelationSheet>> {
+    let place = reading.place(&value.span());
+    let key = relation.as_str();
+    match value.get_ref() {
+        DeValue::String(_) => {
+            let target = reading.checked(key, TAKES, value, in_list, text::reference)?;
+            let link = RelationSheet {
+                relation,
+                target: composed(&target),
+                scope: None,
+                part: None,
+                force: None,
+                basis: None,
+                note: None,
+            };
+            Some(Located::new(link, place))
+        }
+        DeValue::Table(table) => {
+            reading.refuse_unknown_keys(table, &RELATION);
+            check_challenge(reading, relation, table);
+            if !table.contains_key("claim") {
+                let problem = Problem::at(place, format!("`{key}` does not say which claim"));
+                reading
+                    .problems
+                    .push_missing(problem.hint("add claim = \"…\" with its ref, or its id such as c14"));
+            }
+            let target = reading.line_that(table, "claim", text::reference);
+            let scope = reading.word::<Scope>(table, "scope");
+            let part = reading.line(table, "part");
+            check_part(reading, table, scope, place);
+            let link = RelationSheet {
+                relation,
+                scope: scope.map(|scope| scope.value),
+                part: part.map(|part| part.value),
+                force: reading.word(table, "force").map(|force| force.value),
+                basis: reading.word(table, "basis").map(|basis| basis.value),
+                note: reading.text(table, "note").map(|note| note.value),
+                target: composed(&target?),
+            };
+            Some(Located::new(link, place))
+        }
+        _ => {
+            reading.wrong_type(key, TAKES, value, in_list);
+            None
+        }
+    }
+}
+
+fn composed(target: &Located<String>) -> Located<String> {
+    Located::new(text::composed(&target.value), target.place)
+}
+
+/// Only a challenge has a scope, a part and a force.
+fn check_challenge<'t>(reading: &mut Reading<'_, 't>, relation: RelationType, table: &DeTable<'t>) {
+    if relation.is_challenge() {
+        return;
+    }
+    for key in ["scope", "part", "force"] {
+        if let Some((written, _)) = table.get_key_value(key) {
+            let place = reading.place(&written.span());
+            let challenges: Vec<_> = RelationType::ALL
+                .iter()
+                .filter(|other| other.is_challenge())
+                .map(|other| other.as_str())
+                .collect();
+            let problem = Problem::at(place, format!("`{relation}` has no `{key}`: it is not a challenge"));
+            let hint = format!("remove it, or use one of: {}", challenges.join(", "));
+            reading.problems.push(problem.hint(hint));
+        }
+    }
+}
+
+/// A partial challenge says in words which part; any other has none.
+fn check_part<'t>(
+    reading: &mut Reading<'_, 't>,
+    table: &DeTable<'t>,
+    scope: Option<Located<Scope>>,
+    place: Place,
+) {
+    let partial = scope.is_some_and(|scope| scope.value == Scope::Partial);
+    let part = table.get_key_value("part").map(|(key, _)| reading.place(&key.span()));
+    // A scope that could not be read has been reported, and might be partial.
+    let unread_scope = scope.is_none() && table.contains_key("scope");
+    match part {
+        None if partial => {
+            let at = scope.map_or(place, |scope| scope.place);
+            let problem = Problem::at(at, "a partial scope without `part`");
+            reading
+                .problems
+                .push_missing(problem.hint("add part = \"…\": the part that is rejected, in words"));
+        }
+        Some(at) if !partial && !unread_scope => {
+            let problem = Problem::at(at, "`part` without scope = \"partial\"");
+            reading.problems.push(problem.hint("add scope = \"partial\", or remove `part`"));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,156 @@
+//! What a worksheet says, before names, refs and dates are resolved against a ledger.
+//!
+//! Texts are as written, except that CRLF inside a text is LF, and refs are in Unicode's composed form (NFC).
+
+use super::place::{Located, Place};
+use crate::domain::{
+    ArticleKind, Basis, ClaimKind, Force, Mode, RelationType, Scope, SpeakerId, SpeakerKind,
+};
+
+/// One article and its claims.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Worksheet {
+    /// The `[article]` table.
+    pub article: ArticleSheet,
+    /// The `[[claim]]` tables, in the order of the file.
+    pub claims: Vec<ClaimSheet>,
+}
+
+impl Worksheet {
+    /// Whether both say the same, wherever in a file it stands.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let mut other = other.clone();
+        other.article.place = self.article.place;
+        for (theirs, ours) in other.claims.iter_mut().zip(&self.claims) {
+            theirs.place = ours.place;
+        }
+        *self == other
+    }
+}
+
+/// The `[article]` table of a worksheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ArticleSheet {
+    /// Where `[article]` stands.
+    pub place: Place,
+    /// The address, with its scheme.
+    pub url: Option<Located<String>>,
+    /// The headline, one line.
+    pub headline: Option<Located<String>>,
+    /// The outlet: a name.
+    pub outlet: Option<Located<String>>,
+    /// The author line.
+    pub byline: Option<Located<String>>,
+    /// When it was published.
+    pub published: Option<Located<DateSheet>>,
+    /// A language tag in the shape of BCP 47 (`en`, `pt-BR`).
+    pub language: Option<Located<String>>,
+    /// What sort of piece it is.
+    pub kind: Option<Located<ArticleKind>>,
+    /// Tags.
+    pub topics: Vec<Located<String>>,
+    /// A remark of whoever records it.
+    pub note: Option<Located<String>>,
+    /// The name of a file with the article's text, as written; not opened here.
+    pub text: Option<Located<String>>,
+}
+
+/// One `[[claim]]` table of a worksheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ClaimSheet {
+    /// Where `[[claim]]` stands.
+    pub place: Place,
+    /// A stable word of the user's own; or the id of a claim (`c14`), which means that claim of the ledger.
+    pub r#ref: Option<Located<String>>,
+    /// The kind as written; see [`ClaimSheet::kind_or_implied`].
+    pub kind: Option<Located<ClaimKind>>,
+    /// How the article gives the words.
+    pub mode: Option<Located<Mode>>,
+    /// Who said it, in order; at least one in a valid worksheet.
+    pub by: Vec<Located<PartySheet>>,
+    /// The speakers accused or concerned.
+    pub about: Vec<Located<PartySheet>>,
+    /// The attribution hops, nearest to the speaker last.
+    pub via: Vec<Located<PartySheet>>,
+    /// When it was said.
+    pub on: Option<Located<DateSheet>>,
+    /// When what it speaks of is said to have happened.
+    pub event: Option<Located<DateSheet>>,
+    /// What is claimed, in the words of whoever records it.
+    pub text: Option<Located<String>>,
+    /// The words of the article, in pieces if need be.
+    pub quotes: Vec<Located<String>>,
+    /// Tags.
+    pub topics: Vec<Located<String>>,
+    /// A remark of whoever records it.
+    pub note: Option<Located<String>>,
+    /// What it does to earlier claims, in the order of [`RelationType`], those of one type as written.
+    pub relations: Vec<Located<RelationSheet>>,
+}
+
+impl ClaimSheet {
+    /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction` when it
+    /// retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
+    pub fn kind_or_implied(&self) -> ClaimKind {
+        if let Some(kind) = &self.kind {
+            return kind.value;
+        }
+        let has = |relation| self.relations.iter().any(|link| link.relation == relation);
+        if has(RelationType::Denies) {
+            ClaimKind::Denial
+        } else if has(RelationType::Retracts) {
+            ClaimKind::Retraction
+        } else if has(RelationType::Corrects) {
+            ClaimKind::Correction
+        } else if has(RelationType::Confirms) {
+            ClaimKind::Confirmation
+        } else {
+            ClaimKind::Statement
+        }
+    }
+}
+
+/// An entry of `by`, `about` or `via`. A valid one has a name, an id or both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PartySheet {
+    /// The name as this article gives it.
+    pub name: Option<String>,
+    /// A speaker of the ledger.
+    pub id: Option<SpeakerId>,
+    /// The title as this article gives it (`as`).
+    pub title: Option<String>,
+    /// The body spoken for (`for`): a name or a speaker's id, as written. Never in `via`.
+    pub on_behalf_of: Option<Located<String>>,
+    /// What the speaker is.
+    pub kind: Option<SpeakerKind>,
+    /// The words that attribute it ("according to"). Only in `via`.
+    pub cue: Option<String>,
+}
+
+/// A date as written; its place is that of the words. Not parsed here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DateSheet {
+    /// The words, or the text of a TOML date (`2024-06-21`).
+    pub words: String,
+    /// The value that was given beside the words, meant to be EDTF.
+    pub edtf: Option<Located<String>>,
+}
+
+/// What a claim does to an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationSheet {
+    /// The type: the key under which it stands.
+    pub relation: RelationType,
+    /// The earlier claim: a ref, of this worksheet or of the ledger, or a claim's id.
+    pub target: Located<String>,
+    /// How much of it is rejected; only of a challenge.
+    pub scope: Option<Scope>,
+    /// The part rejected, in words; there exactly when the scope is partial.
+    pub part: Option<String>,
+    /// How firmly; only of a challenge.
+    pub force: Option<Force>,
+    /// Who says that the claims are so related.
+    pub basis: Option<Basis>,
+    /// A remark of whoever records it.
+    pub note: Option<String>,
+}
