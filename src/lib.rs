@@ -10,11 +10,12 @@
 //! ```
 //!
 //! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
+//! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
+//! - [`intake`]: what comes in: worksheets, dates in words.
 //! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
-
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose"))]
 
 pub mod cli;
 pub mod domain;
 pub mod intake;
 pub mod output;
+pub mod store;

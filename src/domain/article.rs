@@ -1,6 +1,8 @@
-//! One published piece [schema:NewsArticle].
+//! One published piece (schema:NewsArticle).
 
+use super::date::SourceDate;
 use super::vocabulary::vocabulary;
+use super::{ArticleId, OutletId, TopicId};
 
 vocabulary!(
     /// What sort of piece an article is.
@@ -29,3 +31,56 @@ vocabulary!(
         Other => "other",
     }
 );
+
+/// What is recorded of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewArticle {
+    /// Where it stands; unique in the ledger.
+    pub url: Option<String>,
+    /// Its headline as printed.
+    pub headline: Option<String>,
+    /// Who published it.
+    pub outlet: Option<OutletId>,
+    /// Who wrote it, as printed.
+    pub byline: Option<String>,
+    /// When it was published.
+    pub published: Option<SourceDate>,
+    /// Its language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// What sort of piece it is.
+    pub kind: Option<ArticleKind>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// Its topics.
+    pub topics: Vec<TopicId>,
+}
+
+/// A recorded article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its id, `a3`.
+    pub id: ArticleId,
+    /// What is recorded of it.
+    pub fields: NewArticle,
+    /// The name of its outlet.
+    pub outlet_name: Option<String>,
+    /// The names of its topics, in the order of [`NewArticle::topics`].
+    pub topic_names: Vec<String>,
+    /// How many claims appear in it.
+    pub claims: u64,
+}
+
+/// As much of an article as a line about a claim needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleMention {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// The name of its outlet.
+    pub outlet: Option<String>,
+    /// When it was published.
+    pub published: Option<SourceDate>,
+    /// Where it stands.
+    pub url: Option<String>,
+}

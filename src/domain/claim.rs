@@ -1,6 +1,10 @@
-//! A claim: one attributed statement. A denial is a claim too [schema:Claim].
+//! A claim: one attributed statement. A denial is a claim too (schema:Claim).
 
+use super::date::SourceDate;
 use super::vocabulary::vocabulary;
+use super::{
+    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, Relation, SpeakerId, SpeakerKind, TopicId,
+};
 
 vocabulary!(
     /// What kind of statement a claim is.
@@ -31,7 +35,7 @@ vocabulary!(
 );
 
 vocabulary!(
-    /// How an article gives the words [PARC 3.0 attribution types].
+    /// How an article gives the words (PARC 3.0 attribution types).
     Mode, "mode of quotation", {
         /// In quotation marks.
         Direct => "direct",
@@ -43,3 +47,169 @@ vocabulary!(
         Summary => "summary",
     }
 );
+
+/// A speaker's part in a claim, before names are looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Who.
+    pub speaker: SpeakerId,
+    /// The name as this article gave it.
+    pub name_as_given: String,
+    /// The title as this article gave it.
+    pub title: Option<String>,
+    /// The body spoken for (prov:actedOnBehalfOf).
+    pub on_behalf_of: Option<SpeakerId>,
+}
+
+/// A speaker's part in a recorded claim, with the names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedParty {
+    /// Who, and what this article called them.
+    pub party: Party,
+    /// The name under which the ledger lists the speaker.
+    pub name: String,
+    /// What the speaker is.
+    pub kind: Option<SpeakerKind>,
+    /// The name of the body spoken for.
+    pub on_behalf_of_name: Option<String>,
+}
+
+/// What is recorded of a claim, apart from where it appears and what it is linked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewClaim {
+    /// The user's own stable word for it, unique in the ledger.
+    pub r#ref: Option<String>,
+    /// What kind of statement it is.
+    pub kind: ClaimKind,
+    /// What was said; `None` where the source gives no content of its own ("both deny it").
+    pub text: Option<String>,
+    /// When it was said; `None`: undated.
+    pub said: Option<SourceDate>,
+    /// When what it speaks of happened, or is to happen.
+    pub event: Option<SourceDate>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// Who said it, in the order of the source; at least one.
+    pub speakers: Vec<Party>,
+    /// Whom it accuses or concerns.
+    pub about: Vec<Party>,
+    /// Its topics.
+    pub topics: Vec<TopicId>,
+}
+
+/// A recorded claim with all that a reader needs to place it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Its id, `c14`.
+    pub id: ClaimId,
+    /// The user's own stable word for it.
+    pub r#ref: Option<String>,
+    /// What kind of statement it is.
+    pub kind: ClaimKind,
+    /// What was said.
+    pub text: Option<String>,
+    /// When it was said.
+    pub said: Option<SourceDate>,
+    /// When what it speaks of happened.
+    pub event: Option<SourceDate>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// Who said it, in the order of the source.
+    pub speakers: Vec<NamedParty>,
+    /// Whom it accuses or concerns.
+    pub about: Vec<NamedParty>,
+    /// The names of its topics, by name.
+    pub topics: Vec<String>,
+    /// Where it was seen, in the order in which that was recorded.
+    pub appearances: Vec<Appearance>,
+    /// What it does to other claims, in the order in which that was recorded.
+    pub relations: Vec<Relation>,
+    /// The entry that recorded it.
+    pub entry: EntryId,
+}
+
+impl Claim {
+    /// What to show where a claim has one line: its text; else its quote; else `None`, and the relations must speak.
+    pub fn content(&self) -> Option<String> {
+        self.text
+            .clone()
+            .or_else(|| self.appearances.iter().find(|a| !a.quotes.is_empty()).map(|a| a.quotes.join(" … ")))
+    }
+
+    /// The claim in one line: its ref, kind, speakers and content.
+    pub fn summary(&self) -> String {
+        let name = self.r#ref.as_ref().map(|r| format!("{r}: ")).unwrap_or_default();
+        let mut line = format!("{name}{} by {}", self.kind, self.speaker_names().join("; "));
+        if let Some(content) = self.content() {
+            line.push_str(" · ");
+            line.push_str(&content);
+        }
+        line
+    }
+
+    /// The names of its speakers, in order.
+    pub fn speaker_names(&self) -> Vec<String> {
+        self.speakers.iter().map(|s| s.name.clone()).collect()
+    }
+
+    /// The article in which it was first recorded.
+    pub fn home(&self) -> Option<&Appearance> {
+        self.appearances.first()
+    }
+}
+
+/// A claim seen in an article (schema:appearance).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appearance {
+    /// Its id, `p21`.
+    pub id: AppearanceId,
+    /// The claim.
+    pub claim: ClaimId,
+    /// The article.
+    pub article: ArticleMention,
+    /// The order of the claims in the article, from 1.
+    pub position: u32,
+    /// How the article gives the words.
+    pub mode: Option<Mode>,
+    /// The words of the article, in the pieces in which they stand there (oa:TextQuoteSelector exact).
+    pub quotes: Vec<String>,
+    /// The chain between the speaker and the article, nearest to the speaker last.
+    pub via: Vec<Hop>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// What is recorded of an appearance.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewAppearance {
+    /// How the article gives the words.
+    pub mode: Option<Mode>,
+    /// The words of the article, in pieces.
+    pub quotes: Vec<String>,
+    /// The chain between the speaker and the article.
+    pub via: Vec<Hop>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// One step of an attribution chain ("…, according to KCNA") (PARC 3.0 source and cue; prov:wasQuotedFrom).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hop {
+    /// Who relayed it.
+    pub source: HopSource,
+    /// The name as this article gave it.
+    pub name_as_given: String,
+    /// The title as this article gave it.
+    pub title: Option<String>,
+    /// The words that say so ("according to").
+    pub cue: Option<String>,
+}
+
+/// Who relays: anybody who speaks, or an outlet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HopSource {
+    /// A speaker.
+    Speaker(SpeakerId),
+    /// An outlet.
+    Outlet(OutletId),
+}

@@ -3,19 +3,33 @@
 //! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every other
 //! layer refers to it.
 
-pub mod date;
-mod id;
-mod relation;
-pub mod vocabulary;
-mod claim;
-mod speaker;
 mod article;
+mod change;
+mod claim;
+pub mod date;
+mod entry;
+mod id;
+mod outlet;
+mod relation;
+mod speaker;
+mod status;
+pub mod text;
+mod topic;
+pub mod vocabulary;
 
-pub use article::ArticleKind;
-pub use claim::{ClaimKind, Mode};
-pub use id::{
-    AppearanceId, ArticleId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId, looks_like_id,
+pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use change::{Change, Outcome, any_change};
+pub use claim::{
+    Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };
-pub use relation::{Basis, Force, RelationType, Scope};
-pub use speaker::SpeakerKind;
+pub use entry::{Entry, Origin};
+pub use id::{
+    AppearanceId, ArticleId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
+    looks_like_id,
+};
+pub use outlet::{NewOutlet, Outlet};
+pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
+pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
+pub use status::{Challenge, Facts, Status};
+pub use topic::Topic;
 pub use vocabulary::Vocabulary;

@@ -1,6 +1,7 @@
-//! Typed, directed links from a later claim to an earlier one [CiTO].
+//! Typed, directed links from a later claim to an earlier one (CiTO).
 
 use super::vocabulary::vocabulary;
+use super::{ClaimId, RelationId};
 
 vocabulary!(
     /// What the later claim does to the earlier one.
@@ -9,27 +10,27 @@ vocabulary!(
         Denies => "denies",
         /// Both cannot hold; no rejection stated. Has no direction.
         Contradicts => "contradicts",
-        /// A third party contests it without disproof [cito:disputes].
+        /// A third party contests it without disproof (cito:disputes).
         Disputes => "disputes",
-        /// Offers disproof [cito:refutes].
+        /// Offers disproof (cito:refutes).
         Refutes => "refutes",
-        /// Affirms it independently [cito:confirms].
+        /// Affirms it independently (cito:confirms).
         Confirms => "confirms",
-        /// Backs it [cito:supports].
+        /// Backs it (cito:supports).
         Supports => "supports",
         /// Same content, another speaker or day.
         Repeats => "repeats",
-        /// Relays it [cito:includesQuotationFrom].
+        /// Relays it (cito:includesQuotationFrom).
         Quotes => "quotes",
-        /// Narrows or hedges it [cito:qualifies].
+        /// Narrows or hedges it (cito:qualifies).
         Qualifies => "qualifies",
-        /// Fixes a detail of it [cito:corrects].
+        /// Fixes a detail of it (cito:corrects).
         Corrects => "corrects",
-        /// Withdraws a claim of one's own [cito:retracts].
+        /// Withdraws a claim of one's own (cito:retracts).
         Retracts => "retracts",
         /// A newer version of a claim of one's own.
         Supersedes => "supersedes",
-        /// Comments on it without taking a position [cito:repliesTo].
+        /// Comments on it without taking a position (cito:repliesTo).
         RespondsTo => "responds-to",
     }
 );
@@ -72,3 +73,138 @@ vocabulary!(
         Analyst => "analyst",
     }
 );
+
+/// What is recorded of a relation. It goes from the later claim to the earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRelation {
+    /// The later claim: the denial, the confirmation.
+    pub claim: ClaimId,
+    /// What it does.
+    pub relation: RelationType,
+    /// The earlier claim.
+    pub target: ClaimId,
+    /// How much of it a challenge rejects; `None` if this is no challenge.
+    pub scope: Option<Scope>,
+    /// The part that a partial challenge rejects, in words.
+    pub part: Option<String>,
+    /// How firmly a challenge rejects; `None` if this is no challenge.
+    pub force: Option<Force>,
+    /// Who says that the claims are so related.
+    pub basis: Basis,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A recorded relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// Its id, `r5`.
+    pub id: RelationId,
+    /// What is recorded of it.
+    pub fields: NewRelation,
+}
+
+/// Why a relation cannot be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RelationProblem {
+    /// From a claim to itself.
+    #[error("a claim cannot stand in relation to itself ({0})")]
+    ToItself(ClaimId),
+    /// A scope, part or force on a relation that challenges nothing.
+    #[error("`{what}` belongs to a challenge (denies, contradicts, disputes, refutes); `{relation}` is none")]
+    NoChallenge {
+        /// Which of them.
+        what: &'static str,
+        /// The relation.
+        relation: RelationType,
+    },
+    /// Partial, without the part.
+    #[error("a partial challenge names the part it rejects, in words (`part`)")]
+    PartMissing,
+    /// A part, without partial.
+    #[error("`part` goes with scope \"partial\"")]
+    PartOfWhole,
+}
+
+impl NewRelation {
+    /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is named, and
+    /// categorical; the source itself says so.
+    pub fn complete(mut self) -> Result<Self, RelationProblem> {
+        if self.claim == self.target {
+            return Err(RelationProblem::ToItself(self.claim));
+        }
+        if self.relation.is_challenge() {
+            let implied = if self.part.is_some() { Scope::Partial } else { Scope::Full };
+            let scope = *self.scope.get_or_insert(implied);
+            self.force.get_or_insert(Force::Categorical);
+            match (scope, &self.part) {
+                (Scope::Partial, None) => Err(RelationProblem::PartMissing),
+                (Scope::Full, Some(_)) => Err(RelationProblem::PartOfWhole),
+                _ => Ok(self),
+            }
+        } else {
+            let relation = self.relation;
+            match (&self.scope, &self.part, &self.force) {
+                (None, None, None) => Ok(self),
+                (Some(_), _, _) => Err(RelationProblem::NoChallenge { what: "scope", relation }),
+                (_, Some(_), _) => Err(RelationProblem::NoChallenge { what: "part", relation }),
+                _ => Err(RelationProblem::NoChallenge { what: "force", relation }),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relation(relation: RelationType) -> NewRelation {
+        NewRelation {
+            claim: ClaimId::new(2),
+            relation,
+            target: ClaimId::new(1),
+            scope: None,
+            part: None,
+            force: None,
+            basis: Basis::Explicit,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn a_challenge_is_full_and_categorical_unless_said() {
+        let denial = relation(RelationType::Denies).complete().unwrap();
+        assert_eq!((denial.scope, denial.force), (Some(Scope::Full), Some(Force::Categorical)));
+    }
+
+    #[test]
+    fn a_named_part_makes_a_challenge_partial() {
+        let denial = NewRelation { part: Some("the missiles".into()), ..relation(RelationType::Denies) }
+            .complete()
+            .unwrap();
+        assert_eq!(denial.scope, Some(Scope::Partial));
+    }
+
+    #[test]
+    fn a_partial_challenge_without_its_part_is_refused() {
+        let denial = NewRelation { scope: Some(Scope::Partial), ..relation(RelationType::Denies) };
+        assert_eq!(denial.complete(), Err(RelationProblem::PartMissing));
+    }
+
+    #[test]
+    fn what_is_no_challenge_has_no_force() {
+        let repeat = NewRelation { force: Some(Force::Qualified), ..relation(RelationType::Repeats) };
+        let message = repeat.complete().unwrap_err().to_string();
+        assert_eq!(
+            message,
+            "`force` belongs to a challenge (denies, contradicts, disputes, refutes); `repeats` is none"
+        );
+        assert!(relation(RelationType::Repeats).complete().is_ok());
+    }
+
+    #[test]
+    fn a_claim_cannot_deny_itself() {
+        let own = NewRelation { target: ClaimId::new(2), ..relation(RelationType::Denies) };
+        assert_eq!(own.complete(), Err(RelationProblem::ToItself(ClaimId::new(2))));
+    }
+}

@@ -1,5 +1,7 @@
-//! Whoever is said to have said it [schema:Person, schema:Organization].
+//! Whoever is said to have said it (schema:Person, schema:Organization).
 
+use super::SpeakerId;
+use super::date::Edtf;
 use super::vocabulary::vocabulary;
 
 vocabulary!(
@@ -17,3 +19,48 @@ vocabulary!(
         Unnamed => "unnamed",
     }
 );
+
+/// What is recorded of a speaker.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewSpeaker {
+    /// The name under which the ledger lists the speaker.
+    pub name: String,
+    /// What the speaker is; `None`: not stated.
+    pub kind: Option<SpeakerKind>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A recorded speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The id, `s7`.
+    pub id: SpeakerId,
+    /// What is recorded of the speaker.
+    pub fields: NewSpeaker,
+    /// Other names of the same speaker, in the order in which they were recorded.
+    pub aliases: Vec<String>,
+    /// Where the speaker holds or held a role.
+    pub affiliations: Vec<Affiliation>,
+    /// How many claims the speaker made, alone or with others.
+    pub claims: u64,
+    /// How many of these are denials.
+    pub denials: u64,
+    /// How many claims others made on the speaker's behalf.
+    pub on_behalf: u64,
+}
+
+/// A role that somebody holds or held somewhere (FollowTheMoney Membership).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The body.
+    pub organization: SpeakerId,
+    /// Its name.
+    pub organization_name: String,
+    /// The role, in words.
+    pub role: Option<String>,
+    /// Since when, EDTF.
+    pub from: Option<Edtf>,
+    /// Until when, EDTF.
+    pub until: Option<Edtf>,
+}

@@ -105,7 +105,10 @@ mod tests {
     #[test]
     fn a_misspelt_word_names_the_nearest() {
         let error = "alegation".parse::<ClaimKind>().unwrap_err().to_string();
-        assert!(error.starts_with("\"alegation\" is not a kind of claim; did you mean \"allegation\"?"), "{error}");
+        assert!(
+            error.starts_with("\"alegation\" is not a kind of claim; did you mean \"allegation\"?"),
+            "{error}"
+        );
     }
 
     #[test]

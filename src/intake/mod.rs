@@ -1,4 +1,8 @@
-//! What comes in: worksheets, and dates in words.
+//! What comes in: worksheets, dates in words, and the logging of both.
+//!
+//! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
+//! command line; it never prints.
 
 pub mod date_words;
+pub mod log;
 pub mod worksheet;

@@ -1,0 +1,59 @@
+//! What a command did to one record, for whoever ran it.
+
+use super::vocabulary::vocabulary;
+
+vocabulary!(
+    /// What became of a record that a command dealt with.
+    Outcome, "outcome", {
+        /// It was not there before.
+        New => "new",
+        /// It was there and differed.
+        Updated => "updated",
+        /// It was there just so.
+        Unchanged => "unchanged",
+        /// It is in the ledger and no longer in the worksheet; nothing was done to it.
+        Left => "left",
+    }
+);
+
+/// One record that a command dealt with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Its noun: `article`, `speaker`, `claim`, `appearance`, `relation`, `outlet`, `topic`.
+    pub noun: &'static str,
+    /// Its public id.
+    pub id: String,
+    /// Which of its fields differed, if it was updated.
+    pub fields: Vec<&'static str>,
+    /// What it is, in one line.
+    pub summary: String,
+}
+
+impl Change {
+    /// A change of the record with this id.
+    pub fn of(
+        outcome: Outcome,
+        noun: &'static str,
+        id: impl std::fmt::Display,
+        summary: impl Into<String>,
+    ) -> Self {
+        Self { outcome, noun, id: id.to_string(), fields: Vec::new(), summary: summary.into() }
+    }
+
+    /// The same with the fields that differed: unchanged if there are none.
+    #[must_use]
+    pub fn with_fields(mut self, fields: Vec<&'static str>) -> Self {
+        if self.outcome != Outcome::New && self.outcome != Outcome::Left {
+            self.outcome = if fields.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
+        }
+        self.fields = fields;
+        self
+    }
+}
+
+/// Whether any of these changed the ledger.
+pub fn any_change(changes: &[Change]) -> bool {
+    changes.iter().any(|change| matches!(change.outcome, Outcome::New | Outcome::Updated))
+}

@@ -1,0 +1,29 @@
+//! Who publishes (schema:NewsMediaOrganization).
+
+use super::OutletId;
+
+/// What is recorded of an outlet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewOutlet {
+    /// Its name as usually written.
+    pub name: String,
+    /// Its web domain, `example.org`.
+    pub domain: Option<String>,
+    /// The country it publishes from, in the user's words or as an ISO 3166 code.
+    pub country: Option<String>,
+    /// Whether a state controls what it publishes; `None`: not stated.
+    pub state_controlled: Option<bool>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A recorded outlet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlet {
+    /// Its id, `o2`.
+    pub id: OutletId,
+    /// What is recorded of it.
+    pub fields: NewOutlet,
+    /// How many of its articles the ledger holds.
+    pub articles: u64,
+}

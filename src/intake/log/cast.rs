@@ -1,0 +1,283 @@
+//! The cast of a worksheet: which speaker of the ledger, or which new one, each name means.
+//!
+//! Within one worksheet one name is one speaker. The unnamed ("a US official") are known only within their article: those
+//! of another article are other people, whatever they are called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::worksheet::{Located, PartySheet, Place, Problem, ProblemList, Worksheet};
+use crate::domain::text::fold_name;
+use crate::domain::{ArticleId, NewSpeaker, OutletId, SpeakerId, SpeakerKind};
+use crate::store::{NameMatch, Reader, StoreError};
+
+/// A member of the cast: its place in [`Cast::members`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Member(usize);
+
+/// Who a member is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A speaker of the ledger, and the kind that the worksheet adds to what is recorded.
+    Known { id: SpeakerId, name: String, kind_to_add: Option<SpeakerKind> },
+    /// A speaker to be recorded.
+    New(NewSpeaker),
+}
+
+/// A party of a claim, resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CastParty {
+    pub(super) member: Member,
+    pub(super) name_as_given: String,
+    pub(super) title: Option<String>,
+    pub(super) on_behalf_of: Option<Member>,
+}
+
+/// A step of an attribution chain, resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CastHop {
+    pub(super) source: CastSource,
+    pub(super) name_as_given: String,
+    pub(super) title: Option<String>,
+    pub(super) cue: Option<String>,
+}
+
+/// Who relays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CastSource {
+    Member(Member),
+    Outlet(OutletId),
+}
+
+/// Everybody whom a worksheet names.
+pub(super) struct Cast<'l> {
+    ledger: &'l Reader<'l>,
+    article: Option<ArticleId>,
+    /// Names that the worksheet calls unnamed anywhere.
+    unnamed: BTreeSet<String>,
+    members: Vec<Who>,
+    by_name: BTreeMap<String, Member>,
+    by_id: BTreeMap<SpeakerId, Member>,
+}
+
+impl<'l> Cast<'l> {
+    /// An empty cast for a worksheet; `article` is the article's id if the ledger has it.
+    pub(super) fn new(ledger: &'l Reader<'l>, article: Option<ArticleId>, worksheet: &Worksheet) -> Self {
+        let parties = worksheet.claims.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
+        let unnamed = parties
+            .filter(|party| party.kind == Some(SpeakerKind::Unnamed))
+            .filter_map(|party| party.name.as_deref().map(fold_name))
+            .collect();
+        Self {
+            ledger,
+            article,
+            unnamed,
+            members: Vec::new(),
+            by_name: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+        }
+    }
+
+    /// Everybody, in the order in which the worksheet names them first.
+    pub(super) fn into_members(self) -> Vec<Who> {
+        self.members
+    }
+
+    /// Who this member is.
+    pub(super) fn who(&self, member: Member) -> &Who {
+        &self.members[member.0]
+    }
+
+    /// Resolves an entry of `by` or `about`; `None` after a problem.
+    pub(super) fn party(
+        &mut self,
+        sheet: &Located<PartySheet>,
+        problems: &mut ProblemList,
+    ) -> Result<Option<CastParty>, StoreError> {
+        let member = match (&sheet.id, &sheet.name) {
+            (Some(id), _) => self.by_id(*id, sheet.kind, sheet.place, problems)?,
+            (None, Some(name)) => self.by_name(name, sheet.kind, sheet.place, problems)?,
+            (None, None) => None,
+        };
+        let on_behalf_of = match &sheet.on_behalf_of {
+            None => None,
+            Some(body) => match body.parse::<SpeakerId>() {
+                Ok(id) => self.by_id(id, None, body.place, problems)?,
+                Err(_) => self.by_name(body, None, body.place, problems)?,
+            },
+        };
+        let Some(member) = member else { return Ok(None) };
+        if on_behalf_of == Some(member) {
+            problems.push(
+                Problem::at(sheet.place, "a speaker cannot speak on behalf of itself")
+                    .hint("leave `for` out"),
+            );
+        }
+        let name_as_given = sheet.name.clone().unwrap_or_else(|| self.name_of(member).to_owned());
+        Ok(Some(CastParty { member, name_as_given, title: sheet.title.clone(), on_behalf_of }))
+    }
+
+    /// Resolves an entry of `via`: a speaker, else an outlet of that name, else a new speaker.
+    pub(super) fn hop(
+        &mut self,
+        sheet: &Located<PartySheet>,
+        problems: &mut ProblemList,
+    ) -> Result<Option<CastHop>, StoreError> {
+        if let (None, Some(name), None) = (&sheet.id, &sheet.name, &sheet.kind) {
+            let key = fold_name(name);
+            let known = self.by_name.contains_key(&key) || !self.ledger.find_speakers(name)?.is_empty();
+            if !known && let Some(outlet) = self.ledger.find_outlet(name)? {
+                return Ok(Some(CastHop {
+                    source: CastSource::Outlet(outlet),
+                    name_as_given: name.clone(),
+                    title: sheet.title.clone(),
+                    cue: sheet.cue.clone(),
+                }));
+            }
+        }
+        let party = self.party(sheet, problems)?;
+        Ok(party.map(|party| CastHop {
+            source: CastSource::Member(party.member),
+            name_as_given: party.name_as_given,
+            title: party.title,
+            cue: sheet.cue.clone(),
+        }))
+    }
+
+    fn name_of(&self, member: Member) -> &str {
+        match self.who(member) {
+            Who::Known { name, .. } => name,
+            Who::New(new) => &new.name,
+        }
+    }
+
+    fn by_id(
+        &mut self,
+        id: SpeakerId,
+        kind: Option<SpeakerKind>,
+        place: Place,
+        problems: &mut ProblemList,
+    ) -> Result<Option<Member>, StoreError> {
+        let member = if let Some(member) = self.by_id.get(&id) {
+            *member
+        } else {
+            match self.ledger.get_speaker(id) {
+                Ok(found) => {
+                    self.add_known(&NameMatch { id, name: found.fields.name, kind: found.fields.kind })
+                }
+                Err(StoreError::NoSuch { .. }) => {
+                    problems.push(
+                        Problem::at(place, format!("there is no speaker {id} in this ledger"))
+                            .hint("see the speakers with: gainsay speaker list"),
+                    );
+                    return Ok(None);
+                }
+                Err(error) => return Err(error),
+            }
+        };
+        self.agree_on_kind(member, kind, place, problems)?;
+        Ok(Some(member))
+    }
+
+    fn by_name(
+        &mut self,
+        name: &str,
+        kind: Option<SpeakerKind>,
+        place: Place,
+        problems: &mut ProblemList,
+    ) -> Result<Option<Member>, StoreError> {
+        let key = fold_name(name);
+        if let Some(member) = self.by_name.get(&key).copied() {
+            self.agree_on_kind(member, kind, place, problems)?;
+            return Ok(Some(member));
+        }
+        let is_unnamed = self.unnamed.contains(&key);
+        let found = match (is_unnamed, self.article) {
+            (true, Some(article)) => self.ledger.find_unnamed(name, article)?,
+            (true, None) => Vec::new(),
+            (false, Some(article)) => {
+                // A plain name may mean somebody whom this article's earlier version called unnamed.
+                let named = self.ledger.find_speakers(name)?;
+                if named.is_empty() { self.ledger.find_unnamed(name, article)? } else { named }
+            }
+            (false, None) => self.ledger.find_speakers(name)?,
+        };
+        let member = match found.as_slice() {
+            [] => {
+                let kind = if is_unnamed { Some(SpeakerKind::Unnamed) } else { kind };
+                let new = NewSpeaker { name: name.to_owned(), kind, note: None };
+                self.members.push(Who::New(new));
+                Member(self.members.len() - 1)
+            }
+            [only] => self.by_id.get(&only.id).copied().unwrap_or_else(|| self.add_known(only)),
+            several => {
+                problems.push(ambiguous(name, several, place));
+                return Ok(None);
+            }
+        };
+        self.by_name.insert(key, member);
+        self.agree_on_kind(member, kind, place, problems)?;
+        Ok(Some(member))
+    }
+
+    fn add_known(&mut self, found: &NameMatch) -> Member {
+        self.members.push(Who::Known { id: found.id, name: found.name.clone(), kind_to_add: None });
+        let member = Member(self.members.len() - 1);
+        self.by_id.insert(found.id, member);
+        member
+    }
+
+    /// A kind that the worksheet gives must be the one that is recorded, or be news.
+    fn agree_on_kind(
+        &mut self,
+        member: Member,
+        kind: Option<SpeakerKind>,
+        place: Place,
+        problems: &mut ProblemList,
+    ) -> Result<(), StoreError> {
+        let Some(kind) = kind else { return Ok(()) };
+        let (recorded, who, remedy) = match &mut self.members[member.0] {
+            Who::New(new) => {
+                let known = *new.kind.get_or_insert(kind);
+                (known, new.name.clone(), "give one speaker one kind throughout the worksheet".to_owned())
+            }
+            Who::Known { id, name, kind_to_add } => {
+                let known = match kind_to_add {
+                    Some(known) => *known,
+                    None => match self.ledger.get_speaker(*id)?.fields.kind {
+                        Some(recorded) => recorded,
+                        None => *kind_to_add.insert(kind),
+                    },
+                };
+                let remedy = format!(
+                    "change the worksheet, or the record with: gainsay speaker edit {id} --kind {kind}"
+                );
+                (known, format!("{name} ({id})"), remedy)
+            }
+        };
+        if recorded != kind {
+            let message = format!(
+                "{who} is recorded as kind {:?}, here it is {:?}",
+                recorded.to_string(),
+                kind.to_string()
+            );
+            problems.push(Problem::at(place, message).hint(remedy));
+        }
+        Ok(())
+    }
+}
+
+impl Member {
+    /// Its place in the cast.
+    pub(super) fn index(self) -> usize {
+        self.0
+    }
+}
+
+fn ambiguous(name: &str, found: &[NameMatch], place: Place) -> Problem {
+    let list: Vec<String> = found
+        .iter()
+        .map(|f| format!("{} {}{}", f.id, f.name, f.kind.map(|k| format!(", {k}")).unwrap_or_default()))
+        .collect();
+    Problem::at(place, format!("{name:?} fits {} speakers: {}", found.len(), list.join("; ")))
+        .hint(format!("say which one: {{ id = \"{}\", name = {name:?} }}", found[0].id))
+}

@@ -1,0 +1,52 @@
+//! Which claim of the ledger a claim of an edited worksheet is.
+//!
+//! By its ref or id, and where it has none that the ledger knows, by what it says: the same text by the same speakers; else
+//! the same text; else the same quote by one of the same speakers. Anything weaker would put one statement in the place of
+//! another, so a claim whose text and quote both changed counts as new, and its old form is left.
+
+use crate::domain::{Claim, ClaimId, SpeakerId};
+
+/// What a worksheet's claim is recognised by.
+pub(super) struct Features<'s> {
+    /// The claim that its ref or id names, if the ledger has it.
+    pub(super) named: Option<ClaimId>,
+    pub(super) text: Option<&'s str>,
+    pub(super) quotes: Vec<&'s str>,
+    /// Its speakers, as far as the ledger knows them.
+    pub(super) speakers: Vec<SpeakerId>,
+}
+
+/// One way of being the same claim.
+type Same<'a> = dyn Fn(&Features<'_>, &Claim) -> bool + 'a;
+
+/// For each claim of the worksheet, the claim of the ledger that it is. `recorded` are the claims of the article.
+pub(super) fn match_claims(sheet: &[Features<'_>], recorded: &[Claim]) -> Vec<Option<ClaimId>> {
+    let mut matched: Vec<Option<ClaimId>> = sheet.iter().map(|features| features.named).collect();
+    let same_text = |f: &Features<'_>, c: &Claim| f.text.is_some() && f.text == c.text.as_deref();
+    let same_words = |f: &Features<'_>, c: &Claim| {
+        let quotes = c.appearances.iter().find(|a| a.quotes == f.quotes);
+        !f.quotes.is_empty() && quotes.is_some()
+    };
+    let speakers = |c: &Claim| c.speakers.iter().map(|s| s.party.speaker).collect::<Vec<_>>();
+    let rounds: [&Same<'_>; 4] = [
+        &|f, c| same_text(f, c) && f.speakers == speakers(c) && (f.quotes.is_empty() || same_words(f, c)),
+        &|f, c| same_text(f, c) && f.speakers == speakers(c),
+        &|f, c| same_text(f, c),
+        // No text on either side: "both deny it" is told from the next by its quote, or by who and nothing else.
+        &|f, c| {
+            let related = speakers(c).iter().any(|speaker| f.speakers.contains(speaker));
+            let bare = f.text.is_none() && c.text.is_none() && f.quotes.is_empty();
+            related && (same_words(f, c) || (bare && f.speakers == speakers(c)))
+        },
+    ];
+    for same in rounds {
+        for at in 0..sheet.len() {
+            if matched[at].is_some() {
+                continue;
+            }
+            let free = recorded.iter().find(|c| !matched.contains(&Some(c.id)) && same(&sheet[at], c));
+            matched[at] = free.map(|claim| claim.id);
+        }
+    }
+    matched
+}

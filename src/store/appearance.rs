@@ -1,0 +1,244 @@
+//! Appearances: claims seen in articles, with the quote in its pieces and the attribution chain.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::claim::claim_in;
+use super::column::{PUBLISHED, date, json_ids, optional_word};
+use super::{Reader, StoreError, Writer};
+use crate::domain::{
+    Appearance, AppearanceId, ArticleId, ArticleMention, Claim, ClaimId, Hop, HopSource, NewAppearance,
+    OutletId, SpeakerId,
+};
+
+const COLUMNS: &str = "
+SELECT appearance.id, appearance.claim_id, appearance.position, appearance.mode, appearance.note,
+       appearance.article_id, article.headline, article.url, outlet.name AS outlet_name,
+       article.published_words, article.published_edtf, article.published_rule
+FROM appearance JOIN article ON article.id = appearance.article_id
+LEFT JOIN outlet ON outlet.id = article.outlet_id";
+
+fn appearance(row: &Row<'_>) -> Result<Appearance, StoreError> {
+    let id = AppearanceId::new(row.get("id")?);
+    let article = ArticleId::new(row.get("article_id")?);
+    Ok(Appearance {
+        id,
+        claim: ClaimId::new(row.get("claim_id")?),
+        article: ArticleMention {
+            id: article,
+            headline: row.get("headline")?,
+            outlet: row.get("outlet_name")?,
+            published: date(row, &PUBLISHED, &article.to_string())?,
+            url: row.get("url")?,
+        },
+        position: row.get("position")?,
+        mode: optional_word(row, "mode", &id.to_string())?,
+        quotes: Vec::new(),
+        via: Vec::new(),
+        note: row.get("note")?,
+    })
+}
+
+impl Reader<'_> {
+    /// The claims that appear in an article, in the order of the article.
+    pub fn list_claims_of_article(&self, article: ArticleId) -> Result<Vec<ClaimId>, StoreError> {
+        const CLAIMS: &str =
+            "SELECT claim_id FROM appearance WHERE article_id = :article ORDER BY position, id";
+        let mut query = self.conn.prepare_cached(CLAIMS)?;
+        let found = query
+            .query_map(named_params! {":article": article.number()}, |row| row.get(0).map(ClaimId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Where each of these claims appears: two more queries for any number of them.
+    pub(super) fn add_appearances(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
+        const QUOTES: &str = "
+SELECT appearance_id, exact FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
+ORDER BY appearance_id, position";
+        const HOPS: &str = "
+SELECT appearance_id, speaker_id, outlet_id, name_as_given, title, cue FROM hop
+WHERE appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance_id, position";
+        let sql = format!(
+            "{COLUMNS} WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.id"
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(appearance(row)?);
+        }
+        let owners = json_ids(found.iter().map(|a| a.id.number()));
+        let mut query = self.conn.prepare_cached(QUOTES)?;
+        let mut rows = query.query(named_params! {":ids": owners})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
+                owner.quotes.push(row.get("exact")?);
+            }
+        }
+        let mut query = self.conn.prepare_cached(HOPS)?;
+        let mut rows = query.query(named_params! {":ids": owners})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
+                owner.via.push(hop(row)?);
+            }
+        }
+        for appearance in found {
+            if let Some(claim) = claim_in(claims, appearance.claim) {
+                claim.appearances.push(appearance);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn appearance_in(found: &mut [Appearance], id: i64) -> Option<&mut Appearance> {
+    found.binary_search_by_key(&AppearanceId::new(id), |a| a.id).ok().map(|at| &mut found[at])
+}
+
+fn hop(row: &Row<'_>) -> Result<Hop, StoreError> {
+    let speaker = row.get::<_, Option<i64>>("speaker_id")?.map(|id| HopSource::Speaker(SpeakerId::new(id)));
+    let outlet = row.get::<_, Option<i64>>("outlet_id")?.map(|id| HopSource::Outlet(OutletId::new(id)));
+    let name_as_given: String = row.get("name_as_given")?;
+    let source = speaker.or(outlet).ok_or_else(|| StoreError::Alien {
+        what: "source",
+        value: name_as_given.clone(),
+        row: "an attribution chain".into(),
+    })?;
+    Ok(Hop { source, name_as_given, title: row.get("title")?, cue: row.get("cue")? })
+}
+
+impl Writer<'_> {
+    /// Records that a claim was seen in an article, after the claims already recorded there.
+    pub fn add_appearance(
+        &self,
+        claim: ClaimId,
+        article: ArticleId,
+        new: &NewAppearance,
+    ) -> Result<AppearanceId, StoreError> {
+        const INSERT: &str = "
+INSERT INTO appearance (claim_id, article_id, position, mode, note, entry_id)
+VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance WHERE article_id = :article),
+        :mode, :note, :entry)";
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":claim": claim.number(),
+            ":article": article.number(),
+            ":mode": new.mode.map(|mode| mode.to_string()),
+            ":note": new.note,
+            ":entry": self.entry()?.number(),
+        })?;
+        let id = AppearanceId::new(self.conn.last_insert_rowid());
+        self.insert_quotes(id, &new.quotes)?;
+        self.insert_hops(id, &new.via)?;
+        Ok(id)
+    }
+
+    /// Changes what is recorded of an appearance. Returns the names of the fields that differed.
+    pub fn update_appearance(
+        &self,
+        now: &Appearance,
+        new: &NewAppearance,
+    ) -> Result<Vec<&'static str>, StoreError> {
+        const UPDATE: &str = "UPDATE appearance SET mode = :mode, note = :note WHERE id = :id";
+        let mut changed = Vec::new();
+        if now.mode != new.mode {
+            changed.push("mode");
+        }
+        if now.note != new.note {
+            changed.push("note");
+        }
+        if !changed.is_empty() {
+            self.entry()?;
+            self.conn.prepare_cached(UPDATE)?.execute(named_params! {
+                ":id": now.id.number(),
+                ":mode": new.mode.map(|mode| mode.to_string()),
+                ":note": new.note,
+            })?;
+        }
+        if now.quotes != new.quotes {
+            self.clear(now.id, "DELETE FROM quote WHERE appearance_id = :id")?;
+            self.insert_quotes(now.id, &new.quotes)?;
+            changed.push("quote");
+        }
+        if now.via != new.via {
+            self.clear(now.id, "DELETE FROM hop WHERE appearance_id = :id")?;
+            self.insert_hops(now.id, &new.via)?;
+            changed.push("via");
+        }
+        Ok(changed)
+    }
+
+    /// Puts the claims of an article in this order. Returns whether anything differed.
+    pub fn order_appearances(&self, article: ArticleId, claims: &[ClaimId]) -> Result<bool, StoreError> {
+        const UPDATE: &str = "
+UPDATE appearance SET position = :position WHERE article_id = :article AND claim_id = :claim AND position <> :position";
+        if self.list_claims_of_article(article)? == claims {
+            return Ok(false);
+        }
+        self.entry()?;
+        for (position, claim) in (1_i64..).zip(claims) {
+            self.conn.prepare_cached(UPDATE)?.execute(named_params! {
+                ":position": position,
+                ":article": article.number(),
+                ":claim": claim.number(),
+            })?;
+        }
+        Ok(true)
+    }
+
+    /// The appearance of a claim in an article.
+    pub fn find_appearance(
+        &self,
+        claim: ClaimId,
+        article: ArticleId,
+    ) -> Result<Option<AppearanceId>, StoreError> {
+        const FIND: &str = "SELECT id FROM appearance WHERE claim_id = :claim AND article_id = :article";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find
+            .query_row(named_params! {":claim": claim.number(), ":article": article.number()}, |row| {
+                row.get(0).map(AppearanceId::new)
+            });
+        Ok(found.optional()?)
+    }
+
+    fn clear(&self, id: AppearanceId, delete: &str) -> Result<(), StoreError> {
+        self.entry()?;
+        self.conn.prepare_cached(delete)?.execute(named_params! {":id": id.number()})?;
+        Ok(())
+    }
+
+    fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
+        const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
+        let entry = self.entry()?.number();
+        let mut insert = self.conn.prepare_cached(INSERT)?;
+        for (position, exact) in (1_i64..).zip(quotes) {
+            insert.execute(
+                named_params! {":id": id.number(), ":position": position, ":exact": exact, ":entry": entry},
+            )?;
+        }
+        Ok(())
+    }
+
+    fn insert_hops(&self, id: AppearanceId, via: &[Hop]) -> Result<(), StoreError> {
+        const INSERT: &str = "
+INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
+VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
+        let entry = self.entry()?.number();
+        let mut insert = self.conn.prepare_cached(INSERT)?;
+        for (position, hop) in (1_i64..).zip(via) {
+            let (speaker, outlet) = match hop.source {
+                HopSource::Speaker(id) => (Some(id.number()), None),
+                HopSource::Outlet(id) => (None, Some(id.number())),
+            };
+            insert.execute(named_params! {
+                ":id": id.number(),
+                ":position": position,
+                ":speaker": speaker,
+                ":outlet": outlet,
+                ":name": hop.name_as_given,
+                ":title": hop.title,
+                ":cue": hop.cue,
+                ":entry": entry,
+            })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,353 @@
+//! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of their own.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::column::{DateColumns, EVENT, SAID, date, json_ids, optional_word, word};
+use super::{ClaimFilter, Reader, StoreError, Writer};
+use crate::domain::{Claim, ClaimId, EntryId, NamedParty, NewClaim, Party, SpeakerId, Vocabulary};
+
+/// How many claims are loaded at a time: large enough that the number of queries does not matter, small enough that
+/// memory does not.
+const PAGE: u32 = 512;
+
+const CLAIMS: &str = "
+SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id
+FROM claim WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+
+fn claim(row: &Row<'_>) -> Result<Claim, StoreError> {
+    let id = ClaimId::new(row.get("id")?);
+    let name = id.to_string();
+    Ok(Claim {
+        id,
+        r#ref: row.get("ref")?,
+        kind: word(row, "kind", &name)?,
+        text: row.get("text")?,
+        said: date(row, &SAID, &name)?,
+        event: date(row, &EVENT, &name)?,
+        note: row.get("note")?,
+        speakers: Vec::new(),
+        about: Vec::new(),
+        topics: Vec::new(),
+        appearances: Vec::new(),
+        relations: Vec::new(),
+        entry: EntryId::new(row.get("entry_id")?),
+    })
+}
+
+/// The two tables of one shape that tie speakers to claims.
+#[derive(Clone, Copy)]
+enum Role {
+    By,
+    About,
+}
+
+impl Role {
+    fn select(self) -> &'static str {
+        match self {
+            Self::By => {
+                "
+SELECT claim_id, speaker_id, name_as_given, title, on_behalf_of, speaker.name, speaker.kind, body.name AS body_name
+FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
+            }
+            Self::About => {
+                "
+SELECT claim_id, speaker_id, name_as_given, title, on_behalf_of, speaker.name, speaker.kind, body.name AS body_name
+FROM claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
+            }
+        }
+    }
+
+    fn delete(self) -> &'static str {
+        match self {
+            Self::By => "DELETE FROM claim_speaker WHERE claim_id = :claim",
+            Self::About => "DELETE FROM claim_about WHERE claim_id = :claim",
+        }
+    }
+
+    fn insert(self) -> &'static str {
+        match self {
+            Self::By => {
+                "
+INSERT INTO claim_speaker (claim_id, position, speaker_id, name_as_given, title, on_behalf_of, entry_id)
+VALUES (:claim, :position, :speaker, :name, :title, :on_behalf_of, :entry)"
+            }
+            Self::About => {
+                "
+INSERT INTO claim_about (claim_id, position, speaker_id, name_as_given, title, on_behalf_of, entry_id)
+VALUES (:claim, :position, :speaker, :name, :title, :on_behalf_of, :entry)"
+            }
+        }
+    }
+}
+
+/// The claims that pass a filter, by id, a page at a time; in every page a constant number of queries.
+pub struct Claims<'r> {
+    reader: &'r Reader<'r>,
+    filter: ClaimFilter,
+    page: std::vec::IntoIter<Claim>,
+    after: i64,
+    done: bool,
+}
+
+impl Iterator for Claims<'_> {
+    type Item = Result<Claim, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(claim) = self.page.next() {
+                return Some(Ok(claim));
+            }
+            if self.done {
+                return None;
+            }
+            let page = self.reader.claim_ids(&self.filter, self.after, PAGE).and_then(|ids| {
+                self.after = ids.last().map_or(self.after, |id| id.number());
+                self.done = ids.len() < PAGE as usize;
+                self.reader.load_claims(&ids)
+            });
+            match page {
+                Ok(page) => self.page = page.into_iter(),
+                Err(error) => {
+                    self.done = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The claims that pass the filter, by id, streamed.
+    pub fn claims<'r>(&'r self, filter: &ClaimFilter) -> Claims<'r> {
+        Claims { reader: self, filter: filter.clone(), page: Vec::new().into_iter(), after: 0, done: false }
+    }
+
+    /// The claim with this id.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is none.
+    pub fn get_claim(&self, id: ClaimId) -> Result<Claim, StoreError> {
+        let found = self.load_claims(&[id])?.pop();
+        found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
+    }
+
+    /// The claim that a user means by a ref or an id.
+    pub fn find_claim(&self, ref_or_id: &str) -> Result<Option<ClaimId>, StoreError> {
+        const BY_ID: &str = "SELECT id FROM claim WHERE id = :id";
+        const BY_REF: &str = "SELECT id FROM claim WHERE ref = :ref";
+        let found = if let Ok(id) = ref_or_id.parse::<ClaimId>() {
+            let mut find = self.conn.prepare_cached(BY_ID)?;
+            find.query_row(named_params! {":id": id.number()}, |row| row.get(0).map(ClaimId::new))
+                .optional()?
+        } else {
+            let mut find = self.conn.prepare_cached(BY_REF)?;
+            find.query_row(named_params! {":ref": ref_or_id}, |row| row.get(0).map(ClaimId::new))
+                .optional()?
+        };
+        Ok(found)
+    }
+
+    /// Every ref in the ledger, for "did you mean".
+    pub fn list_refs(&self) -> Result<Vec<String>, StoreError> {
+        const REFS: &str = "SELECT ref FROM claim WHERE ref IS NOT NULL ORDER BY ref";
+        Ok(self.conn.prepare_cached(REFS)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The claims with exactly this text, by id.
+    pub fn find_claims_by_text(&self, text: &str) -> Result<Vec<ClaimId>, StoreError> {
+        const FIND: &str = "
+SELECT id FROM claim
+WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32) AND text = :text ORDER BY id";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find.query_map(named_params! {":text": text}, |row| row.get(0).map(ClaimId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left out.
+    pub fn load_claims(&self, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
+        let list = json_ids(ids.iter().map(|id| id.number()));
+        let mut query = self.conn.prepare_cached(CLAIMS)?;
+        let mut rows = query.query(named_params! {":ids": list})?;
+        let mut claims = Vec::with_capacity(ids.len());
+        while let Some(row) = rows.next()? {
+            claims.push(claim(row)?);
+        }
+        self.add_parties(&mut claims, &list, Role::By, |claim| &mut claim.speakers)?;
+        self.add_parties(&mut claims, &list, Role::About, |claim| &mut claim.about)?;
+        self.add_claim_topics(&mut claims, &list)?;
+        self.add_appearances(&mut claims, &list)?;
+        self.add_relations(&mut claims, &list)?;
+        Ok(claims)
+    }
+
+    fn add_parties(
+        &self,
+        claims: &mut [Claim],
+        ids: &str,
+        role: Role,
+        of: impl Fn(&mut Claim) -> &mut Vec<NamedParty>,
+    ) -> Result<(), StoreError> {
+        let mut query = self.conn.prepare_cached(role.select())?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            let id = ClaimId::new(row.get("claim_id")?);
+            if let Some(owner) = claim_in(claims, id) {
+                of(owner).push(NamedParty {
+                    party: Party {
+                        speaker: SpeakerId::new(row.get("speaker_id")?),
+                        name_as_given: row.get("name_as_given")?,
+                        title: row.get("title")?,
+                        on_behalf_of: row.get::<_, Option<i64>>("on_behalf_of")?.map(SpeakerId::new),
+                    },
+                    name: row.get("name")?,
+                    kind: optional_word(row, "kind", &id.to_string())?,
+                    on_behalf_of_name: row.get("body_name")?,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn add_claim_topics(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
+        const TOPICS: &str = "
+SELECT claim_topic.claim_id, topic.name FROM claim_topic JOIN topic ON topic.id = claim_topic.topic_id
+WHERE claim_topic.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_topic.claim_id, topic.name_key";
+        let mut query = self.conn.prepare_cached(TOPICS)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = claim_in(claims, ClaimId::new(row.get("claim_id")?)) {
+                owner.topics.push(row.get("name")?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The claim with this id among claims sorted by id.
+pub(super) fn claim_in(claims: &mut [Claim], id: ClaimId) -> Option<&mut Claim> {
+    claims.binary_search_by_key(&id, |claim| claim.id).ok().map(|at| &mut claims[at])
+}
+
+impl Writer<'_> {
+    /// Records a claim.
+    pub fn add_claim(&self, new: &NewClaim) -> Result<ClaimId, StoreError> {
+        const INSERT: &str = "
+INSERT INTO claim (ref, kind, text, said_words, said_edtf, said_earliest, said_latest, said_rule,
+                   event_words, event_edtf, event_earliest, event_latest, event_rule, note, entry_id)
+VALUES (:ref, :kind, :text, :said_words, :said_edtf, :said_earliest, :said_latest, :said_rule,
+        :event_words, :event_edtf, :event_earliest, :event_latest, :event_rule, :note, :entry)";
+        let (said, event) = (DateColumns::from(new.said.as_ref()), DateColumns::from(new.event.as_ref()));
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":ref": new.r#ref,
+            ":kind": new.kind.as_str(),
+            ":text": new.text,
+            ":said_words": said.words,
+            ":said_edtf": said.edtf,
+            ":said_earliest": said.earliest,
+            ":said_latest": said.latest,
+            ":said_rule": said.rule,
+            ":event_words": event.words,
+            ":event_edtf": event.edtf,
+            ":event_earliest": event.earliest,
+            ":event_latest": event.latest,
+            ":event_rule": event.rule,
+            ":note": new.note,
+            ":entry": self.entry()?.number(),
+        })?;
+        let id = ClaimId::new(self.conn.last_insert_rowid());
+        self.insert_parties(id, &new.speakers, Role::By)?;
+        self.insert_parties(id, &new.about, Role::About)?;
+        self.set_claim_topics(id, &new.topics)?;
+        Ok(id)
+    }
+
+    /// Changes what is recorded of a claim. Returns the names of the fields that differed.
+    pub fn update_claim(&self, id: ClaimId, new: &NewClaim) -> Result<Vec<&'static str>, StoreError> {
+        const UPDATE: &str = "
+UPDATE claim SET ref = :ref, kind = :kind, text = :text,
+       said_words = :said_words, said_edtf = :said_edtf, said_earliest = :said_earliest, said_latest = :said_latest,
+       said_rule = :said_rule, event_words = :event_words, event_edtf = :event_edtf,
+       event_earliest = :event_earliest, event_latest = :event_latest, event_rule = :event_rule, note = :note
+WHERE id = :id";
+        let now = self.get_claim(id)?;
+        let mut changed = Vec::new();
+        for (field, differs) in [
+            ("ref", now.r#ref != new.r#ref),
+            ("kind", now.kind != new.kind),
+            ("text", now.text != new.text),
+            ("said", now.said != new.said),
+            ("event", now.event != new.event),
+            ("note", now.note != new.note),
+        ] {
+            if differs {
+                changed.push(field);
+            }
+        }
+        if !changed.is_empty() {
+            self.entry()?;
+            let (said, event) = (DateColumns::from(new.said.as_ref()), DateColumns::from(new.event.as_ref()));
+            self.conn.prepare_cached(UPDATE)?.execute(named_params! {
+                ":id": id.number(),
+                ":ref": new.r#ref,
+                ":kind": new.kind.as_str(),
+                ":text": new.text,
+                ":said_words": said.words,
+                ":said_edtf": said.edtf,
+                ":said_earliest": said.earliest,
+                ":said_latest": said.latest,
+                ":said_rule": said.rule,
+                ":event_words": event.words,
+                ":event_edtf": event.edtf,
+                ":event_earliest": event.earliest,
+                ":event_latest": event.latest,
+                ":event_rule": event.rule,
+                ":note": new.note,
+            })?;
+        }
+        if self.replace_parties(id, &now.speakers, &new.speakers, Role::By)? {
+            changed.push("by");
+        }
+        if self.replace_parties(id, &now.about, &new.about, Role::About)? {
+            changed.push("about");
+        }
+        if self.set_claim_topics(id, &new.topics)? {
+            changed.push("topics");
+        }
+        Ok(changed)
+    }
+
+    fn replace_parties(
+        &self,
+        claim: ClaimId,
+        now: &[NamedParty],
+        new: &[Party],
+        role: Role,
+    ) -> Result<bool, StoreError> {
+        if now.iter().map(|n| &n.party).eq(new) {
+            return Ok(false);
+        }
+        self.entry()?;
+        self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;
+        self.insert_parties(claim, new, role)?;
+        Ok(true)
+    }
+
+    fn insert_parties(&self, claim: ClaimId, parties: &[Party], role: Role) -> Result<(), StoreError> {
+        let entry = self.entry()?.number();
+        let mut insert = self.conn.prepare_cached(role.insert())?;
+        for (position, party) in (1_i64..).zip(parties) {
+            insert.execute(named_params! {
+                ":claim": claim.number(),
+                ":position": position,
+                ":speaker": party.speaker.number(),
+                ":name": party.name_as_given,
+                ":title": party.title,
+                ":on_behalf_of": party.on_behalf_of.map(SpeakerId::number),
+                ":entry": entry,
+            })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,331 @@
+//! What can go wrong with a ledger, in words a person understands.
+//!
+//! Every trouble has a stable `kind` word (scripts match on it) and hints that say what to do next. SQL and SQLite's own
+//! messages stay inside as the source.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// What went wrong in the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No ledger at the path that was named.
+    #[error("no ledger at {}", path.display())]
+    Missing {
+        /// The path.
+        path: PathBuf,
+    },
+    /// `init` on a path where something is.
+    #[error("{} is already there", path.display())]
+    AlreadyThere {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file is no ledger.
+    #[error("{} is not a ledger ({found})", path.display())]
+    NotALedger {
+        /// The path.
+        path: PathBuf,
+        /// What was found there instead.
+        found: String,
+    },
+    /// The ledger was written by a later version of the program.
+    #[error("{} was written by a newer version{} (schema {schema}); this program knows schema {known}", path.display(), by(written_by.as_deref()))]
+    TooNew {
+        /// The path.
+        path: PathBuf,
+        /// The program that wrote the last entry, if it can be read.
+        written_by: Option<String>,
+        /// The ledger's schema number.
+        schema: i64,
+        /// The highest schema number that this program knows.
+        known: i64,
+    },
+    /// The ledger's schema was not made by the steps this program knows.
+    #[error("{} was made by a program whose schema step {step} differs from this one's", path.display())]
+    Altered {
+        /// The path.
+        path: PathBuf,
+        /// The first step that differs, `V2__earlier_versions`.
+        step: String,
+    },
+    /// A ledger of an earlier schema on a medium that cannot be written.
+    #[error("{} has schema {schema} and must be upgraded to {known} first, but it cannot be written here", path.display())]
+    NeedsUpgrade {
+        /// The path.
+        path: PathBuf,
+        /// The ledger's schema number.
+        schema: i64,
+        /// The schema number that this program needs.
+        known: i64,
+    },
+    /// A migration failed; the ledger is as it was.
+    #[error("the upgrade of {} to schema {to} failed: {why}; the ledger is as it was before", path.display())]
+    UpgradeFailed {
+        /// The path.
+        path: PathBuf,
+        /// The schema number aimed at.
+        to: i64,
+        /// What failed, with the step's name where known.
+        why: String,
+        /// The copy made before, if it was made.
+        copy: Option<PathBuf>,
+    },
+    /// Another program holds the ledger.
+    #[error("{} is in use by another program (waited {waited} s)", path.display())]
+    Locked {
+        /// The path.
+        path: PathBuf,
+        /// How long we waited, in seconds.
+        waited: u64,
+    },
+    /// The file or its folder cannot be written.
+    #[error("{} cannot be written: reading works, but this command writes", path.display())]
+    ReadOnly {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file cannot be opened at all.
+    #[error("{} cannot be opened: {why}", path.display())]
+    Unreadable {
+        /// The path.
+        path: PathBuf,
+        /// The reason in words.
+        why: String,
+    },
+    /// An interrupted change must be rolled back first, and that cannot be done here.
+    #[error("an interrupted change to {} must be finished first, and it cannot be written here", path.display())]
+    NeedsRecovery {
+        /// The path.
+        path: PathBuf,
+    },
+    /// No room left.
+    #[error("no room left for {}; nothing of this command was saved", path.display())]
+    DiskFull {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The disk reported an error before the change was complete.
+    #[error("the disk reported an error at {}; nothing of this command was saved", path.display())]
+    Io {
+        /// The path.
+        path: PathBuf,
+        /// SQLite's account.
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// The disk reported an error at the last step.
+    #[error("the disk reported an error at the last step on {}; the change may or may not be saved", path.display())]
+    Unclear {
+        /// The path.
+        path: PathBuf,
+        /// SQLite's account.
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged: {why}", path.display())]
+    Damaged {
+        /// The path.
+        path: PathBuf,
+        /// Where and how.
+        why: String,
+    },
+    /// A stored value that no version of this program writes.
+    #[error("the ledger holds {value:?} as {what} of {row}, which this program does not know")]
+    Alien {
+        /// The column, in words.
+        what: &'static str,
+        /// The value.
+        value: String,
+        /// The row's public id.
+        row: String,
+    },
+    /// No such row.
+    #[error("there is no {noun} {id} in this ledger")]
+    NoSuch {
+        /// The noun.
+        noun: &'static str,
+        /// The id, ref, name or url that was asked for.
+        id: String,
+    },
+    /// A rule of the record refuses the change.
+    #[error("{rule}")]
+    Refused {
+        /// The rule, as a sentence.
+        rule: String,
+    },
+    /// Something that SQLite refused and that no rule above explains; its message is the source.
+    #[error("the ledger refused the change")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A file beside the ledger (the lock, the copy) could not be used.
+    #[error("{what} {}: {source}", path.display())]
+    File {
+        /// What was tried.
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// The system's account.
+        source: std::io::Error,
+    },
+}
+
+fn by(tool: Option<&str>) -> String {
+    tool.map(|tool| format!(", {tool}")).unwrap_or_default()
+}
+
+impl StoreError {
+    /// The stable word for this trouble, for programs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "missing",
+            Self::AlreadyThere { .. } => "already-there",
+            Self::NotALedger { .. } => "not-a-ledger",
+            Self::TooNew { .. } => "too-new",
+            Self::Altered { .. } => "altered",
+            Self::NeedsUpgrade { .. } => "needs-upgrade",
+            Self::UpgradeFailed { .. } => "upgrade-failed",
+            Self::Locked { .. } => "locked",
+            Self::ReadOnly { .. } => "read-only",
+            Self::Unreadable { .. } => "unreadable",
+            Self::NeedsRecovery { .. } => "needs-recovery",
+            Self::DiskFull { .. } => "disk-full",
+            Self::Io { .. } | Self::File { .. } => "io",
+            Self::Unclear { .. } => "unclear",
+            Self::Damaged { .. } | Self::Alien { .. } => "damaged",
+            Self::NoSuch { .. } => "not-found",
+            Self::Refused { .. } => "refused",
+            Self::Sqlite(_) => "store",
+        }
+    }
+
+    /// Whether the trouble is that the ledger cannot be used at all (exit code 4).
+    pub fn is_unusable_ledger(&self) -> bool {
+        matches!(
+            self.kind(),
+            "missing"
+                | "not-a-ledger"
+                | "too-new"
+                | "altered"
+                | "needs-upgrade"
+                | "upgrade-failed"
+                | "locked"
+                | "read-only"
+                | "unreadable"
+                | "needs-recovery"
+                | "damaged"
+        )
+    }
+
+    /// What to do next, one command or advice a line.
+    pub fn hints(&self) -> Vec<String> {
+        match self {
+            Self::Missing { path } => vec![format!("start one with: gainsay --db {} init", quoted(path))],
+            Self::AlreadyThere { path } => {
+                vec![
+                    format!("use it with: gainsay --db {} claim list", quoted(path)),
+                    "nothing was changed".into(),
+                ]
+            }
+            Self::NotALedger { .. } => {
+                vec![
+                    "nothing was changed; name another file with --db, or start a ledger with: gainsay init"
+                        .into(),
+                ]
+            }
+            Self::TooNew { .. } => vec!["update gainsay; nothing was changed".into()],
+            Self::Altered { .. } => {
+                vec!["use the version of gainsay that made it; nothing was changed".into()]
+            }
+            Self::NeedsUpgrade { .. } => {
+                vec!["copy it to a place that can be written and open it there once".into()]
+            }
+            Self::UpgradeFailed { copy, .. } => match copy {
+                Some(copy) => vec![format!("a copy from before is at {}", copy.display())],
+                None => vec!["nothing was changed".into()],
+            },
+            Self::Locked { .. } => vec!["try again when it is done; nothing was changed".into()],
+            Self::ReadOnly { path } => vec![format!(
+                "change the permissions of {} and of its folder, or copy it to a place that can be written",
+                path.display()
+            )],
+            Self::Unreadable { .. } => vec!["check the path and its permissions".into()],
+            Self::NeedsRecovery { path } => vec![format!(
+                "copy {0} and {0}-journal together to a place that can be written, and open the copy there",
+                path.display()
+            )],
+            Self::DiskFull { .. } => vec!["make room on that disk and repeat the command".into()],
+            Self::Io { .. } => vec!["copy the ledger to another disk before anything else".into()],
+            Self::Unclear { .. } => vec!["look whether it is there; repeating the command is safe".into()],
+            Self::Damaged { path, .. } => vec![format!(
+                "do not write to it; copy {} first, then go back to the last good copy",
+                path.display()
+            )],
+            Self::Alien { .. } => {
+                vec!["it was changed by another tool, or written by a newer version".into()]
+            }
+            Self::NoSuch { noun, .. } => match *noun {
+                "claim" => vec!["see the claims with: gainsay claim list".into()],
+                "speaker" => vec!["see the speakers with: gainsay speaker list".into()],
+                "article" => vec!["see the articles with: gainsay article list".into()],
+                "outlet" => vec!["see the outlets with: gainsay outlet list".into()],
+                "topic" => vec!["see the topics with: gainsay topic list".into()],
+                "relation" => vec!["see the relations with: gainsay relation list".into()],
+                _ => vec![],
+            },
+            Self::Refused { .. } | Self::Sqlite(_) | Self::File { .. } => vec![],
+        }
+    }
+
+    /// Says what an error of SQLite means for the ledger at `path`.
+    pub(super) fn explain(error: StoreError, path: &std::path::Path, committing: bool) -> StoreError {
+        let StoreError::Sqlite(error) = error else { return error };
+        let path = path.to_path_buf();
+        let Some(failure) = error.sqlite_error() else { return StoreError::Sqlite(error) };
+        match failure.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
+                StoreError::Locked { path, waited: super::open::BUSY_TIMEOUT.as_secs() }
+            }
+            ErrorCode::ReadOnly if failure.extended_code == READONLY_ROLLBACK => {
+                StoreError::NeedsRecovery { path }
+            }
+            ErrorCode::ReadOnly => StoreError::ReadOnly { path },
+            ErrorCode::DiskFull => StoreError::DiskFull { path },
+            ErrorCode::DatabaseCorrupt => StoreError::Damaged { path, why: message_of(&error) },
+            ErrorCode::NotADatabase => {
+                StoreError::NotALedger { path, found: "its content is not that of an SQLite file".into() }
+            }
+            ErrorCode::CannotOpen => {
+                StoreError::Unreadable { path, why: "no permission, or its folder is missing".into() }
+            }
+            ErrorCode::SystemIoFailure if committing => StoreError::Unclear { path, source: error },
+            ErrorCode::SystemIoFailure => StoreError::Io { path, source: error },
+            ErrorCode::ConstraintViolation => {
+                StoreError::Refused { rule: super::rules::rule_of(&message_of(&error)) }
+            }
+            ErrorCode::TooBig => StoreError::Refused {
+                rule: format!(
+                    "a text is longer than the {} bytes that are kept",
+                    crate::domain::text::MAX_TEXT
+                ),
+            },
+            _ => StoreError::Sqlite(error),
+        }
+    }
+}
+
+/// `SQLITE_READONLY_ROLLBACK`: a hot journal that cannot be rolled back because the file cannot be written.
+const READONLY_ROLLBACK: i32 = 776;
+
+fn message_of(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn quoted(path: &std::path::Path) -> String {
+    let text = path.display().to_string();
+    if text.contains(char::is_whitespace) { format!("'{text}'") } else { text }
+}

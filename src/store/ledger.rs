@@ -1,0 +1,149 @@
+//! Reading in one snapshot, writing in one transaction.
+//!
+//! Owns begin, commit and rollback, and the entry that every change belongs to. The nouns' own files add what can be
+//! asked of a [`Reader`] and done with a [`Writer`].
+
+use std::cell::Cell;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use chrono::SecondsFormat;
+use rusqlite::{Connection, TransactionBehavior, named_params};
+
+use super::{StoreError, Upgrade};
+use crate::domain::{EntryId, Origin};
+
+/// An open ledger.
+#[derive(Debug)]
+pub struct Ledger {
+    pub(super) conn: Connection,
+    pub(super) path: PathBuf,
+    pub(super) upgraded: Option<Upgrade>,
+}
+
+/// One snapshot of the ledger: everything read through it belongs together.
+#[derive(Debug)]
+pub struct Reader<'l> {
+    pub(super) conn: &'l Connection,
+}
+
+/// One transaction of the ledger. Reads see what it has written so far.
+#[derive(Debug)]
+pub struct Writer<'l> {
+    reader: Reader<'l>,
+    origin: &'l Origin,
+    entry: Cell<Option<EntryId>>,
+}
+
+/// What a writing command left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written<T> {
+    /// What the command computed.
+    pub value: T,
+    /// The entry it made; `None` if it changed nothing, or was only tried.
+    pub entry: Option<EntryId>,
+}
+
+/// Whether a writing command is meant or only tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Commit.
+    Commit,
+    /// Do everything, then roll back (`--dry-run`).
+    Try,
+}
+
+/// An error type that may carry a [`StoreError`], so that the ledger can say what SQLite's account means for its file.
+pub trait CarriesStoreError: From<StoreError> {
+    /// The error with any store error in it replaced by what `explain` makes of it.
+    #[must_use]
+    fn map_store_error(self, explain: impl FnOnce(StoreError) -> StoreError) -> Self;
+}
+
+impl CarriesStoreError for StoreError {
+    fn map_store_error(self, explain: impl FnOnce(StoreError) -> StoreError) -> Self {
+        explain(self)
+    }
+}
+
+impl Ledger {
+    /// Where it stands.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The upgrade that opening it took, if any.
+    pub fn upgraded(&self) -> Option<&Upgrade> {
+        self.upgraded.as_ref()
+    }
+
+    /// Asks, in one snapshot.
+    pub fn read<T, E: CarriesStoreError>(
+        &mut self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = &self.path;
+        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
+        let answer = ask(&Reader { conn: &snapshot }).map_err(|e| e.map_store_error(explain))?;
+        snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
+        Ok(answer)
+    }
+
+    /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to try.
+    pub fn write<T, E: CarriesStoreError>(
+        &mut self,
+        origin: &Origin,
+        intent: Intent,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<Written<T>, E> {
+        let path = &self.path;
+        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| E::from(explain(e.into())))?;
+        let writer = Writer { reader: Reader { conn: &transaction }, origin, entry: Cell::new(None) };
+        let value = change(&writer).map_err(|e| e.map_store_error(explain))?;
+        let entry = writer.entry.get();
+        if entry.is_none() || intent == Intent::Try {
+            transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
+            return Ok(Written { value, entry: None });
+        }
+        let close = "UPDATE entry SET is_open = 0 WHERE is_open = 1";
+        transaction.execute(close, []).map_err(|e| E::from(explain(e.into())))?;
+        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, true)))?;
+        Ok(Written { value, entry })
+    }
+}
+
+impl<'l> Deref for Writer<'l> {
+    type Target = Reader<'l>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl Writer<'_> {
+    /// The entry of this command, made at its first change: a command that changes nothing leaves no entry.
+    pub(super) fn entry(&self) -> Result<EntryId, StoreError> {
+        const INSERT: &str =
+            "INSERT INTO entry (at, who, tool, command, is_open) VALUES (:at, :who, :tool, :command, 1)";
+        if let Some(entry) = self.entry.get() {
+            return Ok(entry);
+        }
+        self.conn.execute(
+            INSERT,
+            named_params! {
+                ":at": self.origin.at.to_rfc3339_opts(SecondsFormat::Millis, true),
+                ":who": self.origin.who,
+                ":tool": concat!("gainsay ", env!("CARGO_PKG_VERSION")),
+                ":command": self.origin.command,
+            },
+        )?;
+        let entry = EntryId::new(self.conn.last_insert_rowid());
+        self.entry.set(Some(entry));
+        Ok(entry)
+    }
+}

@@ -1,0 +1,34 @@
+//! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
+//!
+//! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun; joins of several nouns stand in
+//! `views`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
+//! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
+//! while a transaction is open.
+
+mod appearance;
+mod article;
+mod claim;
+mod claim_filter;
+mod column;
+mod error;
+mod files;
+mod ledger;
+mod open;
+mod outlet;
+mod relation;
+mod rules;
+mod schema;
+mod speaker;
+mod topic;
+mod views;
+
+pub use article::ArticleFilter;
+pub use claim::Claims;
+pub use claim_filter::ClaimFilter;
+pub use error::StoreError;
+pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
+pub use open::{Access, Upgrade};
+pub use relation::RelationFilter;
+pub use schema::APPLICATION_ID;
+pub use speaker::{NameMatch, SpeakerFilter};
+pub use views::{ChallengedClaims, Confronted};

@@ -1,0 +1,258 @@
+//! Opening a ledger: whose file is it, is it ours to read and write, is its schema the one we know.
+//!
+//! Owns every pragma and the order of the steps. Called by the command line through [`Ledger`]; nothing else makes a
+//! connection. It must never write to a file before it has recognised it, never create a file by opening a mistyped path,
+//! and never read the ledger's bytes with `std::fs` while a connection is open (closing that handle would drop SQLite's
+//! locks). `journal_mode=DELETE` with `synchronous=EXTRA`: a ledger is then one file that can be copied, read on read-only
+//! media, and keeps every acknowledged command through a power cut; WAL fails the first two and DELETE with FULL the last.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::{Ledger, StoreError, files, schema};
+
+/// How long a command waits for another program to finish with the ledger.
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
+const MAX_ROW: i32 = 64 << 20;
+
+/// What a command wants to do with the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only look.
+    Read,
+    /// Change something.
+    Write,
+}
+
+/// An upgrade that took place while opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upgrade {
+    /// The schema number before.
+    pub from: i64,
+    /// The schema number after.
+    pub to: i64,
+    /// The copy made before.
+    pub copy: PathBuf,
+}
+
+impl Ledger {
+    /// Starts a new ledger. The file appears whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`] if anything has this path.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        let _lock = files::Lock::take(path)?;
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
+        }
+        let unfinished = files::beside(path, "new");
+        files::remove_if_there(&unfinished)?;
+        let made = make(&unfinished).map_err(|e| StoreError::explain(e, path, false));
+        if let Err(error) = made {
+            let _ = std::fs::remove_file(&unfinished);
+            return Err(error);
+        }
+        files::put_in_place(&unfinished, path)?;
+        Self::open(path, Access::Write)
+    }
+
+    /// Opens an existing ledger, upgrading it first if its schema is older.
+    ///
+    /// # Errors
+    /// Every trouble of [`StoreError`] that says the ledger cannot be used; then the file is as it was.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        match path.metadata() {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Missing { path: path.to_path_buf() });
+            }
+            Err(error) => {
+                return Err(StoreError::Unreadable { path: path.to_path_buf(), why: error.to_string() });
+            }
+            Ok(found) if !found.is_file() => {
+                return Err(StoreError::NotALedger {
+                    path: path.to_path_buf(),
+                    found: if found.is_dir() { "a folder" } else { "no ordinary file" }.into(),
+                });
+            }
+            Ok(_) => {}
+        }
+        Self::open_file(path, access).map_err(|e| StoreError::explain(e, path, false))
+    }
+
+    fn open_file(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let mut upgraded = None;
+        let look = match look(&connect(path, Access::Read)?, path) {
+            // A change that was interrupted by a crash is rolled back by the first connection that may write.
+            Err(StoreError::Sqlite(error)) if needs_rollback(&error) => {
+                look(&connect(path, Access::Write)?, path)?
+            }
+            other => other?,
+        };
+        if look.schema < schema::known() {
+            upgraded = upgrade(path, look.schema)?;
+        }
+        let conn = connect(path, access)?;
+        if access == Access::Write {
+            if conn.is_readonly("main")? {
+                return Err(StoreError::ReadOnly { path: path.to_path_buf() });
+            }
+            settle_journal(&conn)?;
+        }
+        conn.pragma_update(None, "foreign_keys", true)?;
+        if let Some(step) = schema::first_difference(&conn, schema::known())? {
+            return Err(StoreError::Altered { path: path.to_path_buf(), step });
+        }
+        Ok(Self { conn, path: path.to_path_buf(), upgraded })
+    }
+}
+
+/// What a read-only look tells before anything is written.
+struct Look {
+    schema: i64,
+}
+
+/// Whose file it is and of which schema, in one read snapshot.
+fn look(conn: &Connection, path: &Path) -> Result<Look, StoreError> {
+    let snapshot = conn.unchecked_transaction()?;
+    let number = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let (id, schema) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    if id != i64::from(schema::APPLICATION_ID) {
+        let found = schema::describe_foreign(&snapshot, tables)?;
+        return Err(StoreError::NotALedger { path: path.to_path_buf(), found });
+    }
+    if schema > schema::known() {
+        let last = "SELECT tool FROM entry ORDER BY id DESC LIMIT 1";
+        let written_by = snapshot.query_row(last, [], |row| row.get(0)).ok();
+        return Err(StoreError::TooNew {
+            path: path.to_path_buf(),
+            written_by,
+            schema,
+            known: schema::known(),
+        });
+    }
+    Ok(Look { schema })
+}
+
+fn needs_rollback(error: &rusqlite::Error) -> bool {
+    const READONLY_ROLLBACK: i32 = 776;
+    error
+        .sqlite_error()
+        .is_some_and(|e| e.extended_code == READONLY_ROLLBACK || e.code == ErrorCode::ReadOnly)
+}
+
+/// A connection with all the settings that need no knowledge of what the file is.
+fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
+    let mode = match access {
+        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    // No CREATE: a mistyped path must not become a ledger. No URI: a path with '?' in it is a path.
+    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settle(&conn)?;
+    if access == Access::Read {
+        conn.pragma_update(None, "query_only", true)?;
+    }
+    Ok(conn)
+}
+
+fn settle(conn: &Connection) -> rusqlite::Result<()> {
+    conn.busy_timeout(BUSY_TIMEOUT)?;
+    // SQL cannot damage the file's structure, and functions named by a doctored schema do not run.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_ROW)?;
+    // The last commit survives a power cut: the folder is synced after the journal is gone.
+    conn.pragma_update(None, "synchronous", "EXTRA")?;
+    // A damaged page is noticed when it is read, and a damaged disk cannot kill the process.
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.pragma_update(None, "mmap_size", 0)?;
+    conn.pragma_update(None, "recursive_triggers", true)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// One file, not three: a ledger that another tool put into WAL mode is put back before we write.
+fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
+    let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if !mode.eq_ignore_ascii_case("delete") {
+        conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// Makes a complete, empty ledger at a path of our own.
+fn make(path: &Path) -> Result<(), StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    settle(&conn)?;
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let fence = schema::Fence::on(&mut conn)?;
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    schema::apply(&transaction, &schema::steps(), &fence).map_err(|why| StoreError::UpgradeFailed {
+        path: path.to_path_buf(),
+        to: schema::known(),
+        why,
+        copy: None,
+    })?;
+    transaction.commit()?;
+    conn.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+/// Upgrades an older ledger: copy first, then all steps and their checks in one transaction.
+fn upgrade(path: &Path, from: i64) -> Result<Option<Upgrade>, StoreError> {
+    let to = schema::known();
+    let cannot = |_| StoreError::NeedsUpgrade { path: path.to_path_buf(), schema: from, known: to };
+    let _lock = files::Lock::take(path).map_err(cannot)?;
+    let mut conn = connect(path, Access::Write)?;
+    if conn.is_readonly("main")? {
+        return Err(StoreError::NeedsUpgrade { path: path.to_path_buf(), schema: from, known: to });
+    }
+    settle_journal(&conn)?;
+    // Outside the transaction, or it does nothing; on, a rebuilt table would empty its children.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let fence = schema::Fence::on(&mut conn)?;
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if now >= to {
+        // Another process did it while we waited for the lock.
+        return Ok(None);
+    }
+    if let Some(step) = schema::first_difference(&transaction, now)? {
+        return Err(StoreError::Altered { path: path.to_path_buf(), step });
+    }
+    let copy = copy_before(path, to)?;
+    schema::apply(&transaction, &schema::steps(), &fence).map_err(|why| StoreError::UpgradeFailed {
+        path: path.to_path_buf(),
+        to,
+        why,
+        copy: Some(copy.clone()),
+    })?;
+    transaction.commit()?;
+    Ok(Some(Upgrade { from, to, copy }))
+}
+
+/// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing file.
+fn copy_before(path: &Path, to: i64) -> Result<PathBuf, StoreError> {
+    let copy = files::free_name(path, &format!("before-v{to}"));
+    let unfinished = files::beside(&copy, "tmp");
+    files::remove_if_there(&unfinished)?;
+    // A second connection can read while the first holds its write lock and has written nothing.
+    connect(path, Access::Read)?.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
+    let sound: String =
+        connect(&unfinished, Access::Read)?.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        let _ = std::fs::remove_file(&unfinished);
+        return Err(StoreError::Damaged { path: path.to_path_buf(), why: sound });
+    }
+    files::put_in_place(&unfinished, &copy)?;
+    Ok(copy)
+}

@@ -1,0 +1,148 @@
+//! Relations: the typed links between claims.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::claim::claim_in;
+use super::column::{json_ids, optional_word, word};
+use super::{Reader, StoreError, Writer};
+use crate::domain::{Claim, ClaimId, NewRelation, Relation, RelationId, RelationType, Vocabulary};
+
+/// Which relations to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RelationFilter {
+    /// Only of this type.
+    pub relation: Option<RelationType>,
+    /// Only from or to this claim.
+    pub claim: Option<ClaimId>,
+}
+
+const COLUMNS: &str = "SELECT id, claim_id, type, to_claim_id, scope, part, force, basis, note FROM relation";
+
+fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
+    let id = RelationId::new(row.get("id")?);
+    let name = id.to_string();
+    Ok(Relation {
+        id,
+        fields: NewRelation {
+            claim: ClaimId::new(row.get("claim_id")?),
+            relation: word(row, "type", &name)?,
+            target: ClaimId::new(row.get("to_claim_id")?),
+            scope: optional_word(row, "scope", &name)?,
+            part: row.get("part")?,
+            force: optional_word(row, "force", &name)?,
+            basis: word(row, "basis", &name)?,
+            note: row.get("note")?,
+        },
+    })
+}
+
+impl Reader<'_> {
+    /// The relation with this id.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is none.
+    pub fn get_relation(&self, id: RelationId) -> Result<Relation, StoreError> {
+        let found =
+            self.relations(&format!("{COLUMNS} WHERE id = :id"), named_params! {":id": id.number()})?.pop();
+        found.ok_or_else(|| StoreError::NoSuch { noun: "relation", id: id.to_string() })
+    }
+
+    /// The relation of this type between these claims.
+    pub fn find_relation(
+        &self,
+        claim: ClaimId,
+        relation: RelationType,
+        target: ClaimId,
+    ) -> Result<Option<RelationId>, StoreError> {
+        const FIND: &str =
+            "SELECT id FROM relation WHERE claim_id = :claim AND type = :type AND to_claim_id = :target";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find.query_row(
+            named_params! {":claim": claim.number(), ":type": relation.as_str(), ":target": target.number()},
+            |row| row.get(0).map(RelationId::new),
+        );
+        Ok(found.optional()?)
+    }
+
+    /// The relations that pass the filter, by id.
+    pub fn list_relations(&self, filter: RelationFilter) -> Result<Vec<Relation>, StoreError> {
+        let sql = format!(
+            "{COLUMNS} WHERE (:type IS NULL OR type = :type)
+  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY id"
+        );
+        let kind = filter.relation.map(Vocabulary::as_str);
+        self.relations(&sql, named_params! {":type": kind, ":claim": filter.claim.map(ClaimId::number)})
+    }
+
+    /// The relations that point to any of these claims, by id.
+    pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
+        let sql = format!("{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY id");
+        let ids = json_ids(targets.iter().map(|id| id.number()));
+        self.relations(&sql, named_params! {":ids": ids})
+    }
+
+    fn relations(
+        &self,
+        sql: &str,
+        params: &[(&str, &dyn rusqlite::ToSql)],
+    ) -> Result<Vec<Relation>, StoreError> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(relation(row)?);
+        }
+        Ok(found)
+    }
+
+    /// What each of these claims does to others: one query for any number of them.
+    pub(super) fn add_relations(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
+        let sql = format!("{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY id");
+        for relation in self.relations(&sql, named_params! {":ids": ids})? {
+            if let Some(claim) = claim_in(claims, relation.fields.claim) {
+                claim.relations.push(relation);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Writer<'_> {
+    /// Records a relation.
+    pub fn add_relation(&self, new: &NewRelation) -> Result<RelationId, StoreError> {
+        const INSERT: &str = "
+INSERT INTO relation (claim_id, type, to_claim_id, scope, part, force, basis, note, entry_id)
+VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :entry)";
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":claim": new.claim.number(),
+            ":type": new.relation.as_str(),
+            ":target": new.target.number(),
+            ":scope": new.scope.map(Vocabulary::as_str),
+            ":part": new.part,
+            ":force": new.force.map(Vocabulary::as_str),
+            ":basis": new.basis.as_str(),
+            ":note": new.note,
+            ":entry": self.entry()?.number(),
+        })?;
+        Ok(RelationId::new(self.conn.last_insert_rowid()))
+    }
+
+    /// Changes what is recorded of a relation; the claims and the type stay. Returns whether anything differed.
+    pub fn update_relation(&self, id: RelationId, new: &NewRelation) -> Result<bool, StoreError> {
+        const UPDATE: &str = "
+UPDATE relation SET scope = :scope, part = :part, force = :force, basis = :basis, note = :note WHERE id = :id";
+        if self.get_relation(id)?.fields == *new {
+            return Ok(false);
+        }
+        self.entry()?;
+        self.conn.prepare_cached(UPDATE)?.execute(named_params! {
+            ":id": id.number(),
+            ":scope": new.scope.map(Vocabulary::as_str),
+            ":part": new.part,
+            ":force": new.force.map(Vocabulary::as_str),
+            ":basis": new.basis.as_str(),
+            ":note": new.note,
+        })?;
+        Ok(true)
+    }
+}

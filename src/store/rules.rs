@@ -1,0 +1,67 @@
+//! The named rules of the schema, as sentences.
+//!
+//! Every CHECK and UNIQUE of the schema has a name, and SQLite reports that name (for UNIQUE: the columns). This is the
+//! one table that turns it into something a person understands. `tests/migrations.rs` fails when a name is missing here.
+
+/// The rule behind SQLite's message.
+pub(super) fn rule_of(message: &str) -> String {
+    let found = RULES.iter().find(|(name, _)| message.contains(name));
+    found.map_or_else(
+        || format!("the ledger does not allow it: {message}"),
+        |(_, sentence)| (*sentence).to_owned(),
+    )
+}
+
+/// Names as SQLite reports them, and what they mean.
+pub(super) const RULES: &[(&str, &str)] = &[
+    ("entry_at_is_utc", "an entry's time is a UTC instant such as 2024-06-21T09:30:00.000Z"),
+    ("entry_who_is_named", "an entry names who made it"),
+    ("entry_is_open_flag", "an entry is open or not"),
+    ("outlet_is_named", "an outlet has a name"),
+    ("outlet.name_key", "there is already an outlet with this name"),
+    ("outlet_state_controlled_flag", "whether an outlet is state-controlled is yes, no, or not stated"),
+    ("article.url", "there is already an article with this url"),
+    ("article_kind_known", "this is no kind of article"),
+    ("article_has_url_or_headline", "an article has a url or a headline"),
+    ("article_published_whole", "a date of publication has its value and its rule, or is left out"),
+    ("speaker_is_named", "a speaker has a name"),
+    ("speaker_kind_known", "this is no kind of speaker"),
+    ("alias_is_named", "an alias is a name"),
+    ("alias.speaker_id, alias.name_key", "the speaker already has this alias"),
+    ("affiliation_of_two", "a speaker cannot be affiliated with itself"),
+    ("claim.ref", "there is already a claim with this ref"),
+    ("claim_kind_known", "this is no kind of claim"),
+    ("claim_text_is_not_blank", "a claim's text is not empty; leave it out instead"),
+    ("claim_said_whole", "the date on which it was said has its value and its rule, or is left out"),
+    ("claim_event_whole", "the date of the event has its value and its rule, or is left out"),
+    ("claim_speaker_counts_from_1", "speakers are counted from 1"),
+    ("claim_speaker.claim_id, claim_speaker.speaker_id", "the same speaker is named twice in one claim"),
+    ("claim_about_counts_from_1", "the speakers a claim is about are counted from 1"),
+    ("claim_about.claim_id, claim_about.speaker_id", "a claim is said to be about the same speaker twice"),
+    ("appearance_counts_from_1", "the claims of an article are counted from 1"),
+    ("appearance_mode_known", "this is no mode of quotation"),
+    ("appearance.claim_id, appearance.article_id", "the claim is already recorded in this article"),
+    ("quote_counts_from_1", "the pieces of a quote are counted from 1"),
+    ("quote_is_not_blank", "a quote is not empty; leave it out instead"),
+    ("hop_counts_from_1", "the steps of an attribution chain are counted from 1"),
+    ("hop_is_speaker_or_outlet", "a step of an attribution chain is a speaker or an outlet"),
+    ("relation_type_known", "this is no type of relation"),
+    ("relation_scope_known", "this is no scope of a challenge"),
+    ("relation_force_known", "this is no force of a challenge"),
+    ("relation_basis_known", "this is no basis of a relation"),
+    ("relation.claim_id, relation.type, relation.to_claim_id", "the two claims are already so related"),
+    ("relation_of_two_claims", "a claim cannot stand in relation to itself"),
+    (
+        "relation_challenge_has_scope_and_force",
+        "a challenge has a scope and a force, any other relation has neither",
+    ),
+    (
+        "relation_part_of_partial",
+        "a partial challenge names the part it rejects, and only a partial one does",
+    ),
+    ("topic_is_named", "a topic has a name"),
+    ("topic.name_key", "there is already a topic with this name"),
+    ("history_op_known", "an earlier version was changed or taken out"),
+    ("history_was_is_json", "an earlier version is kept as JSON"),
+    ("FOREIGN KEY", "it names something that is not in this ledger"),
+];

@@ -1,0 +1,271 @@
+//! Speakers, their other names, and where they hold a role.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::column::{optional_edtf, optional_word};
+use super::{Reader, StoreError, Writer};
+use crate::domain::date::Edtf;
+use crate::domain::text::fold_name;
+use crate::domain::{Affiliation, ArticleId, NewSpeaker, Speaker, SpeakerId, SpeakerKind};
+
+/// A speaker as a name leads to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameMatch {
+    /// Who.
+    pub id: SpeakerId,
+    /// The name under which the ledger lists the speaker.
+    pub name: String,
+    /// What the speaker is.
+    pub kind: Option<SpeakerKind>,
+}
+
+/// Which speakers to list.
+#[derive(Debug, Clone, Default)]
+pub struct SpeakerFilter {
+    /// Only of this kind.
+    pub kind: Option<SpeakerKind>,
+    /// Only with this in the name or an alias, whatever the case.
+    pub text: Option<String>,
+}
+
+const COLUMNS: &str = "
+SELECT speaker.id, speaker.name, speaker.kind, speaker.note,
+       (SELECT count(*) FROM claim_speaker WHERE claim_speaker.speaker_id = speaker.id) AS claims,
+       (SELECT count(*) FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id
+        WHERE claim_speaker.speaker_id = speaker.id AND claim.kind = 'denial') AS denials,
+       (SELECT count(*) FROM claim_speaker WHERE claim_speaker.on_behalf_of = speaker.id) AS on_behalf
+FROM speaker";
+
+fn speaker(row: &Row<'_>) -> Result<Speaker, StoreError> {
+    let id = SpeakerId::new(row.get("id")?);
+    Ok(Speaker {
+        id,
+        fields: NewSpeaker {
+            name: row.get("name")?,
+            kind: optional_word(row, "kind", &id.to_string())?,
+            note: row.get("note")?,
+        },
+        aliases: Vec::new(),
+        affiliations: Vec::new(),
+        claims: row.get("claims")?,
+        denials: row.get("denials")?,
+        on_behalf: row.get("on_behalf")?,
+    })
+}
+
+impl Reader<'_> {
+    /// The speaker with this id, with aliases and affiliations.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is none.
+    pub fn get_speaker(&self, id: SpeakerId) -> Result<Speaker, StoreError> {
+        let sql = format!("{COLUMNS} WHERE speaker.id = :id");
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(named_params! {":id": id.number()})?;
+        let Some(row) = rows.next()? else {
+            return Err(StoreError::NoSuch { noun: "speaker", id: id.to_string() });
+        };
+        let mut found = speaker(row)?;
+        self.add_names_and_roles(std::slice::from_mut(&mut found))?;
+        Ok(found)
+    }
+
+    /// Everybody who goes by this name, as a name or an alias, however it is capitalised; by id.
+    ///
+    /// The unnamed are left out: "a US official" of one article is not that of another.
+    pub fn find_speakers(&self, name: &str) -> Result<Vec<NameMatch>, StoreError> {
+        const FIND: &str = "
+SELECT id, name, kind FROM speaker
+WHERE kind IS NOT 'unnamed'
+  AND (name_key = :key OR id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key))
+ORDER BY id";
+        self.name_matches(FIND, named_params! {":key": fold_name(name)})
+    }
+
+    /// The unnamed speakers whom the claims of this article call so.
+    pub fn find_unnamed(&self, name: &str, article: ArticleId) -> Result<Vec<NameMatch>, StoreError> {
+        const FIND: &str = "
+SELECT id, name, kind FROM speaker
+WHERE kind = 'unnamed' AND name_key = :key AND id IN (
+  SELECT claim_speaker.speaker_id FROM claim_speaker JOIN appearance USING (claim_id) WHERE article_id = :article
+  UNION SELECT claim_about.speaker_id FROM claim_about JOIN appearance USING (claim_id) WHERE article_id = :article
+  UNION SELECT claim_speaker.on_behalf_of FROM claim_speaker JOIN appearance USING (claim_id) WHERE article_id = :article
+  UNION SELECT hop.speaker_id FROM hop JOIN appearance ON appearance.id = hop.appearance_id WHERE article_id = :article)
+ORDER BY id";
+        self.name_matches(FIND, named_params! {":key": fold_name(name), ":article": article.number()})
+    }
+
+    /// Everybody whom a filter's name means, the unnamed included; by id.
+    pub fn find_speakers_to_filter(&self, name: &str) -> Result<Vec<SpeakerId>, StoreError> {
+        const FIND: &str = "
+SELECT id, name, kind FROM speaker
+WHERE name_key = :key OR id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key)
+ORDER BY id";
+        let found = self.name_matches(FIND, named_params! {":key": fold_name(name)})?;
+        Ok(found.into_iter().map(|found| found.id).collect())
+    }
+
+    fn name_matches(
+        &self,
+        sql: &str,
+        key: &[(&str, &dyn rusqlite::ToSql)],
+    ) -> Result<Vec<NameMatch>, StoreError> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query(key)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = SpeakerId::new(row.get("id")?);
+            let kind = optional_word(row, "kind", &id.to_string())?;
+            found.push(NameMatch { id, name: row.get("name")?, kind });
+        }
+        Ok(found)
+    }
+
+    /// The speakers that pass the filter, by id.
+    pub fn list_speakers(&self, filter: &SpeakerFilter) -> Result<Vec<Speaker>, StoreError> {
+        let sql = format!("{COLUMNS} WHERE (:kind IS NULL OR speaker.kind = :kind) ORDER BY speaker.id");
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(named_params! {":kind": filter.kind.map(|kind| kind.to_string())})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(speaker(row)?);
+        }
+        self.add_names_and_roles(&mut found)?;
+        if let Some(text) = &filter.text {
+            let text = fold_name(text);
+            found.retain(|s| {
+                std::iter::once(&s.fields.name).chain(&s.aliases).any(|name| fold_name(name).contains(&text))
+            });
+        }
+        Ok(found)
+    }
+
+    /// Aliases and affiliations of speakers sorted by id: two queries for any number of them.
+    fn add_names_and_roles(&self, speakers: &mut [Speaker]) -> Result<(), StoreError> {
+        const ALIASES: &str = "
+SELECT speaker_id, name FROM alias WHERE speaker_id IN (SELECT value FROM json_each(:ids)) ORDER BY speaker_id, id";
+        const ROLES: &str = "
+SELECT affiliation.person_id, affiliation.organization_id, speaker.name, affiliation.role,
+       affiliation.from_edtf, affiliation.until_edtf
+FROM affiliation JOIN speaker ON speaker.id = affiliation.organization_id
+WHERE affiliation.person_id IN (SELECT value FROM json_each(:ids)) ORDER BY affiliation.person_id, affiliation.id";
+        let ids = super::column::json_ids(speakers.iter().map(|s| s.id.number()));
+        let mut query = self.conn.prepare_cached(ALIASES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = owner_in(speakers, SpeakerId::new(row.get("speaker_id")?)) {
+                owner.aliases.push(row.get("name")?);
+            }
+        }
+        let mut query = self.conn.prepare_cached(ROLES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            let id = SpeakerId::new(row.get("person_id")?);
+            if let Some(owner) = owner_in(speakers, id) {
+                owner.affiliations.push(Affiliation {
+                    organization: SpeakerId::new(row.get("organization_id")?),
+                    organization_name: row.get("name")?,
+                    role: row.get("role")?,
+                    from: optional_edtf(row, "from_edtf", &id.to_string())?,
+                    until: optional_edtf(row, "until_edtf", &id.to_string())?,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn owner_in(speakers: &mut [Speaker], id: SpeakerId) -> Option<&mut Speaker> {
+    speakers.binary_search_by_key(&id, |s| s.id).ok().map(|at| &mut speakers[at])
+}
+
+impl Writer<'_> {
+    /// Records a speaker.
+    pub fn add_speaker(&self, new: &NewSpeaker) -> Result<SpeakerId, StoreError> {
+        const INSERT: &str = "
+INSERT INTO speaker (name, name_key, kind, note, entry_id) VALUES (:name, :name_key, :kind, :note, :entry)";
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":name": new.name,
+            ":name_key": fold_name(&new.name),
+            ":kind": new.kind.map(|kind| kind.to_string()),
+            ":note": new.note,
+            ":entry": self.entry()?.number(),
+        })?;
+        Ok(SpeakerId::new(self.conn.last_insert_rowid()))
+    }
+
+    /// Changes what is recorded of a speaker. Returns whether anything differed.
+    pub fn update_speaker(&self, id: SpeakerId, new: &NewSpeaker) -> Result<bool, StoreError> {
+        const UPDATE: &str = "UPDATE speaker SET name = :name, name_key = :name_key, kind = :kind, note = :note WHERE id = :id";
+        if self.get_speaker(id)?.fields == *new {
+            return Ok(false);
+        }
+        self.entry()?;
+        self.conn.prepare_cached(UPDATE)?.execute(named_params! {
+            ":id": id.number(),
+            ":name": new.name,
+            ":name_key": fold_name(&new.name),
+            ":kind": new.kind.map(|kind| kind.to_string()),
+            ":note": new.note,
+        })?;
+        Ok(true)
+    }
+
+    /// Records another name of a speaker. Returns whether it was new.
+    pub fn add_alias(&self, id: SpeakerId, name: &str) -> Result<bool, StoreError> {
+        const FIND: &str = "SELECT 1 FROM alias WHERE speaker_id = :id AND name_key = :key";
+        const INSERT: &str =
+            "INSERT INTO alias (speaker_id, name, name_key, entry_id) VALUES (:id, :name, :key, :entry)";
+        let key = fold_name(name);
+        let own = fold_name(&self.get_speaker(id)?.fields.name) == key;
+        if own || self.conn.prepare_cached(FIND)?.exists(named_params! {":id": id.number(), ":key": key})? {
+            return Ok(false);
+        }
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":id": id.number(),
+            ":name": name,
+            ":key": key,
+            ":entry": self.entry()?.number(),
+        })?;
+        Ok(true)
+    }
+
+    /// Records that somebody holds or held a role somewhere. Returns whether it was new.
+    pub fn add_affiliation(
+        &self,
+        person: SpeakerId,
+        organization: SpeakerId,
+        role: Option<&str>,
+        from: Option<&Edtf>,
+        until: Option<&Edtf>,
+    ) -> Result<bool, StoreError> {
+        const FIND: &str = "
+SELECT 1 FROM affiliation
+WHERE person_id = :person AND organization_id = :organization AND role IS :role AND from_edtf IS :from AND until_edtf IS :until";
+        const INSERT: &str = "
+INSERT INTO affiliation (person_id, organization_id, role, from_edtf, until_edtf, entry_id)
+VALUES (:person, :organization, :role, :from, :until, :entry)";
+        let (from, until) = (from.map(ToString::to_string), until.map(ToString::to_string));
+        let known = self
+            .conn
+            .prepare_cached(FIND)?
+            .query_row(
+                named_params! {":person": person.number(), ":organization": organization.number(),
+                ":role": role, ":from": from, ":until": until},
+                |_| Ok(()),
+            )
+            .optional()?;
+        if known.is_some() {
+            return Ok(false);
+        }
+        self.conn.prepare_cached(INSERT)?.execute(named_params! {
+            ":person": person.number(),
+            ":organization": organization.number(),
+            ":role": role,
+            ":from": from,
+            ":until": until,
+            ":entry": self.entry()?.number(),
+        })?;
+        Ok(true)
+    }
+}
