@@ -297,18 +297,25 @@ fn recognise(
             plan.recorded.as_ref().is_some_and(|c| c.home().is_some_and(|h| Some(h.article.id) != article));
         if plan.seen_again {
             refuse_other_content(plan, cast, problems);
-        } else if plan.by.is_empty() && plan.sheet.by.is_empty() && plan.recorded.is_none() {
-            let (place, message) = match &plan.sheet.r#ref {
-                Some(name) => (
-                    name.place,
-                    format!("no claim {:?} is recorded yet, so this one needs a speaker", name.value),
-                ),
-                None => (plan.sheet.place, "the claim has no speaker".to_owned()),
-            };
-            problems.push_missing(Problem::at(place, message).hint("say who said it: by = \"…\""));
+        } else if plan.recorded.is_none() {
+            refuse_incomplete(&plan.sheet, problems);
         }
     }
     Ok(recorded.into_iter().filter(|claim| !matched.contains(&Some(claim.id))).collect())
+}
+
+/// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.
+fn refuse_incomplete(sheet: &ClaimSheet, problems: &mut ProblemList) {
+    let Some(name) = &sheet.r#ref else { return };
+    let unknown = format!("no claim {:?} is recorded yet, so this one", name.value);
+    if sheet.by.is_empty() {
+        let hint = "say who said it: by = \"…\"; to record a known claim seen again, use its ref or id";
+        problems.push_missing(Problem::at(name.place, format!("{unknown} needs a speaker")).hint(hint));
+    }
+    if !sheet.says_something() {
+        let hint = "add `text`, `quote` or a relation such as denies = \"…\"";
+        problems.push_missing(Problem::at(name.place, format!("{unknown} must say something")).hint(hint));
+    }
 }
 
 fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {

@@ -89,6 +89,14 @@ pub struct ClaimSheet {
 }
 
 impl ClaimSheet {
+    /// Whether there is anything that it says: a text, a quote, a relation, or that there was no comment.
+    pub fn says_something(&self) -> bool {
+        self.text.is_some()
+            || !self.quotes.is_empty()
+            || !self.relations.is_empty()
+            || self.kind.as_ref().is_some_and(|kind| kind.value == ClaimKind::NoComment)
+    }
+
     /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction` when it
     /// retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
     pub fn kind_or_implied(&self) -> ClaimKind {
