@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::worksheet::{Located, PartySheet, Place, Problem, ProblemList, Worksheet};
+use super::super::worksheet::{ClaimSheet, Located, PartySheet, Place, Problem, ProblemList};
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, NewSpeaker, OutletId, SpeakerId, SpeakerKind};
 use crate::store::{NameMatch, Reader, StoreError};
@@ -61,8 +61,8 @@ pub(super) struct Cast<'l> {
 
 impl<'l> Cast<'l> {
     /// An empty cast for a worksheet; `article` is the article's id if the ledger has it.
-    pub(super) fn new(ledger: &'l Reader<'l>, article: Option<ArticleId>, worksheet: &Worksheet) -> Self {
-        let parties = worksheet.claims.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
+    pub(super) fn new(ledger: &'l Reader<'l>, article: Option<ArticleId>, sheets: &[ClaimSheet]) -> Self {
+        let parties = sheets.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
         let unnamed = parties
             .filter(|party| party.kind == Some(SpeakerKind::Unnamed))
             .filter_map(|party| party.name.as_deref().map(fold_name))

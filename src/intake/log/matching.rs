@@ -4,7 +4,8 @@
 //! the same text; else the same quote by one of the same speakers. Anything weaker would put one statement in the place of
 //! another, so a claim whose text and quote both changed counts as new, and its old form is left.
 
-use crate::domain::{Claim, ClaimId, SpeakerId};
+use crate::domain::date::SourceDate;
+use crate::domain::{Claim, ClaimId, RelationType, SpeakerId};
 
 /// What a worksheet's claim is recognised by.
 pub(super) struct Features<'s> {
@@ -14,6 +15,26 @@ pub(super) struct Features<'s> {
     pub(super) quotes: Vec<&'s str>,
     /// Its speakers, as far as the ledger knows them.
     pub(super) speakers: Vec<SpeakerId>,
+    /// When it was said, if it says so.
+    pub(super) said: Option<&'s SourceDate>,
+    /// The claims of the ledger that it denies.
+    pub(super) denies: Vec<ClaimId>,
+}
+
+/// For each single claim to be added, the claim that was already added just so: the same text and quote by the same
+/// speakers on the same day, denying the same claims. A repeated command then changes nothing.
+pub(super) fn match_added(added: &[Features<'_>], recorded: &[Claim]) -> Vec<Option<ClaimId>> {
+    let same = |f: &Features<'_>, c: &Claim| {
+        let quotes = c.appearances.iter().any(|a| a.quotes == f.quotes) || c.appearances.is_empty();
+        let denied = c.relations.iter().filter(|r| r.fields.relation == RelationType::Denies);
+        f.text == c.text.as_deref()
+            && f.speakers.iter().copied().eq(c.speakers.iter().map(|s| s.party.speaker))
+            && (f.said.is_none() || f.said == c.said.as_ref())
+            && quotes
+            && f.denies.iter().copied().eq(denied.map(|r| r.fields.target))
+    };
+    let already = |f: &Features<'_>| recorded.iter().find(|claim| same(f, claim)).map(|claim| claim.id);
+    added.iter().map(|features| features.named.or_else(|| already(features))).collect()
 }
 
 /// One way of being the same claim.

@@ -16,8 +16,10 @@ mod resolve;
 
 use std::collections::BTreeSet;
 
-use super::worksheet::{self, ProblemList, Problems, Worksheet};
-use crate::domain::{ArticleId, Change};
+use super::date_words::Anchor;
+use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
+use crate::domain::date::SourceDate;
+use crate::domain::{ArticleId, Change, ClaimId};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.
@@ -84,15 +86,24 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();
     for Sheet { file, worksheet, mut problems } in sheets {
         let (_, own) = later.remove(0);
-        let plan = resolve::resolve(
-            ledger,
-            &worksheet,
-            &mut problems,
-            &resolve::Elsewhere { pending: &pending, later: &later },
-        )?;
+        let article = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+        let published = article.published_or_recorded();
+        let context = resolve::Context {
+            article: article.recorded.as_ref().map(|recorded| recorded.id),
+            anchor: Anchor::published(published.as_ref().map(SourceDate::edtf)),
+            whole: true,
+            elsewhere: resolve::Elsewhere { pending: &pending, later: &later },
+        };
+        let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
         match problems.finish(plan) {
             Ok(plan) if refused.is_empty() => {
-                let (article, changes) = record::record(ledger, plan)?;
+                let mut changes = Vec::new();
+                let (article, published) = record::record_article(ledger, article, &mut changes)?;
+                let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
+                let home = record::Home { article: Some(article), published };
+                let mut order = record::record(ledger, plan, home, &mut changes)?;
+                order.extend(left);
+                ledger.order_appearances(article, &order)?;
                 logged.push(Logged { file, article, changes });
             }
             Ok(_) => pending.extend(own),
@@ -103,4 +114,51 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         }
     }
     if refused.is_empty() { Ok(logged) } else { Err(LogError::Problems(refused)) }
+}
+
+/// Records a single claim, as the command line gives it: it is new unless it was added before just so, and one whose
+/// `ref` names a claim of the ledger (`c14`) is that claim, edited or seen again.
+///
+/// `article` is where it is seen; `anchor` is what "yesterday" counts from.
+///
+/// # Errors
+/// [`LogError::Problems`] with every problem; the caller's transaction must then be rolled back.
+pub fn add_claim(
+    ledger: &Writer<'_>,
+    flags: FlagSheet,
+    article: Option<ArticleId>,
+    anchor: Anchor<'_>,
+) -> Result<(ClaimId, Vec<Change>), LogError> {
+    let keys = flags.keys().to_vec();
+    let FlagSheet { worksheet, mut problems, .. } = flags;
+    let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
+    let context = resolve::Context { article, anchor, whole: false, elsewhere };
+    let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
+    let plan = settle(problems, plan, &keys)?;
+    let published = match article {
+        Some(article) => ledger.get_article(article)?.fields.published,
+        None => None,
+    };
+    let mut changes = Vec::new();
+    let ids = record::record(ledger, plan, record::Home { article, published }, &mut changes)?;
+    let id = ids.first().copied().ok_or_else(|| StoreError::Refused { rule: "no claim was given".into() })?;
+    Ok((id, changes))
+}
+
+/// Records an article without its claims, or what is new about one that is already there.
+///
+/// # Errors
+/// [`LogError::Problems`] with every problem; the caller's transaction must then be rolled back.
+pub fn add_article(ledger: &Writer<'_>, flags: FlagSheet) -> Result<(ArticleId, Vec<Change>), LogError> {
+    let keys = flags.keys().to_vec();
+    let FlagSheet { worksheet, mut problems, .. } = flags;
+    let plan = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+    let plan = settle(problems, plan, &keys)?;
+    let mut changes = Vec::new();
+    let (article, _) = record::record_article(ledger, plan, &mut changes)?;
+    Ok((article, changes))
+}
+
+fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {
+    problems.finish(plan).map_err(|problems| LogError::Problems(vec![FlagSheet::name_flags(keys, &problems)]))
 }

@@ -10,33 +10,42 @@ use crate::domain::{
 };
 use crate::store::{StoreError, Writer};
 
-/// Records a plan.
-pub(super) fn record(ledger: &Writer<'_>, plan: Plan) -> Result<(ArticleId, Vec<Change>), StoreError> {
-    let mut changes = Vec::new();
-    let (article, published) = record_article(ledger, plan.article, &mut changes)?;
-    let cast = record_cast(ledger, &plan.members, &mut changes)?;
-    let recorder = Recorder { ledger, article, published, cast };
+/// Where claims are recorded.
+pub(super) struct Home {
+    /// The article they are seen in.
+    pub(super) article: Option<ArticleId>,
+    /// When it was published.
+    pub(super) published: Option<SourceDate>,
+}
+
+/// Records claims. Returns their ids in the order of the sheets.
+pub(super) fn record(
+    ledger: &Writer<'_>,
+    plan: Plan,
+    home: Home,
+    changes: &mut Vec<Change>,
+) -> Result<Vec<ClaimId>, StoreError> {
+    let cast = record_cast(ledger, &plan.members, changes)?;
+    let recorder = Recorder { ledger, home, cast };
     let mut ids = Vec::with_capacity(plan.claims.len());
     for claim in &plan.claims {
-        ids.push(recorder.claim(claim, &mut changes)?);
+        ids.push(recorder.claim(claim, changes)?);
     }
     for (claim, id) in plan.claims.iter().zip(&ids) {
-        recorder.relations(claim, *id, &ids, &mut changes)?;
+        recorder.relations(claim, *id, &ids, changes)?;
     }
-    let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
-    let order: Vec<ClaimId> = ids.iter().chain(&left).copied().collect();
-    ledger.order_appearances(article, &order)?;
     for claim in &plan.left {
         changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));
     }
-    Ok((article, changes))
+    Ok(ids)
 }
 
 fn value(text: Option<&Located<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn record_article(
+/// Records the article of a worksheet.
+pub(super) fn record_article(
     ledger: &Writer<'_>,
     plan: ArticlePlan,
     changes: &mut Vec<Change>,
@@ -110,8 +119,7 @@ fn record_cast(
 
 struct Recorder<'l> {
     ledger: &'l Writer<'l>,
-    article: ArticleId,
-    published: Option<SourceDate>,
+    home: Home,
     cast: Vec<SpeakerId>,
 }
 
@@ -141,7 +149,7 @@ impl Recorder<'_> {
     }
 
     fn by_publication(&self) -> Option<SourceDate> {
-        self.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
+        self.home.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
     }
 
     fn new_claim(&self, plan: &ClaimPlan) -> Result<NewClaim, StoreError> {
@@ -183,19 +191,21 @@ impl Recorder<'_> {
     }
 
     fn appearance(&self, plan: &ClaimPlan, id: ClaimId, changes: &mut Vec<Change>) -> Result<(), StoreError> {
-        let now = plan.recorded.as_ref().and_then(|claim| {
-            claim.appearances.iter().find(|appearance| appearance.article.id == self.article)
-        });
+        let Some(article) = self.home.article else { return Ok(()) };
+        let now = plan
+            .recorded
+            .as_ref()
+            .and_then(|claim| claim.appearances.iter().find(|appearance| appearance.article.id == article));
         let quotes: Vec<String> = plan.sheet.quotes.iter().map(|quote| quote.value.clone()).collect();
         let via: Vec<Hop> = plan.via.iter().map(|hop| self.hop(hop)).collect();
         // The note of a claim that is only seen again here speaks of what this article makes of it.
         let note = if plan.seen_again { value(plan.sheet.note.as_ref()) } else { None };
         let mode = plan.sheet.mode.as_ref().map(|mode| mode.value);
-        let summary = || format!("{id} in {}", self.article);
+        let summary = || format!("{id} in {article}");
         match now {
             None => {
                 let new = NewAppearance { mode, quotes, via, note };
-                let appearance = self.ledger.add_appearance(id, self.article, &new)?;
+                let appearance = self.ledger.add_appearance(id, article, &new)?;
                 changes.push(Change::of(Outcome::New, "appearance", appearance, summary()));
             }
             Some(now) => {

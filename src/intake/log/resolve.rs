@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::date_words::Anchor;
-use super::super::worksheet::{
-    ArticleSheet, ClaimSheet, Located, Problem, ProblemList, RelationSheet, Worksheet,
-};
+use super::super::worksheet::{ArticleSheet, ClaimSheet, Located, Problem, ProblemList, RelationSheet};
 use super::cast::{Cast, CastHop, CastParty, Member, Who};
 use super::{dates, matching};
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::nearest;
-use crate::domain::{Article, ArticleId, Claim, ClaimId, OutletId, SpeakerId};
+use crate::domain::{Article, ArticleId, Claim, ClaimId, OutletId, RelationType, SpeakerId};
 use crate::store::{Reader, StoreError};
 
 /// Refs that are not in the ledger and yet not unknown: those of the other worksheets of one command.
@@ -21,13 +19,24 @@ pub(super) struct Elsewhere<'e> {
     pub(super) later: &'e [(String, BTreeSet<String>)],
 }
 
-/// A worksheet with everything looked up: what the second stage records.
+/// Claims with everything looked up: what the second stage records.
 pub(super) struct Plan {
     pub(super) members: Vec<Who>,
-    pub(super) article: ArticlePlan,
     pub(super) claims: Vec<ClaimPlan>,
-    /// Claims of the article that the worksheet does not have.
+    /// Claims of the article that the sheets do not have.
     pub(super) left: Vec<Claim>,
+}
+
+/// Where claims come from, and how to take them.
+pub(super) struct Context<'c> {
+    /// The article's id, if it is already in the ledger.
+    pub(super) article: Option<ArticleId>,
+    /// What words such as "yesterday" count from.
+    pub(super) anchor: Anchor<'c>,
+    /// Whether these are all claims of an article, so that an edited one is recognised by what is left of it; else they
+    /// are single ones to be added, recognised only if they were added before just so.
+    pub(super) whole: bool,
+    pub(super) elsewhere: Elsewhere<'c>,
 }
 
 pub(super) struct ArticlePlan {
@@ -35,6 +44,14 @@ pub(super) struct ArticlePlan {
     pub(super) sheet: ArticleSheet,
     pub(super) outlet: Option<OutletPlan>,
     pub(super) published: Option<SourceDate>,
+}
+
+impl ArticlePlan {
+    /// The date of publication that the worksheet gives, else the one that is recorded.
+    pub(super) fn published_or_recorded(&self) -> Option<SourceDate> {
+        let recorded = self.recorded.as_ref().and_then(|article| article.fields.published.clone());
+        self.published.clone().or(recorded)
+    }
 }
 
 pub(super) enum OutletPlan {
@@ -72,23 +89,18 @@ pub(super) enum TargetPlan {
 /// Looks everything up. What cannot be found becomes a problem; the plan is then not to be used.
 pub(super) fn resolve(
     ledger: &Reader<'_>,
-    worksheet: &Worksheet,
+    sheets: &[ClaimSheet],
+    context: &Context<'_>,
     problems: &mut ProblemList,
-    elsewhere: &Elsewhere<'_>,
 ) -> Result<Plan, StoreError> {
-    let article = resolve_article(ledger, &worksheet.article, problems)?;
-    let published =
-        article.published.as_ref().or(article.recorded.as_ref().and_then(|a| a.fields.published.as_ref()));
-    let anchor = Anchor::published(published.map(SourceDate::edtf));
-    let article_id = article.recorded.as_ref().map(|a| a.id);
-    let mut cast = Cast::new(ledger, article_id, worksheet);
-    let places: BTreeMap<&str, usize> = (worksheet.claims.iter().enumerate())
+    let mut cast = Cast::new(ledger, context.article, sheets);
+    let places: BTreeMap<&str, usize> = (sheets.iter().enumerate())
         .filter_map(|(at, claim)| claim.r#ref.as_ref().map(|r| (r.value.as_str(), at)))
         .collect();
 
-    let mut claims = Vec::with_capacity(worksheet.claims.len());
-    let mut named = Vec::with_capacity(worksheet.claims.len());
-    for sheet in &worksheet.claims {
+    let mut claims = Vec::with_capacity(sheets.len());
+    let mut named = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
         named.push(named_claim(ledger, sheet, problems)?);
         let mut parties = |list: &[Located<_>]| -> Result<Vec<CastParty>, StoreError> {
             let resolved: Result<Vec<_>, _> = list.iter().map(|party| cast.party(party, problems)).collect();
@@ -99,7 +111,7 @@ pub(super) fn resolve(
         let via = sheet.via.iter().map(|hop| cast.hop(hop, problems)).collect::<Result<Vec<_>, _>>()?;
         let mut relations = Vec::new();
         for relation in &sheet.relations {
-            if let Some(target) = target(ledger, relation, &places, elsewhere, problems)? {
+            if let Some(target) = target(ledger, relation, &places, &context.elsewhere, problems)? {
                 relations.push(RelationPlan { sheet: relation.value.clone(), target });
             }
         }
@@ -109,25 +121,18 @@ pub(super) fn resolve(
             by,
             about,
             via: via.into_iter().flatten().collect(),
-            said: sheet.on.as_ref().and_then(|date| dates::read(date, &anchor, problems)),
-            event: sheet.event.as_ref().and_then(|date| dates::read(date, &anchor, problems)),
+            said: sheet.on.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
+            event: sheet.event.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             relations,
             sheet: sheet.clone(),
         });
     }
-    let recorded = match article_id {
-        Some(id) => {
-            let mut ids = ledger.list_claims_of_article(id)?;
-            ids.sort_unstable();
-            ledger.load_claims(&ids)?
-        }
-        None => Vec::new(),
-    };
-    let left = recognise(ledger, &mut claims, &named, recorded, article_id, &cast, problems)?;
-    Ok(Plan { members: cast.into_members(), article, claims, left })
+    let left = recognise(ledger, &mut claims, &named, context, &cast, problems)?;
+    Ok(Plan { members: cast.into_members(), claims, left })
 }
 
-fn resolve_article(
+/// Finds the article of a worksheet, and reads its own date.
+pub(super) fn resolve_article(
     ledger: &Reader<'_>,
     sheet: &ArticleSheet,
     problems: &mut ProblemList,
@@ -277,8 +282,7 @@ fn recognise(
     ledger: &Reader<'_>,
     claims: &mut [ClaimPlan],
     named: &[Option<ClaimId>],
-    recorded: Vec<Claim>,
-    article: Option<ArticleId>,
+    context: &Context<'_>,
     cast: &Cast<'_>,
     problems: &mut ProblemList,
 ) -> Result<Vec<Claim>, StoreError> {
@@ -288,20 +292,60 @@ fn recognise(
             text: plan.sheet.text.as_ref().map(|text| text.value.as_str()),
             quotes: plan.sheet.quotes.iter().map(|quote| quote.value.as_str()).collect(),
             speakers: known_speakers(&plan.by, cast),
+            said: plan.said.as_ref(),
+            denies: denied(plan),
         })
         .collect();
-    let matched = matching::match_claims(&features, &recorded);
+    let recorded = match context.article {
+        Some(id) => {
+            let mut ids = ledger.list_claims_of_article(id)?;
+            ids.sort_unstable();
+            ledger.load_claims(&ids)?
+        }
+        None if context.whole => Vec::new(),
+        None => {
+            let mut ids = Vec::new();
+            for text in features.iter().filter_map(|features| features.text) {
+                ids.extend(ledger.find_claims_by_text(text)?);
+            }
+            ids.sort_unstable();
+            ids.dedup();
+            let found = ledger.load_claims(&ids)?;
+            found.into_iter().filter(|claim| claim.appearances.is_empty()).collect()
+        }
+    };
+    let matched = if context.whole {
+        matching::match_claims(&features, &recorded)
+    } else {
+        matching::match_added(&features, &recorded)
+    };
     for (plan, found) in claims.iter_mut().zip(&matched) {
         plan.recorded = found.map(|id| ledger.get_claim(id)).transpose()?;
-        plan.seen_again =
-            plan.recorded.as_ref().is_some_and(|c| c.home().is_some_and(|h| Some(h.article.id) != article));
+        plan.seen_again = plan
+            .recorded
+            .as_ref()
+            .is_some_and(|c| c.home().is_some_and(|h| Some(h.article.id) != context.article));
         if plan.seen_again {
             refuse_other_content(plan, cast, problems);
         } else if plan.recorded.is_none() {
             refuse_incomplete(&plan.sheet, problems);
         }
     }
+    if !context.whole {
+        return Ok(Vec::new());
+    }
     Ok(recorded.into_iter().filter(|claim| !matched.contains(&Some(claim.id))).collect())
+}
+
+/// The claims of the ledger that a claim denies.
+fn denied(plan: &ClaimPlan) -> Vec<ClaimId> {
+    let targets = plan.relations.iter().filter(|relation| relation.sheet.relation == RelationType::Denies);
+    targets
+        .filter_map(|relation| match relation.target {
+            TargetPlan::Claim(id) => Some(id),
+            TargetPlan::Sheet(_) => None,
+        })
+        .collect()
 }
 
 /// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.

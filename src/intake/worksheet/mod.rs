@@ -8,6 +8,7 @@
 mod article;
 mod bytes;
 mod claim;
+mod flags;
 mod party;
 mod place;
 mod problem;
@@ -43,6 +44,7 @@ mod tests_refused_rules;
 mod tests_write;
 
 pub use bytes::SIZE_LIMIT;
+pub use flags::{Flag, FlagSheet};
 pub use place::{Located, Place};
 pub use problem::{Problem, ProblemList, Problems};
 pub use sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, Worksheet};

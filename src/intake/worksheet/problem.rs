@@ -52,6 +52,11 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Problems of a file, at least one.
+    pub(super) fn new(file: &str, problems: Vec<Problem>) -> Self {
+        Self { file: file.to_owned(), problems }
+    }
+
     /// The file's name as the caller gave it.
     pub fn file(&self) -> &str {
         &self.file
