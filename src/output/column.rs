@@ -45,7 +45,7 @@ impl Shown {
     /// Objects and arrays, which only JSON can hold.
     pub const JSON_ONLY: Self = Self { table: false, json: true, csv: false };
 
-    fn list(self, format: Format) -> bool {
+    pub(super) fn list(self, format: Format) -> bool {
         match format {
             Format::Table | Format::Markdown => self.table,
             Format::Json | Format::Jsonl => self.json,

@@ -23,6 +23,7 @@ impl Serialize for Value {
             Self::List(texts) => serializer.collect_seq(texts),
             Self::Object(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
             Self::Array(values) => serializer.collect_seq(values),
+            Self::Explained(value, _) => value.serialize(serializer),
         }
     }
 }

@@ -57,7 +57,7 @@ fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::R
 /// A value as the text of one cell. Besides what would end the cell or escape something, `<` is escaped: otherwise a
 /// recorded `<b>` vanishes when rendered, and a recorded `<br>` looks like a newline.
 fn cell(value: &Value) -> String {
-    let text = value.flat();
+    let text = value.shown();
     let mut cell = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

@@ -8,6 +8,7 @@
 //! and the colour are passed in, and the width and the colour change only the table.
 
 mod column;
+pub mod columns;
 mod delimited;
 mod format;
 mod json;

@@ -99,7 +99,7 @@ fn write_lines(out: &mut dyn Write, lines: &[String], colour: bool) -> io::Resul
 }
 
 fn several_lines(value: &Value) -> String {
-    let text = value.flat();
+    let text = value.shown();
     let text: Cow<'_, str> =
         if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() };
     printable(&text).into_owned()
