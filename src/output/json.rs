@@ -116,6 +116,18 @@ pub(super) fn write_indented<R>(
     out.write_all(b"\n")
 }
 
+/// One value over several lines.
+pub(super) fn write_value_indented(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// One value on one line.
+pub(super) fn write_value_line(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+    out.write_all(compact(value).as_bytes())?;
+    out.write_all(b"\n")
+}
+
 fn write_object<R>(out: &mut dyn Write, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
     // In one piece: serde_json writes every bracket by itself, which on an unbuffered writer is a system call each.
     let object = serde_json::to_vec(&Row { columns, row })?;

@@ -66,6 +66,10 @@ pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value {
         ("basis", fields.basis.as_str().into()),
         ("note", fields.note.as_deref().into()),
         ("stands", challenge.stands().into()),
+        (
+            "retracted_by",
+            Value::List(challenge.retractions.iter().map(|claim| claim.id.to_string()).collect()),
+        ),
         ("claim", super::claim_object(&challenge.claim)),
     ])
 }

@@ -31,7 +31,10 @@ pub use relations::RELATIONS;
 pub use speakers::SPEAKERS;
 pub use topics::TOPICS;
 
+pub(super) use claims::fields as claim_fields;
 use claims::object as claim_object;
+pub(super) use disputed::challenge_object;
+pub(super) use parts::text as claim_text;
 
 /// A column list: `"name", SHOWN, "meaning": |row| value;` for each column.
 ///

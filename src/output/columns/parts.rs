@@ -53,7 +53,7 @@ pub(super) fn speakers(parties: &[NamedParty]) -> Value {
 }
 
 /// The claim's text; for people, where there is none, its quote or what it does to other claims.
-pub(super) fn text(claim: &Claim) -> Value {
+pub(in crate::output) fn text(claim: &Claim) -> Value {
     if let Some(text) = &claim.text {
         return text.as_str().into();
     }
