@@ -7,10 +7,12 @@ mod article;
 mod change;
 mod claim;
 pub mod date;
+mod disputed;
 mod entry;
 mod id;
 mod outlet;
 mod relation;
+mod rows;
 mod speaker;
 mod status;
 pub mod text;
@@ -22,6 +24,7 @@ pub use change::{Change, Outcome, any_change};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };
+pub use disputed::{Disputed, DisputedLine};
 pub use entry::{Entry, Origin};
 pub use id::{
     AppearanceId, ArticleId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
@@ -29,6 +32,7 @@ pub use id::{
 };
 pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
+pub use rows::{Denial, Related, Seen, SpeakerOfClaim};
 pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Challenge, Facts, Status};
 pub use topic::Topic;

@@ -45,7 +45,7 @@ impl Shown {
     /// Objects and arrays, which only JSON can hold.
     pub const JSON_ONLY: Self = Self { table: false, json: true, csv: false };
 
-    fn list(self, format: Format) -> bool {
+    pub(super) fn list(self, format: Format) -> bool {
         match format {
             Format::Table | Format::Markdown => self.table,
             Format::Json | Format::Jsonl => self.json,
@@ -98,6 +98,11 @@ impl<R: 'static> Columns<R> {
         self.columns
     }
 
+    /// Each format's own choice of fields.
+    pub const fn own_choice(&self) -> Selection<R> {
+        Selection { columns: self.columns, chosen: None }
+    }
+
     /// The fields to show: those named, in the order named, or each format's own choice if none is.
     ///
     /// An item may hold several names with commas between them; white space around a name does not count.
@@ -107,7 +112,7 @@ impl<R: 'static> Columns<R> {
     /// Every name that is not a field, that comes twice, or that is empty, all in one error.
     pub fn select(&self, fields: Option<&[String]>) -> Result<Selection<R>, UnknownField> {
         let fields = match fields {
-            None | Some([]) => return Ok(Selection { columns: self.columns, chosen: None }),
+            None | Some([]) => return Ok(self.own_choice()),
             Some(fields) => fields,
         };
         let mut chosen: Vec<&'static Column<R>> = Vec::new();
@@ -177,6 +182,11 @@ impl<R: 'static> Selection<R> {
     /// The columns of a single record in this format, in order: a listing of fields has room for more than a table.
     pub fn record_columns(&self, format: Format) -> Vec<&'static Column<R>> {
         self.choose(|shown| shown.record(format))
+    }
+
+    /// Whether a user named the fields.
+    pub fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
     }
 
     fn choose(&self, shows: impl Fn(Shown) -> bool) -> Vec<&'static Column<R>> {

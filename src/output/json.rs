@@ -23,6 +23,7 @@ impl Serialize for Value {
             Self::List(texts) => serializer.collect_seq(texts),
             Self::Object(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
             Self::Array(values) => serializer.collect_seq(values),
+            Self::Explained(value, _) => value.serialize(serializer),
         }
     }
 }
@@ -112,6 +113,18 @@ pub(super) fn write_indented<R>(
     row: &R,
 ) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &Row { columns, row })?;
+    out.write_all(b"\n")
+}
+
+/// One value over several lines.
+pub(super) fn write_value_indented(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// One value on one line.
+pub(super) fn write_value_line(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+    out.write_all(compact(value).as_bytes())?;
     out.write_all(b"\n")
 }
 

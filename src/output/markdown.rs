@@ -24,26 +24,28 @@ pub(super) fn write_table<R, E: From<io::Error>>(
     Ok(count)
 }
 
-/// One record as a table of field and value, a line for each column.
-pub(super) fn write_listing<R>(
+/// One record as a table of field and value, a line for each field.
+pub(super) fn write_listing(
     out: &mut dyn Write,
-    columns: &[&'static Column<R>],
-    row: &R,
+    fields: impl Iterator<Item = (&'static str, Value)>,
 ) -> io::Result<()> {
     write_header(out, ["field", "value"].into_iter())?;
-    for column in columns {
-        write_line(out, [column.name.to_owned(), cell(&(column.value)(row))].into_iter())?;
+    for (name, value) in fields {
+        write_line(out, [name.to_owned(), cell(&value)].into_iter())?;
     }
     Ok(())
 }
 
-fn write_header<'a>(out: &mut dyn Write, names: impl Iterator<Item = &'a str> + Clone) -> io::Result<()> {
+pub(super) fn write_header<'a>(
+    out: &mut dyn Write,
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> io::Result<()> {
     // Underscores in names need no backslash: between letters they do not mark emphasis.
     write_line(out, names.clone().map(str::to_owned))?;
     write_line(out, names.map(|_| "---".to_owned()))
 }
 
-fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+pub(super) fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
     let mut line = String::from("|");
     for cell in cells {
         line.push(' ');
@@ -56,8 +58,8 @@ fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::R
 
 /// A value as the text of one cell. Besides what would end the cell or escape something, `<` is escaped: otherwise a
 /// recorded `<b>` vanishes when rendered, and a recorded `<br>` looks like a newline.
-fn cell(value: &Value) -> String {
-    let text = value.flat();
+pub(super) fn cell(value: &Value) -> String {
+    let text = value.shown();
     let mut cell = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

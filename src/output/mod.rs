@@ -7,17 +7,24 @@
 //! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
 //! and the colour are passed in, and the width and the colour change only the table.
 
+mod blocks;
+mod claim_show;
 mod column;
+pub mod columns;
 mod delimited;
+mod disputed;
 mod format;
 mod json;
 mod markdown;
 mod table;
 mod text;
 mod value;
+mod words;
 mod write;
 
+pub use claim_show::write_claim;
 pub use column::{Column, Columns, Selection, Shown, UnknownField};
+pub use disputed::write_disputed;
 pub use format::{Format, Style};
 pub use text::printable;
 pub use value::{DateValue, SpeakerValue, Value};

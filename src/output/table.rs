@@ -1,13 +1,12 @@
 //! Tables for people at a terminal.
 //!
 //! Owns the layout: which column gives way when the terminal is too narrow, where text is wrapped, and that nothing
-//! recorded reaches the terminal as a command ([`printable`]). Lines carry no white space at their end.
+//! recorded reaches the terminal as a command ([`printable`](super::printable)). Lines carry no white space at their end.
 //!
 //! In a list, a newline inside a value is shown as `⏎`, wrapped or not: a new line on the screen is then always the
 //! program's doing, so a recorded text cannot pose as another row, and a piped list has one line for each row. In the
 //! listing of a single record, where a value stands beside its name, newlines are kept if text may be wrapped.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, LineStyle, Table, TableStyle, Width};
@@ -15,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::column::Column;
 use super::format::Style;
-use super::text::printable;
+use super::text::{on_one_line, on_several_lines};
 use super::value::Value;
 
 /// Blank columns between two columns.
@@ -34,8 +33,8 @@ const LONG_WORD: usize = 24;
 const HEADED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-'));
 const BARE: TableStyle = TableStyle::new();
 
-const BOLD: &str = "\u{1b}[1m";
-const RESET: &str = "\u{1b}[0m";
+pub(super) const BOLD: &str = "\u{1b}[1m";
+pub(super) const RESET: &str = "\u{1b}[0m";
 
 /// Header, rule and rows; nothing at all if there are no rows, because the caller says that in words.
 pub(super) fn write_table<R, E: From<io::Error>>(
@@ -49,7 +48,9 @@ pub(super) fn write_table<R, E: From<io::Error>>(
     for row in rows {
         let row = row?;
         let values = columns.iter().map(|column| (column.value)(&row));
-        layout.add(values.map(|value| (matches!(value, Value::Int(_) | Value::Null), one_line(&value))));
+        layout.add(
+            values.map(|value| (matches!(value, Value::Int(_) | Value::Null), on_one_line(&value.shown()))),
+        );
         count += 1;
     }
     if count > 0 {
@@ -58,19 +59,18 @@ pub(super) fn write_table<R, E: From<io::Error>>(
     Ok(count)
 }
 
-/// One record, a field after another; fields without a value are left out.
-pub(super) fn write_listing<R>(
+/// One record, a field after another: names and values; fields without a value are left out.
+pub(super) fn write_listing(
     out: &mut dyn Write,
-    columns: &[&'static Column<R>],
-    row: &R,
+    fields: impl Iterator<Item = (&'static str, Value)>,
     style: Style,
 ) -> io::Result<()> {
     let mut layout = Layout::bare(2);
-    for column in columns {
-        let value = (column.value)(row);
-        let text = if style.width.is_some() { several_lines(&value) } else { one_line(&value) };
+    for (name, value) in fields {
+        let text = value.shown();
+        let text = if style.width.is_some() { on_several_lines(&text) } else { on_one_line(&text) };
         if !text.is_empty() {
-            layout.add([(false, column.name.to_owned()), (false, text)].into_iter());
+            layout.add([(false, name.to_owned()), (false, text)].into_iter());
         }
     }
     for line in layout.lines(style.width) {
@@ -96,18 +96,6 @@ fn write_lines(out: &mut dyn Write, lines: &[String], colour: bool) -> io::Resul
         }
     }
     Ok(())
-}
-
-fn several_lines(value: &Value) -> String {
-    let text = value.flat();
-    let text: Cow<'_, str> =
-        if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() };
-    printable(&text).into_owned()
-}
-
-fn one_line(value: &Value) -> String {
-    let text = several_lines(value);
-    if text.contains('\n') { text.replace('\n', "⏎") } else { text }
 }
 
 /// The room that a column's content takes, in terminal columns.

@@ -36,6 +36,18 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// As [`printable`], on one line: a recorded line break, which could pose as a line of the program's own, is shown as `⏎`.
+pub(super) fn on_one_line(text: &str) -> String {
+    on_several_lines(text).replace('\n', "⏎")
+}
+
+/// As [`printable`], with a carriage return before a newline left out.
+pub(super) fn on_several_lines(text: &str) -> String {
+    let text: Cow<'_, str> =
+        if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() };
+    printable(&text).into_owned()
+}
+
 fn commands_a_terminal(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(

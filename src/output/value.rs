@@ -24,6 +24,8 @@ pub enum Value {
     Object(Vec<(&'static str, Value)>),
     /// Several values. For JSON, like [`Value::Object`].
     Array(Vec<Value>),
+    /// A value that would tell a person too little: programs get it, `table` and `md` show the text in its place.
+    Explained(Box<Value>, String),
 }
 
 /// A date as it leaves the program; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF text.
@@ -69,6 +71,15 @@ impl Value {
             }
             Self::List(texts) => texts.join("; "),
             Self::Object(_) | Self::Array(_) => super::json::compact(self),
+            Self::Explained(value, _) => value.flat(),
+        }
+    }
+
+    /// The value as one text for people: as [`flat`](Self::flat), but for [`Value::Explained`].
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Explained(_, text) => text.clone(),
+            other => other.flat(),
         }
     }
 }

@@ -48,12 +48,13 @@ pub fn write_record<R: 'static>(
     style: Style,
 ) -> io::Result<()> {
     let columns = selection.record_columns(style.format);
+    let fields = columns.iter().map(|column| (column.name, (column.value)(row)));
     match style.format {
-        Format::Table => table::write_listing(out, &columns, row, style)?,
+        Format::Table => table::write_listing(out, fields, style)?,
         Format::Json => json::write_indented(out, &columns, row)?,
         Format::Jsonl => json::write_line(out, &columns, row)?,
         Format::Csv => delimited::write_record(out, &columns, row)?,
-        Format::Markdown => markdown::write_listing(out, &columns, row)?,
+        Format::Markdown => markdown::write_listing(out, fields)?,
     }
     out.flush()
 }

@@ -1,0 +1,64 @@
+//! What the flat reports have a row for: a pair of records that belong together.
+//!
+//! Plain data: filled by `report`, shown by `output`. A claim that several rows share is held once.
+
+use std::rc::Rc;
+
+use super::{Appearance, Claim, ClaimId, NamedParty, Relation};
+
+/// One speaker of one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpeakerOfClaim {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The place among the claim's speakers, from 1.
+    pub position: usize,
+    /// Who, and what the article called them.
+    pub speaker: NamedParty,
+}
+
+impl SpeakerOfClaim {
+    /// A row for each speaker of the claim, in its order.
+    pub fn of(claim: Claim) -> impl Iterator<Item = Self> {
+        let id = claim.id;
+        (1..).zip(claim.speakers).map(move |(position, speaker)| Self { claim: id, position, speaker })
+    }
+}
+
+/// A claim as one article has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The claim.
+    pub claim: Rc<Claim>,
+    /// Where and how it was seen.
+    pub appearance: Appearance,
+}
+
+impl Seen {
+    /// A row for each appearance of the claim, in the order in which they were recorded.
+    pub fn of(claim: Claim) -> impl Iterator<Item = Self> {
+        let claim = Rc::new(claim);
+        let appearances = claim.appearances.clone();
+        appearances.into_iter().map(move |appearance| Self { claim: Rc::clone(&claim), appearance })
+    }
+}
+
+/// A relation with both of its claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The relation.
+    pub relation: Relation,
+    /// The later claim: the denial, the confirmation.
+    pub claim: Rc<Claim>,
+    /// The earlier claim.
+    pub target: Rc<Claim>,
+}
+
+/// A denial with one of the claims that it denies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Denial {
+    /// The denial.
+    pub denial: Rc<Claim>,
+    /// What it denies and how; `None` for a denial whose claim is not recorded.
+    pub denied: Option<(Relation, Rc<Claim>)>,
+}

@@ -1,0 +1,189 @@
+//! One claim with everything around it: where it was seen, who challenges it, its status and the rows that decide it.
+//!
+//! Owns the shape of that record in each format. Called by `cli`.
+
+use std::io::{self, Write};
+
+use super::blocks::Blocks;
+use super::column::Selection;
+use super::columns::{self, APPEARANCES};
+use super::format::{Format, Style};
+use super::value::Value;
+use super::{disputed, json, markdown, table, words, write_record};
+use crate::domain::{Challenge, Claim, Relation, Seen, Status, Vocabulary};
+
+/// Writes one claim. `incoming` are all relations that point to it; `status` is what they make of it.
+///
+/// - `json`, `jsonl`: one object, the claims report's keys and `status`; `relations` as objects; `appearances`;
+///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape.
+/// - `table`: the record, then where it was seen, what challenges it, what else was said to it, what it does to others.
+/// - `md`: the record as a table and, if it is challenged, the dispute list's table of these challenges.
+/// - `csv`: header and one row, as in the claims report.
+///
+/// When `selection` names fields, every format has these and nothing else.
+pub fn write_claim(
+    out: &mut dyn Write,
+    selection: &Selection<Claim>,
+    claim: &Claim,
+    incoming: &[Challenge],
+    status: Status,
+    style: Style,
+) -> io::Result<()> {
+    if selection.is_chosen() || style.format == Format::Csv {
+        return write_record(out, selection, claim, style);
+    }
+    let (challenges, others): (Vec<&Challenge>, Vec<&Challenge>) =
+        incoming.iter().partition(|i| i.relation.fields.relation.is_challenge());
+    match style.format {
+        Format::Json => json::write_value_indented(out, &object(claim, &challenges, &others, status))?,
+        Format::Jsonl => json::write_value_line(out, &object(claim, &challenges, &others, status))?,
+        Format::Markdown => {
+            markdown::write_listing(out, record(selection, claim, status, style.format, &[]))?;
+            if !challenges.is_empty() {
+                writeln!(out)?;
+                disputed::write_markdown_of(out, claim, &challenges)?;
+            }
+        }
+        Format::Table | Format::Csv => {
+            table::write_listing(out, record(selection, claim, status, style.format, IN_SECTIONS), style)?;
+            let mut blocks = Blocks::new(out, style);
+            write_seen(&mut blocks, claim)?;
+            write_incoming(&mut blocks, "challenges", &challenges)?;
+            write_incoming(&mut blocks, "others on it", &others)?;
+            write_outgoing(&mut blocks, &claim.relations)?;
+        }
+    }
+    out.flush()
+}
+
+/// The columns that the sections under the record show better.
+const IN_SECTIONS: &[&str] = &["quote", "relations", "articles", "outlets", "urls"];
+
+/// The record's fields without those named, and after the kind the status.
+fn record(
+    selection: &Selection<Claim>,
+    claim: &Claim,
+    status: Status,
+    format: Format,
+    without: &[&str],
+) -> impl Iterator<Item = (&'static str, Value)> {
+    let mut fields: Vec<(&'static str, Value)> = Vec::new();
+    for column in selection.record_columns(format) {
+        if without.contains(&column.name) {
+            continue;
+        }
+        fields.push((column.name, (column.value)(claim)));
+        if column.name == "kind" {
+            fields.push(("status", status.as_str().into()));
+        }
+    }
+    fields.into_iter()
+}
+
+fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], status: Status) -> Value {
+    let mut fields = columns::claim_fields(claim);
+    fields.retain(|(name, _)| *name != "relations");
+    fields.push(("status", status.as_str().into()));
+    fields.push(("appearances", appearances(claim)));
+    fields.push((
+        "challenges",
+        Value::Array(challenges.iter().map(|c| columns::challenge_object(c)).collect()),
+    ));
+    fields.push(("incoming", Value::Array(others.iter().map(|c| columns::challenge_object(c)).collect())));
+    fields.push(("relations", Value::Array(claim.relations.iter().map(relation).collect())));
+    Value::Object(fields)
+}
+
+/// Where it was seen: the appearances report's keys, without those that repeat the claim.
+fn appearances(claim: &Claim) -> Value {
+    let own = |name: &str| !matches!(name, "claim" | "ref" | "speakers" | "text");
+    let object = |seen: Seen| {
+        let columns = APPEARANCES.all().iter().filter(|column| column.shown.json && own(column.name));
+        Value::Object(columns.map(|column| (column.name, (column.value)(&seen))).collect())
+    };
+    Value::Array(Seen::of(claim.clone()).map(object).collect())
+}
+
+/// What the claim does to another.
+fn relation(relation: &Relation) -> Value {
+    let fields = &relation.fields;
+    Value::Object(vec![
+        ("id", relation.id.to_string().into()),
+        ("relation", fields.relation.as_str().into()),
+        ("claim", fields.target.to_string().into()),
+        ("scope", fields.scope.map(Vocabulary::as_str).into()),
+        ("part", fields.part.as_deref().into()),
+        ("force", fields.force.map(Vocabulary::as_str).into()),
+        ("basis", fields.basis.as_str().into()),
+        ("note", fields.note.as_deref().into()),
+    ])
+}
+
+fn write_seen(blocks: &mut Blocks<'_>, claim: &Claim) -> io::Result<()> {
+    if claim.appearances.is_empty() {
+        return Ok(());
+    }
+    section(blocks, "seen in")?;
+    for seen in &claim.appearances {
+        let article = &seen.article;
+        let published = article.published.as_ref().map(|day| words::date(Some(day)));
+        let mode = seen.mode.map(|mode| mode.to_string());
+        let known = [article.outlet.clone(), published, mode].into_iter().flatten();
+        let known = known.collect::<Vec<_>>().join(" · ");
+        let gap = if known.is_empty() { "" } else { "  " };
+        blocks.paragraph(&format!("{}{gap}{known}", article.id), 2, 6)?;
+        for line in [&article.headline, &article.url].into_iter().flatten() {
+            blocks.paragraph(line, 6, 6)?;
+        }
+        if !seen.quotes.is_empty() {
+            blocks.paragraph(&format!("“{}”", seen.quotes.join(" … ")), 6, 6)?;
+        }
+        if !seen.via.is_empty() {
+            let hop = |hop: &crate::domain::Hop| match &hop.cue {
+                Some(cue) => format!("{} (\"{cue}\")", hop.name_as_given),
+                None => hop.name_as_given.clone(),
+            };
+            let chain: Vec<String> = seen.via.iter().map(hop).collect();
+            blocks.paragraph(&format!("via {}", chain.join(" → ")), 6, 6)?;
+        }
+        if let Some(note) = &seen.note {
+            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_incoming(blocks: &mut Blocks<'_>, title: &str, incoming: &[&Challenge]) -> io::Result<()> {
+    if incoming.is_empty() {
+        return Ok(());
+    }
+    section(blocks, title)?;
+    for challenge in incoming {
+        let relation = &challenge.relation;
+        blocks.paragraph(&format!("{}  {}", relation.id, words::challenge(challenge)), 2, 6)?;
+        blocks.paragraph(&columns::claim_text(&challenge.claim).shown(), 6, 6)?;
+        if let Some(note) = &relation.fields.note {
+            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_outgoing(blocks: &mut Blocks<'_>, relations: &[Relation]) -> io::Result<()> {
+    if relations.is_empty() {
+        return Ok(());
+    }
+    section(blocks, "what it does to others")?;
+    for relation in relations {
+        blocks.paragraph(&format!("{}  {}", relation.id, words::doing(relation)), 2, 6)?;
+        if let Some(note) = &relation.fields.note {
+            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
+        }
+    }
+    Ok(())
+}
+
+fn section(blocks: &mut Blocks<'_>, title: &str) -> io::Result<()> {
+    blocks.gap()?;
+    blocks.heading(title, "")
+}

@@ -1,0 +1,39 @@
+//! Claims as articles have them, with the exact words.
+
+use super::{columns, parts};
+use crate::domain::{Hop, Seen};
+use crate::output::Columns;
+
+/// A row for each claim and article that has it.
+pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
+    "id", ALWAYS, "the appearance's id": |seen| seen.appearance.id.to_string().into();
+    "claim", ALWAYS, "the claim's id": |seen| seen.claim.id.to_string().into();
+    "ref", DETAIL, "the claim's ref": |seen| seen.claim.r#ref.as_deref().into();
+    "article", ALWAYS, "the article's id": |seen| seen.appearance.article.id.to_string().into();
+    "position", DETAIL, "the place of the claim among the claims of the article, from 1":
+        |seen| i64::from(seen.appearance.position).into();
+    "mode", DETAIL, "how the article gives the words: direct, indirect, mixed, summary":
+        |seen| parts::word(seen.appearance.mode);
+    "quote", ALWAYS, "the words of the article, pieces joined by \" … \"": |seen| parts::quoted(&seen.appearance).into();
+    "quote_pieces", DETAIL, "the same, piece by piece": |seen| seen.appearance.quotes.clone().into();
+    "via", DETAIL, "who relayed it, as the article names them, nearest to the speaker last":
+        |seen| names(&seen.appearance.via).into();
+    "cues", DETAIL, "the words that say so (\"according to\"), one for each of via, empty where there are none":
+        |seen| cues(&seen.appearance.via).into();
+    "outlet", ALWAYS, "the name of the article's outlet": |seen| seen.appearance.article.outlet.as_deref().into();
+    "headline", DETAIL, "the article's headline": |seen| seen.appearance.article.headline.as_deref().into();
+    "url", DETAIL, "where the article stands": |seen| seen.appearance.article.url.as_deref().into();
+    "published", ALWAYS, "when the article was published (EDTF; in JSON an object: words, edtf, earliest, latest)":
+        |seen| parts::date(seen.appearance.article.published.as_ref());
+    "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |seen| parts::speakers(&seen.claim.speakers);
+    "text", DETAIL, "what was said, as recorded": |seen| parts::text(&seen.claim);
+    "note", DETAIL, "anything else about this appearance": |seen| seen.appearance.note.as_deref().into();
+};
+
+fn names(via: &[Hop]) -> Vec<String> {
+    via.iter().map(|hop| hop.name_as_given.clone()).collect()
+}
+
+fn cues(via: &[Hop]) -> Vec<String> {
+    via.iter().map(|hop| hop.cue.clone().unwrap_or_default()).collect()
+}

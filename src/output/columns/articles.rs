@@ -1,0 +1,20 @@
+//! Articles.
+
+use super::{columns, parts};
+use crate::domain::Article;
+use crate::output::Columns;
+
+/// A row for each article.
+pub static ARTICLES: Columns<Article> = columns! { "articles";
+    "id", ALWAYS, "the article's id": |article| article.id.to_string().into();
+    "url", DETAIL, "where it stands": |article| article.fields.url.as_deref().into();
+    "headline", ALWAYS, "its headline as printed": |article| article.fields.headline.as_deref().into();
+    "outlet", ALWAYS, "the name of its outlet": |article| article.outlet_name.as_deref().into();
+    "byline", DETAIL, "who wrote it, as printed": |article| article.fields.byline.as_deref().into();
+    date "published", ALWAYS, "when it was published": |article| article.fields.published.as_ref();
+    "language", DETAIL, "its language (BCP 47)": |article| article.fields.language.as_deref().into();
+    "kind", DETAIL, "what sort of piece it is: news, analysis, opinion …": |article| parts::word(article.fields.kind);
+    "topics", DETAIL, "its topics, by name": |article| article.topic_names.clone().into();
+    "claims", ALWAYS, "how many claims were seen in it": |article| parts::count(article.claims);
+    "note", DETAIL, "anything else": |article| article.fields.note.as_deref().into();
+};

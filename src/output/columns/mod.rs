@@ -1,0 +1,80 @@
+//! What each result type looks like: one column list for each.
+//!
+//! Owns the names (CSV headers, JSON keys, words of `--fields`) and their meanings (`export --list`). A name is a promise
+//! to programs: it may be added, never changed or taken away; a test holds every header. Used by `cli` and `export`. Knows
+//! `domain` only: what is not in a row is not looked up.
+
+mod appearances;
+mod articles;
+mod changes;
+mod claim_speakers;
+mod claims;
+mod denials;
+mod disputed;
+mod listed;
+mod outlets;
+mod parts;
+mod relations;
+mod speakers;
+mod topics;
+
+pub use appearances::APPEARANCES;
+pub use articles::ARTICLES;
+pub use changes::CHANGES;
+pub use claim_speakers::CLAIM_SPEAKERS;
+pub use claims::CLAIMS;
+pub use denials::DENIALS;
+pub use disputed::{DISPUTED, DISPUTED_ITEMS};
+pub use listed::{LISTED, ListedColumn};
+pub use outlets::OUTLETS;
+pub use relations::RELATIONS;
+pub use speakers::SPEAKERS;
+pub use topics::TOPICS;
+
+pub(super) use claims::fields as claim_fields;
+use claims::object as claim_object;
+pub(super) use disputed::challenge_object;
+pub(super) use parts::text as claim_text;
+
+/// A column list: `"name", SHOWN, "meaning": |row| value;` for each column.
+///
+/// `date "name", SHOWN, "meaning": |row| date;` stands for the five columns that a date has in CSV: the value, and for
+/// programs that do not know EDTF its words, bounds and rule. JSON has all but the rule in one object.
+macro_rules! columns {
+    ($report:literal; $($list:tt)+) => {
+        columns!(@ $report, [] $($list)+)
+    };
+    (@ $report:literal, [$($done:tt)*]) => {
+        $crate::output::Columns::new($report, &[$($done)*])
+    };
+    (@ $report:literal, [$($done:tt)*]
+        date $name:literal, $shown:ident, $what:literal: |$row:ident| $date:expr; $($rest:tt)*) => {
+        columns!(@ $report, [$($done)*]
+            $name, $shown, $what, " (EDTF; in JSON an object: words, edtf, earliest, latest)":
+                |$row| $crate::output::columns::parts::date($date);
+            (concat!($name, "_words")), CSV_ONLY, $what, ": the words of the source, if they are not the value itself":
+                |$row| $crate::output::columns::parts::words($date);
+            (concat!($name, "_earliest")), CSV_ONLY, $what, ": the first day it can mean; none if that is open":
+                |$row| $crate::output::columns::parts::earliest($date);
+            (concat!($name, "_latest")), CSV_ONLY, $what, ": the last day it can mean; none if that is open":
+                |$row| $crate::output::columns::parts::latest($date);
+            (concat!($name, "_rule")), CSV_ONLY, $what, ": how the words became the value":
+                |$row| $crate::output::columns::parts::rule($date);
+            $($rest)*)
+    };
+    (@ $report:literal, [$($done:tt)*]
+        $name:tt, $shown:ident, $($what:literal),+: |$row:ident| $value:expr; $($rest:tt)*) => {
+        columns!(@ $report, [$($done)*
+            $crate::output::Column {
+                name: $name,
+                meaning: concat!($($what),+),
+                value: |$row| $value,
+                shown: $crate::output::Shown::$shown,
+            },
+        ] $($rest)*)
+    };
+}
+use columns;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! Domain values as column values: dates, speakers, places. Used by the column lists only.
+
+use crate::domain::date::SourceDate;
+use crate::domain::{Appearance, Claim, NamedParty, Vocabulary};
+use crate::output::{DateValue, SpeakerValue, Value};
+
+pub(super) fn date(date: Option<&SourceDate>) -> Value {
+    date.map(|date| DateValue {
+        words: date.words().map(str::to_owned),
+        edtf: date.edtf().to_string(),
+        earliest: date.edtf().earliest().map(|day| day.to_string()),
+        latest: date.edtf().latest().map(|day| day.to_string()),
+        rule: date.rule().to_string(),
+    })
+    .into()
+}
+
+pub(super) fn words(date: Option<&SourceDate>) -> Value {
+    date.and_then(SourceDate::words).into()
+}
+
+pub(super) fn earliest(date: Option<&SourceDate>) -> Value {
+    date.and_then(|date| date.edtf().earliest()).map(|day| day.to_string()).into()
+}
+
+pub(super) fn latest(date: Option<&SourceDate>) -> Value {
+    date.and_then(|date| date.edtf().latest()).map(|day| day.to_string()).into()
+}
+
+pub(super) fn rule(date: Option<&SourceDate>) -> Value {
+    word(date.map(SourceDate::rule))
+}
+
+/// A word of a vocabulary, or none.
+pub(super) fn word<T: Vocabulary>(word: Option<T>) -> Value {
+    word.map(Vocabulary::as_str).into()
+}
+
+/// A count. The ledger's keys are `i64`, so no count of its rows can be larger.
+pub(super) fn count(count: u64) -> Value {
+    Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// Speakers, in the order of the claim.
+pub(super) fn speakers(parties: &[NamedParty]) -> Value {
+    let speaker = |named: &NamedParty| SpeakerValue {
+        id: named.party.speaker.to_string(),
+        name: named.name.clone(),
+        title: named.party.title.clone(),
+        on_behalf_of: named.on_behalf_of_name.clone(),
+    };
+    Value::Speakers(parties.iter().map(speaker).collect())
+}
+
+/// The claim's text; for people, where there is none, its quote or what it does to other claims.
+pub(in crate::output) fn text(claim: &Claim) -> Value {
+    if let Some(text) = &claim.text {
+        return text.as_str().into();
+    }
+    match claim.content().or_else(|| acts(claim)) {
+        Some(shown) => Value::Explained(Box::new(Value::Null), shown),
+        None => Value::Null,
+    }
+}
+
+/// "(denies c1; repeats c3)".
+fn acts(claim: &Claim) -> Option<String> {
+    let acts = relations(claim);
+    (!acts.is_empty()).then(|| format!("({})", acts.join("; ")))
+}
+
+/// "denies c1", for each relation of the claim to others.
+pub(super) fn relations(claim: &Claim) -> Vec<String> {
+    let act = |r: &crate::domain::Relation| format!("{} {}", r.fields.relation, r.fields.target);
+    claim.relations.iter().map(act).collect()
+}
+
+/// The words of the first article that quotes the claim, the pieces joined by " … ".
+pub(super) fn quote(claim: &Claim) -> Value {
+    claim.appearances.iter().map(quoted).find(Option::is_some).flatten().into()
+}
+
+/// The words of one article, the pieces joined by " … ".
+pub(super) fn quoted(appearance: &Appearance) -> Option<String> {
+    (!appearance.quotes.is_empty()).then(|| appearance.quotes.join(" … "))
+}
+
+/// The ids of the articles that have the claim.
+pub(super) fn articles(claim: &Claim) -> Value {
+    Value::List(claim.appearances.iter().map(|a| a.article.id.to_string()).collect())
+}
+
+/// The names of the outlets of those articles, each once.
+pub(super) fn outlets(claim: &Claim) -> Value {
+    let mut names: Vec<String> = Vec::new();
+    for name in claim.appearances.iter().filter_map(|a| a.article.outlet.as_ref()) {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    Value::List(names)
+}
+
+/// Where those articles stand.
+pub(super) fn urls(claim: &Claim) -> Value {
+    Value::List(claim.appearances.iter().filter_map(|a| a.article.url.clone()).collect())
+}

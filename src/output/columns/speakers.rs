@@ -1,0 +1,34 @@
+//! Speakers.
+
+use super::{columns, parts};
+use crate::domain::date::Edtf;
+use crate::domain::{Affiliation, Speaker};
+use crate::output::{Columns, Value};
+
+/// A row for each speaker.
+pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
+    "id", ALWAYS, "the speaker's id": |speaker| speaker.id.to_string().into();
+    "name", ALWAYS, "the name under which the ledger lists the speaker": |speaker| speaker.fields.name.as_str().into();
+    "kind", ALWAYS, "what the speaker is: person, organization, government, group, unnamed":
+        |speaker| parts::word(speaker.fields.kind);
+    "aliases", ALWAYS, "other names of the same speaker": |speaker| speaker.aliases.clone().into();
+    "affiliations", DETAIL, "the roles held: \"role, body (from/until)\"":
+        |speaker| Value::List(speaker.affiliations.iter().map(role).collect());
+    "claims", ALWAYS, "how many claims the speaker made, alone or with others": |speaker| parts::count(speaker.claims);
+    "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
+    "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
+    "note", DETAIL, "anything else": |speaker| speaker.fields.note.as_deref().into();
+};
+
+/// "press secretary, Kremlin (2012/)": an end of the period that is not recorded stays empty.
+fn role(held: &Affiliation) -> String {
+    let mut text = match &held.role {
+        Some(role) => format!("{role}, {}", held.organization_name),
+        None => held.organization_name.clone(),
+    };
+    if held.from.is_some() || held.until.is_some() {
+        let end = |edtf: Option<&Edtf>| edtf.map(ToString::to_string).unwrap_or_default();
+        text.extend([" (", &end(held.from.as_ref()), "/", &end(held.until.as_ref()), ")"]);
+    }
+    text
+}

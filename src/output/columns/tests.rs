@@ -1,0 +1,76 @@
+use super::{
+    APPEARANCES, ARTICLES, CHANGES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, DISPUTED_ITEMS, LISTED,
+    OUTLETS, RELATIONS, SPEAKERS, TOPICS,
+};
+use crate::output::{Columns, Format};
+
+fn header<R>(columns: &Columns<R>) -> String {
+    let shown = columns.select(None).unwrap().columns(Format::Csv);
+    shown.iter().map(|column| column.name).collect::<Vec<_>>().join(",")
+}
+
+fn keys<R>(columns: &Columns<R>) -> String {
+    let shown = columns.select(None).unwrap().columns(Format::Json);
+    shown.iter().map(|column| column.name).collect::<Vec<_>>().join(",")
+}
+
+/// Others read these files and pipes by these names. A column may be added; none may be renamed, moved or taken away.
+#[test]
+fn headers_are_frozen() {
+    let headers = [
+        header(&CLAIMS),
+        header(&CLAIM_SPEAKERS),
+        header(&APPEARANCES),
+        header(&RELATIONS),
+        header(&DENIALS),
+        header(&DISPUTED),
+        header(&SPEAKERS),
+        header(&ARTICLES),
+        header(&OUTLETS),
+        header(&TOPICS),
+        header(&CHANGES),
+        header(&LISTED),
+    ];
+    assert_eq!(
+        headers,
+        [
+            "id,ref,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,event,event_words,\
+             event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,note,entry",
+            "claim,position,speaker,name,name_as_given,title,kind,on_behalf_of,on_behalf_of_name",
+            "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,outlet,headline,url,published,speakers,text,\
+             note",
+            "id,claim,relation,target,scope,part,force,basis,note,claim_ref,claim_speakers,claim_text,claim_said,\
+             target_ref,target_speakers,target_text,target_said",
+            "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,denied_on_rule,denial_text,\
+             denial_quote,article,outlet,url,scope,part,force,basis,relation,claim,claim_ref,claim_speakers,claim_said,\
+             claim_text",
+            "claim,ref,status,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,articles,\
+             outlets,urls,topics,challenge,relation,relation_id,scope,part,force,basis,stands,challenge_by,challenge_on,\
+             challenge_on_words,challenge_on_earliest,challenge_on_latest,challenge_on_rule,challenge_text,\
+             challenge_quote,challenge_articles,challenge_outlets,challenge_urls",
+            "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note",
+            "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,published_rule,\
+             language,kind,topics,claims,note",
+            "id,name,domain,country,state_controlled,articles,note",
+            "id,name,claims,articles,note",
+            "outcome,noun,id,fields,summary",
+            "report,column,meaning,in_json",
+        ]
+    );
+}
+
+#[test]
+fn json_keys_are_the_headers_without_the_parts_of_a_date() {
+    assert_eq!(
+        keys(&CLAIMS),
+        "id,ref,kind,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,note,entry"
+    );
+    assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,challenges");
+}
+
+#[test]
+fn what_a_table_shows_fits_a_terminal() {
+    let names = CLAIMS.select(None).unwrap().columns(Format::Table);
+    let names: Vec<&str> = names.iter().map(|column| column.name).collect();
+    assert_eq!(names, ["id", "kind", "speakers", "said", "text"]);
+}
