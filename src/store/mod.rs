@@ -22,6 +22,9 @@ mod speaker;
 mod topic;
 mod views;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub use article::ArticleFilter;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;

@@ -9,6 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use refinery_core::Migration;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
@@ -47,7 +48,12 @@ impl Ledger {
     /// # Errors
     /// [`StoreError::AlreadyThere`] if anything has this path.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        let _lock = files::Lock::take(path)?;
+        let _lock = files::Lock::take(path).map_err(|error| match error {
+            StoreError::File { source, .. } => {
+                StoreError::File { what: "cannot create", path: path.to_path_buf(), source }
+            }
+            other => other,
+        })?;
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
         }
@@ -86,19 +92,22 @@ impl Ledger {
     }
 
     fn open_file(path: &Path, access: Access) -> Result<Self, StoreError> {
+        recognise(path)?;
         let mut upgraded = None;
-        let look = match look(&connect(path, Access::Read)?, path) {
+        let found = match connect(path, Access::Read).and_then(|conn| look(&conn, path)) {
             // A change that was interrupted by a crash is rolled back by the first connection that may write.
             Err(StoreError::Sqlite(error)) if needs_rollback(&error) => {
-                look(&connect(path, Access::Write)?, path)?
+                connect(path, Access::Write).and_then(|conn| look(&conn, path))?
             }
             other => other?,
         };
-        if look.schema < schema::known() {
-            upgraded = upgrade(path, look.schema)?;
+        if found < schema::known() {
+            upgraded = upgrade(path, found, &schema::steps())?;
         }
         let conn = connect(path, access)?;
-        if access == Access::Write {
+        if access == Access::Read {
+            conn.pragma_update(None, "query_only", true)?;
+        } else {
             if conn.is_readonly("main")? {
                 return Err(StoreError::ReadOnly { path: path.to_path_buf() });
             }
@@ -112,19 +121,64 @@ impl Ledger {
     }
 }
 
-/// What a read-only look tells before anything is written.
-struct Look {
-    schema: i64,
+/// Refuses a file of another program, before anything is done that could leave a trace of us.
+///
+/// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that may write
+/// finishes what another program left half done. This one looks at the file as if it could not change, without a lock,
+/// so all it says for certain is what never changes: that the file is SQLite's, and its application id.
+fn recognise(path: &Path) -> Result<(), StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let refuse = |found| Err(StoreError::NotALedger { path: path.to_path_buf(), found });
+    let id = Connection::open_with_flags(immutable(path), flags).and_then(|conn| {
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        let id: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        Ok((id, conn))
+    });
+    match id {
+        Ok((id, conn)) if id != i64::from(schema::APPLICATION_ID) => refuse(schema::describe_foreign(&conn)),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            refuse("its content is not that of an SQLite file".into())
+        }
+        // Whatever else is wrong with it is for a connection to say that holds a lock.
+        _ => Ok(()),
+    }
 }
 
-/// Whose file it is and of which schema, in one read snapshot.
-fn look(conn: &Connection, path: &Path) -> Result<Look, StoreError> {
+/// A path as the URI of a file that does not change.
+fn immutable(path: &Path) -> String {
+    #[cfg(unix)]
+    let (bytes, root) = (std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()), "//");
+    #[cfg(not(unix))]
+    let text = path.to_string_lossy().replace('\\', "/");
+    #[cfg(not(unix))]
+    let (bytes, root) = (text.as_bytes(), "///");
+    let mut uri = String::from(if path.is_absolute() { "file:" } else { "file:./" });
+    if path.is_absolute() {
+        uri.push_str(root);
+    }
+    for byte in bytes {
+        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
+            uri.push(char::from(*byte));
+        } else {
+            uri.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                uri.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// The schema of a ledger that this program knows, in one read snapshot.
+fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
     let snapshot = conn.unchecked_transaction()?;
     let number = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0));
     let (id, schema) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
-    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    // Reads the whole schema: damage to it shows here.
+    number("SELECT count(*) FROM sqlite_schema")?;
     if id != i64::from(schema::APPLICATION_ID) {
-        let found = schema::describe_foreign(&snapshot, tables)?;
+        let found = schema::describe_foreign(&snapshot);
         return Err(StoreError::NotALedger { path: path.to_path_buf(), found });
     }
     if schema > schema::known() {
@@ -137,7 +191,7 @@ fn look(conn: &Connection, path: &Path) -> Result<Look, StoreError> {
             known: schema::known(),
         });
     }
-    Ok(Look { schema })
+    Ok(schema)
 }
 
 fn needs_rollback(error: &rusqlite::Error) -> bool {
@@ -156,9 +210,6 @@ fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
     // No CREATE: a mistyped path must not become a ledger. No URI: a path with '?' in it is a path.
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     settle(&conn)?;
-    if access == Access::Read {
-        conn.pragma_update(None, "query_only", true)?;
-    }
     Ok(conn)
 }
 
@@ -208,8 +259,8 @@ fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Upgrades an older ledger: copy first, then all steps and their checks in one transaction.
-fn upgrade(path: &Path, from: i64) -> Result<Option<Upgrade>, StoreError> {
-    let to = schema::known();
+pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Option<Upgrade>, StoreError> {
+    let to = schema::top(steps);
     let cannot = |_| StoreError::NeedsUpgrade { path: path.to_path_buf(), schema: from, known: to };
     let _lock = files::Lock::take(path).map_err(cannot)?;
     let mut conn = connect(path, Access::Write)?;
@@ -230,7 +281,7 @@ fn upgrade(path: &Path, from: i64) -> Result<Option<Upgrade>, StoreError> {
         return Err(StoreError::Altered { path: path.to_path_buf(), step });
     }
     let copy = copy_before(path, to)?;
-    schema::apply(&transaction, &schema::steps(), &fence).map_err(|why| StoreError::UpgradeFailed {
+    schema::apply(&transaction, steps, &fence).map_err(|why| StoreError::UpgradeFailed {
         path: path.to_path_buf(),
         to,
         why,

@@ -1,7 +1,8 @@
 //! The named rules of the schema, as sentences.
 //!
 //! Every CHECK and UNIQUE of the schema has a name, and SQLite reports that name (for UNIQUE: the columns). This is the
-//! one table that turns it into something a person understands. `tests/migrations.rs` fails when a name is missing here.
+//! one table that turns it into something a person understands. A test reads the names from the
+//! schema and fails when one is missing here.
 
 /// The rule behind SQLite's message.
 pub(super) fn rule_of(message: &str) -> String {

@@ -1,0 +1,9 @@
+//! The store against real files, with the real migrations.
+
+mod history;
+mod opening;
+mod refused;
+mod schema;
+pub(crate) mod scratch;
+mod together;
+mod upgrading;
