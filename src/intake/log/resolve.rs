@@ -233,7 +233,7 @@ fn named_claim(
 fn refuse_twice(by: &[CastParty], sheet: &ClaimSheet, problems: &mut ProblemList) {
     let mut seen: Vec<Member> = Vec::new();
     for (party, place) in by.iter().zip(&sheet.by) {
-        if seen.contains(&party.member) {
+        if seen.contains(&party.member) && !problems.has_one_at(place.place) {
             let message =
                 format!("{:?} is a speaker who is already named in this claim", party.name_as_given);
             problems.push(Problem::at(place.place, message).hint("name each speaker once"));
