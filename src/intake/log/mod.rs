@@ -8,18 +8,23 @@
 //! logging a worksheet again cannot take away what was recorded by other means, and an edited worksheet updates what it
 //! names.
 
+mod article;
 mod cast;
 mod dates;
 mod matching;
 mod record;
+mod refuse;
 mod resolve;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
 use super::date_words::Anchor;
 use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Change, ClaimId};
+use crate::domain::{ArticleId, Change, ClaimId, Outcome};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.
@@ -86,7 +91,7 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();
     for Sheet { file, worksheet, mut problems } in sheets {
         let (_, own) = later.remove(0);
-        let article = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+        let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
         let published = article.published_or_recorded();
         let context = resolve::Context {
             article: article.recorded.as_ref().map(|recorded| recorded.id),
@@ -101,9 +106,11 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
                 let (article, published) = record::record_article(ledger, article, &mut changes)?;
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
                 let home = record::Home { article: Some(article), published };
-                let mut order = record::record(ledger, plan, home, &mut changes)?;
+                let mut order = record::record(ledger, &plan, home, &mut changes)?;
                 order.extend(left);
-                ledger.order_appearances(article, &order)?;
+                if ledger.order_appearances(article, &order)? {
+                    note_order(&mut changes);
+                }
                 logged.push(Logged { file, article, changes });
             }
             Ok(_) => pending.extend(own),
@@ -114,6 +121,16 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         }
     }
     if refused.is_empty() { Ok(logged) } else { Err(LogError::Problems(refused)) }
+}
+
+/// Claims in another order are a change of their article.
+fn note_order(changes: &mut [Change]) {
+    for change in changes.iter_mut().filter(|change| change.noun == "article") {
+        if change.outcome != Outcome::New {
+            change.outcome = Outcome::Updated;
+            change.fields.push("order");
+        }
+    }
 }
 
 /// Records a single claim, as the command line gives it: it is new unless it was added before just so, and one whose
@@ -140,7 +157,7 @@ pub fn add_claim(
         None => None,
     };
     let mut changes = Vec::new();
-    let ids = record::record(ledger, plan, record::Home { article, published }, &mut changes)?;
+    let ids = record::record(ledger, &plan, record::Home { article, published }, &mut changes)?;
     let id = ids.first().copied().ok_or_else(|| StoreError::Refused { rule: "no claim was given".into() })?;
     Ok((id, changes))
 }
@@ -152,10 +169,15 @@ pub fn add_claim(
 pub fn add_article(ledger: &Writer<'_>, flags: FlagSheet) -> Result<(ArticleId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
-    let plan = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+    let plan = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
     let plan = settle(problems, plan, &keys)?;
     let mut changes = Vec::new();
-    let (article, _) = record::record_article(ledger, plan, &mut changes)?;
+    let (article, published) = record::record_article(ledger, plan, &mut changes)?;
+    let mut claims = ledger.list_claims_of_article(article)?;
+    claims.sort_unstable();
+    let claims = ledger.load_claims(&claims)?;
+    let home = record::Home { article: Some(article), published };
+    record::follow_publication(ledger, home, &claims, &mut changes)?;
     Ok((article, changes))
 }
 

@@ -1,12 +1,14 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
+use super::super::worksheet::ClaimSheet;
 use super::super::worksheet::Located;
+use super::article::{ArticlePlan, OutletPlan};
 use super::cast::{CastHop, CastParty, CastSource, Who};
-use super::resolve::{ArticlePlan, ClaimPlan, OutletPlan, Plan, TargetPlan};
+use super::resolve::{ClaimPlan, Plan, TargetPlan};
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::{
-    ArticleId, Basis, Change, Claim, ClaimId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewOutlet,
-    NewRelation, NewSpeaker, Outcome, Party, SpeakerId,
+    ArticleId, Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance,
+    NewArticle, NewClaim, NewOutlet, NewRelation, NewSpeaker, Outcome, Party, RelationId, SpeakerId,
 };
 use crate::store::{StoreError, Writer};
 
@@ -21,7 +23,7 @@ pub(super) struct Home {
 /// Records claims. Returns their ids in the order of the sheets.
 pub(super) fn record(
     ledger: &Writer<'_>,
-    plan: Plan,
+    plan: &Plan,
     home: Home,
     changes: &mut Vec<Change>,
 ) -> Result<Vec<ClaimId>, StoreError> {
@@ -32,12 +34,28 @@ pub(super) fn record(
         ids.push(recorder.claim(claim, changes)?);
     }
     for (claim, id) in plan.claims.iter().zip(&ids) {
-        recorder.relations(claim, *id, &ids, changes)?;
+        let known = recorder.relations(claim, *id, &ids, changes)?;
+        let own = claim.recorded.iter().filter(|_| plan.whole && !claim.seen_again);
+        for left in own.flat_map(|claim| &claim.relations).filter(|r| !known.contains(&r.id)) {
+            let summary = format!("{id} {} {}", left.fields.relation, left.fields.target);
+            changes.push(Change::of(Outcome::Left, "relation", left.id, summary));
+        }
     }
+    recorder.follow_publication(&plan.left, changes)?;
     for claim in &plan.left {
         changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));
     }
     Ok(ids)
+}
+
+/// Dates the claims again whose date follows from that of their article, which was recorded anew.
+pub(super) fn follow_publication(
+    ledger: &Writer<'_>,
+    home: Home,
+    claims: &[Claim],
+    changes: &mut Vec<Change>,
+) -> Result<(), StoreError> {
+    Recorder { ledger, home, cast: Vec::new() }.follow_publication(claims, changes)
 }
 
 fn value(text: Option<&Located<String>>) -> Option<String> {
@@ -143,6 +161,23 @@ impl Recorder<'_> {
         Ok(id)
     }
 
+    fn follow_publication(&self, claims: &[Claim], changes: &mut Vec<Change>) -> Result<(), StoreError> {
+        for claim in claims {
+            if claim.home().map(|home| home.article.id) != self.home.article {
+                continue;
+            }
+            // A sheet that says nothing leaves all as it is but what follows from the article.
+            let silent = ClaimPlan::of(ClaimSheet::default());
+            let fields = self.ledger.update_claim(claim.id, &self.updated_claim(&silent, claim)?)?;
+            if !fields.is_empty() {
+                changes.push(
+                    Change::of(Outcome::Updated, "claim", claim.id, claim.summary()).with_fields(fields),
+                );
+            }
+        }
+        Ok(())
+    }
+
     fn topics(&self, plan: &ClaimPlan) -> Result<Vec<crate::domain::TopicId>, StoreError> {
         let names: Vec<String> = plan.sheet.topics.iter().map(|topic| topic.value.clone()).collect();
         self.ledger.topics(&names)
@@ -160,8 +195,8 @@ impl Recorder<'_> {
             said: plan.said.clone().or_else(|| self.by_publication()),
             event: plan.event.clone(),
             note: value(plan.sheet.note.as_ref()),
-            speakers: self.parties(&plan.by),
-            about: self.parties(&plan.about),
+            speakers: self.parties(&plan.by, &[]),
+            about: self.parties(&plan.about, &[]),
             topics: self.topics(plan)?,
         })
     }
@@ -173,19 +208,31 @@ impl Recorder<'_> {
             None if derived => self.by_publication().or(now.said.clone()),
             None => now.said.clone(),
         };
-        let recorded =
-            |parties: &[crate::domain::NamedParty]| parties.iter().map(|p| p.party.clone()).collect();
+        let recorded = |parties: &[NamedParty]| parties.iter().map(|p| p.party.clone()).collect();
         let named_by_id = plan.sheet.r#ref.as_ref().is_some_and(|r| r.parse::<ClaimId>().is_ok());
         let topics = self.topics(plan)?;
         Ok(NewClaim {
             r#ref: if named_by_id { None } else { value(plan.sheet.r#ref.as_ref()) }.or(now.r#ref.clone()),
-            kind: plan.sheet.kind.as_ref().map_or(now.kind, |kind| kind.value),
+            // A plain statement may only be called so because nothing said more.
+            kind: match &plan.sheet.kind {
+                Some(kind) => kind.value,
+                None if now.kind == ClaimKind::Statement => plan.sheet.kind_or_implied(),
+                None => now.kind,
+            },
             text: value(plan.sheet.text.as_ref()).or(now.text.clone()),
             said,
             event: plan.event.clone().or(now.event.clone()),
             note: value(plan.sheet.note.as_ref()).or(now.note.clone()),
-            speakers: if plan.by.is_empty() { recorded(&now.speakers) } else { self.parties(&plan.by) },
-            about: if plan.about.is_empty() { recorded(&now.about) } else { self.parties(&plan.about) },
+            speakers: if plan.by.is_empty() {
+                recorded(&now.speakers)
+            } else {
+                self.parties(&plan.by, &now.speakers)
+            },
+            about: if plan.about.is_empty() {
+                recorded(&now.about)
+            } else {
+                self.parties(&plan.about, &now.about)
+            },
             topics: if topics.is_empty() { self.ledger.topics(&now.topics)? } else { topics },
         })
     }
@@ -197,7 +244,8 @@ impl Recorder<'_> {
             .as_ref()
             .and_then(|claim| claim.appearances.iter().find(|appearance| appearance.article.id == article));
         let quotes: Vec<String> = plan.sheet.quotes.iter().map(|quote| quote.value.clone()).collect();
-        let via: Vec<Hop> = plan.via.iter().map(|hop| self.hop(hop)).collect();
+        let recorded_via = now.map(|now| now.via.as_slice()).unwrap_or_default();
+        let via: Vec<Hop> = plan.via.iter().map(|hop| self.hop(hop, recorded_via)).collect();
         // The note of a claim that is only seen again here speaks of what this article makes of it.
         let note = if plan.seen_again { value(plan.sheet.note.as_ref()) } else { None };
         let mode = plan.sheet.mode.as_ref().map(|mode| mode.value);
@@ -223,13 +271,15 @@ impl Recorder<'_> {
         Ok(())
     }
 
+    /// Returns the relations that the sheet has.
     fn relations(
         &self,
         plan: &ClaimPlan,
         id: ClaimId,
         ids: &[ClaimId],
         changes: &mut Vec<Change>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<RelationId>, StoreError> {
+        let mut known = Vec::new();
         for relation in &plan.relations {
             let target = match relation.target {
                 TargetPlan::Claim(target) => target,
@@ -262,35 +312,43 @@ impl Recorder<'_> {
                 let differs = self.ledger.update_relation(now.id, &new)?;
                 let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
                 changes.push(Change::of(outcome, "relation", now.id, summary));
+                known.push(now.id);
             } else {
                 let added = self.ledger.add_relation(&new)?;
                 changes.push(Change::of(Outcome::New, "relation", added, summary));
+                known.push(added);
             }
         }
-        Ok(())
+        Ok(known)
     }
 
-    fn parties(&self, parties: &[CastParty]) -> Vec<Party> {
+    /// `now` is what is recorded: a speaker named by an id keeps the name that was recorded with it.
+    fn parties(&self, parties: &[CastParty], now: &[NamedParty]) -> Vec<Party> {
         parties
             .iter()
-            .map(|party| Party {
-                speaker: self.cast[party.member.index()],
-                name_as_given: party.name_as_given.clone(),
-                title: party.title.clone(),
-                on_behalf_of: party.on_behalf_of.map(|body| self.cast[body.index()]),
+            .map(|party| {
+                let speaker = self.cast[party.member.index()];
+                let recorded = now.iter().find(|named| named.party.speaker == speaker);
+                let recorded = recorded.filter(|_| party.given.is_none());
+                Party {
+                    speaker,
+                    name_as_given: recorded
+                        .map_or_else(|| party.name_as_given(), |named| &named.party.name_as_given)
+                        .to_owned(),
+                    title: party.title.clone(),
+                    on_behalf_of: party.on_behalf_of.map(|body| self.cast[body.index()]),
+                }
             })
             .collect()
     }
 
-    fn hop(&self, hop: &CastHop) -> Hop {
-        Hop {
-            source: match hop.source {
-                CastSource::Member(member) => HopSource::Speaker(self.cast[member.index()]),
-                CastSource::Outlet(outlet) => HopSource::Outlet(outlet),
-            },
-            name_as_given: hop.name_as_given.clone(),
-            title: hop.title.clone(),
-            cue: hop.cue.clone(),
-        }
+    fn hop(&self, hop: &CastHop, now: &[Hop]) -> Hop {
+        let source = match hop.source {
+            CastSource::Member(member) => HopSource::Speaker(self.cast[member.index()]),
+            CastSource::Outlet(outlet) => HopSource::Outlet(outlet),
+        };
+        let recorded = now.iter().find(|known| known.source == source).map(|known| &known.name_as_given);
+        let name_as_given = hop.given.as_ref().or(recorded).unwrap_or(&hop.listed).clone();
+        Hop { source, name_as_given, title: hop.title.clone(), cue: hop.cue.clone() }
     }
 }
