@@ -7,15 +7,20 @@
 //! ```text
 //! main → cli → { intake, report, export } → store → domain
 //!        cli, export → output ───────────────────→ domain
+//!        export → report
 //! ```
 //!
 //! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
 //! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
 //! - [`intake`]: what comes in: worksheets, dates in words.
+//! - [`report`]: what is asked: disputed claims, denials, flat lists; computes over store views, no SQL.
+//! - [`export`]: files that leave: a report written whole or not at all, and never over somebody's edits.
 //! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
 
 pub mod cli;
 pub mod domain;
+pub mod export;
 pub mod intake;
 pub mod output;
+pub mod report;
 pub mod store;

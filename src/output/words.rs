@@ -79,45 +79,36 @@ pub(super) fn done(relation: &NewRelation) -> String {
         RelationType::Supersedes => "superseded",
         RelationType::RespondsTo => "answered",
     };
-    let of = scope(relation);
-    match relation.force {
-        // "Denied in full" would say more than a non-denial does.
-        Some(Force::NonDenial) => {
-            let part = if relation.scope == Some(Scope::Partial) { of } else { String::new() };
-            match relation.relation {
-                RelationType::Denies => format!("a non-denial{part}"),
-                other => format!("a non-denial ({other}){part}"),
-            }
-        }
-        Some(Force::Qualified) => format!("{verb}{of} (qualified)"),
-        Some(Force::Categorical) | None => format!("{verb}{of}"),
+    let extent = extent(relation);
+    match (relation.force, relation.relation) {
+        (Some(Force::NonDenial), RelationType::Denies) => format!("a non-denial{extent}"),
+        (Some(Force::NonDenial), other) => format!("a non-denial ({other}){extent}"),
+        _ => format!("{verb}{extent}"),
     }
 }
 
 /// What a claim does to an earlier one: "denies c1 in full".
 pub(super) fn doing(relation: &Relation) -> String {
     let fields = &relation.fields;
-    let mut words = format!("{} {}{}", fields.relation, fields.target, scope(fields));
-    match fields.force {
-        Some(Force::NonDenial) => words.push_str(" (a non-denial)"),
-        Some(Force::Qualified) => words.push_str(" (qualified)"),
-        Some(Force::Categorical) | None => {}
-    }
-    if fields.basis == Basis::Analyst {
-        words.push_str(READING);
-    }
-    words
+    let weak = if fields.force == Some(Force::NonDenial) { " (a non-denial)" } else { "" };
+    let reading = if fields.basis == Basis::Analyst { READING } else { "" };
+    format!("{} {}{}{weak}{reading}", fields.relation, fields.target, extent(fields))
 }
 
 const READING: &str = " · the analyst's reading";
 
-fn scope(relation: &NewRelation) -> String {
-    match (relation.scope, &relation.part) {
-        (Some(Scope::Partial), Some(part)) => format!(" in part (\"{part}\")"),
-        (Some(Scope::Partial), None) => " in part".to_owned(),
-        (Some(Scope::Full), _) => " in full".to_owned(),
-        (None, _) => String::new(),
-    }
+/// How much a challenge rejects and how firmly: " in full", " in part ("the missiles"; qualified)". Of a non-denial
+/// only the part is told: that it rejects something "in full" would say more than it does.
+fn extent(relation: &NewRelation) -> String {
+    let scope = match relation.scope {
+        Some(Scope::Partial) => " in part",
+        Some(Scope::Full) if relation.force != Some(Force::NonDenial) => " in full",
+        _ => "",
+    };
+    let part = relation.part.as_ref().map(|part| format!("\"{part}\""));
+    let qualified = (relation.force == Some(Force::Qualified)).then(|| "qualified".to_owned());
+    let details: Vec<String> = part.into_iter().chain(qualified).collect();
+    if details.is_empty() { scope.to_owned() } else { format!("{scope} ({})", details.join("; ")) }
 }
 
 /// What else a reader must know of a challenge: whose reading it is, and that it was taken back.
@@ -144,4 +135,85 @@ pub(super) fn challenge(challenge: &Challenge) -> String {
         place(by),
         reservations(challenge)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ClaimId, Vocabulary};
+
+    fn dated(edtf: &str) -> String {
+        date(Some(&SourceDate::given(edtf.parse().unwrap())))
+    }
+
+    #[test]
+    fn a_date_is_said_as_precisely_as_it_is_recorded() {
+        for (edtf, words) in [
+            ("2024-06-20", "2024-06-20"),
+            ("2024-06", "2024-06"),
+            ("../2024-06-21", "by 2024-06-21"),
+            ("2024-06/..", "since 2024-06"),
+            ("2024-06-17/2024-06-20", "2024-06-17 to 2024-06-20"),
+            ("/2024-06-20", "/2024-06-20"),
+            ("2024-06-20/", "2024-06-20/"),
+            ("[2024-06-17..2024-06-20]", "[2024-06-17..2024-06-20]"),
+            ("2024-06-20?", "2024-06-20?"),
+        ] {
+            assert_eq!(dated(edtf), words);
+        }
+        assert_eq!(date(None), "undated");
+    }
+
+    fn challenge_of(relation: RelationType, part: Option<&str>, force: Force) -> String {
+        let relation = NewRelation {
+            claim: ClaimId::new(2),
+            relation,
+            target: ClaimId::new(1),
+            scope: None,
+            part: part.map(str::to_owned),
+            force: Some(force),
+            basis: Basis::Explicit,
+            note: None,
+        };
+        done(&relation.complete().unwrap())
+    }
+
+    #[test]
+    fn a_challenge_says_how_much_it_rejects_and_how_firmly() {
+        use RelationType::{Contradicts, Denies, Disputes, Refutes};
+        for (relation, part, force, words) in [
+            (Denies, None, Force::Categorical, "denied in full"),
+            (Denies, Some("the missiles"), Force::Categorical, "denied in part (\"the missiles\")"),
+            (Contradicts, None, Force::Qualified, "contradicted in full (qualified)"),
+            (Refutes, Some("the date"), Force::Qualified, "refuted in part (\"the date\"; qualified)"),
+            (Denies, None, Force::NonDenial, "a non-denial"),
+            (Denies, Some("the date"), Force::NonDenial, "a non-denial in part (\"the date\")"),
+            (Disputes, None, Force::NonDenial, "a non-denial (disputes)"),
+        ] {
+            assert_eq!(challenge_of(relation, part, force), words);
+        }
+    }
+
+    #[test]
+    fn every_relation_has_a_word_of_its_own() {
+        let mut words: Vec<String> = RelationType::ALL
+            .iter()
+            .map(|relation| {
+                let force = relation.is_challenge().then_some(Force::Categorical);
+                done(&NewRelation {
+                    claim: ClaimId::new(2),
+                    relation: *relation,
+                    target: ClaimId::new(1),
+                    scope: None,
+                    part: None,
+                    force,
+                    basis: Basis::Explicit,
+                    note: None,
+                })
+            })
+            .collect();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), RelationType::ALL.len());
+    }
 }

@@ -74,6 +74,21 @@ impl Reader<'_> {
         self.relations(&sql, named_params! {":type": kind, ":claim": filter.claim.map(ClaimId::number)})
     }
 
+    /// The next relations that pass the filter, by id, after `after`; at most `limit`.
+    pub(super) fn relations_after(
+        &self,
+        filter: RelationFilter,
+        after: i64,
+        limit: u32,
+    ) -> Result<Vec<Relation>, StoreError> {
+        let sql = format!(
+            "{COLUMNS} WHERE id > :after AND (:type IS NULL OR type = :type)
+  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY id LIMIT :limit"
+        );
+        let (kind, claim) = (filter.relation.map(Vocabulary::as_str), filter.claim.map(ClaimId::number));
+        self.relations(&sql, named_params! {":after": after, ":type": kind, ":claim": claim, ":limit": limit})
+    }
+
     /// The relations that point to any of these claims, by id.
     pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
         let sql = format!("{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY id");

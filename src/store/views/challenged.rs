@@ -1,8 +1,9 @@
-//! Joins of several nouns, read for the reports.
+//! Claims with everything that others say to them.
 
 use std::collections::HashMap;
 
-use super::{ClaimFilter, Reader, StoreError};
+use super::super::{ClaimFilter, Reader, StoreError};
+use super::paged::{Page, Paged};
 use crate::domain::{Challenge, Claim, ClaimId, RelationType, SpeakerId};
 
 /// How many challenged claims are loaded at a time.
@@ -20,15 +21,13 @@ pub struct Confronted {
 impl Reader<'_> {
     /// The claims that pass the filter and that something challenges, by id, with all that decides their status. A constant
     /// number of queries for each page of claims.
-    pub fn challenged(&self, filter: &ClaimFilter, by: Option<&[SpeakerId]>) -> ChallengedClaims<'_> {
-        ChallengedClaims {
-            reader: self,
-            filter: filter.clone(),
-            by: by.map(<[SpeakerId]>::to_vec),
-            page: Vec::new().into_iter(),
-            after: 0,
-            done: false,
-        }
+    pub fn challenged<'r>(&'r self, filter: &ClaimFilter, by: Option<&[SpeakerId]>) -> Paged<'r, Confronted> {
+        let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
+        Paged::new(move |after| {
+            let ids = self.challenged_ids(&filter, by.as_deref(), after)?;
+            let next = Page::<Confronted>::next_after(&ids, PAGE);
+            Ok(Page { rows: self.confront(self.load_claims(&ids)?)?, next })
+        })
     }
 
     /// These claims with every relation that points to them.
@@ -80,7 +79,7 @@ impl Reader<'_> {
                 WHERE {challenge} AND (claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
                   OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by))))"
             ));
-            clause.bind(":by", super::column::json_ids(by.iter().map(|s| s.number())));
+            clause.bind(":by", super::super::column::json_ids(by.iter().map(|s| s.number())));
         } else {
             clause.and(&format!("EXISTS (SELECT 1 FROM relation WHERE {challenge})"));
         }
@@ -89,43 +88,5 @@ impl Reader<'_> {
         let mut query = self.conn.prepare_cached(&sql)?;
         let found = query.query_map(clause.params().as_slice(), |row| row.get(0).map(ClaimId::new))?;
         Ok(found.collect::<Result<_, _>>()?)
-    }
-}
-
-/// Challenged claims, by id, a page at a time.
-pub struct ChallengedClaims<'r> {
-    reader: &'r Reader<'r>,
-    filter: ClaimFilter,
-    by: Option<Vec<SpeakerId>>,
-    page: std::vec::IntoIter<Confronted>,
-    after: i64,
-    done: bool,
-}
-
-impl Iterator for ChallengedClaims<'_> {
-    type Item = Result<Confronted, StoreError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(next) = self.page.next() {
-                return Some(Ok(next));
-            }
-            if self.done {
-                return None;
-            }
-            let page =
-                self.reader.challenged_ids(&self.filter, self.by.as_deref(), self.after).and_then(|ids| {
-                    self.after = ids.last().map_or(self.after, |id| id.number());
-                    self.done = ids.len() < PAGE as usize;
-                    self.reader.confront(self.reader.load_claims(&ids)?)
-                });
-            match page {
-                Ok(page) => self.page = page.into_iter(),
-                Err(error) => {
-                    self.done = true;
-                    return Some(Err(error));
-                }
-            }
-        }
     }
 }

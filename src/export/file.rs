@@ -1,0 +1,305 @@
+//! A report to a file: written beside its place, synced, renamed, and the folder synced.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::manifest::Manifest;
+use super::{ExportError, Query, Report, write};
+use crate::domain::{Outcome, Vocabulary};
+use crate::output::{Format, Style};
+use crate::store::Reader;
+
+/// Where a report goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'t> {
+    /// The file; `None`: [`default_path`], whose folder is made if it is not there.
+    pub path: Option<&'t Path>,
+    /// The ledger's own file, which is never replaced and never opened here.
+    pub ledger: &'t Path,
+    /// Replace the file even if gainsay did not write it, or somebody edited it.
+    pub force: bool,
+}
+
+/// A file that holds a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it is, as it was named.
+    pub path: PathBuf,
+    /// How many rows it has; for the dispute list, how many claims.
+    pub rows: u64,
+    /// New, updated, or unchanged; an unchanged file was not touched.
+    pub outcome: Outcome,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Where a report goes when nobody says: `exports/disputed.csv`, in the working directory.
+pub fn default_path(report: Report, format: Format) -> PathBuf {
+    let ending = if format == Format::Table { "txt" } else { format.as_str() };
+    Path::new("exports").join(format!("{report}.{ending}"))
+}
+
+/// Writes a report to a file, whole or not at all.
+///
+/// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A link to a file
+/// is followed. Two exports to one folder at a time wait for each other where the system has file locks.
+///
+/// # Errors
+///
+/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever [`write()`] and the file system
+/// report; the file is then as it was before.
+pub fn file(
+    report: Report,
+    reader: &Reader<'_>,
+    query: &Query,
+    format: Format,
+    target: Target<'_>,
+) -> Result<Exported, ExportError> {
+    let path = target.path.map_or_else(|| default_path(report, format), Path::to_path_buf);
+    if target.path.is_none() {
+        make_folder_of(&path)?;
+    }
+    let place = resolve(&path)?;
+    if belongs_to_ledger(&place, target.ledger) {
+        return Err(ExportError::TheLedger { path });
+    }
+    let folder = folder_of(&place);
+    let _lock = lock(folder);
+    let mut unfinished = Unfinished::create(&place)?;
+    let (rows, sha256) = fill(&mut unfinished, report, reader, query, format)?;
+    let name = place.file_name().and_then(|name| name.to_str());
+    let mut manifest = Manifest::read(folder)?;
+    let found = match File::open(&place) {
+        Ok(file) => Some(hash(file).map_err(failed("cannot read", &place))?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(source) => return Err(ExportError::File { what: "cannot read", path: place, source }),
+    };
+    let outcome = match &found {
+        None => Outcome::New,
+        Some(found) if *found == sha256 => {
+            name.map_or(Ok(()), |name| manifest.set(name, &sha256))?;
+            return Ok(Exported { path, rows, outcome: Outcome::Unchanged, sha256 });
+        }
+        Some(found) => {
+            let ours = name.is_some_and(|name| manifest.lists(name, found));
+            if !ours && !target.force {
+                return Err(ExportError::NotOurs { path, edited: name.is_some_and(|n| manifest.has(n)) });
+            }
+            unfinished.keep_permissions_of(&place)?;
+            Outcome::Updated
+        }
+    };
+    // Listed before and after: whenever the power fails, the file that is there is known as ours.
+    name.map_or(Ok(()), |name| manifest.add(name, &sha256))?;
+    unfinished.put_in_place(&place)?;
+    sync_folder_of(&place)?;
+    if let Some(name) = name {
+        // The file is in its place and listed: an earlier content that stays listed too is no failure of the export.
+        let _ = manifest.set(name, &sha256);
+    }
+    Ok(Exported { path, rows, outcome, sha256 })
+}
+
+/// Writes the report; its rows and its hash.
+fn fill(
+    unfinished: &mut Unfinished,
+    report: Report,
+    reader: &Reader<'_>,
+    query: &Query,
+    format: Format,
+) -> Result<(u64, String), ExportError> {
+    let path = unfinished.path.clone();
+    let mut out = BufWriter::new(Hashing { file: unfinished.file(), hasher: Sha256::new() });
+    let rows = write(report, reader, query, Style::plain(format), &mut out)
+        .and_then(|rows| Ok(out.flush().map(|()| rows)?))
+        .map_err(|error| match error {
+            ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
+            other => other,
+        })?;
+    Ok((rows, hexadecimal(out.get_ref().hasher.clone())))
+}
+
+/// A file that is not yet in its place; removed if it never gets there.
+#[derive(Debug)]
+pub(super) struct Unfinished {
+    file: File,
+    path: PathBuf,
+    in_place: bool,
+}
+
+impl Unfinished {
+    /// `.disputed.csv.gainsay-unfinished`, beside `place`. One that a killed run left behind is removed first.
+    pub(super) fn create(place: &Path) -> Result<Self, ExportError> {
+        let mut name = OsString::from(".");
+        name.push(place.file_name().unwrap_or_default());
+        name.push(".gainsay-unfinished");
+        let path = place.with_file_name(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failed("cannot remove", &path)(error));
+            }
+            _ => {}
+        }
+        let file = File::options().write(true).create_new(true).open(&path);
+        let file = file.map_err(failed("cannot write", place))?;
+        Ok(Self { file, path, in_place: false })
+    }
+
+    pub(super) fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    fn keep_permissions_of(&self, place: &Path) -> Result<(), ExportError> {
+        let permissions = place.metadata().map_err(failed("cannot read", place))?.permissions();
+        self.file.set_permissions(permissions).map_err(failed("cannot write", place))
+    }
+
+    /// Syncs it and gives it its name.
+    pub(super) fn put_in_place(mut self, place: &Path) -> Result<(), ExportError> {
+        self.file.sync_all().map_err(failed("cannot write", place))?;
+        fs::rename(&self.path, place).map_err(failed("cannot replace", place))?;
+        self.in_place = true;
+        Ok(())
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.in_place {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// A writer that knows the hash of what went through.
+struct Hashing<W> {
+    file: W,
+    hasher: Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+fn hash(mut file: File) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hexadecimal(hasher)),
+            count => hasher.update(&buffer[..count]),
+        }
+    }
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
+    use std::fmt::Write as _;
+    hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ExportError + use<> {
+    let path = path.to_path_buf();
+    move |source| ExportError::File { what, path, source }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn make_folder_of(path: &Path) -> Result<(), ExportError> {
+    let folder = folder_of(path);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
+    sync_folder_of(folder)
+}
+
+/// The ordinary file that a path means, itself or at the end of a link, or the path where one can be made.
+fn resolve(path: &Path) -> Result<PathBuf, ExportError> {
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(ExportError::NoFolder { path: folder.to_path_buf() });
+    }
+    let not_a_file = || ExportError::NotAFile { path: path.to_path_buf() };
+    if path.file_name().is_none() {
+        return Err(not_a_file());
+    }
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_path_buf()),
+        Err(error) => Err(failed("cannot look at", path)(error)),
+        Ok(found) if found.is_file() => Ok(path.to_path_buf()),
+        Ok(found) if found.is_symlink() => {
+            let end = path.canonicalize().map_err(|_| not_a_file())?;
+            if end.is_file() { Ok(end) } else { Err(not_a_file()) }
+        }
+        Ok(_) => Err(not_a_file()),
+    }
+}
+
+/// Whether it is the ledger, or has a name that SQLite uses for the ledger's own files (`gainsay.db-journal`).
+fn belongs_to_ledger(place: &Path, ledger: &Path) -> bool {
+    let beside = || {
+        let (Some(name), Some(own)) = (place.file_name(), ledger.file_name()) else { return false };
+        let (name, own) = (name.as_encoded_bytes(), own.as_encoded_bytes());
+        name.strip_prefix(own).is_some_and(|rest| rest.starts_with(b"-"))
+            && same_file(folder_of(place), folder_of(ledger))
+    };
+    same_file(place, ledger) || beside()
+}
+
+/// Whether both are one file or folder. Nothing is opened: closing a second handle would drop SQLite's locks on the ledger.
+#[cfg(unix)]
+fn same_file(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (a.metadata(), b.metadata()) {
+        (Ok(a), Ok(b)) => (a.dev(), a.ino()) == (b.dev(), b.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Held while a file of the folder is made; the system frees it when the process dies. Without it, on a file system
+/// that has no locks, two exports at a time may fail, and neither leaves half a file.
+#[cfg(unix)]
+fn lock(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    folder.lock().ok().map(|()| folder)
+}
+
+#[cfg(not(unix))]
+fn lock(_folder: &Path) -> Option<File> {
+    None
+}
+
+/// Makes a rename in the file's folder last through a power cut.
+#[cfg(unix)]
+pub(super) fn sync_folder_of(path: &Path) -> Result<(), ExportError> {
+    let folder = folder_of(path);
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed("cannot sync the folder", folder))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature everywhere")]
+pub(super) fn sync_folder_of(_path: &Path) -> Result<(), ExportError> {
+    Ok(())
+}

@@ -1,0 +1,383 @@
+//! Lists and records with a real ledger behind them.
+
+use snapbox::{IntoData, assert_data_eq, str};
+
+use crate::domain::{ClaimId, Disputed, Facts, Status};
+use crate::output::columns::{CLAIMS, DISPUTED};
+use crate::output::{Format, Style, write_claim, write_disputed};
+use crate::report::sample::{Folder, log, sample};
+use crate::report::{DisputedQuery, disputed};
+use crate::store::{ClaimFilter, Ledger, StoreError};
+
+fn found(ledger: &mut Ledger) -> Vec<Disputed> {
+    let include = vec![Status::Disputed, Status::PartlyDisputed, Status::Challenged, Status::Conceded];
+    let query = DisputedQuery { include, ..DisputedQuery::default() };
+    ledger.read(|reader| disputed(reader, &query).collect::<Result<Vec<_>, StoreError>>()).unwrap()
+}
+
+fn list(items: Vec<Disputed>, style: Style) -> String {
+    let mut out = Vec::new();
+    let (expected, items) = (items.len() as u64, items.into_iter().map(Ok::<_, std::io::Error>));
+    let count = write_disputed(&mut out, &DISPUTED.own_choice(), items, style).unwrap();
+    assert_eq!(count, expected);
+    String::from_utf8(out).unwrap()
+}
+
+fn show(ledger: &mut Ledger, number: i64, style: Style) -> String {
+    let mut out = Vec::new();
+    ledger
+        .read(|reader| {
+            let claim = reader.get_claim(ClaimId::new(number))?;
+            let found = reader.confront(vec![claim])?.remove(0);
+            let status = Facts { claim: &found.claim, incoming: &found.incoming }.status();
+            let selection = CLAIMS.own_choice();
+            write_claim(&mut out, &selection, &found.claim, &found.incoming, status, style).unwrap();
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+const NARROW: Style = Style { format: Format::Table, width: Some(64), colour: false };
+
+#[test]
+fn disputed_claims_are_blocks_for_people() {
+    let folder = Folder::new();
+    let items = found(&mut sample(&folder));
+    assert_data_eq!(
+        list(items, NARROW),
+        str![[r#"
+c1  crates · allegation · said by 2024-06-21 · disputed
+    Sylvania; Osterlich
+    Freedonia sent crates, and missiles, across the border.
+    seen in a1 (Example Wire, 2024-06-21); a2 (2024-06-22)
+    denied in full by Rufus Firefly (for Freedonia); Freedonia ·
+      by 2024-06-21 · c2 in a1 (Example Wire)
+    denied in part ("and missiles"; qualified) by Osterlich Army
+      · 2024-06-20 · c3 in a1 (Example Wire) · the analyst's
+      reading
+
+c4  fort · statement · said 2024-06 · challenged
+    Sylvania
+    The fort is empty.
+    seen in a1 (Example Wire, 2024-06-21)
+    a non-denial (disputes) by Freedonia · by 2024-06-21 · c5 in
+      a1 (Example Wire)
+
+c7  toll · statement · said by 2024-06-22 · conceded
+    Sylvania
+    The toll was doubled.
+    seen in a2 (2024-06-22)
+    denied in full by Trentino · 2024-06-22 · c8 in a2
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn without_a_width_every_fact_is_one_line() {
+    let folder = Folder::new();
+    let mut items = found(&mut sample(&folder));
+    items.truncate(1);
+    assert_data_eq!(list(items, Style::plain(Format::Table)), str![[r#"
+c1  crates · allegation · said by 2024-06-21 · disputed
+    Sylvania; Osterlich
+    Freedonia sent crates, and missiles, across the border.
+    seen in a1 (Example Wire, 2024-06-21); a2 (2024-06-22)
+    denied in full by Rufus Firefly (for Freedonia); Freedonia · by 2024-06-21 · c2 in a1 (Example Wire)
+    denied in part ("and missiles"; qualified) by Osterlich Army · 2024-06-20 · c3 in a1 (Example Wire) · the analyst's reading
+
+"#]].raw());
+}
+
+#[test]
+fn colour_marks_the_id_and_changes_nothing_else() {
+    let folder = Folder::new();
+    let items = found(&mut sample(&folder));
+    let plain = list(items.clone(), NARROW);
+    let coloured = list(items, Style { colour: true, ..NARROW });
+    assert!(coloured.starts_with("\u{1b}[1mc1\u{1b}[0m  crates"), "{coloured:?}");
+    assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
+}
+
+#[test]
+fn no_disputed_claims_are_no_lines_for_people_and_an_empty_list_for_programs() {
+    assert_eq!(list(vec![], NARROW), "");
+    assert_eq!(list(vec![], Style::plain(Format::Json)), "[]\n");
+    assert_eq!(list(vec![], Style::plain(Format::Markdown)).lines().count(), 2);
+    assert_eq!(list(vec![], Style::plain(Format::Csv)).lines().count(), 1);
+}
+
+#[test]
+fn disputed_claims_in_markdown_have_a_row_for_each_challenge() {
+    let folder = Folder::new();
+    let items = found(&mut sample(&folder));
+    assert_data_eq!(list(items, Style::plain(Format::Markdown)), str![[r#"
+| claim | said by | on | text | challenged by | how | on | in |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| c1 (crates) | Sylvania; Osterlich | by 2024-06-21 | Freedonia sent crates, and missiles, across the border. | Rufus Firefly (for Freedonia); Freedonia | denied in full | by 2024-06-21 | c2 in a1 (Example Wire) |
+| c1 (crates) | Sylvania; Osterlich | by 2024-06-21 | Freedonia sent crates, and missiles, across the border. | Osterlich Army | denied in part ("and missiles"; qualified) · the analyst's reading | 2024-06-20 | c3 in a1 (Example Wire) |
+| c4 (fort) | Sylvania | 2024-06 | The fort is empty. | Freedonia | a non-denial (disputes) | by 2024-06-21 | c5 in a1 (Example Wire) |
+| c7 (toll) | Sylvania | by 2024-06-22 | The toll was doubled. | Trentino | denied in full | 2024-06-22 | c8 in a2 |
+
+"#]].raw());
+}
+
+#[test]
+fn disputed_claims_in_json_hold_claim_status_and_challenges() {
+    let folder = Folder::new();
+    let mut items = found(&mut sample(&folder));
+    items.drain(..2);
+    let text = list(items, Style::plain(Format::Jsonl));
+    assert_data_eq!(text, str![[r#"
+{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-22","earliest":"2024-06-22","latest":"2024-06-22"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"note":null,"entry":"e2"}}]}
+
+"#]].raw());
+}
+
+#[test]
+fn a_claim_that_is_shown_comes_with_everything_around_it() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    assert_data_eq!(
+        show(&mut ledger, 1, NARROW),
+        str![[r#"
+id              c1
+ref             crates
+kind            allegation
+status          disputed
+speakers        Sylvania; Osterlich
+said            ../2024-06-21
+said_latest     2024-06-21
+said_rule       by-publication
+text            Freedonia sent crates, and missiles, across the
+                border.
+about           Freedonia
+event           2023-09/2024-06
+event_earliest  2023-09-01
+event_latest    2024-06-30
+event_rule      as-given
+topics          arms; border
+entry           e1
+
+seen in
+  a1  Example Wire · 2024-06-21
+      Crates at the border
+      https://example.org/crates
+      “sent crates … across the border”
+  a2  2024-06-22
+      A day later
+      “crates were sent”
+      via Example Wire ("told")
+
+challenges
+  r1  denied in full by Rufus Firefly (for Freedonia); Freedonia
+      · by 2024-06-21 · c2 in a1 (Example Wire)
+      both deny it
+  r2  denied in part ("and missiles"; qualified) by Osterlich
+      Army · 2024-06-20 · c3 in a1 (Example Wire) · the
+      analyst's reading
+      No missiles came through.
+
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        show(&mut ledger, 5, NARROW),
+        str![[r#"
+id           c5
+kind         no-comment
+status       unchallenged
+speakers     Freedonia
+said         ../2024-06-21
+said_latest  2024-06-21
+said_rule    by-publication
+text         (disputes c4)
+entry        e1
+
+seen in
+  a1  Example Wire · 2024-06-21
+      Crates at the border
+      https://example.org/crates
+
+what it does to others
+  r3  disputes c4 (a non-denial)
+      note: Said nothing of the fort.
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn a_challenge_that_was_taken_back_says_so() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    log(
+        &mut ledger,
+        "[article]\nheadline = \"Sorry\"\n[[claim]]\nkind = \"retraction\"\nby = \"Osterlich Army\"\n\
+         text = \"There were missiles.\"\nretracts = \"missiles\"\n",
+    );
+    let shown = list(found(&mut ledger), Style::plain(Format::Table));
+    let line = shown.lines().find(|line| line.contains("Osterlich Army")).unwrap();
+    assert_data_eq!(line, str![[r#"    denied in part ("and missiles"; qualified) by Osterlich Army · 2024-06-20 · c3 in a1 (Example Wire) · the analyst's reading · taken back (c10)"#]].raw());
+    assert_data_eq!(
+        shown.lines().next().unwrap(),
+        str!["c1  crates · allegation · said by 2024-06-21 · conceded"].raw()
+    );
+}
+
+#[test]
+fn a_claim_shown_in_json_is_one_object() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    assert_data_eq!(
+        show(&mut ledger, 3, Style::plain(Format::Json)),
+        str![[r#"
+{
+  "id": "c3",
+  "ref": "missiles",
+  "kind": "denial",
+  "speakers": [
+    {
+      "id": "s5",
+      "name": "Osterlich Army",
+      "as": null,
+      "for": null
+    }
+  ],
+  "said": {
+    "words": "Thursday",
+    "edtf": "2024-06-20",
+    "earliest": "2024-06-20",
+    "latest": "2024-06-20"
+  },
+  "text": "No missiles came through.",
+  "quote": null,
+  "about": [],
+  "event": null,
+  "topics": [],
+  "articles": [
+    "a1"
+  ],
+  "outlets": [
+    "Example Wire"
+  ],
+  "urls": [
+    "https://example.org/crates"
+  ],
+  "note": null,
+  "entry": "e1",
+  "status": "unchallenged",
+  "appearances": [
+    {
+      "id": "p3",
+      "article": "a1",
+      "position": 3,
+      "mode": null,
+      "quote": null,
+      "quote_pieces": [],
+      "via": [],
+      "cues": [],
+      "outlet": "Example Wire",
+      "headline": "Crates at the border",
+      "url": "https://example.org/crates",
+      "published": {
+        "words": null,
+        "edtf": "2024-06-21",
+        "earliest": "2024-06-21",
+        "latest": "2024-06-21"
+      },
+      "note": null
+    }
+  ],
+  "challenges": [],
+  "incoming": [],
+  "relations": [
+    {
+      "id": "r2",
+      "relation": "denies",
+      "claim": "c1",
+      "scope": "partial",
+      "part": "and missiles",
+      "force": "qualified",
+      "basis": "analyst",
+      "note": null
+    }
+  ]
+}
+
+"#]]
+        .raw()
+    );
+    assert_eq!(show(&mut ledger, 1, Style::plain(Format::Jsonl)).lines().count(), 1);
+}
+
+#[test]
+fn a_claim_shown_in_markdown_or_csv_is_its_record() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    assert_data_eq!(show(&mut ledger, 4, Style::plain(Format::Markdown)), str![[r#"
+| field | value |
+| --- | --- |
+| id | c4 |
+| ref | fort |
+| kind | statement |
+| status | challenged |
+| speakers | Sylvania |
+| said | 2024-06 |
+| said_words |  |
+| said_earliest | 2024-06-01 |
+| said_latest | 2024-06-30 |
+| said_rule | as-given |
+| text | The fort is empty. |
+| quote |  |
+| about |  |
+| event |  |
+| event_words |  |
+| event_earliest |  |
+| event_latest |  |
+| event_rule |  |
+| relations |  |
+| topics |  |
+| articles | a1 |
+| outlets | Example Wire |
+| urls | https://example.org/crates |
+| note |  |
+| entry | e1 |
+
+| claim | said by | on | text | challenged by | how | on | in |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| c4 (fort) | Sylvania | 2024-06 | The fort is empty. | Freedonia | a non-denial (disputes) | by 2024-06-21 | c5 in a1 (Example Wire) |
+
+"#]].raw());
+    let text = show(&mut ledger, 4, Style::plain(Format::Csv));
+    assert_eq!(text.lines().count(), 2);
+}
+
+#[test]
+fn a_table_of_claims_shows_a_quote_or_an_act_where_there_is_no_text() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    let claims: Vec<_> = ledger
+        .read(|reader| reader.claims(&ClaimFilter::default()).collect::<Result<_, StoreError>>())
+        .unwrap();
+    let mut out = Vec::new();
+    let rows = claims.into_iter().map(Ok::<_, std::io::Error>);
+    crate::output::write_rows(&mut out, &CLAIMS.own_choice(), rows, Style::plain(Format::Table)).unwrap();
+    assert_data_eq!(String::from_utf8(out).unwrap(), str![[r#"
+id  kind        speakers                  said           text
+----------------------------------------------------------------------------------------------------------------
+c1  allegation  Sylvania; Osterlich       ../2024-06-21  Freedonia sent crates, and missiles, across the border.
+c2  denial      Rufus Firefly; Freedonia  ../2024-06-21  both deny it
+c3  denial      Osterlich Army            2024-06-20     No missiles came through.
+c4  statement   Sylvania                  2024-06        The fort is empty.
+c5  no-comment  Freedonia                 ../2024-06-21  (disputes c4)
+c6  denial      Trentino                  ../2024-06-21  =1+1, "he" said,⏎and left.
+c7  statement   Sylvania                  ../2024-06-22  The toll was doubled.
+c8  denial      Trentino                  2024-06-22     (denies c7)
+c9  retraction  Trentino                  2024-06-22     We were wrong to deny the toll.
+
+"#]].raw());
+}

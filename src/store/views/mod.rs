@@ -1,0 +1,9 @@
+//! Joins of several nouns, read for the reports.
+
+mod challenged;
+mod denials;
+mod paged;
+mod related;
+
+pub use challenged::Confronted;
+pub use paged::Paged;
