@@ -142,16 +142,18 @@ VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :entry)";
         Ok(RelationId::new(self.conn.last_insert_rowid()))
     }
 
-    /// Changes what is recorded of a relation; the claims and the type stay. Returns whether anything differed.
+    /// Changes what is recorded of a relation; the later claim stays. Returns whether anything differed.
     pub fn update_relation(&self, id: RelationId, new: &NewRelation) -> Result<bool, StoreError> {
         const UPDATE: &str = "
-UPDATE relation SET scope = :scope, part = :part, force = :force, basis = :basis, note = :note WHERE id = :id";
+UPDATE relation SET type = :type, to_claim_id = :target, scope = :scope, part = :part, force = :force, basis = :basis, note = :note WHERE id = :id";
         if self.get_relation(id)?.fields == *new {
             return Ok(false);
         }
         self.entry()?;
         self.conn.prepare_cached(UPDATE)?.execute(named_params! {
             ":id": id.number(),
+            ":type": new.relation.as_str(),
+            ":target": new.target.number(),
             ":scope": new.scope.map(Vocabulary::as_str),
             ":part": new.part,
             ":force": new.force.map(Vocabulary::as_str),

@@ -103,10 +103,10 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         match problems.finish(plan) {
             Ok(plan) if refused.is_empty() => {
                 let mut changes = Vec::new();
-                let (article, published) = record::record_article(ledger, article, &mut changes)?;
+                let home = record::record_article(ledger, article, &mut changes)?;
+                let article = home.article;
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
-                let home = record::Home { article: Some(article), published };
-                let mut order = record::record(ledger, &plan, home, &mut changes)?;
+                let mut order = record::record(ledger, &plan, Some(home), &mut changes)?;
                 order.extend(left);
                 if ledger.order_appearances(article, &order)? {
                     note_order(&mut changes);
@@ -152,33 +152,40 @@ pub fn add_claim(
     let context = resolve::Context { article, anchor, whole: false, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
     let plan = settle(problems, plan, &keys)?;
-    let published = match article {
-        Some(article) => ledger.get_article(article)?.fields.published,
+    let home = match article {
+        Some(article) => {
+            let published = ledger.get_article(article)?.fields.published;
+            Some(record::Home { article, was_published: published.clone(), published })
+        }
         None => None,
     };
     let mut changes = Vec::new();
-    let ids = record::record(ledger, &plan, record::Home { article, published }, &mut changes)?;
+    let ids = record::record(ledger, &plan, home, &mut changes)?;
     let id = ids.first().copied().ok_or_else(|| StoreError::Refused { rule: "no claim was given".into() })?;
     Ok((id, changes))
 }
 
-/// Records an article without its claims, or what is new about one that is already there.
+/// Records an article without its claims, or what is new about one that is already there: `known`, else the one with the
+/// same url, else with the same headline and outlet.
 ///
 /// # Errors
 /// [`LogError::Problems`] with every problem; the caller's transaction must then be rolled back.
-pub fn add_article(ledger: &Writer<'_>, flags: FlagSheet) -> Result<(ArticleId, Vec<Change>), LogError> {
+pub fn add_article(
+    ledger: &Writer<'_>,
+    flags: FlagSheet,
+    known: Option<ArticleId>,
+) -> Result<(ArticleId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
-    let plan = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
+    let mut plan = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
+    if let Some(known) = known {
+        plan.recorded = Some(ledger.get_article(known)?);
+    }
     let plan = settle(problems, plan, &keys)?;
     let mut changes = Vec::new();
-    let (article, published) = record::record_article(ledger, plan, &mut changes)?;
-    let mut claims = ledger.list_claims_of_article(article)?;
-    claims.sort_unstable();
-    let claims = ledger.load_claims(&claims)?;
-    let home = record::Home { article: Some(article), published };
-    record::follow_publication(ledger, home, &claims, &mut changes)?;
-    Ok((article, changes))
+    let home = record::record_article(ledger, plan, &mut changes)?;
+    record::follow_publication(ledger, &home, &mut changes)?;
+    Ok((home.article, changes))
 }
 
 fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {

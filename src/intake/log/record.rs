@@ -1,6 +1,5 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
-use super::super::worksheet::ClaimSheet;
 use super::super::worksheet::Located;
 use super::article::{ArticlePlan, OutletPlan};
 use super::cast::{CastHop, CastParty, CastSource, Who};
@@ -15,16 +14,72 @@ use crate::store::{StoreError, Writer};
 /// Where claims are recorded.
 pub(super) struct Home {
     /// The article they are seen in.
-    pub(super) article: Option<ArticleId>,
+    pub(super) article: ArticleId,
     /// When it was published.
     pub(super) published: Option<SourceDate>,
+    /// When it was recorded to have been published before this command.
+    pub(super) was_published: Option<SourceDate>,
+}
+
+impl Home {
+    /// When a claim was said that has no date of its own.
+    fn by_publication(&self) -> Option<SourceDate> {
+        self.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
+    }
+
+    /// The same for a claim that is recorded with this date: it moves only if it rests on the date of publication.
+    fn moved(&self, said: Option<&SourceDate>) -> Option<SourceDate> {
+        let follows = match said {
+            Some(said) => said.rule() == Rule::ByPublication,
+            None => self.published != self.was_published,
+        };
+        if follows { self.by_publication().or_else(|| said.cloned()) } else { said.cloned() }
+    }
+}
+
+/// The claims that were said "by the day the article appeared" follow when that day is corrected.
+pub(super) fn follow_publication(
+    ledger: &Writer<'_>,
+    home: &Home,
+    changes: &mut Vec<Change>,
+) -> Result<(), StoreError> {
+    if home.published == home.was_published {
+        return Ok(());
+    }
+    for id in ledger.list_claims_of_article(home.article)? {
+        let claim = ledger.get_claim(id)?;
+        let here = claim.home().is_some_and(|first| first.article.id == home.article);
+        let said = home.moved(claim.said.as_ref());
+        if here && said != claim.said {
+            let new = NewClaim { said, ..as_recorded(ledger, &claim)? };
+            let fields = ledger.update_claim(id, &new)?;
+            changes.push(Change::of(Outcome::Updated, "claim", id, claim.summary()).with_fields(fields));
+        }
+    }
+    Ok(())
+}
+
+/// What is recorded of a claim, to be changed in part.
+fn as_recorded(ledger: &Writer<'_>, claim: &Claim) -> Result<NewClaim, StoreError> {
+    let parties = |list: &[NamedParty]| list.iter().map(|named| named.party.clone()).collect();
+    Ok(NewClaim {
+        r#ref: claim.r#ref.clone(),
+        kind: claim.kind,
+        text: claim.text.clone(),
+        said: claim.said.clone(),
+        event: claim.event.clone(),
+        note: claim.note.clone(),
+        speakers: parties(&claim.speakers),
+        about: parties(&claim.about),
+        topics: ledger.topics(&claim.topics)?,
+    })
 }
 
 /// Records claims. Returns their ids in the order of the sheets.
 pub(super) fn record(
     ledger: &Writer<'_>,
     plan: &Plan,
-    home: Home,
+    home: Option<Home>,
     changes: &mut Vec<Change>,
 ) -> Result<Vec<ClaimId>, StoreError> {
     let cast = record_cast(ledger, &plan.members, changes)?;
@@ -41,21 +96,13 @@ pub(super) fn record(
             changes.push(Change::of(Outcome::Left, "relation", left.id, summary));
         }
     }
-    recorder.follow_publication(&plan.left, changes)?;
+    if let Some(home) = &recorder.home {
+        follow_publication(ledger, home, changes)?;
+    }
     for claim in &plan.left {
         changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));
     }
     Ok(ids)
-}
-
-/// Dates the claims again whose date follows from that of their article, which was recorded anew.
-pub(super) fn follow_publication(
-    ledger: &Writer<'_>,
-    home: Home,
-    claims: &[Claim],
-    changes: &mut Vec<Change>,
-) -> Result<(), StoreError> {
-    Recorder { ledger, home, cast: Vec::new() }.follow_publication(claims, changes)
 }
 
 fn value(text: Option<&Located<String>>) -> Option<String> {
@@ -67,7 +114,7 @@ pub(super) fn record_article(
     ledger: &Writer<'_>,
     plan: ArticlePlan,
     changes: &mut Vec<Change>,
-) -> Result<(ArticleId, Option<SourceDate>), StoreError> {
+) -> Result<Home, StoreError> {
     let outlet = match plan.outlet {
         None => None,
         Some(OutletPlan::Known(id)) => Some(id),
@@ -81,28 +128,36 @@ pub(super) fn record_article(
     let topics: Vec<String> = sheet.topics.iter().map(|topic| topic.value.clone()).collect();
     let topics = ledger.topics(&topics)?;
     let now = plan.recorded.as_ref().map(|article| article.fields.clone()).unwrap_or_default();
+    let was_published = now.published.clone();
+    let published = match (plan.published, now.published) {
+        (Some(given), Some(recorded))
+            if given.words() == recorded.words() && given.edtf() == recorded.edtf() =>
+        {
+            Some(recorded)
+        }
+        (given, recorded) => given.or(recorded),
+    };
     let new = NewArticle {
         url: value(sheet.url.as_ref()).or(now.url),
         headline: value(sheet.headline.as_ref()).or(now.headline),
         outlet: outlet.or(now.outlet),
         byline: value(sheet.byline.as_ref()).or(now.byline),
-        published: plan.published.or(now.published),
+        published: published.clone(),
         language: value(sheet.language.as_ref()).or(now.language),
         kind: sheet.kind.as_ref().map(|kind| kind.value).or(now.kind),
         note: value(sheet.note.as_ref()).or(now.note),
         topics: if topics.is_empty() { now.topics } else { topics },
     };
     let summary = new.headline.clone().or(new.url.clone()).unwrap_or_default();
-    let published = new.published.clone();
     if let Some(recorded) = plan.recorded {
         let differs = ledger.update_article(recorded.id, &new)?;
         let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
         changes.push(Change::of(outcome, "article", recorded.id, summary));
-        Ok((recorded.id, published))
+        Ok(Home { article: recorded.id, published, was_published })
     } else {
         let id = ledger.add_article(&new)?;
         changes.push(Change::of(Outcome::New, "article", id, summary));
-        Ok((id, published))
+        Ok(Home { article: id, published, was_published })
     }
 }
 
@@ -137,7 +192,7 @@ fn record_cast(
 
 struct Recorder<'l> {
     ledger: &'l Writer<'l>,
-    home: Home,
+    home: Option<Home>,
     cast: Vec<SpeakerId>,
 }
 
@@ -161,30 +216,9 @@ impl Recorder<'_> {
         Ok(id)
     }
 
-    fn follow_publication(&self, claims: &[Claim], changes: &mut Vec<Change>) -> Result<(), StoreError> {
-        for claim in claims {
-            if claim.home().map(|home| home.article.id) != self.home.article {
-                continue;
-            }
-            // A sheet that says nothing leaves all as it is but what follows from the article.
-            let silent = ClaimPlan::of(ClaimSheet::default());
-            let fields = self.ledger.update_claim(claim.id, &self.updated_claim(&silent, claim)?)?;
-            if !fields.is_empty() {
-                changes.push(
-                    Change::of(Outcome::Updated, "claim", claim.id, claim.summary()).with_fields(fields),
-                );
-            }
-        }
-        Ok(())
-    }
-
     fn topics(&self, plan: &ClaimPlan) -> Result<Vec<crate::domain::TopicId>, StoreError> {
         let names: Vec<String> = plan.sheet.topics.iter().map(|topic| topic.value.clone()).collect();
         self.ledger.topics(&names)
-    }
-
-    fn by_publication(&self) -> Option<SourceDate> {
-        self.home.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
     }
 
     fn new_claim(&self, plan: &ClaimPlan) -> Result<NewClaim, StoreError> {
@@ -192,7 +226,7 @@ impl Recorder<'_> {
             r#ref: value(plan.sheet.r#ref.as_ref()),
             kind: plan.sheet.kind_or_implied(),
             text: value(plan.sheet.text.as_ref()),
-            said: plan.said.clone().or_else(|| self.by_publication()),
+            said: plan.said.clone().or_else(|| self.home.as_ref().and_then(Home::by_publication)),
             event: plan.event.clone(),
             note: value(plan.sheet.note.as_ref()),
             speakers: self.parties(&plan.by, &[]),
@@ -202,43 +236,41 @@ impl Recorder<'_> {
     }
 
     fn updated_claim(&self, plan: &ClaimPlan, now: &Claim) -> Result<NewClaim, StoreError> {
-        let derived = now.said.as_ref().is_none_or(|said| said.rule() == Rule::ByPublication);
-        let said = match &plan.said {
-            Some(said) => Some(said.clone()),
-            None if derived => self.by_publication().or(now.said.clone()),
-            None => now.said.clone(),
+        let same = |a: &SourceDate, b: &SourceDate| a.words() == b.words() && a.edtf() == b.edtf();
+        let said = match (&plan.said, &now.said, &self.home) {
+            // The same words and value are the same date, by whatever rule it was read at first.
+            (Some(given), Some(said), _) if same(given, said) => now.said.clone(),
+            (Some(given), ..) => Some(given.clone()),
+            (None, said, Some(home)) => home.moved(said.as_ref()),
+            (None, said, None) => said.clone(),
         };
-        let recorded = |parties: &[NamedParty]| parties.iter().map(|p| p.party.clone()).collect();
+        let event = match (&plan.event, &now.event) {
+            (Some(given), Some(event)) if same(given, event) => now.event.clone(),
+            (given, event) => given.clone().or_else(|| event.clone()),
+        };
+        let kept = as_recorded(self.ledger, now)?;
         let named_by_id = plan.sheet.r#ref.as_ref().is_some_and(|r| r.parse::<ClaimId>().is_ok());
         let topics = self.topics(plan)?;
         Ok(NewClaim {
-            r#ref: if named_by_id { None } else { value(plan.sheet.r#ref.as_ref()) }.or(now.r#ref.clone()),
+            r#ref: if named_by_id { None } else { value(plan.sheet.r#ref.as_ref()) }.or(kept.r#ref),
             // A plain statement may only be called so because nothing said more.
             kind: match &plan.sheet.kind {
                 Some(kind) => kind.value,
-                None if now.kind == ClaimKind::Statement => plan.sheet.kind_or_implied(),
-                None => now.kind,
+                None if kept.kind == ClaimKind::Statement => plan.sheet.kind_or_implied(),
+                None => kept.kind,
             },
-            text: value(plan.sheet.text.as_ref()).or(now.text.clone()),
+            text: value(plan.sheet.text.as_ref()).or(kept.text),
             said,
-            event: plan.event.clone().or(now.event.clone()),
-            note: value(plan.sheet.note.as_ref()).or(now.note.clone()),
-            speakers: if plan.by.is_empty() {
-                recorded(&now.speakers)
-            } else {
-                self.parties(&plan.by, &now.speakers)
-            },
-            about: if plan.about.is_empty() {
-                recorded(&now.about)
-            } else {
-                self.parties(&plan.about, &now.about)
-            },
-            topics: if topics.is_empty() { self.ledger.topics(&now.topics)? } else { topics },
+            event,
+            note: value(plan.sheet.note.as_ref()).or(kept.note),
+            speakers: if plan.by.is_empty() { kept.speakers } else { self.parties(&plan.by, &now.speakers) },
+            about: if plan.about.is_empty() { kept.about } else { self.parties(&plan.about, &now.about) },
+            topics: if topics.is_empty() { kept.topics } else { topics },
         })
     }
 
     fn appearance(&self, plan: &ClaimPlan, id: ClaimId, changes: &mut Vec<Change>) -> Result<(), StoreError> {
-        let Some(article) = self.home.article else { return Ok(()) };
+        let Some(article) = self.home.as_ref().map(|home| home.article) else { return Ok(()) };
         let now = plan
             .recorded
             .as_ref()
@@ -254,7 +286,10 @@ impl Recorder<'_> {
             None => {
                 let new = NewAppearance { mode, quotes, via, note };
                 let appearance = self.ledger.add_appearance(id, article, &new)?;
-                changes.push(Change::of(Outcome::New, "appearance", appearance, summary()));
+                // That a new claim appears in its article goes without saying.
+                if plan.recorded.is_some() {
+                    changes.push(Change::of(Outcome::New, "appearance", appearance, summary()));
+                }
             }
             Some(now) => {
                 let new = NewAppearance {

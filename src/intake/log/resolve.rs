@@ -62,23 +62,6 @@ pub(super) struct ClaimPlan {
     pub(super) relations: Vec<RelationPlan>,
 }
 
-impl ClaimPlan {
-    /// A claim of which nothing has been looked up.
-    pub(super) fn of(sheet: ClaimSheet) -> Self {
-        Self {
-            recorded: None,
-            seen_again: false,
-            sheet,
-            by: Vec::new(),
-            about: Vec::new(),
-            via: Vec::new(),
-            said: None,
-            event: None,
-            relations: Vec::new(),
-        }
-    }
-}
-
 pub(super) struct RelationPlan {
     pub(super) sheet: RelationSheet,
     pub(super) target: TargetPlan,
@@ -123,13 +106,15 @@ pub(super) fn resolve(
             }
         }
         claims.push(ClaimPlan {
+            recorded: None,
+            seen_again: false,
             by,
             about,
             via: via.into_iter().flatten().collect(),
             said: sheet.on.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             event: sheet.event.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             relations,
-            ..ClaimPlan::of(sheet.clone())
+            sheet: sheet.clone(),
         });
     }
     let left = recognise(ledger, &mut claims, &named, context, &cast, problems)?;

@@ -41,9 +41,7 @@ fn a_new_worksheet_records_everything_it_names() {
             "new speaker s6",
             "new speaker s7",
             "new claim c1",
-            "new appearance p1",
             "new claim c2",
-            "new appearance p2",
             "new relation r1",
         ]
     );
@@ -206,7 +204,7 @@ fn an_edited_claim_without_a_ref_is_known_by_its_text_or_its_quote() {
     assert_eq!(desk.news(&sheet(&others)), ["new speaker s2", "updated claim c1: by"]);
     let another = "[[claim]]\nby = \"Bob\"\ntext = \"It snows.\"\nquote = \"snows\"\n";
     let news = desk.news(&sheet(another));
-    assert_eq!(news, ["updated article a1: order", "new claim c2", "new appearance p2", "left claim c1"]);
+    assert_eq!(news, ["updated article a1: order", "new claim c2", "left claim c1"]);
 }
 
 #[test]
