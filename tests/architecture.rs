@@ -103,9 +103,9 @@ fn code_of(text: &str) -> String {
             let hashes = code.len() - code.trim_end_matches('#').len();
             let end = format!("\"{}", "#".repeat(hashes));
             rest[1..].find(&end).map_or(rest.len(), |at| at + 1 + end.len())
-        } else if rest.starts_with('"') {
+        } else if let Some(literal) = rest.strip_prefix('"') {
             let mut escaped = false;
-            let end = rest[1..].find(|c: char| {
+            let end = literal.find(|c: char| {
                 let ends = c == '"' && !escaped;
                 escaped = c == '\\' && !escaped;
                 ends
