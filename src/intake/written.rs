@@ -6,11 +6,12 @@
 use super::date_words::{self, Anchor};
 use super::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, Worksheet};
 use crate::domain::date::{Rule, SourceDate};
+use crate::domain::text::fold_name;
 use crate::domain::{
     Appearance, ArticleId, Basis, Claim, Force, Hop, HopSource, NamedParty, Relation, Scope, SpeakerId,
     SpeakerKind,
 };
-use crate::store::{Reader, StoreError};
+use crate::store::{NameInArticle, Reader, StoreError};
 
 /// The worksheet of an article, and for each claim its id, as a comment.
 pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Vec<String>), StoreError> {
@@ -31,7 +32,7 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
         ..ArticleSheet::default()
     };
     let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf));
-    let writer = Writing { ledger, article: id, anchor };
+    let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id)? };
     let mut claims = Vec::new();
     let mut comments = Vec::new();
     for id in ledger.list_claims_of_article(id)? {
@@ -46,6 +47,8 @@ struct Writing<'w> {
     ledger: &'w Reader<'w>,
     article: ArticleId,
     anchor: Anchor<'w>,
+    /// Whom the names of this article mean.
+    names: Vec<NameInArticle>,
 }
 
 impl Writing<'_> {
@@ -130,12 +133,13 @@ impl Writing<'_> {
 
     /// Whether this name, in a worksheet of this article, is this speaker.
     fn leads_to(&self, name: &str, speaker: SpeakerId) -> Result<bool, StoreError> {
-        let unnamed = self.ledger.get_speaker(speaker)?.fields.kind == Some(SpeakerKind::Unnamed);
-        let found = if unnamed {
-            self.ledger.find_unnamed(name, self.article)?
-        } else {
-            self.ledger.find_speakers(name)?
-        };
+        if self.ledger.get_speaker(speaker)?.fields.kind == Some(SpeakerKind::Unnamed) {
+            let key = fold_name(name);
+            let mut meant = self.names.iter().filter(|known| known.is_called(&key)).map(|known| known.source);
+            return Ok(meant.next() == Some(HopSource::Speaker(speaker))
+                && meant.all(|source| source == HopSource::Speaker(speaker)));
+        }
+        let found = self.ledger.find_speakers(name)?;
         Ok(found.len() == 1 && found[0].id == speaker)
     }
 

@@ -33,5 +33,5 @@ pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use open::{Access, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
-pub use speaker::{NameMatch, SpeakerFilter};
+pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
 pub use views::{Confronted, Paged};

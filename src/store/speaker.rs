@@ -6,7 +6,9 @@ use super::column::{optional_edtf, optional_word};
 use super::{Reader, StoreError, Writer};
 use crate::domain::date::Edtf;
 use crate::domain::text::fold_name;
-use crate::domain::{Affiliation, ArticleId, NewSpeaker, Speaker, SpeakerId, SpeakerKind};
+use crate::domain::{
+    Affiliation, ArticleId, HopSource, NewSpeaker, OutletId, Speaker, SpeakerId, SpeakerKind,
+};
 
 /// A speaker as a name leads to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,28 @@ pub struct NameMatch {
     pub name: String,
     /// What the speaker is.
     pub kind: Option<SpeakerKind>,
+}
+
+/// A name that is recorded of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameInArticle {
+    /// As the article gave it; `None` for a body that is spoken for.
+    pub given: Option<String>,
+    /// As the ledger lists whom it means.
+    pub listed: String,
+    /// Whom it means.
+    pub source: HopSource,
+    /// What the speaker is.
+    pub kind: Option<SpeakerKind>,
+    /// Whether it stands in an attribution chain.
+    pub relays: bool,
+}
+
+impl NameInArticle {
+    /// Whether this is the name with this [key](fold_name).
+    pub fn is_called(&self, key: &str) -> bool {
+        fold_name(self.given.as_deref().unwrap_or(&self.listed)) == key
+    }
 }
 
 /// Which speakers to list.
@@ -82,17 +106,43 @@ ORDER BY id";
         self.name_matches(FIND, named_params! {":key": fold_name(name)})
     }
 
-    /// The unnamed speakers whom the claims of this article call so.
-    pub fn find_unnamed(&self, name: &str, article: ArticleId) -> Result<Vec<NameMatch>, StoreError> {
+    /// The names that are recorded of an article, and whom they mean in it.
+    ///
+    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each.
+    pub fn list_names_in_article(&self, article: ArticleId) -> Result<Vec<NameInArticle>, StoreError> {
         const FIND: &str = "
-SELECT id, name, kind FROM speaker
-WHERE kind = 'unnamed' AND name_key = :key AND id IN (
-  SELECT claim_speaker.speaker_id FROM claim_speaker JOIN appearance USING (claim_id) WHERE article_id = :article
-  UNION SELECT claim_about.speaker_id FROM claim_about JOIN appearance USING (claim_id) WHERE article_id = :article
-  UNION SELECT claim_speaker.on_behalf_of FROM claim_speaker JOIN appearance USING (claim_id) WHERE article_id = :article
-  UNION SELECT hop.speaker_id FROM hop JOIN appearance ON appearance.id = hop.appearance_id WHERE article_id = :article)
-ORDER BY id";
-        self.name_matches(FIND, named_params! {":key": fold_name(name), ":article": article.number()})
+WITH here (claim_id) AS (
+  SELECT claim_id FROM appearance WHERE article_id = :article
+    AND id = (SELECT min(first.id) FROM appearance AS first WHERE first.claim_id = appearance.claim_id)),
+named (name_as_given, speaker_id, outlet_id, relays) AS (
+  SELECT name_as_given, speaker_id, NULL, 0 FROM claim_speaker JOIN here USING (claim_id)
+  UNION SELECT name_as_given, speaker_id, NULL, 0 FROM claim_about JOIN here USING (claim_id)
+  UNION SELECT NULL, on_behalf_of, NULL, 0 FROM claim_speaker JOIN here USING (claim_id)
+  UNION SELECT NULL, on_behalf_of, NULL, 0 FROM claim_about JOIN here USING (claim_id)
+  UNION SELECT hop.name_as_given, hop.speaker_id, hop.outlet_id, 1
+        FROM hop JOIN appearance ON appearance.id = hop.appearance_id WHERE article_id = :article)
+SELECT named.name_as_given, coalesce(speaker.name, outlet.name) AS listed, speaker.id AS speaker_id, speaker.kind,
+       outlet.id AS outlet_id, named.relays
+FROM named LEFT JOIN speaker ON speaker.id = named.speaker_id LEFT JOIN outlet ON outlet.id = named.outlet_id
+WHERE coalesce(speaker.id, outlet.id) IS NOT NULL
+ORDER BY speaker.id, outlet.id";
+        let mut query = self.conn.prepare_cached(FIND)?;
+        let mut rows = query.query(named_params! {":article": article.number()})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let source = match row.get::<_, Option<i64>>("speaker_id")? {
+                Some(id) => HopSource::Speaker(SpeakerId::new(id)),
+                None => HopSource::Outlet(OutletId::new(row.get("outlet_id")?)),
+            };
+            found.push(NameInArticle {
+                given: row.get("name_as_given")?,
+                listed: row.get("listed")?,
+                source,
+                kind: optional_word(row, "kind", "a speaker of this article")?,
+                relays: row.get("relays")?,
+            });
+        }
+        Ok(found)
     }
 
     /// Everybody whom a filter's name means, the unnamed included; by id.

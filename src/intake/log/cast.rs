@@ -1,14 +1,15 @@
 //! The cast of a worksheet: which speaker of the ledger, or which new one, each name means.
 //!
-//! Within one worksheet one name is one speaker. The unnamed ("a US official") are known only within their article: those
+//! Within one worksheet one name is one speaker, and a name that the ledger already has for an article means in it whom it
+//! meant when it was recorded, whatever became of names and aliases since. The unnamed ("a US official") are known only within their article: those
 //! of another article are other people, whatever they are called.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::worksheet::{ClaimSheet, Located, PartySheet, Place, Problem, ProblemList};
 use crate::domain::text::fold_name;
-use crate::domain::{ArticleId, NewSpeaker, OutletId, SpeakerId, SpeakerKind};
-use crate::store::{NameMatch, Reader, StoreError};
+use crate::domain::{ArticleId, HopSource, NewSpeaker, OutletId, SpeakerId, SpeakerKind};
+use crate::store::{NameInArticle, NameMatch, Reader, StoreError};
 
 /// A member of the cast: its place in [`Cast::members`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,16 +28,28 @@ pub(super) enum Who {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CastParty {
     pub(super) member: Member,
-    pub(super) name_as_given: String,
+    /// The name, if the article gives one; else the speaker was named by an id.
+    pub(super) given: Option<String>,
+    /// The name under which the ledger lists the speaker.
+    pub(super) listed: String,
     pub(super) title: Option<String>,
     pub(super) on_behalf_of: Option<Member>,
+}
+
+impl CastParty {
+    /// What to call the speaker in this article.
+    pub(super) fn name_as_given(&self) -> &str {
+        self.given.as_deref().unwrap_or(&self.listed)
+    }
 }
 
 /// A step of an attribution chain, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CastHop {
     pub(super) source: CastSource,
-    pub(super) name_as_given: String,
+    /// As in [`CastParty`].
+    pub(super) given: Option<String>,
+    pub(super) listed: String,
     pub(super) title: Option<String>,
     pub(super) cue: Option<String>,
 }
@@ -51,30 +64,38 @@ pub(super) enum CastSource {
 /// Everybody whom a worksheet names.
 pub(super) struct Cast<'l> {
     ledger: &'l Reader<'l>,
-    article: Option<ArticleId>,
+    /// Whom the names meant that the ledger already has for this article.
+    recorded: Vec<NameInArticle>,
     /// Names that the worksheet calls unnamed anywhere.
     unnamed: BTreeSet<String>,
     members: Vec<Who>,
     by_name: BTreeMap<String, Member>,
+    /// Names of attribution chains, and the outlets that they mean.
+    relays: BTreeMap<String, Option<OutletId>>,
     by_id: BTreeMap<SpeakerId, Member>,
 }
 
 impl<'l> Cast<'l> {
     /// An empty cast for a worksheet; `article` is the article's id if the ledger has it.
-    pub(super) fn new(ledger: &'l Reader<'l>, article: Option<ArticleId>, sheets: &[ClaimSheet]) -> Self {
+    pub(super) fn new(
+        ledger: &'l Reader<'l>,
+        article: Option<ArticleId>,
+        sheets: &[ClaimSheet],
+    ) -> Result<Self, StoreError> {
         let parties = sheets.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
         let unnamed = parties
             .filter(|party| party.kind == Some(SpeakerKind::Unnamed))
             .filter_map(|party| party.name.as_deref().map(fold_name))
             .collect();
-        Self {
+        Ok(Self {
             ledger,
-            article,
+            recorded: article.map(|id| ledger.list_names_in_article(id)).transpose()?.unwrap_or_default(),
             unnamed,
             members: Vec::new(),
             by_name: BTreeMap::new(),
+            relays: BTreeMap::new(),
             by_id: BTreeMap::new(),
-        }
+        })
     }
 
     /// Everybody, in the order in which the worksheet names them first.
@@ -112,8 +133,14 @@ impl<'l> Cast<'l> {
                     .hint("leave `for` out"),
             );
         }
-        let name_as_given = sheet.name.clone().unwrap_or_else(|| self.name_of(member).to_owned());
-        Ok(Some(CastParty { member, name_as_given, title: sheet.title.clone(), on_behalf_of }))
+        let listed = self.name_of(member).to_owned();
+        Ok(Some(CastParty {
+            member,
+            given: sheet.name.clone(),
+            listed,
+            title: sheet.title.clone(),
+            on_behalf_of,
+        }))
     }
 
     /// Resolves an entry of `via`: a speaker, else an outlet of that name, else a new speaker.
@@ -122,25 +149,43 @@ impl<'l> Cast<'l> {
         sheet: &Located<PartySheet>,
         problems: &mut ProblemList,
     ) -> Result<Option<CastHop>, StoreError> {
-        if let (None, Some(name), None) = (&sheet.id, &sheet.name, &sheet.kind) {
-            let key = fold_name(name);
-            let known = self.by_name.contains_key(&key) || !self.ledger.find_speakers(name)?.is_empty();
-            if !known && let Some(outlet) = self.ledger.find_outlet(name)? {
-                return Ok(Some(CastHop {
-                    source: CastSource::Outlet(outlet),
-                    name_as_given: name.clone(),
-                    title: sheet.title.clone(),
-                    cue: sheet.cue.clone(),
-                }));
-            }
+        if let (None, Some(name), None) = (&sheet.id, &sheet.name, &sheet.kind)
+            && let Some(outlet) = self.outlet(name)?
+        {
+            return Ok(Some(CastHop {
+                source: CastSource::Outlet(outlet),
+                given: Some(name.clone()),
+                listed: name.clone(),
+                title: sheet.title.clone(),
+                cue: sheet.cue.clone(),
+            }));
         }
         let party = self.party(sheet, problems)?;
         Ok(party.map(|party| CastHop {
             source: CastSource::Member(party.member),
-            name_as_given: party.name_as_given,
+            given: party.given,
+            listed: party.listed,
             title: party.title,
             cue: sheet.cue.clone(),
         }))
+    }
+
+    /// The outlet that a step of a chain means, if it means one; the same throughout an article.
+    fn outlet(&mut self, name: &str) -> Result<Option<OutletId>, StoreError> {
+        let key = fold_name(name);
+        if let Some(known) = self.relays.get(&key) {
+            return Ok(*known);
+        }
+        let recorded = self.recorded.iter().find(|known| known.relays && known.is_called(&key));
+        let outlet = match recorded.map(|known| known.source) {
+            Some(HopSource::Outlet(outlet)) => Some(outlet),
+            Some(HopSource::Speaker(_)) => None,
+            None if self.by_name.contains_key(&key) => None,
+            None if !self.ledger.find_speakers(name)?.is_empty() => None,
+            None => self.ledger.find_outlet(name)?,
+        };
+        self.relays.insert(key, outlet);
+        Ok(outlet)
     }
 
     fn name_of(&self, member: Member) -> &str {
@@ -191,15 +236,10 @@ impl<'l> Cast<'l> {
             return Ok(Some(member));
         }
         let is_unnamed = self.unnamed.contains(&key);
-        let found = match (is_unnamed, self.article) {
-            (true, Some(article)) => self.ledger.find_unnamed(name, article)?,
-            (true, None) => Vec::new(),
-            (false, Some(article)) => {
-                // A plain name may mean somebody whom this article's earlier version called unnamed.
-                let named = self.ledger.find_speakers(name)?;
-                if named.is_empty() { self.ledger.find_unnamed(name, article)? } else { named }
-            }
-            (false, None) => self.ledger.find_speakers(name)?,
+        let found = match self.recorded_as(&key, is_unnamed) {
+            Some(known) => vec![known],
+            None if is_unnamed => Vec::new(),
+            None => self.ledger.find_speakers(name)?,
         };
         let member = match found.as_slice() {
             [] => {
@@ -217,6 +257,20 @@ impl<'l> Cast<'l> {
         self.by_name.insert(key, member);
         self.agree_on_kind(member, kind, place, problems)?;
         Ok(Some(member))
+    }
+
+    /// Whom this name meant when the article was recorded, if that was one speaker. A name that is now called unnamed can
+    /// only mean somebody unnamed: what is said of the unnamed must not reach others of that name.
+    fn recorded_as(&self, key: &str, is_unnamed: bool) -> Option<NameMatch> {
+        let mut found = self.recorded.iter().filter_map(|known| match known.source {
+            HopSource::Speaker(id) if known.is_called(key) => {
+                let is_fit = !is_unnamed || known.kind == Some(SpeakerKind::Unnamed);
+                is_fit.then(|| NameMatch { id, name: known.listed.clone(), kind: known.kind })
+            }
+            _ => None,
+        });
+        let first = found.next()?;
+        found.all(|other| other.id == first.id).then_some(first)
     }
 
     fn add_known(&mut self, found: &NameMatch) -> Member {

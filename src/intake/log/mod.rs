@@ -8,18 +8,23 @@
 //! logging a worksheet again cannot take away what was recorded by other means, and an edited worksheet updates what it
 //! names.
 
+mod article;
 mod cast;
 mod dates;
 mod matching;
 mod record;
+mod refuse;
 mod resolve;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
 use super::date_words::Anchor;
 use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Change, ClaimId};
+use crate::domain::{ArticleId, Change, ClaimId, Outcome};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.
@@ -86,7 +91,7 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();
     for Sheet { file, worksheet, mut problems } in sheets {
         let (_, own) = later.remove(0);
-        let article = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+        let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
         let published = article.published_or_recorded();
         let context = resolve::Context {
             article: article.recorded.as_ref().map(|recorded| recorded.id),
@@ -103,7 +108,9 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
                 let mut order = record::record(ledger, &plan, Some(home), &mut changes)?;
                 order.extend(left);
-                ledger.order_appearances(article, &order)?;
+                if ledger.order_appearances(article, &order)? {
+                    note_order(&mut changes);
+                }
                 logged.push(Logged { file, article, changes });
             }
             Ok(_) => pending.extend(own),
@@ -114,6 +121,16 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         }
     }
     if refused.is_empty() { Ok(logged) } else { Err(LogError::Problems(refused)) }
+}
+
+/// Claims in another order are a change of their article.
+fn note_order(changes: &mut [Change]) {
+    for change in changes.iter_mut().filter(|change| change.noun == "article") {
+        if change.outcome != Outcome::New {
+            change.outcome = Outcome::Updated;
+            change.fields.push("order");
+        }
+    }
 }
 
 /// Records a single claim, as the command line gives it: it is new unless it was added before just so, and one whose
@@ -160,7 +177,7 @@ pub fn add_article(
 ) -> Result<(ArticleId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
-    let mut plan = resolve::resolve_article(ledger, &worksheet.article, &mut problems)?;
+    let mut plan = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
     if let Some(known) = known {
         plan.recorded = Some(ledger.get_article(known)?);
     }

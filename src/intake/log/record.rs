@@ -1,12 +1,13 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
 use super::super::worksheet::Located;
+use super::article::{ArticlePlan, OutletPlan};
 use super::cast::{CastHop, CastParty, CastSource, Who};
-use super::resolve::{ArticlePlan, ClaimPlan, OutletPlan, Plan, TargetPlan};
+use super::resolve::{ClaimPlan, Plan, TargetPlan};
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::{
-    ArticleId, Basis, Change, Claim, ClaimId, Hop, HopSource, NamedParty, NewAppearance, NewArticle,
-    NewClaim, NewOutlet, NewRelation, NewSpeaker, Outcome, Party, SpeakerId,
+    ArticleId, Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance,
+    NewArticle, NewClaim, NewOutlet, NewRelation, NewSpeaker, Outcome, Party, RelationId, SpeakerId,
 };
 use crate::store::{StoreError, Writer};
 
@@ -88,7 +89,15 @@ pub(super) fn record(
         ids.push(recorder.claim(claim, changes)?);
     }
     for (claim, id) in plan.claims.iter().zip(&ids) {
-        recorder.relations(claim, *id, &ids, changes)?;
+        let known = recorder.relations(claim, *id, &ids, changes)?;
+        let own = claim.recorded.iter().filter(|_| plan.whole && !claim.seen_again);
+        for left in own.flat_map(|claim| &claim.relations).filter(|r| !known.contains(&r.id)) {
+            let summary = format!("{id} {} {}", left.fields.relation, left.fields.target);
+            changes.push(Change::of(Outcome::Left, "relation", left.id, summary));
+        }
+    }
+    if let Some(home) = &recorder.home {
+        follow_publication(ledger, home, changes)?;
     }
     for claim in &plan.left {
         changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));
@@ -220,8 +229,8 @@ impl Recorder<'_> {
             said: plan.said.clone().or_else(|| self.home.as_ref().and_then(Home::by_publication)),
             event: plan.event.clone(),
             note: value(plan.sheet.note.as_ref()),
-            speakers: self.parties(&plan.by),
-            about: self.parties(&plan.about),
+            speakers: self.parties(&plan.by, &[]),
+            about: self.parties(&plan.about, &[]),
             topics: self.topics(plan)?,
         })
     }
@@ -244,13 +253,18 @@ impl Recorder<'_> {
         let topics = self.topics(plan)?;
         Ok(NewClaim {
             r#ref: if named_by_id { None } else { value(plan.sheet.r#ref.as_ref()) }.or(kept.r#ref),
-            kind: plan.sheet.kind.as_ref().map_or(kept.kind, |kind| kind.value),
+            // A plain statement may only be called so because nothing said more.
+            kind: match &plan.sheet.kind {
+                Some(kind) => kind.value,
+                None if kept.kind == ClaimKind::Statement => plan.sheet.kind_or_implied(),
+                None => kept.kind,
+            },
             text: value(plan.sheet.text.as_ref()).or(kept.text),
             said,
             event,
             note: value(plan.sheet.note.as_ref()).or(kept.note),
-            speakers: if plan.by.is_empty() { kept.speakers } else { self.parties(&plan.by) },
-            about: if plan.about.is_empty() { kept.about } else { self.parties(&plan.about) },
+            speakers: if plan.by.is_empty() { kept.speakers } else { self.parties(&plan.by, &now.speakers) },
+            about: if plan.about.is_empty() { kept.about } else { self.parties(&plan.about, &now.about) },
             topics: if topics.is_empty() { kept.topics } else { topics },
         })
     }
@@ -262,7 +276,8 @@ impl Recorder<'_> {
             .as_ref()
             .and_then(|claim| claim.appearances.iter().find(|appearance| appearance.article.id == article));
         let quotes: Vec<String> = plan.sheet.quotes.iter().map(|quote| quote.value.clone()).collect();
-        let via: Vec<Hop> = plan.via.iter().map(|hop| self.hop(hop)).collect();
+        let recorded_via = now.map(|now| now.via.as_slice()).unwrap_or_default();
+        let via: Vec<Hop> = plan.via.iter().map(|hop| self.hop(hop, recorded_via)).collect();
         // The note of a claim that is only seen again here speaks of what this article makes of it.
         let note = if plan.seen_again { value(plan.sheet.note.as_ref()) } else { None };
         let mode = plan.sheet.mode.as_ref().map(|mode| mode.value);
@@ -291,13 +306,15 @@ impl Recorder<'_> {
         Ok(())
     }
 
+    /// Returns the relations that the sheet has.
     fn relations(
         &self,
         plan: &ClaimPlan,
         id: ClaimId,
         ids: &[ClaimId],
         changes: &mut Vec<Change>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<RelationId>, StoreError> {
+        let mut known = Vec::new();
         for relation in &plan.relations {
             let target = match relation.target {
                 TargetPlan::Claim(target) => target,
@@ -330,35 +347,43 @@ impl Recorder<'_> {
                 let differs = self.ledger.update_relation(now.id, &new)?;
                 let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
                 changes.push(Change::of(outcome, "relation", now.id, summary));
+                known.push(now.id);
             } else {
                 let added = self.ledger.add_relation(&new)?;
                 changes.push(Change::of(Outcome::New, "relation", added, summary));
+                known.push(added);
             }
         }
-        Ok(())
+        Ok(known)
     }
 
-    fn parties(&self, parties: &[CastParty]) -> Vec<Party> {
+    /// `now` is what is recorded: a speaker named by an id keeps the name that was recorded with it.
+    fn parties(&self, parties: &[CastParty], now: &[NamedParty]) -> Vec<Party> {
         parties
             .iter()
-            .map(|party| Party {
-                speaker: self.cast[party.member.index()],
-                name_as_given: party.name_as_given.clone(),
-                title: party.title.clone(),
-                on_behalf_of: party.on_behalf_of.map(|body| self.cast[body.index()]),
+            .map(|party| {
+                let speaker = self.cast[party.member.index()];
+                let recorded = now.iter().find(|named| named.party.speaker == speaker);
+                let recorded = recorded.filter(|_| party.given.is_none());
+                Party {
+                    speaker,
+                    name_as_given: recorded
+                        .map_or_else(|| party.name_as_given(), |named| &named.party.name_as_given)
+                        .to_owned(),
+                    title: party.title.clone(),
+                    on_behalf_of: party.on_behalf_of.map(|body| self.cast[body.index()]),
+                }
             })
             .collect()
     }
 
-    fn hop(&self, hop: &CastHop) -> Hop {
-        Hop {
-            source: match hop.source {
-                CastSource::Member(member) => HopSource::Speaker(self.cast[member.index()]),
-                CastSource::Outlet(outlet) => HopSource::Outlet(outlet),
-            },
-            name_as_given: hop.name_as_given.clone(),
-            title: hop.title.clone(),
-            cue: hop.cue.clone(),
-        }
+    fn hop(&self, hop: &CastHop, now: &[Hop]) -> Hop {
+        let source = match hop.source {
+            CastSource::Member(member) => HopSource::Speaker(self.cast[member.index()]),
+            CastSource::Outlet(outlet) => HopSource::Outlet(outlet),
+        };
+        let recorded = now.iter().find(|known| known.source == source).map(|known| &known.name_as_given);
+        let name_as_given = hop.given.as_ref().or(recorded).unwrap_or(&hop.listed).clone();
+        Hop { source, name_as_given, title: hop.title.clone(), cue: hop.cue.clone() }
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::date_words::Anchor;
-use super::super::worksheet::{ArticleSheet, ClaimSheet, Located, Problem, ProblemList, RelationSheet};
-use super::cast::{Cast, CastHop, CastParty, Member, Who};
-use super::{dates, matching};
+use super::super::worksheet::{ClaimSheet, Located, Problem, ProblemList, RelationSheet};
+use super::cast::{Cast, CastHop, CastParty, Who};
+use super::{dates, matching, refuse};
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::nearest;
-use crate::domain::{Article, ArticleId, Claim, ClaimId, OutletId, RelationType, SpeakerId};
+use crate::domain::{ArticleId, Claim, ClaimId, RelationType, SpeakerId};
 use crate::store::{Reader, StoreError};
 
 /// Refs that are not in the ledger and yet not unknown: those of the other worksheets of one command.
@@ -19,10 +19,19 @@ pub(super) struct Elsewhere<'e> {
     pub(super) later: &'e [(String, BTreeSet<String>)],
 }
 
+impl Elsewhere<'_> {
+    /// The later worksheet that has this ref.
+    pub(super) fn file_of(&self, name: &str) -> Option<&str> {
+        self.later.iter().find(|(_, refs)| refs.contains(name)).map(|(file, _)| file.as_str())
+    }
+}
+
 /// Claims with everything looked up: what the second stage records.
 pub(super) struct Plan {
     pub(super) members: Vec<Who>,
     pub(super) claims: Vec<ClaimPlan>,
+    /// Whether the sheets are all there is of an article: what the ledger has beyond them is left.
+    pub(super) whole: bool,
     /// Claims of the article that the sheets do not have.
     pub(super) left: Vec<Claim>,
 }
@@ -37,26 +46,6 @@ pub(super) struct Context<'c> {
     /// are single ones to be added, recognised only if they were added before just so.
     pub(super) whole: bool,
     pub(super) elsewhere: Elsewhere<'c>,
-}
-
-pub(super) struct ArticlePlan {
-    pub(super) recorded: Option<Article>,
-    pub(super) sheet: ArticleSheet,
-    pub(super) outlet: Option<OutletPlan>,
-    pub(super) published: Option<SourceDate>,
-}
-
-impl ArticlePlan {
-    /// The date of publication that the worksheet gives, else the one that is recorded.
-    pub(super) fn published_or_recorded(&self) -> Option<SourceDate> {
-        let recorded = self.recorded.as_ref().and_then(|article| article.fields.published.clone());
-        self.published.clone().or(recorded)
-    }
-}
-
-pub(super) enum OutletPlan {
-    Known(OutletId),
-    New(String),
 }
 
 pub(super) struct ClaimPlan {
@@ -93,7 +82,7 @@ pub(super) fn resolve(
     context: &Context<'_>,
     problems: &mut ProblemList,
 ) -> Result<Plan, StoreError> {
-    let mut cast = Cast::new(ledger, context.article, sheets);
+    let mut cast = Cast::new(ledger, context.article, sheets)?;
     let places: BTreeMap<&str, usize> = (sheets.iter().enumerate())
         .filter_map(|(at, claim)| claim.r#ref.as_ref().map(|r| (r.value.as_str(), at)))
         .collect();
@@ -102,12 +91,13 @@ pub(super) fn resolve(
     let mut named = Vec::with_capacity(sheets.len());
     for sheet in sheets {
         named.push(named_claim(ledger, sheet, problems)?);
-        let mut parties = |list: &[Located<_>]| -> Result<Vec<CastParty>, StoreError> {
+        let mut parties = |key: &str, list: &[Located<_>]| -> Result<Vec<CastParty>, StoreError> {
             let resolved: Result<Vec<_>, _> = list.iter().map(|party| cast.party(party, problems)).collect();
-            Ok(resolved?.into_iter().flatten().collect())
+            let resolved = resolved?;
+            refuse::twice(key, &resolved, list, problems);
+            Ok(resolved.into_iter().flatten().collect())
         };
-        let (by, about) = (parties(&sheet.by)?, parties(&sheet.about)?);
-        refuse_twice(&by, sheet, problems);
+        let (by, about) = (parties("by", &sheet.by)?, parties("about", &sheet.about)?);
         let via = sheet.via.iter().map(|hop| cast.hop(hop, problems)).collect::<Result<Vec<_>, _>>()?;
         let mut relations = Vec::new();
         for relation in &sheet.relations {
@@ -128,88 +118,7 @@ pub(super) fn resolve(
         });
     }
     let left = recognise(ledger, &mut claims, &named, context, &cast, problems)?;
-    Ok(Plan { members: cast.into_members(), claims, left })
-}
-
-/// Finds the article of a worksheet, and reads its own date.
-pub(super) fn resolve_article(
-    ledger: &Reader<'_>,
-    sheet: &ArticleSheet,
-    problems: &mut ProblemList,
-) -> Result<ArticlePlan, StoreError> {
-    let none = Anchor::none("it is the article's own date");
-    let published = sheet.published.as_ref().and_then(|date| dates::read(date, &none, problems));
-    if let Some(text) = &sheet.text {
-        problems.push(
-            Problem::at(text.place, "this version does not keep the text of an article yet")
-                .hint("leave `text` out, and say in `note` where the text is"),
-        );
-    }
-    let outlet = match &sheet.outlet {
-        None => None,
-        Some(name) => Some(match ledger.find_outlet(name)? {
-            Some(id) => OutletPlan::Known(id),
-            None => OutletPlan::New(name.value.clone()),
-        }),
-    };
-    let by_url = match &sheet.url {
-        Some(url) => ledger.find_article_by_url(url)?,
-        None => None,
-    };
-    let found = match (by_url, &sheet.headline, &outlet) {
-        (Some(id), ..) => Some(id),
-        (None, Some(headline), Some(OutletPlan::New(_))) => {
-            let _ = headline;
-            None
-        }
-        (None, Some(headline), outlet) => {
-            let outlet = match outlet {
-                Some(OutletPlan::Known(id)) => Some(*id),
-                _ => None,
-            };
-            same_headline(ledger, headline, outlet, sheet.url.is_some(), published.as_ref(), problems)?
-        }
-        (None, None, _) => None,
-    };
-    let recorded = found.map(|id| ledger.get_article(id)).transpose()?;
-    Ok(ArticlePlan { recorded, sheet: sheet.clone(), outlet, published })
-}
-
-/// The article without a url, or for a sheet without one the article with any, that has this headline and outlet.
-fn same_headline(
-    ledger: &Reader<'_>,
-    headline: &Located<String>,
-    outlet: Option<OutletId>,
-    has_url: bool,
-    published: Option<&SourceDate>,
-    problems: &mut ProblemList,
-) -> Result<Option<ArticleId>, StoreError> {
-    let mut found = Vec::new();
-    for id in ledger.find_articles_by_headline(headline, outlet)? {
-        let article = ledger.get_article(id)?;
-        let same_day = match (&article.fields.published, published) {
-            (Some(recorded), Some(given)) => recorded.edtf() == given.edtf(),
-            _ => true,
-        };
-        if same_day && !(has_url && article.fields.url.is_some()) {
-            found.push(id);
-        }
-    }
-    match found.as_slice() {
-        [] => Ok(None),
-        [only] => Ok(Some(*only)),
-        several => {
-            let list: Vec<String> = several.iter().map(ToString::to_string).collect();
-            problems.push(
-                Problem::at(
-                    headline.place,
-                    format!("{} articles have this headline: {}", several.len(), list.join(", ")),
-                )
-                .hint("say which one with its `url` or its day of publication"),
-            );
-            Ok(None)
-        }
-    }
+    Ok(Plan { members: cast.into_members(), claims, whole: context.whole, left })
 }
 
 /// The claim of the ledger that a sheet's ref or id names.
@@ -230,18 +139,6 @@ fn named_claim(
     Ok(found)
 }
 
-fn refuse_twice(by: &[CastParty], sheet: &ClaimSheet, problems: &mut ProblemList) {
-    let mut seen: Vec<Member> = Vec::new();
-    for (party, place) in by.iter().zip(&sheet.by) {
-        if seen.contains(&party.member) && !problems.has_one_at(place.place) {
-            let message =
-                format!("{:?} is a speaker who is already named in this claim", party.name_as_given);
-            problems.push(Problem::at(place.place, message).hint("name each speaker once"));
-        }
-        seen.push(party.member);
-    }
-}
-
 fn target(
     ledger: &Reader<'_>,
     relation: &RelationSheet,
@@ -260,7 +157,7 @@ fn target(
         return Ok(None);
     }
     let verb = relation.relation;
-    let hint = if let Some((file, _)) = elsewhere.later.iter().find(|(_, refs)| refs.contains(&name.value)) {
+    let hint = if let Some(file) = elsewhere.file_of(name) {
         format!("it stands in {file}: name that file first")
     } else if name.parse::<ClaimId>().is_ok() {
         "see the claims with: gainsay claim list".to_owned()
@@ -326,11 +223,13 @@ fn recognise(
             .as_ref()
             .is_some_and(|c| c.home().is_some_and(|h| Some(h.article.id) != context.article));
         if plan.seen_again {
-            refuse_other_content(plan, cast, problems);
+            refuse::other_content(plan, cast, problems);
         } else if plan.recorded.is_none() {
-            refuse_incomplete(&plan.sheet, problems);
+            refuse::incomplete(&plan.sheet, &context.elsewhere, problems);
         }
     }
+    refuse::one_claim_twice(claims, problems);
+    refuse::relations(claims, problems);
     if !context.whole {
         return Ok(Vec::new());
     }
@@ -348,59 +247,12 @@ fn denied(plan: &ClaimPlan) -> Vec<ClaimId> {
         .collect()
 }
 
-/// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.
-fn refuse_incomplete(sheet: &ClaimSheet, problems: &mut ProblemList) {
-    let Some(name) = &sheet.r#ref else { return };
-    let unknown = format!("no claim {:?} is recorded yet, so this one", name.value);
-    if sheet.by.is_empty() {
-        let hint = "say who said it: by = \"…\"; to record a known claim seen again, use its ref or id";
-        problems.push_missing(Problem::at(name.place, format!("{unknown} needs a speaker")).hint(hint));
-    }
-    if !sheet.says_something() {
-        let hint = "add `text`, `quote` or a relation such as denies = \"…\"";
-        problems.push_missing(Problem::at(name.place, format!("{unknown} must say something")).hint(hint));
-    }
-}
-
-fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {
+/// The speakers among these that the ledger has.
+pub(super) fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {
     by.iter()
         .filter_map(|party| match cast.who(party.member) {
             Who::Known { id, .. } => Some(*id),
             Who::New(_) => None,
         })
         .collect()
-}
-
-/// A claim that was first recorded in another article can only be seen again here: what it says is recorded there.
-fn refuse_other_content(plan: &ClaimPlan, cast: &Cast<'_>, problems: &mut ProblemList) {
-    let Some(claim) = &plan.recorded else { return };
-    let home = claim.home().map(|a| a.article.id.to_string()).unwrap_or_default();
-    let mut refuse = |place, key: &str| {
-        let message = format!("{} was recorded in {home} with another `{key}`", claim.id);
-        let hint = "leave the key out to record that the claim was seen here too; or log it as a claim of its own with `repeats`";
-        problems.push(Problem::at(place, message).hint(hint));
-    };
-    let sheet = &plan.sheet;
-    if let Some(text) = sheet.text.as_ref().filter(|text| Some(&text.value) != claim.text.as_ref()) {
-        refuse(text.place, "text");
-    }
-    if let Some(kind) = sheet.kind.as_ref().filter(|kind| kind.value != claim.kind) {
-        refuse(kind.place, "kind");
-    }
-    if let (Some(on), Some(said)) = (&sheet.on, &plan.said)
-        && Some(said) != claim.said.as_ref()
-    {
-        refuse(on.place, "on");
-    }
-    if let (Some(event), Some(date)) = (&sheet.event, &plan.event)
-        && Some(date) != claim.event.as_ref()
-    {
-        refuse(event.place, "event");
-    }
-    let recorded: Vec<SpeakerId> = claim.speakers.iter().map(|s| s.party.speaker).collect();
-    if let Some(first) = sheet.by.first()
-        && (known_speakers(&plan.by, cast) != recorded || plan.by.len() != recorded.len())
-    {
-        refuse(first.place, "by");
-    }
 }

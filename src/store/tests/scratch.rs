@@ -120,3 +120,24 @@ pub(crate) fn record_tables(conn: &Connection) -> Vec<(String, Vec<String>)> {
         })
         .collect()
 }
+
+/// Everything that a ledger holds, row by row: two ledgers that read the same are the same.
+pub(crate) fn everything(ledger: &Ledger) -> String {
+    let mut tables = record_tables(&ledger.conn);
+    for table in ["entry", "history"] {
+        tables.push((table.into(), vec!["rowid".into(), "*".into()]));
+    }
+    let mut all = Vec::new();
+    for (table, columns) in tables {
+        let sql = format!("SELECT {} FROM {table} ORDER BY 1, 2", columns.join(", "));
+        let mut query = ledger.conn.prepare(&sql).unwrap();
+        let width = query.column_count();
+        let mut rows = query.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let values: Vec<String> =
+                (0..width).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            all.push(format!("{table}: {}", values.join(", ")));
+        }
+    }
+    all.join("\n")
+}

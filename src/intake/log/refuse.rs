@@ -1,0 +1,150 @@
+//! What a claim cannot be, seen from the ledger: checks once everything it names has been looked up; only reads.
+
+use std::collections::BTreeSet;
+
+use super::super::worksheet::{ClaimSheet, Located, PartySheet, Problem, ProblemList};
+use super::cast::{Cast, CastParty, Member};
+use super::resolve::{ClaimPlan, Elsewhere, TargetPlan, known_speakers};
+use crate::domain::date::SourceDate;
+use crate::domain::text::fold_name;
+use crate::domain::{NamedParty, SpeakerId, SpeakerKind};
+
+/// One speaker under two names is still one. `parties` are the entries of `key`, resolved as far as they could be.
+pub(super) fn twice(
+    key: &str,
+    parties: &[Option<CastParty>],
+    sheets: &[Located<PartySheet>],
+    problems: &mut ProblemList,
+) {
+    let mut seen: Vec<(Member, &PartySheet)> = Vec::new();
+    for (party, sheet) in parties.iter().zip(sheets) {
+        let Some(party) = party else { continue };
+        let earlier = seen.iter().find(|(member, _)| *member == party.member);
+        if earlier.is_some_and(|(_, earlier)| !is_typed_twice(earlier, sheet)) {
+            let message = format!("{:?} is already named in `{key}`", party.name_as_given());
+            problems.push(Problem::at(sheet.place, message).hint("name each speaker once"));
+        }
+        seen.push((party.member, &sheet.value));
+    }
+}
+
+/// Whether reading the worksheet has already shown that these are one.
+fn is_typed_twice(one: &PartySheet, other: &PartySheet) -> bool {
+    let typed = |sheet: &PartySheet| {
+        let name = sheet.name.as_deref().filter(|_| sheet.id.is_none()).map(fold_name);
+        (sheet.id, name, sheet.on_behalf_of.as_ref().map(|body| fold_name(body)))
+    };
+    typed(one) == typed(other) && [one, other].iter().all(|s| s.kind != Some(SpeakerKind::Unnamed))
+}
+
+/// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.
+pub(super) fn incomplete(sheet: &ClaimSheet, elsewhere: &Elsewhere<'_>, problems: &mut ProblemList) {
+    let Some(name) = &sheet.r#ref else { return };
+    if elsewhere.pending.contains(&name.value) {
+        return;
+    }
+    let first = elsewhere.file_of(name).map(|file| format!("it stands in {file}: name that file first"));
+    let unknown = format!("no claim {:?} is recorded yet, so this one", name.value);
+    let mut missing = |what: &str, hint: &str| {
+        let hint = first.clone().unwrap_or_else(|| hint.to_owned());
+        problems.push_missing(Problem::at(name.place, format!("{unknown} {what}")).hint(hint));
+    };
+    if sheet.by.is_empty() {
+        missing(
+            "needs a speaker",
+            "say who said it: by = \"…\"; to record a known claim seen again, use its ref or id",
+        );
+    }
+    if !sheet.says_something() {
+        missing("must say something", "add `text`, `quote` or a relation such as denies = \"…\"");
+    }
+}
+
+/// Two claims of a worksheet that are one of the ledger: one named by its ref, the other by its id.
+pub(super) fn one_claim_twice(claims: &[ClaimPlan], problems: &mut ProblemList) {
+    for (at, plan) in claims.iter().enumerate() {
+        let Some(recorded) = &plan.recorded else { continue };
+        let same = |other: &&ClaimPlan| other.recorded.as_ref().is_some_and(|claim| claim.id == recorded.id);
+        let Some(first) = claims[..at].iter().find(same) else { continue };
+        let shown =
+            |plan: &ClaimPlan| plan.sheet.r#ref.as_ref().map_or(recorded.id.to_string(), |r| r.value.clone());
+        let message =
+            format!("{:?} is the claim that this worksheet already has as {:?}", shown(plan), shown(first));
+        let place = plan.sheet.r#ref.as_ref().map_or(plan.sheet.place, |name| name.place);
+        problems.push(Problem::at(place, message).hint("put both into one [[claim]]"));
+    }
+}
+
+/// Relations of a claim to itself, and two of one type to one claim, where one claim goes by two names.
+pub(super) fn relations(claims: &[ClaimPlan], problems: &mut ProblemList) {
+    let recorded = |at: usize| claims[at].recorded.as_ref().map(|claim| claim.id);
+    let same = |one: TargetPlan, other: TargetPlan| match (one, other) {
+        (TargetPlan::Sheet(a), TargetPlan::Sheet(b)) => a == b,
+        (TargetPlan::Claim(a), TargetPlan::Claim(b)) => a == b,
+        (TargetPlan::Sheet(at), TargetPlan::Claim(id)) | (TargetPlan::Claim(id), TargetPlan::Sheet(at)) => {
+            recorded(at) == Some(id)
+        }
+    };
+    for (at, plan) in claims.iter().enumerate() {
+        for (position, relation) in plan.relations.iter().enumerate() {
+            let name = &relation.sheet.target;
+            let verb = relation.sheet.relation;
+            if same(relation.target, TargetPlan::Sheet(at)) {
+                let problem = Problem::at(name.place, format!("{:?} is this claim itself", name.value));
+                problems.push(problem.hint("name the earlier claim that is meant"));
+            }
+            let earlier = plan.relations[..position]
+                .iter()
+                .find(|other| other.sheet.relation == verb && same(other.target, relation.target));
+            if let Some(earlier) = earlier {
+                let message = format!(
+                    "`{verb}` names {:?}, which is {:?} again",
+                    name.value, earlier.sheet.target.value
+                );
+                problems.push(Problem::at(name.place, message).hint("keep one of the two"));
+            }
+        }
+    }
+}
+
+/// A claim that was first recorded in another article can only be seen again here: what it says is recorded there.
+pub(super) fn other_content(plan: &ClaimPlan, cast: &Cast<'_>, problems: &mut ProblemList) {
+    let Some(claim) = &plan.recorded else { return };
+    let home = claim.home().map(|a| a.article.id.to_string()).unwrap_or_default();
+    let mut refuse = |place, what: &str| {
+        let message = format!("{} was recorded in {home} with {what}", claim.id);
+        let hint = "leave the key out to record that the claim was seen here too; or log it as a claim of its own with `repeats`";
+        problems.push(Problem::at(place, message).hint(hint));
+    };
+    let sheet = &plan.sheet;
+    if let Some(text) = sheet.text.as_ref().filter(|text| Some(&text.value) != claim.text.as_ref()) {
+        refuse(text.place, "another `text`");
+    }
+    if let Some(kind) = sheet.kind.as_ref().filter(|kind| kind.value != claim.kind) {
+        refuse(kind.place, "another `kind`");
+    }
+    // The same day in other words is no contradiction: the words are those of each article.
+    let differs = |given: &Option<SourceDate>, recorded: &Option<SourceDate>| {
+        given.as_ref().is_some_and(|date| Some(date.edtf()) != recorded.as_ref().map(SourceDate::edtf))
+    };
+    if let Some(on) = sheet.on.as_ref().filter(|_| differs(&plan.said, &claim.said)) {
+        refuse(on.place, "another `on`");
+    }
+    if let Some(event) = sheet.event.as_ref().filter(|_| differs(&plan.event, &claim.event)) {
+        refuse(event.place, "another `event`");
+    }
+    let others = |given: &[CastParty], recorded: &[NamedParty]| {
+        let recorded: Vec<SpeakerId> = recorded.iter().map(|named| named.party.speaker).collect();
+        known_speakers(given, cast) != recorded || given.len() != recorded.len()
+    };
+    if let Some(first) = sheet.by.first().filter(|_| others(&plan.by, &claim.speakers)) {
+        refuse(first.place, "another `by`");
+    }
+    if let Some(first) = sheet.about.first().filter(|_| others(&plan.about, &claim.about)) {
+        refuse(first.place, "another `about`");
+    }
+    let recorded: BTreeSet<String> = claim.topics.iter().map(|topic| fold_name(topic)).collect();
+    if let Some(other) = sheet.topics.iter().find(|topic| !recorded.contains(&fold_name(topic))) {
+        refuse(other.place, "other `topics`");
+    }
+}
