@@ -1,6 +1,204 @@
-//! The command line.
+//! The command line: one file for each verb, with its arguments and one call into the library.
+//!
+//! A verb parses, opens the ledger through [`Session`], calls the library once, and hands the result to `present`. It holds
+//! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
-/// Runs the program on the process's own arguments.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+mod article;
+mod claim;
+mod config;
+mod date;
+mod deny;
+mod disputed;
+mod error;
+mod export;
+mod filter;
+mod generate;
+mod init;
+mod link;
+mod log;
+mod lookup;
+mod outlet;
+mod present;
+mod relation;
+mod session;
+mod speaker;
+mod topic;
+mod ui;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use config::{Clock, Config};
+pub use error::CliError;
+pub use session::Session;
+
+use crate::domain::text;
+
+/// Keep the record of who claimed what, on which date, in which article, and who denied it.
+///
+/// The three daily jobs: `gainsay log` an article, list what is `gainsay disputed`, `gainsay export` CSV for a spreadsheet.
+/// Everything is kept in one file, the ledger: the one that --db names, else `GAINSAY_DB`, else the nearest gainsay.db from
+/// the working directory upward.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gainsay",
+    version,
+    infer_subcommands = false,
+    propagate_version = false,
+    max_term_width = 100
+)]
+#[command(after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 4 the ledger cannot be used.")]
+struct Cli {
+    /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
+    #[arg(long, value_name = "FILE", global = true)]
+    db: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Log(log::LogArgs),
+    Disputed(disputed::DisputedArgs),
+    Deny(Box<deny::DenyArgs>),
+    Link(link::LinkArgs),
+    Export(export::ExportArgs),
+    /// Claims: add, edit, show, list
+    #[command(subcommand)]
+    Claim(claim::ClaimCommand),
+    /// Articles: add, edit, worksheet, show, list
+    #[command(subcommand)]
+    Article(article::ArticleCommand),
+    /// Speakers: add, edit, alias, affiliate, show, list
+    #[command(subcommand)]
+    Speaker(speaker::SpeakerCommand),
+    /// Relations between claims: add, edit, show, list
+    #[command(subcommand)]
+    Relation(relation::RelationCommand),
+    /// Outlets: add, edit, show, list
+    #[command(subcommand)]
+    Outlet(outlet::OutletCommand),
+    /// Topics: add, edit, show, list
+    #[command(subcommand)]
+    Topic(topic::TopicCommand),
+    Date(date::DateArgs),
+    Init(init::InitArgs),
+    Completions(generate::CompletionsArgs),
+    Man(generate::ManArgs),
+}
+
+/// Runs the program on the process's own arguments and surroundings.
+pub fn main() -> ExitCode {
+    match Config::from_surroundings() {
+        Ok(config) => run(std::env::args_os(), config),
+        Err(message) => {
+            let error = CliError::usage(message);
+            ui::error(&error, ui::Errors::Text);
+            ExitCode::from(error.exit())
+        }
+    }
+}
+
+/// Runs the program on these arguments, the program's name first, in these surroundings.
+pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let form = form_of_errors(&args);
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, form),
+    };
+    let session = Session { config, db: cli.db, command: as_typed(&args) };
+    match dispatch(&cli.command, &session) {
+        Ok(()) | Err(CliError::ClosedPipe) => ExitCode::SUCCESS,
+        Err(error) => {
+            ui::error(&error, form);
+            ExitCode::from(error.exit())
+        }
+    }
+}
+
+fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
+    match command {
+        Command::Log(args) => log::run(args, session),
+        Command::Disputed(args) => disputed::run(args, session),
+        Command::Deny(args) => deny::run(args, session),
+        Command::Link(args) => link::run(args, session),
+        Command::Export(args) => export::run(args, session),
+        Command::Claim(command) => claim::run(command, session),
+        Command::Article(command) => article::run(command, session),
+        Command::Speaker(command) => speaker::run(command, session),
+        Command::Relation(command) => relation::run(command, session),
+        Command::Outlet(command) => outlet::run(command, session),
+        Command::Topic(command) => topic::run(command, session),
+        Command::Date(args) => date::run(args, session),
+        Command::Init(args) => init::run(args, session),
+        Command::Completions(args) => generate::completions(args),
+        Command::Man(args) => generate::man(args),
+    }
+}
+
+/// What clap has to say: help and version are results, all else is a usage error.
+fn refuse(error: &clap::Error, form: ui::Errors) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = ui::print(&mut error.render().to_string().as_bytes());
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    if form == ui::Errors::Text {
+        ui::status(text.trim_end());
+    } else {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let error = lines.fold(CliError::usage(message), CliError::hint);
+        ui::error(&error, form);
+    }
+    ExitCode::from(2)
+}
+
+/// Errors are for a program if the result is to be: known before the arguments are parsed, because parsing may fail.
+fn form_of_errors(args: &[OsString]) -> ui::Errors {
+    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let named = |format: &str| matches!(format, "json" | "jsonl");
+    let separate = args.windows(2).any(|pair| pair[0] == "--format" && named(pair[1]));
+    if separate || args.iter().any(|arg| arg.strip_prefix("--format=").is_some_and(named)) {
+        ui::Errors::Json
+    } else {
+        ui::Errors::Text
+    }
+}
+
+/// The command line for the entry, with quotes where a shell would need them.
+fn as_typed(args: &[OsString]) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
+    let quoted = args.iter().enumerate().map(|(at, arg)| {
+        let arg = if at == 0 { "gainsay".to_owned() } else { arg.to_string_lossy().into_owned() };
+        if !arg.is_empty() && arg.chars().all(plain) {
+            arg
+        } else {
+            format!("'{}'", arg.replace('\'', "'\\''"))
+        }
+    });
+    quoted.collect::<Vec<_>>().join(" ")
+}
+
+/// Refuses a line that cannot be recorded.
+fn check_line(what: &str, line: &str) -> Result<(), CliError> {
+    text::check_line(line).map_err(|problem| CliError::usage(format!("{what} {problem}")))
+}
+
+/// Refuses a speaker's name that cannot be recorded, or that looks like an id.
+fn check_name(what: &str, name: &str) -> Result<(), CliError> {
+    check_line(what, name)?;
+    if crate::domain::looks_like_id(name) {
+        return Err(CliError::usage(format!("{what} {name:?} looks like an id; write it out")));
+    }
+    Ok(())
+}
+
+/// Refuses a text that cannot be recorded.
+fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
+    text::check_text(prose).map_err(|problem| CliError::usage(format!("{what} {problem}")))
 }

@@ -57,3 +57,14 @@ impl Change {
 pub fn any_change(changes: &[Change]) -> bool {
     changes.iter().any(|change| matches!(change.outcome, Outcome::New | Outcome::Updated))
 }
+
+/// What a whole command did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The entry it made; `None` if it changed nothing, or was only tried.
+    pub entry: Option<crate::domain::EntryId>,
+    /// Whether it was only tried.
+    pub dry_run: bool,
+    /// Every record it dealt with, in order.
+    pub changes: Vec<Change>,
+}

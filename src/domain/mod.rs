@@ -20,7 +20,7 @@ mod topic;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
-pub use change::{Change, Outcome, any_change};
+pub use change::{Change, Outcome, Receipt, any_change};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };

@@ -27,14 +27,18 @@ pub fn suggestion(word: &str, valid: &[&str]) -> String {
 
 /// The candidate most like `word`, if any is near enough to be a slip of the finger.
 ///
-/// Likeness is Jaro-Winkler of the lower-cased words, at least 0.8: it forgives one or two slips in a short word and
-/// is strict about the first letters, where people rarely slip.
+/// Near enough is a Jaro-Winkler likeness of at least 0.8 of the lower-cased words, which is strict about the first
+/// letters, where people rarely slip; or, for short words, one letter wrong, missing, too many, or swapped with the next.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.8)
+        .filter_map(|candidate| {
+            let other = candidate.to_lowercase();
+            let likeness = strsim::jaro_winkler(&word, &other);
+            let slip = word.chars().count() >= 3 && strsim::osa_distance(&word, &other) <= 1;
+            (likeness >= 0.8 || slip).then_some((if slip { likeness + 1.0 } else { likeness }, candidate))
+        })
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }
@@ -109,6 +113,12 @@ mod tests {
             error.starts_with("\"alegation\" is not a kind of claim; did you mean \"allegation\"?"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn two_letters_swapped_in_a_short_word_are_a_slip() {
+        assert_eq!(nearest("oen", ["two", "one"]), Some("one"));
+        assert_eq!(nearest("ab", ["ac"]), None);
     }
 
     #[test]

@@ -39,8 +39,13 @@ pub struct Exported {
 
 /// Where a report goes when nobody says: `exports/disputed.csv`, in the working directory.
 pub fn default_path(report: Report, format: Format) -> PathBuf {
+    Path::new("exports").join(default_name(report, format))
+}
+
+/// The name of a report's file when nobody says: `disputed.csv`.
+pub fn default_name(report: Report, format: Format) -> String {
     let ending = if format == Format::Table { "txt" } else { format.as_str() };
-    Path::new("exports").join(format!("{report}.{ending}"))
+    format!("{report}.{ending}")
 }
 
 /// Writes a report to a file, whole or not at all.
@@ -63,18 +68,33 @@ pub fn file(
     if target.path.is_none() {
         make_folder_of(&path)?;
     }
+    put(&path, target.ledger, target.force, |out| write(report, reader, query, Style::plain(format), out))
+}
+
+/// Puts what `fill` writes into a file, whole or not at all, as [`file()`] does; `fill` returns how many rows it wrote.
+///
+/// # Errors
+///
+/// As [`file()`], and whatever `fill` returns.
+pub fn put(
+    path: &Path,
+    ledger: &Path,
+    force: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<u64, ExportError>,
+) -> Result<Exported, ExportError> {
+    let path = path.to_path_buf();
     let place = resolve(&path)?;
-    if belongs_to_ledger(&place, target.ledger) {
+    if belongs_to_ledger(&place, ledger) {
         return Err(ExportError::TheLedger { path });
     }
     let folder = folder_of(&place);
     let _lock = lock(folder);
     let mut unfinished = Unfinished::create(&place)?;
-    let (rows, sha256) = fill(&mut unfinished, report, reader, query, format)?;
+    let (rows, sha256) = unfinished.fill(fill)?;
     let name = place.file_name().and_then(|name| name.to_str());
     let mut manifest = Manifest::read(folder)?;
     let found = match File::open(&place) {
-        Ok(file) => Some(hash(file).map_err(failed("cannot read", &place))?),
+        Ok(there) => Some(hash(there).map_err(failed("cannot read", &place))?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(source) => return Err(ExportError::File { what: "cannot read", path: place, source }),
     };
@@ -86,7 +106,7 @@ pub fn file(
         }
         Some(found) => {
             let ours = name.is_some_and(|name| manifest.lists(name, found));
-            if !ours && !target.force {
+            if !ours && !force {
                 return Err(ExportError::NotOurs { path, edited: name.is_some_and(|n| manifest.has(n)) });
             }
             unfinished.keep_permissions_of(&place)?;
@@ -102,25 +122,6 @@ pub fn file(
         let _ = manifest.set(name, &sha256);
     }
     Ok(Exported { path, rows, outcome, sha256 })
-}
-
-/// Writes the report; its rows and its hash.
-fn fill(
-    unfinished: &mut Unfinished,
-    report: Report,
-    reader: &Reader<'_>,
-    query: &Query,
-    format: Format,
-) -> Result<(u64, String), ExportError> {
-    let path = unfinished.path.clone();
-    let mut out = BufWriter::new(Hashing { file: unfinished.file(), hasher: Sha256::new() });
-    let rows = write(report, reader, query, Style::plain(format), &mut out)
-        .and_then(|rows| Ok(out.flush().map(|()| rows)?))
-        .map_err(|error| match error {
-            ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
-            other => other,
-        })?;
-    Ok((rows, hexadecimal(out.get_ref().hasher.clone())))
 }
 
 /// A file that is not yet in its place; removed if it never gets there.
@@ -151,6 +152,21 @@ impl Unfinished {
 
     pub(super) fn file(&mut self) -> &mut File {
         &mut self.file
+    }
+
+    /// Writes to it; how many rows, and the hash of its bytes.
+    fn fill(
+        &mut self,
+        fill: impl FnOnce(&mut dyn Write) -> Result<u64, ExportError>,
+    ) -> Result<(u64, String), ExportError> {
+        let path = self.path.clone();
+        let mut out = BufWriter::new(Hashing { file: &mut self.file, hasher: Sha256::new() });
+        let rows =
+            fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
+                ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
+                other => other,
+            })?;
+        Ok((rows, hexadecimal(out.get_ref().hasher.clone())))
     }
 
     fn keep_permissions_of(&self, place: &Path) -> Result<(), ExportError> {

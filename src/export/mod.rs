@@ -20,7 +20,7 @@ mod report;
 mod write;
 
 pub use error::ExportError;
-pub use file::{Exported, Target, default_path, file};
+pub use file::{Exported, Target, default_name, default_path, file, put};
 pub use report::{Report, listed};
 pub use write::{Query, write};
 

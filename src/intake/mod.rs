@@ -6,3 +6,6 @@
 pub mod date_words;
 pub mod log;
 pub mod worksheet;
+mod written;
+
+pub use written::worksheet_of;

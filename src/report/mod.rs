@@ -8,7 +8,7 @@ mod disputed;
 mod rows;
 
 pub use disputed::{DisputedQuery, disputed};
-pub use rows::{appearances, claim_speakers, denials, relations};
+pub use rows::{appearances, claim_speakers, denials, relation, relations};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,6 +1,8 @@
 //! The flat lists: a row for each pair of records.
 
-use crate::domain::{Denial, Related, Seen, SpeakerOfClaim};
+use std::rc::Rc;
+
+use crate::domain::{Denial, Related, RelationId, Seen, SpeakerOfClaim};
 use crate::store::{ClaimFilter, Reader, RelationFilter, StoreError};
 
 /// Each denial with each claim that it denies: by the denial's id, then the relation's. The filter is on the denials.
@@ -44,4 +46,15 @@ fn split<C, R, I: Iterator<Item = R>>(
         Ok(record) => rows(record).map(Ok).collect(),
         Err(error) => vec![Err(error)],
     }
+}
+
+/// One relation with both of its claims.
+///
+/// # Errors
+/// [`StoreError::NoSuch`] if there is none.
+pub fn relation(reader: &Reader<'_>, id: RelationId) -> Result<Related, StoreError> {
+    let relation = reader.get_relation(id)?;
+    let claim = Rc::new(reader.get_claim(relation.fields.claim)?);
+    let target = Rc::new(reader.get_claim(relation.fields.target)?);
+    Ok(Related { relation, claim, target })
 }

@@ -30,6 +30,12 @@ impl Flag {
     }
 }
 
+/// An inline table as the value of a flag: `{ claim = "c14", part = "the missiles" }`.
+pub fn inline_table(pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key} = {}", basic(value))).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
 /// Flags, read.
 #[derive(Debug)]
 pub struct FlagSheet {
@@ -59,7 +65,7 @@ impl FlagSheet {
 
     fn read(command: &str, table: &str, flags: &[Flag]) -> Self {
         let mut keys = vec![""];
-        let mut text = format!("{table}\n");
+        let mut lines = vec![table.to_owned()];
         for flag in flags.iter().filter(|flag| !flag.values.is_empty()) {
             let values: Vec<String> = flag.values.iter().map(|value| written(flag.key, value)).collect();
             let value = if LISTS.contains(&flag.key) || values.len() > 1 {
@@ -67,12 +73,13 @@ impl FlagSheet {
             } else {
                 values.concat()
             };
-            text.push_str(&format!("{} = {value}\n", flag.key));
+            lines.push(format!("{} = {value}", flag.key));
             keys.push(flag.key);
         }
         if table == "[[claim]]" {
-            text.push_str("[article]\nheadline = \"-\"\n");
+            lines.push("[article]\nheadline = \"-\"\n".to_owned());
         }
+        let text = lines.join("\n");
         let (worksheet, problems) = super::parse(command, &text);
         Self { worksheet, problems, keys }
     }

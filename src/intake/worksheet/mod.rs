@@ -44,7 +44,7 @@ mod tests_refused_rules;
 mod tests_write;
 
 pub use bytes::SIZE_LIMIT;
-pub use flags::{Flag, FlagSheet};
+pub use flags::{Flag, FlagSheet, inline_table};
 pub use place::{Located, Place};
 pub use problem::{Problem, ProblemList, Problems};
 pub use sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, Worksheet};

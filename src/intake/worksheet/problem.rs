@@ -126,6 +126,11 @@ impl ProblemList {
         self.partly_unread = true;
     }
 
+    /// Whether something is wrong here already, so that one mistake is not reported twice.
+    pub fn has_one_at(&self, place: Place) -> bool {
+        self.problems.iter().any(|problem| problem.place == Some(place))
+    }
+
     /// How many problems there are so far.
     pub fn len(&self) -> usize {
         self.problems.len()

@@ -1,0 +1,54 @@
+//! The three daily jobs on the two sample articles: log them, list the disputed claims, write the reports as CSV.
+//!
+//! `cargo run --example tour` works in `target/tour`, so that it leaves nothing elsewhere; run again, it logs again, which
+//! changes nothing.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use gainsay::cli::{Config, run};
+
+const JOBS: &[&[&str]] = &[
+    &["init"],
+    &["log", "{examples}/pact-week.toml", "{examples}/seoul-answer.toml"],
+    &["disputed"],
+    &["export", "--all"],
+];
+
+fn main() -> ExitCode {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = project.join("target/tour");
+    let examples = project.join("examples").display().to_string();
+    if let Err(error) = std::fs::create_dir_all(&folder).and_then(|()| std::env::set_current_dir(&folder)) {
+        return fail(&format!("cannot work in {}: {error}", folder.display()));
+    }
+    let ledger = folder.join("gainsay.db");
+    for job in JOBS.iter().filter(|job| job[0] != "init" || !ledger.exists()) {
+        let words = job.iter().map(|word| word.replace("{examples}", &examples));
+        println_line(&format!("\n$ gainsay {}", job.join(" ").replace("{examples}", "examples")));
+        let mut config = match Config::from_surroundings() {
+            Ok(config) => config,
+            Err(message) => return fail(&message),
+        };
+        config.db = Some("gainsay.db".into());
+        let args = std::iter::once("gainsay".to_owned()).chain(words).map(OsString::from);
+        let code = run(args, config);
+        if code != ExitCode::SUCCESS {
+            return code;
+        }
+    }
+    println_line(&format!("\nThe reports are in {}", folder.join("exports").display()));
+    ExitCode::SUCCESS
+}
+
+#[expect(clippy::print_stdout, reason = "an example speaks for itself")]
+fn println_line(line: &str) {
+    println!("{line}");
+}
+
+#[expect(clippy::print_stderr, reason = "an example speaks for itself")]
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::FAILURE
+}

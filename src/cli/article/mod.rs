@@ -1,0 +1,87 @@
+//! `gainsay article`: add, edit, worksheet, show, list.
+
+mod add;
+mod edit;
+mod list;
+mod show;
+mod worksheet;
+
+use clap::{Args, Subcommand};
+
+use super::{CliError, Session};
+use crate::intake::worksheet::Flag;
+
+/// The verbs for articles.
+#[derive(Debug, Subcommand)]
+pub(super) enum ArticleCommand {
+    /// Record an article without its claims
+    Add(add::AddArgs),
+    /// Change what is recorded of an article
+    Edit(edit::EditArgs),
+    /// Write an article and its claims as a worksheet
+    Worksheet(worksheet::WorksheetArgs),
+    /// Show an article
+    Show(show::ShowArgs),
+    /// List articles
+    List(list::ListArgs),
+}
+
+/// Runs the verb.
+pub(super) fn run(command: &ArticleCommand, session: &Session) -> Result<(), CliError> {
+    match command {
+        ArticleCommand::Add(args) => add::run(args, session),
+        ArticleCommand::Edit(args) => edit::run(args, session),
+        ArticleCommand::Worksheet(args) => worksheet::run(args, session),
+        ArticleCommand::Show(args) => show::run(args, session),
+        ArticleCommand::List(args) => list::run(args, session),
+    }
+}
+
+/// The flags that say what an article is: the keys of a worksheet's `[article]`.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "The article")]
+struct ArticleFieldArgs {
+    /// Where it stands
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Its headline as printed
+    #[arg(long, value_name = "TEXT")]
+    headline: Option<String>,
+    /// Who published it (a name; recorded if new)
+    #[arg(long, value_name = "OUTLET")]
+    outlet: Option<String>,
+    /// Who wrote it, as printed
+    #[arg(long, value_name = "TEXT")]
+    byline: Option<String>,
+    /// When it was published
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// Its language, a tag such as en or pt-BR
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// news, analysis, opinion, interview, fact-check, transcript, press-release, report, post, broadcast, other
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// A topic; repeatable
+    #[arg(long = "topic", value_name = "TOPIC")]
+    topics: Vec<String>,
+    /// A remark of yours
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl ArticleFieldArgs {
+    fn flags(&self) -> Vec<Flag> {
+        vec![
+            Flag::one("url", self.url.as_deref()),
+            Flag::one("headline", self.headline.as_deref()),
+            Flag::one("outlet", self.outlet.as_deref()),
+            Flag::one("byline", self.byline.as_deref()),
+            Flag::one("published", self.published.as_deref()),
+            Flag::one("language", self.language.as_deref()),
+            Flag::one("kind", self.kind.as_deref()),
+            Flag::many("topics", &self.topics),
+            Flag::one("note", self.note.as_deref()),
+        ]
+    }
+}

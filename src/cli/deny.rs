@@ -1,0 +1,76 @@
+//! `gainsay deny`: record a denial and what it denies, in one go.
+
+use clap::Args;
+
+use super::claim::ClaimFieldArgs;
+use super::present::{WriteArgs, receipt};
+use super::{CliError, Session, lookup};
+use crate::domain::{Basis, Force, RelationType, Scope, Vocabulary};
+use crate::intake::date_words::Anchor;
+use crate::intake::log;
+use crate::intake::worksheet::{Flag, FlagSheet, inline_table};
+
+/// Record a denial and the claims it denies.
+///
+/// The denial is a claim of its own, by those who deny, linked to each claim that is named.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay deny shells --by Russia --by 'North Korea' --on 2024-06 --article a3 --quote 'deny those assertions'\n  gainsay deny c14 c15 --by Russia --part 'the missiles'"
+)]
+pub(super) struct DenyArgs {
+    /// The claims that are denied (ids or refs)
+    #[arg(required = true, value_name = "CLAIM")]
+    claims: Vec<String>,
+    /// A stable word of your own for the denial
+    #[arg(long = "ref", value_name = "WORD", help_heading = "The claim")]
+    reference: Option<String>,
+    #[command(flatten)]
+    fields: ClaimFieldArgs,
+    /// Only this part is denied, in words
+    #[arg(long, value_name = "TEXT", help_heading = "The denial")]
+    part: Option<String>,
+    /// full or partial [default: full, or partial with --part]
+    #[arg(long, value_name = "SCOPE", help_heading = "The denial")]
+    scope: Option<Scope>,
+    /// categorical, qualified, or non-denial ("no evidence", "fake") [default: categorical]
+    #[arg(long, value_name = "FORCE", help_heading = "The denial")]
+    force: Option<Force>,
+    /// Who says that it denies them: explicit (the source) or analyst (your reading) [default: explicit]
+    #[arg(long, value_name = "BASIS", help_heading = "The denial")]
+    basis: Option<Basis>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+        let mut targets = Vec::new();
+        for claim in &args.claims {
+            let id = lookup::claim(ledger, claim)?;
+            if !targets.contains(&id) {
+                targets.push(id);
+            }
+        }
+        let denies: Vec<String> = targets.iter().map(|id| relation(&id.to_string(), args)).collect();
+        let mut flags = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
+        flags.extend(args.fields.flags());
+        flags.push(Flag::many(RelationType::Denies.as_str(), &denies));
+        let article = args.fields.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
+        let sheet = FlagSheet::claim("deny", &flags);
+        let (_, changes) = log::add_claim(ledger, sheet, article, Anchor::on(session.today()))?;
+        Ok(changes)
+    })?;
+    receipt(session, &args.write, entry, &changes)
+}
+
+/// The link to one claim, as a worksheet has it.
+fn relation(claim: &str, args: &DenyArgs) -> String {
+    let implied = args.part.as_ref().map(|_| Scope::Partial);
+    let mut pairs = vec![("claim", claim)];
+    pairs.extend(args.scope.or(implied).map(|scope| ("scope", scope.as_str())));
+    pairs.extend(args.part.as_deref().map(|part| ("part", part)));
+    pairs.extend(args.force.map(|force| ("force", force.as_str())));
+    pairs.extend(args.basis.map(|basis| ("basis", basis.as_str())));
+    inline_table(&pairs)
+}

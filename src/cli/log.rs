@@ -1,0 +1,52 @@
+//! `gainsay log`: one or more articles with their claims, from worksheets, in one transaction.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::present::{WriteArgs, receipt};
+use super::{CliError, Session};
+use crate::intake::log::{self, Sheet};
+use crate::intake::worksheet::SIZE_LIMIT;
+
+/// Log the claims of articles, from worksheets.
+///
+/// A worksheet is a TOML file: one [article] and any number of [[claim]]. Everything lands in one transaction, or nothing
+/// does. Logging a worksheet again changes nothing; logging an edited one updates what changed. A speaker who is not known
+/// by name or alias is recorded as new, and listed as new: look there for misspelt names.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay log pact-week.toml --dry-run\n  gainsay log pact-week.toml seoul-answer.toml"
+)]
+pub(super) struct LogArgs {
+    /// Worksheets, in the order in which they are to be logged (- is standard input)
+    #[arg(required = true, value_name = "WORKSHEET")]
+    worksheets: Vec<PathBuf>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
+    let sheets = args.worksheets.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
+    let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
+    receipt(session, &args.write, entry, &changes)
+}
+
+/// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.
+fn read(path: &Path) -> Result<Sheet, CliError> {
+    let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+    let failed = |source| CliError::io(format!("cannot read {name}"), source);
+    let limit = SIZE_LIMIT as u64 + 1;
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    } else {
+        std::fs::File::open(path)
+            .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+            .map_err(failed)?;
+    }
+    Ok(Sheet::read(&name, &bytes))
+}

@@ -1,0 +1,95 @@
+//! From what a person types to what the ledger holds: an id, a name, a ref, a url.
+
+use super::CliError;
+use crate::domain::vocabulary::nearest;
+use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId};
+use crate::store::{Reader, SpeakerFilter};
+
+/// The claim with this id or ref.
+pub(super) fn claim(ledger: &Reader<'_>, text: &str) -> Result<ClaimId, CliError> {
+    if let Some(id) = ledger.find_claim(text)? {
+        return Ok(id);
+    }
+    let refs = if text.parse::<ClaimId>().is_ok() { Vec::new() } else { ledger.list_refs()? };
+    let near = nearest(text, refs.iter().map(String::as_str));
+    Err(not_found("claim", text, near, "gainsay claim list"))
+}
+
+/// The article with this id or url.
+pub(super) fn article(ledger: &Reader<'_>, text: &str) -> Result<ArticleId, CliError> {
+    if let Ok(id) = text.parse::<ArticleId>() {
+        return Ok(ledger.get_article(id)?.id);
+    }
+    match ledger.find_article_by_url(text)? {
+        Some(id) => Ok(id),
+        None => Err(not_found("article", text, None, "gainsay article list")),
+    }
+}
+
+/// The outlet with this id or name.
+pub(super) fn outlet(ledger: &Reader<'_>, text: &str) -> Result<OutletId, CliError> {
+    if let Ok(id) = text.parse::<OutletId>() {
+        return Ok(ledger.get_outlet(id)?.id);
+    }
+    if let Some(id) = ledger.find_outlet(text)? {
+        return Ok(id);
+    }
+    let all = ledger.list_outlets()?;
+    let near = nearest(text, all.iter().map(|outlet| outlet.fields.name.as_str()));
+    Err(not_found("outlet", text, near, "gainsay outlet list"))
+}
+
+/// The topic with this id or name.
+pub(super) fn topic(ledger: &Reader<'_>, text: &str) -> Result<TopicId, CliError> {
+    if let Ok(id) = text.parse::<TopicId>() {
+        return Ok(ledger.get_topic(id)?.id);
+    }
+    if let Some(id) = ledger.find_topic(text)? {
+        return Ok(id);
+    }
+    let all = ledger.list_topics()?;
+    let near = nearest(text, all.iter().map(|topic| topic.name.as_str()));
+    Err(not_found("topic", text, near, "gainsay topic list"))
+}
+
+/// The relation with this id.
+pub(super) fn relation(ledger: &Reader<'_>, text: &str) -> Result<RelationId, CliError> {
+    let id: RelationId = text.parse().map_err(|e: crate::domain::NotAnId| CliError::usage(e.to_string()))?;
+    Ok(ledger.get_relation(id)?.id)
+}
+
+/// Everybody whom a filter means by this id or name: all who go by it, also as an alias.
+pub(super) fn speakers(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError> {
+    if let Ok(id) = text.parse::<SpeakerId>() {
+        return Ok(vec![ledger.get_speaker(id)?.id]);
+    }
+    let found = ledger.find_speakers_to_filter(text)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let all = ledger.list_speakers(&SpeakerFilter::default())?;
+    let names =
+        all.iter().flat_map(|s| std::iter::once(&s.fields.name).chain(&s.aliases)).map(String::as_str);
+    Err(not_found("speaker", text, nearest(text, names), "gainsay speaker list"))
+}
+
+/// The one speaker with this id or name.
+pub(super) fn speaker(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliError> {
+    match speakers(ledger, text)?.as_slice() {
+        [only] => Ok(*only),
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let message = format!("{text:?} fits {} speakers: {}", several.len(), ids.join(", "));
+            Err(CliError::failed("ambiguous", message)
+                .hint(format!("say which one by its id; see: gainsay speaker list --text '{text}'")))
+        }
+    }
+}
+
+fn not_found(noun: &str, text: &str, near: Option<&str>, list: &str) -> CliError {
+    let error = CliError::failed("not-found", format!("there is no {noun} {text:?} in this ledger"));
+    match near {
+        Some(near) => error.hint(format!("did you mean {near:?}?")),
+        None => error.hint(format!("see them all with: {list}")),
+    }
+}

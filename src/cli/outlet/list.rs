@@ -1,0 +1,26 @@
+//! `gainsay outlet list`: every outlet.
+
+use clap::Args;
+
+use super::super::present::{OutputArgs, say_if_none};
+use super::super::{CliError, Session};
+use crate::output::columns;
+use crate::store::StoreError;
+
+/// List outlets, by id.
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
+    let mut sink = args.output.sink(session);
+    let rows = session.read(|ledger| {
+        sink.rows(&columns::OUTLETS, ledger.list_outlets()?.into_iter().map(Ok::<_, StoreError>))
+    })?;
+    sink.finish()?;
+    say_if_none(rows, "outlets");
+    Ok(())
+}

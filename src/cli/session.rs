@@ -1,0 +1,125 @@
+//! Which ledger, and opening it to read or to write.
+//!
+//! `--db FILE`, else `GAINSAY_DB`, else the nearest `gainsay.db` upward from the working directory. A named ledger that is
+//! missing is an error; a writing command with none named and none found starts `./gainsay.db` and says so; a reading one
+//! says how to start.
+
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use super::{CliError, ui};
+use crate::domain::{EntryId, Origin, date::Day};
+use crate::store::{Access, Intent, Ledger, Reader, StoreError, Writer};
+
+/// The name of a ledger that nobody named.
+pub(super) const LEDGER: &str = "gainsay.db";
+
+/// One run: where it takes place and what was typed.
+#[derive(Debug)]
+pub struct Session {
+    /// The surroundings.
+    pub config: Config,
+    /// The ledger that `--db` names.
+    pub db: Option<PathBuf>,
+    /// The command line as typed.
+    pub command: String,
+}
+
+/// Where a ledger is, or would be.
+enum Place {
+    Named(PathBuf),
+    Found(PathBuf),
+    Nowhere,
+}
+
+impl Session {
+    /// The clock's calendar day.
+    pub fn today(&self) -> Day {
+        self.config.clock.today()
+    }
+
+    /// The path at which `init` starts a ledger.
+    pub fn path_to_start(&self) -> PathBuf {
+        match self.place() {
+            Place::Named(path) => path,
+            Place::Found(_) | Place::Nowhere => PathBuf::from(LEDGER),
+        }
+    }
+
+    fn place(&self) -> Place {
+        if let Some(path) = self.db.clone().or_else(|| self.config.db.clone()) {
+            return Place::Named(path);
+        }
+        let found =
+            self.config.folder.ancestors().map(|folder| folder.join(LEDGER)).find(|path| path.exists());
+        match found {
+            Some(path) if path.parent() == Some(&self.config.folder) => Place::Found(PathBuf::from(LEDGER)),
+            Some(path) => Place::Found(path),
+            None => Place::Nowhere,
+        }
+    }
+
+    /// The path of the ledger to read.
+    pub fn path(&self) -> Result<PathBuf, CliError> {
+        match self.place() {
+            Place::Named(path) | Place::Found(path) => Ok(path),
+            Place::Nowhere => Err(CliError::NoLedger { folder: self.config.folder.clone() }),
+        }
+    }
+
+    /// Asks the ledger, in one snapshot.
+    pub fn read<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>) -> Result<T, CliError> {
+        open(&self.path()?, Access::Read)?.read(ask)
+    }
+
+    /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps nothing. Returns
+    /// what `change` returned and the entry, if anything changed.
+    pub fn write<T>(
+        &self,
+        dry_run: bool,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, CliError>,
+    ) -> Result<(T, Option<EntryId>), CliError> {
+        let intent = if dry_run { Intent::Try } else { Intent::Commit };
+        let origin = Origin {
+            at: self.config.clock.now(),
+            who: self.config.user.clone(),
+            command: self.command.clone(),
+        };
+        let (mut ledger, scratch) = match self.place() {
+            Place::Named(path) | Place::Found(path) => (open(&path, Access::Write)?, None),
+            Place::Nowhere if dry_run => {
+                // Nothing may appear where nothing is to be kept: tried on a ledger that goes away again.
+                let scratch = tempfile::tempdir().map_err(|e| CliError::io("no temporary folder", e))?;
+                (Ledger::create(&scratch.path().join(LEDGER))?, Some(scratch))
+            }
+            Place::Nowhere => {
+                let path = PathBuf::from(LEDGER);
+                let ledger = match Ledger::create(&path) {
+                    // Another process started it at the same moment.
+                    Err(StoreError::AlreadyThere { .. }) => open(&path, Access::Write)?,
+                    other => other?,
+                };
+                ui::status(&format!("started a new ledger: ./{LEDGER}"));
+                (ledger, None)
+            }
+        };
+        let written = ledger.write(&origin, intent, change)?;
+        drop(ledger);
+        drop(scratch);
+        Ok((written.value, written.entry))
+    }
+}
+
+fn open(path: &Path, access: Access) -> Result<Ledger, CliError> {
+    let ledger = Ledger::open(path, access)?;
+    if let Some(upgrade) = ledger.upgraded() {
+        ui::status(&format!(
+            "upgraded {} from schema {} to {}; a copy from before is at {}",
+            path.display(),
+            upgrade.from,
+            upgrade.to,
+            upgrade.copy.display()
+        ));
+    }
+    Ok(ledger)
+}

@@ -1,0 +1,61 @@
+//! `gainsay speaker affiliate`: where a speaker holds or held a role.
+
+use clap::Args;
+
+use super::super::present::{WriteArgs, receipt};
+use super::super::{CliError, Session, check_line, lookup};
+use crate::domain::date::Edtf;
+use crate::domain::{Change, Outcome};
+
+/// Record that a speaker holds or held a role somewhere.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay speaker affiliate 'Matthew Miller' 'United States' --role 'State Department spokesman' --from 2023-04 --until 2025-01"
+)]
+pub(crate) struct AffiliateArgs {
+    /// The speaker (id or name)
+    speaker: String,
+    /// The body (id or name)
+    organization: String,
+    /// The role, in words
+    #[arg(long, value_name = "TEXT")]
+    role: Option<String>,
+    /// Since when (EDTF: 2023, 2023-04, …)
+    #[arg(long, value_name = "DATE")]
+    from: Option<Edtf>,
+    /// Until when (EDTF)
+    #[arg(long, value_name = "DATE")]
+    until: Option<Edtf>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &AffiliateArgs, session: &Session) -> Result<(), CliError> {
+    if let Some(role) = &args.role {
+        check_line("--role", role)?;
+    }
+    let (change, entry) = session.write(args.write.dry_run, |ledger| {
+        let (person, body) =
+            (lookup::speaker(ledger, &args.speaker)?, lookup::speaker(ledger, &args.organization)?);
+        if person == body {
+            return Err(CliError::usage("a speaker cannot be affiliated with itself"));
+        }
+        let new = ledger.add_affiliation(
+            person,
+            body,
+            args.role.as_deref(),
+            args.from.as_ref(),
+            args.until.as_ref(),
+        )?;
+        let outcome = if new { Outcome::Updated } else { Outcome::Unchanged };
+        let role = args.role.as_deref().unwrap_or("affiliated");
+        Ok(Change::of(
+            outcome,
+            "speaker",
+            person,
+            format!("{role}, {}", ledger.get_speaker(body)?.fields.name),
+        ))
+    })?;
+    receipt(session, &args.write, entry, &[change])
+}

@@ -1,0 +1,42 @@
+//! `gainsay speaker alias`: other names of one speaker.
+
+use clap::Args;
+
+use super::super::present::{WriteArgs, receipt};
+use super::super::{CliError, Session, check_name, lookup};
+use crate::domain::{Change, Outcome};
+
+/// Record other names of a speaker. Worksheets and filters then find the speaker by any of them.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  gainsay speaker alias 'United States' US 'the United States'")]
+pub(crate) struct AliasArgs {
+    /// The speaker (id or name)
+    speaker: String,
+    /// Other names
+    #[arg(required = true, value_name = "NAME")]
+    names: Vec<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &AliasArgs, session: &Session) -> Result<(), CliError> {
+    for name in &args.names {
+        check_name("an alias", name)?;
+    }
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+        let id = lookup::speaker(ledger, &args.speaker)?;
+        let mut changes = Vec::new();
+        for name in &args.names {
+            let others = ledger.find_speakers(name)?;
+            if let Some(other) = others.iter().find(|other| other.id != id) {
+                return Err(CliError::failed("refused", format!("{name:?} is already the name of {} {}", other.id, other.name))
+                    .hint("one name for two speakers makes every worksheet that uses it ambiguous; use ids there instead"));
+            }
+            let outcome = if ledger.add_alias(id, name)? { Outcome::Updated } else { Outcome::Unchanged };
+            changes.push(Change::of(outcome, "speaker", id, format!("also called {name}")));
+        }
+        Ok(changes)
+    })?;
+    receipt(session, &args.write, entry, &changes)
+}

@@ -1,0 +1,54 @@
+//! `gainsay speaker edit`: change what is recorded of a speaker.
+
+use clap::Args;
+
+use super::super::present::{WriteArgs, receipt};
+use super::super::{CliError, Session, check_name, check_text, lookup};
+use crate::domain::{Change, NewSpeaker, Outcome, SpeakerKind};
+
+/// Change what is recorded of a speaker. What is not named stays; the earlier version is kept.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay speaker edit s7 --kind government\n  gainsay speaker edit Kirby --name 'John Kirby'"
+)]
+pub(crate) struct EditArgs {
+    /// The speaker (id or name)
+    speaker: String,
+    /// The name under which the ledger lists the speaker
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// person, organization, government, group or unnamed
+    #[arg(long, value_name = "KIND")]
+    kind: Option<SpeakerKind>,
+    /// A remark of yours
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Empty these fields
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["kind", "note"])]
+    clear: Vec<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
+    if let Some(name) = &args.name {
+        check_name("--name", name)?;
+    }
+    if let Some(note) = &args.note {
+        check_text("--note", note)?;
+    }
+    let keep = |field: &str| !args.clear.iter().any(|cleared| cleared == field);
+    let (change, entry) = session.write(args.write.dry_run, |ledger| {
+        let id = lookup::speaker(ledger, &args.speaker)?;
+        let now = ledger.get_speaker(id)?.fields;
+        let new = NewSpeaker {
+            name: args.name.clone().unwrap_or(now.name),
+            kind: args.kind.or(now.kind.filter(|_| keep("kind"))),
+            note: args.note.clone().or(now.note.filter(|_| keep("note"))),
+        };
+        let outcome = if ledger.update_speaker(id, &new)? { Outcome::Updated } else { Outcome::Unchanged };
+        Ok(Change::of(outcome, "speaker", id, new.name))
+    })?;
+    receipt(session, &args.write, entry, &[change])
+}

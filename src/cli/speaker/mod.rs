@@ -1,0 +1,41 @@
+//! `gainsay speaker`: add, edit, alias, affiliate, show, list.
+
+mod add;
+mod affiliate;
+mod alias;
+mod edit;
+mod list;
+mod show;
+
+use clap::Subcommand;
+
+use super::{CliError, Session};
+
+/// The verbs for speakers.
+#[derive(Debug, Subcommand)]
+pub(super) enum SpeakerCommand {
+    /// Record a speaker
+    Add(add::AddArgs),
+    /// Change what is recorded of a speaker
+    Edit(edit::EditArgs),
+    /// Record other names of a speaker
+    Alias(alias::AliasArgs),
+    /// Record that a speaker holds or held a role somewhere
+    Affiliate(affiliate::AffiliateArgs),
+    /// Show a speaker
+    Show(show::ShowArgs),
+    /// List speakers
+    List(list::ListArgs),
+}
+
+/// Runs the verb.
+pub(super) fn run(command: &SpeakerCommand, session: &Session) -> Result<(), CliError> {
+    match command {
+        SpeakerCommand::Add(args) => add::run(args, session),
+        SpeakerCommand::Edit(args) => edit::run(args, session),
+        SpeakerCommand::Alias(args) => alias::run(args, session),
+        SpeakerCommand::Affiliate(args) => affiliate::run(args, session),
+        SpeakerCommand::Show(args) => show::run(args, session),
+        SpeakerCommand::List(args) => list::run(args, session),
+    }
+}

@@ -1,0 +1,41 @@
+//! The only place that prints. Results go to standard output, everything else to standard error.
+
+use std::io::{self, BufWriter, Write};
+
+use super::CliError;
+
+/// Whether errors are for a program (`--format json` or `jsonl`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Errors {
+    /// For a person.
+    Text,
+    /// For a program, as one JSON object.
+    Json,
+}
+
+/// Writes a finished result to standard output.
+pub(super) fn print(result: &mut impl io::Read) -> Result<(), CliError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    io::copy(result, &mut out)
+        .and_then(|_| out.flush())
+        .map_err(|e| CliError::io("standard output cannot be written", e))
+}
+
+/// One line about what was done, for the person at the terminal. A terminal that is gone is no failure.
+pub(super) fn status(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Something to know that is no failure.
+pub(super) fn warn(line: &str) {
+    status(&format!("note: {line}"));
+}
+
+/// An error.
+pub(super) fn error(error: &CliError, form: Errors) {
+    let text = match form {
+        Errors::Text => error.for_people(),
+        Errors::Json => error.for_programs().to_string(),
+    };
+    status(&text);
+}

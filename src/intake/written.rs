@@ -1,0 +1,173 @@
+//! An article of the ledger as a worksheet, without loss: logging what is written here changes nothing.
+//!
+//! The way back from `log`; called by `article worksheet`. A name is written as the article gave it wherever that name leads
+//! back to the same speaker, and with the speaker's id where it does not.
+
+use super::date_words::{self, Anchor};
+use super::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, Worksheet};
+use crate::domain::date::{Rule, SourceDate};
+use crate::domain::text::fold_name;
+use crate::domain::{
+    Appearance, ArticleId, Basis, Claim, Force, Hop, HopSource, NamedParty, Relation, Scope, SpeakerId,
+    SpeakerKind,
+};
+use crate::store::{NameInArticle, Reader, StoreError};
+
+/// The worksheet of an article, and for each claim its id, as a comment.
+pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Vec<String>), StoreError> {
+    let article = ledger.get_article(id)?;
+    let fields = &article.fields;
+    let none = Anchor::none("it is the article's own date");
+    let text = |text: &Option<String>| text.clone().map(Located::unplaced);
+    let sheet = ArticleSheet {
+        url: text(&fields.url),
+        headline: text(&fields.headline),
+        outlet: text(&article.outlet_name),
+        byline: text(&fields.byline),
+        published: fields.published.as_ref().map(|date| date_sheet(date, &none)),
+        language: text(&fields.language),
+        kind: fields.kind.map(Located::unplaced),
+        topics: article.topic_names.iter().cloned().map(Located::unplaced).collect(),
+        note: text(&fields.note),
+        ..ArticleSheet::default()
+    };
+    let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf));
+    let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id)? };
+    let mut claims = Vec::new();
+    let mut comments = Vec::new();
+    for id in ledger.list_claims_of_article(id)? {
+        let claim = ledger.get_claim(id)?;
+        comments.push(id.to_string());
+        claims.push(writer.claim(&claim)?);
+    }
+    Ok((Worksheet { article: sheet, claims }, comments))
+}
+
+struct Writing<'w> {
+    ledger: &'w Reader<'w>,
+    article: ArticleId,
+    anchor: Anchor<'w>,
+    /// Whom the names of this article mean.
+    names: Vec<NameInArticle>,
+}
+
+impl Writing<'_> {
+    fn claim(&self, claim: &Claim) -> Result<ClaimSheet, StoreError> {
+        let text = |text: &Option<String>| text.clone().map(Located::unplaced);
+        let here = claim.appearances.iter().find(|appearance| appearance.article.id == self.article);
+        let mut sheet = ClaimSheet { r#ref: text(&claim.r#ref), ..ClaimSheet::default() };
+        if let Some(here) = here {
+            self.appearance(&mut sheet, here)?;
+        }
+        if claim.home().is_some_and(|home| home.article.id != self.article) {
+            // First recorded elsewhere: here it was only seen again.
+            sheet.r#ref = sheet.r#ref.or_else(|| Some(Located::unplaced(claim.id.to_string())));
+            sheet.note = here.and_then(|here| text(&here.note));
+            return Ok(sheet);
+        }
+        sheet.kind = Some(Located::unplaced(claim.kind));
+        sheet.by = self.parties(&claim.speakers)?;
+        sheet.about = self.parties(&claim.about)?;
+        let own = claim.said.as_ref().filter(|said| said.rule() != Rule::ByPublication);
+        sheet.on = own.map(|date| date_sheet(date, &self.anchor));
+        sheet.event = claim.event.as_ref().map(|date| date_sheet(date, &self.anchor));
+        sheet.text = text(&claim.text);
+        sheet.topics = claim.topics.iter().cloned().map(Located::unplaced).collect();
+        sheet.note = text(&claim.note);
+        let mut relations: Vec<&Relation> = claim.relations.iter().collect();
+        relations.sort_by_key(|relation| relation.fields.relation);
+        for relation in relations {
+            sheet.relations.push(Located::unplaced(self.relation(relation)?));
+        }
+        Ok(sheet)
+    }
+
+    fn appearance(&self, sheet: &mut ClaimSheet, here: &Appearance) -> Result<(), StoreError> {
+        sheet.mode = here.mode.map(Located::unplaced);
+        sheet.quotes = here.quotes.iter().cloned().map(Located::unplaced).collect();
+        for hop in &here.via {
+            sheet.via.push(Located::unplaced(self.hop(hop)?));
+        }
+        Ok(())
+    }
+
+    fn parties(&self, parties: &[NamedParty]) -> Result<Vec<Located<PartySheet>>, StoreError> {
+        let mut sheets = Vec::with_capacity(parties.len());
+        for named in parties {
+            let party = &named.party;
+            let body = match (party.on_behalf_of, &named.on_behalf_of_name) {
+                (Some(id), Some(name)) if self.leads_to(name, id)? => Some(name.clone()),
+                (Some(id), _) => Some(id.to_string()),
+                (None, _) => None,
+            };
+            let leads = self.leads_to(&party.name_as_given, party.speaker)?;
+            sheets.push(Located::unplaced(PartySheet {
+                name: Some(party.name_as_given.clone()),
+                id: Some(party.speaker).filter(|_| !leads),
+                title: party.title.clone(),
+                on_behalf_of: body.map(Located::unplaced),
+                kind: named.kind,
+                cue: None,
+            }));
+        }
+        Ok(sheets)
+    }
+
+    fn hop(&self, hop: &Hop) -> Result<PartySheet, StoreError> {
+        let (id, kind) = match hop.source {
+            HopSource::Outlet(_) => (None, None),
+            HopSource::Speaker(speaker) => {
+                let leads = self.leads_to(&hop.name_as_given, speaker)?;
+                (Some(speaker).filter(|_| !leads), self.ledger.get_speaker(speaker)?.fields.kind)
+            }
+        };
+        Ok(PartySheet {
+            name: Some(hop.name_as_given.clone()),
+            id,
+            title: hop.title.clone(),
+            on_behalf_of: None,
+            kind,
+            cue: hop.cue.clone(),
+        })
+    }
+
+    /// Whether this name, in a worksheet of this article, is this speaker.
+    fn leads_to(&self, name: &str, speaker: SpeakerId) -> Result<bool, StoreError> {
+        let key = fold_name(name);
+        if self.ledger.get_speaker(speaker)?.fields.kind == Some(SpeakerKind::Unnamed) {
+            let mut called = self
+                .names
+                .iter()
+                .filter(|known| known.kind == Some(SpeakerKind::Unnamed) && known.is_called(&key));
+            let first = called.next();
+            let same = |known: &NameInArticle| known.source == HopSource::Speaker(speaker);
+            return Ok(first.is_some_and(same) && called.all(same));
+        }
+        let found = self.ledger.find_speakers(name)?;
+        Ok(found.len() == 1 && found[0].id == speaker)
+    }
+
+    fn relation(&self, relation: &Relation) -> Result<RelationSheet, StoreError> {
+        let fields = &relation.fields;
+        let target = self.ledger.get_claim(fields.target)?;
+        Ok(RelationSheet {
+            relation: fields.relation,
+            target: Located::unplaced(target.r#ref.unwrap_or_else(|| fields.target.to_string())),
+            // What goes without saying is not written.
+            scope: fields.scope.filter(|scope| *scope == Scope::Partial),
+            part: fields.part.clone(),
+            force: fields.force.filter(|force| *force != Force::Categorical),
+            basis: Some(fields.basis).filter(|basis| *basis != Basis::Explicit),
+            note: fields.note.clone(),
+        })
+    }
+}
+
+/// A date as its words where reading them gives the same date, else as words and value.
+fn date_sheet(date: &SourceDate, anchor: &Anchor<'_>) -> Located<DateSheet> {
+    let words = date.words().unwrap_or(date.edtf().as_str()).to_owned();
+    let same = date_words::read(&words, anchor)
+        .is_ok_and(|read| read.words() == date.words() && read.edtf() == date.edtf());
+    let edtf = if same { None } else { Some(Located::unplaced(date.edtf().to_string())) };
+    Located::unplaced(DateSheet { words, edtf })
+}

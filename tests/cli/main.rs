@@ -1,0 +1,12 @@
+//! The real program, end to end, by verb: in an empty folder and an empty environment, with a fixed clock and width.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
+
+mod examples;
+mod formats;
+mod log;
+mod place;
+mod readme;
+mod records;
+mod refused;
+mod sandbox;
