@@ -133,11 +133,15 @@ impl Writing<'_> {
 
     /// Whether this name, in a worksheet of this article, is this speaker.
     fn leads_to(&self, name: &str, speaker: SpeakerId) -> Result<bool, StoreError> {
+        let key = fold_name(name);
         if self.ledger.get_speaker(speaker)?.fields.kind == Some(SpeakerKind::Unnamed) {
-            let key = fold_name(name);
-            let mut meant = self.names.iter().filter(|known| known.is_called(&key)).map(|known| known.source);
-            return Ok(meant.next() == Some(HopSource::Speaker(speaker))
-                && meant.all(|source| source == HopSource::Speaker(speaker)));
+            let mut called = self
+                .names
+                .iter()
+                .filter(|known| known.kind == Some(SpeakerKind::Unnamed) && known.is_called(&key));
+            let first = called.next();
+            let same = |known: &NameInArticle| known.source == HopSource::Speaker(speaker);
+            return Ok(first.is_some_and(same) && called.all(same));
         }
         let found = self.ledger.find_speakers(name)?;
         Ok(found.len() == 1 && found[0].id == speaker)

@@ -7,7 +7,7 @@ use super::cast::{Cast, CastParty, Member};
 use super::resolve::{ClaimPlan, Elsewhere, TargetPlan, known_speakers};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
-use crate::domain::{NamedParty, SpeakerId, SpeakerKind};
+use crate::domain::{NamedParty, SpeakerId};
 
 /// One speaker under two names is still one. `parties` are the entries of `key`, resolved as far as they could be.
 pub(super) fn twice(
@@ -16,25 +16,16 @@ pub(super) fn twice(
     sheets: &[Located<PartySheet>],
     problems: &mut ProblemList,
 ) {
-    let mut seen: Vec<(Member, &PartySheet)> = Vec::new();
+    let mut seen: Vec<Member> = Vec::new();
     for (party, sheet) in parties.iter().zip(sheets) {
         let Some(party) = party else { continue };
-        let earlier = seen.iter().find(|(member, _)| *member == party.member);
-        if earlier.is_some_and(|(_, earlier)| !is_typed_twice(earlier, sheet)) {
+        // The same name twice has been seen when the worksheet was read.
+        if seen.contains(&party.member) && !problems.has_one_at(sheet.place) {
             let message = format!("{:?} is already named in `{key}`", party.name_as_given());
             problems.push(Problem::at(sheet.place, message).hint("name each speaker once"));
         }
-        seen.push((party.member, &sheet.value));
+        seen.push(party.member);
     }
-}
-
-/// Whether reading the worksheet has already shown that these are one.
-fn is_typed_twice(one: &PartySheet, other: &PartySheet) -> bool {
-    let typed = |sheet: &PartySheet| {
-        let name = sheet.name.as_deref().filter(|_| sheet.id.is_none()).map(fold_name);
-        (sheet.id, name, sheet.on_behalf_of.as_ref().map(|body| fold_name(body)))
-    };
-    typed(one) == typed(other) && [one, other].iter().all(|s| s.kind != Some(SpeakerKind::Unnamed))
 }
 
 /// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.
