@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::scratch::{Scratch, count, origin};
+use super::scratch::{Scratch, count, origin, outside};
 use crate::store::{Access, Intent, Ledger, StoreError};
 
 #[test]
@@ -127,4 +127,22 @@ fn a_killed_writer_leaves_nothing_of_its_command() {
     let ledger = Ledger::open(&scratch.path("ledger.db"), Access::Write).unwrap();
     assert_eq!((count(&ledger.conn, "topic"), count(&ledger.conn, "entry")), (0, 0));
     assert_eq!(scratch.names(), ["half-way", "ledger.db"]);
+}
+
+#[test]
+fn a_ledger_that_another_program_holds_is_in_use_and_nothing_is_changed() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    // Not to wait in a test for what a person would be spared by waiting.
+    ledger.conn.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let other = outside(ledger.path());
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let written = ledger.write(&origin(), Intent::Commit, |w| w.add_topic("rain", None));
+    let read = ledger.read(|r| Ok::<_, StoreError>(r.list_topics()?.len()));
+    for error in [written.unwrap_err(), read.unwrap_err()] {
+        assert_eq!(error.kind(), "locked", "{error}");
+        assert!(error.is_unusable_ledger());
+    }
+    other.execute_batch("ROLLBACK").unwrap();
+    assert!(ledger.write(&origin(), Intent::Commit, |w| w.add_topic("rain", None)).is_ok());
 }

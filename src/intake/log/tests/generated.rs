@@ -4,6 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{Desk, article};
+use crate::domain::ArticleId;
+use crate::intake::worksheet::to_toml;
+use crate::intake::worksheet_of;
 
 fn party() -> impl Strategy<Value = String> {
     let name = select(vec!["Ann", "Bob", "KCNA", "Example Wire", "a US official", "État"]);
@@ -72,5 +75,19 @@ proptest! {
         let edited = article(1) + &second;
         desk.log(&edited);
         desk.assert_settled(&edited);
+    }
+
+    #[test]
+    fn a_worksheet_written_from_the_ledger_says_what_is_recorded(first in claims(), second in claims()) {
+        let mut desk = Desk::new();
+        desk.log(&(article(1) + &first));
+        let again = "[[claim]]\nref = \"ref-0\"\nquote = \"seen again\"\nvia = \"Ann\"\n";
+        desk.log(&(article(2) + again + &second.replace("ref-", "other-")));
+        for number in [1, 2] {
+            let written = desk.ledger.read(|r| worksheet_of(r, ArticleId::new(number)));
+            let (sheet, comments) = written.unwrap();
+            let text = to_toml(&sheet, &comments);
+            desk.assert_settled(&text);
+        }
     }
 }
