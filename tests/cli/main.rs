@@ -4,6 +4,7 @@
 
 mod examples;
 mod formats;
+mod killed;
 mod log;
 mod place;
 mod readme;
