@@ -3,7 +3,8 @@
 use super::date::SourceDate;
 use super::vocabulary::vocabulary;
 use super::{
-    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, Relation, SpeakerId, SpeakerKind, TopicId,
+    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, SpeakerId, SpeakerKind,
+    TopicId,
 };
 
 vocabulary!(
@@ -173,6 +174,8 @@ pub struct Appearance {
     pub mode: Option<Mode>,
     /// The words of the article, in the pieces in which they stand there (oa:TextQuoteSelector exact).
     pub quotes: Vec<String>,
+    /// Where these pieces stand in a capture of the article; empty while the quote was never found in one.
+    pub anchors: Vec<QuoteAnchor>,
     /// The chain between the speaker and the article, nearest to the speaker last.
     pub via: Vec<Hop>,
     /// Anything else.

@@ -4,6 +4,7 @@
 //! layer refers to it.
 
 mod article;
+mod capture;
 mod change;
 mod claim;
 pub mod date;
@@ -20,6 +21,7 @@ mod topic;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use capture::{Capture, Media, Method, NewCapture, QuoteAnchor, StandingQuote};
 pub use change::{Change, Outcome, Receipt, any_change};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
@@ -27,7 +29,7 @@ pub use claim::{
 pub use disputed::{Disputed, DisputedLine};
 pub use entry::{Entry, Origin};
 pub use id::{
-    AppearanceId, ArticleId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
+    AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
     looks_like_id,
 };
 pub use outlet::{NewOutlet, Outlet};

@@ -33,6 +33,7 @@ fn appearance(row: &Row<'_>) -> Result<Appearance, StoreError> {
         position: row.get("position")?,
         mode: optional_word(row, "mode", &id.to_string())?,
         quotes: Vec::new(),
+        anchors: Vec::new(),
         via: Vec::new(),
         note: row.get("note")?,
     })
@@ -52,7 +53,7 @@ impl Reader<'_> {
     /// Where each of these claims appears: two more queries for any number of them.
     pub(super) fn add_appearances(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
         const QUOTES: &str = "
-SELECT appearance_id, exact FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
+SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
 ORDER BY appearance_id, position";
         const HOPS: &str = "
 SELECT appearance_id, speaker_id, outlet_id, name_as_given, title, cue FROM hop
@@ -72,6 +73,7 @@ WHERE appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance_i
         while let Some(row) = rows.next()? {
             if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
                 owner.quotes.push(row.get("exact")?);
+                owner.anchors.extend(super::capture::anchor(row)?);
             }
         }
         let mut query = self.conn.prepare_cached(HOPS)?;

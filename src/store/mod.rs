@@ -7,6 +7,7 @@
 
 mod appearance;
 mod article;
+mod capture;
 mod claim;
 mod claim_filter;
 mod column;
@@ -26,6 +27,7 @@ mod views;
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
 pub use error::StoreError;
