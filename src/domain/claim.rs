@@ -1,6 +1,9 @@
 //! A claim: one attributed statement. A denial is a claim too (schema:Claim).
 
+use std::collections::BTreeSet;
+
 use super::date::SourceDate;
+use super::text::fold_name;
 use super::vocabulary::vocabulary;
 use super::{
     AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, SpeakerId, SpeakerKind,
@@ -153,6 +156,14 @@ impl Claim {
         self.speakers.iter().map(|s| s.name.clone()).collect()
     }
 
+    /// Where it comes from independently: each origin of its appearances once, by name, in the order recorded. Twelve
+    /// articles that all cite one agency are one origin.
+    pub fn independent_origins(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let origins = self.appearances.iter().map(|appearance| &appearance.origin);
+        origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()
+    }
+
     /// The article in which it was first recorded.
     pub fn home(&self) -> Option<&Appearance> {
         self.appearances.first()
@@ -178,6 +189,8 @@ pub struct Appearance {
     pub anchors: Vec<QuoteAnchor>,
     /// The chain between the speaker and the article, nearest to the speaker last.
     pub via: Vec<Hop>,
+    /// Where the article has it from, by name: the last of the chain; without a chain its outlet, else the article itself.
+    pub origin: String,
     /// Anything else.
     pub note: Option<String>,
 }

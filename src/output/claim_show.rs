@@ -123,7 +123,12 @@ fn write_seen(blocks: &mut Blocks<'_>, claim: &Claim) -> io::Result<()> {
     if claim.appearances.is_empty() {
         return Ok(());
     }
-    section(blocks, "seen in")?;
+    let origins = claim.independent_origins();
+    let title = match origins.len() {
+        1 => format!("seen in (one origin: {})", origins[0]),
+        count => format!("seen in ({count} independent origins: {})", origins.join("; ")),
+    };
+    section(blocks, &title)?;
     for seen in &claim.appearances {
         let article = &seen.article;
         let published = article.published.as_ref().map(|day| words::date(Some(day)));
@@ -145,6 +150,9 @@ fn write_seen(blocks: &mut Blocks<'_>, claim: &Claim) -> io::Result<()> {
             };
             let chain: Vec<String> = seen.via.iter().map(hop).collect();
             blocks.paragraph(&format!("via {}", chain.join(" → ")), 6, 6)?;
+        }
+        if let Some(anchor) = seen.anchors.first() {
+            blocks.paragraph(&format!("the quote stands in {} at {}", anchor.capture, anchor.start), 6, 6)?;
         }
         if let Some(note) = &seen.note {
             blocks.paragraph(&format!("note: {note}"), 6, 6)?;

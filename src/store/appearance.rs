@@ -20,13 +20,14 @@ LEFT JOIN outlet ON outlet.id = article.outlet_id";
 fn appearance(row: &Row<'_>) -> Result<Appearance, StoreError> {
     let id = AppearanceId::new(row.get("id")?);
     let article = ArticleId::new(row.get("article_id")?);
+    let outlet: Option<String> = row.get("outlet_name")?;
     Ok(Appearance {
         id,
         claim: ClaimId::new(row.get("claim_id")?),
         article: ArticleMention {
             id: article,
             headline: row.get("headline")?,
-            outlet: row.get("outlet_name")?,
+            outlet: outlet.clone(),
             published: date(row, &PUBLISHED, &article.to_string())?,
             url: row.get("url")?,
         },
@@ -35,6 +36,7 @@ fn appearance(row: &Row<'_>) -> Result<Appearance, StoreError> {
         quotes: Vec::new(),
         anchors: Vec::new(),
         via: Vec::new(),
+        origin: outlet.unwrap_or_else(|| article.to_string()),
         note: row.get("note")?,
     })
 }
@@ -56,8 +58,10 @@ impl Reader<'_> {
 SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
 ORDER BY appearance_id, position";
         const HOPS: &str = "
-SELECT appearance_id, speaker_id, outlet_id, name_as_given, title, cue FROM hop
-WHERE appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance_id, position";
+SELECT hop.appearance_id, hop.speaker_id, hop.outlet_id, hop.name_as_given, hop.title, hop.cue,
+       coalesce(speaker.name, outlet.name) AS listed
+FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN outlet ON outlet.id = hop.outlet_id
+WHERE hop.appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY hop.appearance_id, hop.position";
         let sql = format!(
             "{COLUMNS} WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.id"
         );
@@ -81,6 +85,8 @@ WHERE appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance_i
         while let Some(row) = rows.next()? {
             if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
                 owner.via.push(hop(row)?);
+                // The chain runs towards the speaker: whoever stands last has it from nobody else.
+                owner.origin = row.get("listed")?;
             }
         }
         for appearance in found {

@@ -6,6 +6,7 @@ mod examples;
 mod formats;
 mod killed;
 mod log;
+mod origins;
 mod place;
 mod readme;
 mod records;

@@ -1,7 +1,7 @@
 //! Claims as articles have them, with the exact words.
 
 use super::{columns, parts};
-use crate::domain::{Hop, Seen};
+use crate::domain::{Hop, QuoteAnchor, Seen};
 use crate::output::Columns;
 
 /// A row for each claim and article that has it.
@@ -20,6 +20,8 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
         |seen| names(&seen.appearance.via).into();
     "cues", DETAIL, "the words that say so (\"according to\"), one for each of via, empty where there are none":
         |seen| cues(&seen.appearance.via).into();
+    "origin", DETAIL, "where the article has it from: the last of via, else its outlet, else the article itself":
+        |seen| seen.appearance.origin.as_str().into();
     "outlet", ALWAYS, "the name of the article's outlet": |seen| seen.appearance.article.outlet.as_deref().into();
     "headline", DETAIL, "the article's headline": |seen| seen.appearance.article.headline.as_deref().into();
     "url", DETAIL, "where the article stands": |seen| seen.appearance.article.url.as_deref().into();
@@ -27,6 +29,10 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
         |seen| parts::date(seen.appearance.article.published.as_ref());
     "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |seen| parts::speakers(&seen.claim.speakers);
     "text", DETAIL, "what was said, as recorded": |seen| parts::text(&seen.claim);
+    "capture", DETAIL, "the capture in whose text the quote was found, none if it was never looked for":
+        |seen| seen.appearance.anchors.first().map(|anchor| anchor.capture.to_string()).into();
+    "stands_at", DETAIL, "where its pieces stand in that text, in code points from 0, the end not included: \"12-40\"":
+        |seen| stands(&seen.appearance.anchors).into();
     "note", DETAIL, "anything else about this appearance": |seen| seen.appearance.note.as_deref().into();
 };
 
@@ -36,4 +42,8 @@ fn names(via: &[Hop]) -> Vec<String> {
 
 fn cues(via: &[Hop]) -> Vec<String> {
     via.iter().map(|hop| hop.cue.clone().unwrap_or_default()).collect()
+}
+
+fn stands(anchors: &[QuoteAnchor]) -> Vec<String> {
+    anchors.iter().map(|anchor| format!("{}-{}", anchor.start, anchor.end)).collect()
 }

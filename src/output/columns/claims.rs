@@ -24,6 +24,8 @@ pub static CLAIMS: Columns<Claim> = columns! { "claims";
     "articles", DETAIL, "the ids of the articles it was seen in, in the order recorded": |claim| parts::articles(claim);
     "outlets", DETAIL, "the names of their outlets, each once": |claim| parts::outlets(claim);
     "urls", DETAIL, "where these articles stand": |claim| parts::urls(claim);
+    "origins", DETAIL, "its independent origins, by name: where its articles have it from, each once":
+        |claim| claim.independent_origins().into();
     "note", DETAIL, "anything else": |claim| claim.note.as_deref().into();
     "entry", DETAIL, "the entry (the command) that recorded it": |claim| claim.entry.to_string().into();
 };

@@ -35,10 +35,10 @@ fn headers_are_frozen() {
         headers,
         [
             "id,ref,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,event,event_words,\
-             event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,note,entry",
+             event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,origins,note,entry",
             "claim,position,speaker,name,name_as_given,title,kind,on_behalf_of,on_behalf_of_name",
-            "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,outlet,headline,url,published,speakers,text,\
-             note",
+            "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,published,\
+             speakers,text,capture,stands_at,note",
             "id,claim,relation,target,scope,part,force,basis,note,claim_ref,claim_speakers,claim_text,claim_said,\
              target_ref,target_speakers,target_text,target_said",
             "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,denied_on_rule,denial_text,\
@@ -63,7 +63,7 @@ fn headers_are_frozen() {
 fn json_keys_are_the_headers_without_the_parts_of_a_date() {
     assert_eq!(
         keys(&CLAIMS),
-        "id,ref,kind,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,note,entry"
+        "id,ref,kind,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry"
     );
     assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,challenges");
 }

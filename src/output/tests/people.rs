@@ -131,7 +131,7 @@ fn disputed_claims_in_json_hold_claim_status_and_challenges() {
     items.drain(..2);
     let text = list(items, Style::plain(Format::Jsonl));
     assert_data_eq!(text, str![[r#"
-{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-22","earliest":"2024-06-22","latest":"2024-06-22"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"note":null,"entry":"e2"}}]}
+{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-22","earliest":"2024-06-22","latest":"2024-06-22"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
 
 "#]].raw());
 }
@@ -159,9 +159,10 @@ event_earliest  2023-09-01
 event_latest    2024-06-30
 event_rule      as-given
 topics          arms; border
+origins         Example Wire
 entry           e1
 
-seen in
+seen in (one origin: Example Wire)
   a1  Example Wire · 2024-06-21
       Crates at the border
       https://example.org/crates
@@ -194,9 +195,10 @@ said         ../2024-06-21
 said_latest  2024-06-21
 said_rule    by-publication
 text         (disputes c4)
+origins      Example Wire
 entry        e1
 
-seen in
+seen in (one origin: Example Wire)
   a1  Example Wire · 2024-06-21
       Crates at the border
       https://example.org/crates
@@ -267,6 +269,9 @@ fn a_claim_shown_in_json_is_one_object() {
   "urls": [
     "https://example.org/crates"
   ],
+  "origins": [
+    "Example Wire"
+  ],
   "note": null,
   "entry": "e1",
   "status": "unchallenged",
@@ -280,6 +285,7 @@ fn a_claim_shown_in_json_is_one_object() {
       "quote_pieces": [],
       "via": [],
       "cues": [],
+      "origin": "Example Wire",
       "outlet": "Example Wire",
       "headline": "Crates at the border",
       "url": "https://example.org/crates",
@@ -289,6 +295,8 @@ fn a_claim_shown_in_json_is_one_object() {
         "earliest": "2024-06-21",
         "latest": "2024-06-21"
       },
+      "capture": null,
+      "stands_at": [],
       "note": null
     }
   ],
@@ -344,6 +352,7 @@ fn a_claim_shown_in_markdown_or_csv_is_its_record() {
 | articles | a1 |
 | outlets | Example Wire |
 | urls | https://example.org/crates |
+| origins | Example Wire |
 | note |  |
 | entry | e1 |
 
