@@ -50,8 +50,8 @@ pub(super) fn run(args: &DateArgs, session: &Session) -> Result<(), CliError> {
             Err(error) => refused.push(error.to_string()),
         }
     }
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     sink.rows(&columns::DATES, read.into_iter().map(Ok::<_, CliError>))?;
     sink.finish()?;
-    if refused.is_empty() { Ok(()) } else { Err(CliError::failed("date", refused.join("\n"))) }
+    if refused.is_empty() { Ok(()) } else { Err(CliError::usage(refused.join("\n"))) }
 }

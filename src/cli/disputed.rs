@@ -23,7 +23,7 @@ pub(super) struct DisputedArgs {
     /// Only challenged by this speaker (id, name or alias), or on this speaker's behalf
     #[arg(long, value_name = "SPEAKER", help_heading = "Filters")]
     by: Option<String>,
-    /// Also those only partly disputed (partly) or only met with non-denials (challenged)
+    /// Also those only partly disputed (partly) only met with non-denials (challenged), or conceded
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     #[command(flatten)]
@@ -32,7 +32,7 @@ pub(super) struct DisputedArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     let (rows, undated) = session.read(|ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
@@ -70,6 +70,8 @@ pub(super) enum Included {
     Partly,
     /// Only non-denials stand against it.
     Challenged,
+    /// Somebody who denied it later confirmed it or took the denial back.
+    Conceded,
 }
 
 /// The statuses of a list that includes these.
@@ -77,6 +79,7 @@ pub(super) fn include(also: &[Included]) -> Vec<Status> {
     let status = |included: &Included| match included {
         Included::Partly => Status::PartlyDisputed,
         Included::Challenged => Status::Challenged,
+        Included::Conceded => Status::Conceded,
     };
     std::iter::once(Status::Disputed).chain(also.iter().map(status)).collect()
 }

@@ -23,8 +23,10 @@ pub enum CliError {
         /// The folder.
         folder: std::path::PathBuf,
     },
-    /// Worksheets, or flags that say what a worksheet says: all their problems.
+    /// Worksheets: all their problems.
     Problems(Vec<Problems>),
+    /// Flags that say what a worksheet says: all their problems.
+    Flags(Problems),
     /// The command line does not make sense.
     Usage {
         /// What is wrong with it.
@@ -88,7 +90,7 @@ impl CliError {
             Self::Store(error) => error.kind(),
             Self::NoLedger { .. } => "missing",
             Self::Problems(_) => "worksheet",
-            Self::Usage { .. } => "usage",
+            Self::Usage { .. } | Self::Flags(_) => "usage",
             Self::Failed { kind, .. } => kind,
             Self::Export(error) => error.kind(),
             Self::Io { .. } => "io",
@@ -101,7 +103,7 @@ impl CliError {
         match self {
             Self::Store(error) if error.is_unusable_ledger() => 4,
             Self::NoLedger { .. } => 4,
-            Self::Usage { .. } => 2,
+            Self::Usage { .. } | Self::Flags(_) => 2,
             Self::Export(error) if error.kind() == "usage" => 2,
             Self::ClosedPipe => 0,
             _ => 1,
@@ -120,6 +122,11 @@ impl CliError {
                 let places: Vec<&str> = files.iter().map(Problems::file).collect();
                 let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
                 format!("nothing was recorded: {problems} in {}", places.join(", "))
+            }
+            Self::Flags(problems) => {
+                let count = problems.problems().len();
+                let problems = if count == 1 { "a problem".to_owned() } else { format!("{count} problems") };
+                format!("nothing was recorded: {problems} with the flags")
             }
             Self::Usage { message, .. } | Self::Failed { message, .. } => message.clone(),
             Self::Export(error) => error.to_string(),
@@ -155,14 +162,20 @@ impl CliError {
         }
     }
 
+    fn files(&self) -> &[Problems] {
+        match self {
+            Self::Problems(files) => files,
+            Self::Flags(flags) => std::slice::from_ref(flags),
+            _ => &[],
+        }
+    }
+
     /// The error as a person reads it, without a final line break.
     pub fn for_people(&self) -> String {
         let mut text = format!("error: {}", self.message());
-        if let Self::Problems(files) = self {
-            for file in files {
-                text.push('\n');
-                text.push_str(&file.to_string());
-            }
+        for file in self.files() {
+            text.push('\n');
+            text.push_str(&file.to_string());
         }
         for cause in self.causes() {
             text.push_str("\n  caused by: ");
@@ -183,8 +196,8 @@ impl CliError {
             "causes": self.causes(),
             "hints": self.hints(),
         });
-        if let Self::Problems(files) = self {
-            let problems = files.iter().flat_map(|file| {
+        if !self.files().is_empty() {
+            let problems = self.files().iter().flat_map(|file| {
                 file.problems().iter().map(move |problem| {
                     json!({
                         "file": file.file(),
@@ -202,7 +215,7 @@ impl CliError {
 }
 
 /// The system's account without its number.
-fn plain(error: &std::io::Error) -> String {
+pub(crate) fn plain(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".into(),
         std::io::ErrorKind::PermissionDenied => "no permission".into(),
@@ -222,6 +235,7 @@ impl From<LogError> for CliError {
     fn from(error: LogError) -> Self {
         match error {
             LogError::Problems(problems) => Self::Problems(problems),
+            LogError::Flags(problems) => Self::Flags(problems),
             LogError::Store(error) => Self::Store(error),
         }
     }

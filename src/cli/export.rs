@@ -23,7 +23,6 @@ use crate::report::DisputedQuery;
 )]
 pub(super) struct ExportArgs {
     /// The report
-    #[arg(required_unless_present_any = ["all", "list"])]
     report: Option<Report>,
     /// Every report
     #[arg(long, conflicts_with_all = ["report", "output", "fields"])]
@@ -43,7 +42,36 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     #[command(flatten)]
-    output: OutputArgs,
+    output: ExportOutputArgs,
+}
+
+/// The flags of [`OutputArgs`], for a verb that writes CSV files unless told otherwise.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+struct ExportOutputArgs {
+    /// csv, json, jsonl, md or table [default: by the ending of -o, else csv]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Only these fields, in this order, separated by commas; a wrong one lists them all
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    fields: Option<Vec<String>>,
+    /// Write to this file instead of exports/REPORT.csv (- is standard output)
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Overwrite a file even if it was not written by gainsay, or was changed since
+    #[arg(long)]
+    force: bool,
+}
+
+impl ExportOutputArgs {
+    fn as_output(&self) -> OutputArgs {
+        OutputArgs {
+            format: self.format,
+            fields: self.fields.clone(),
+            output: self.output.clone(),
+            force: self.force,
+        }
+    }
 }
 
 /// Runs the verb.
@@ -51,10 +79,11 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
     if args.list {
         return list(args, session);
     }
-    let format = match args.output.format() {
-        Format::Table if args.output.format.is_none() => Format::Csv,
-        other => other,
-    };
+    let format = args.output.as_output().format_or(Format::Csv)?;
+    if args.report.is_none() && !args.all {
+        let message = format!("name a report, or --all: {}", Report::WORDS.join(", "));
+        return Err(CliError::usage(message).hint("see what each column means with: gainsay export --list"));
+    }
     let reports: Vec<Report> = args.report.map_or_else(|| Report::ALL.to_vec(), |report| vec![report]);
     if args.output.output.as_deref() == Some(Path::new("-")) {
         return print(args, session, reports[0], format);
@@ -64,9 +93,9 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
         std::fs::create_dir_all(dir)
             .map_err(|e| CliError::io(format!("cannot make the folder {}", dir.display()), e))?;
     }
-    let lines = session.read(|reader| {
+    let mut lines = Vec::new();
+    let written = session.read(|reader| {
         let query = query(args, session, reader)?;
-        let mut lines = Vec::new();
         for report in &reports {
             let in_folder = args.dir.as_ref().map(|dir| dir.join(export::default_name(*report, format)));
             let path = args.output.output.as_deref().or(in_folder.as_deref());
@@ -75,17 +104,19 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
             let rows = if written.rows == 1 { "1 row".to_owned() } else { format!("{} rows", written.rows) };
             lines.push(format!("{:9}  {}  {rows}", written.outcome.as_str(), written.path.display()));
         }
-        Ok(lines)
-    })?;
+        Ok(())
+    });
+    // Also when one of them failed: the others are there.
     for line in &lines {
         ui::status(line);
     }
-    Ok(())
+    written
 }
 
 /// To standard output: read whole first, so that a slow pipe holds no lock.
 fn print(args: &ExportArgs, session: &Session, report: Report, format: Format) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let output = args.output.as_output();
+    let mut sink = output.sink(session)?;
     session.read(|reader| {
         let query = query(args, session, reader)?;
         let style = Style { width: None, ..Style::plain(format) };
@@ -107,7 +138,8 @@ fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>
 
 fn list(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     let all = args.report.map_or_else(export::listed, Report::columns);
-    let mut sink = args.output.sink(session);
+    let output = args.output.as_output();
+    let mut sink = output.sink(session)?;
     sink.rows(&columns::LISTED, all.into_iter().map(Ok::<_, CliError>))?;
     sink.finish()
 }

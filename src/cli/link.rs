@@ -5,7 +5,7 @@ use clap::Args;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, lookup};
 use crate::domain::{Basis, Change, Force, NewRelation, Outcome, RelationType, Scope};
-use crate::store::{StoreError, Writer};
+use crate::store::Writer;
 
 /// Say what a later claim does to an earlier one.
 ///
@@ -75,9 +75,10 @@ fn link(ledger: &Writer<'_>, args: &LinkArgs) -> Result<Change, CliError> {
         return Ok(Change::of(Outcome::New, "relation", id, summary));
     };
     if ledger.get_relation(id)?.fields != new {
-        return Err(CliError::Store(StoreError::Refused {
-            rule: format!("{summary} is already recorded, otherwise ({id})"),
-        }));
+        return Err(CliError::failed("refused", format!("{summary} is already recorded, otherwise: {id}"))
+            .hint(format!(
+                "see it with: gainsay relation show {id}; change it with: gainsay relation edit {id}"
+            )));
     }
     Ok(Change::of(Outcome::Unchanged, "relation", id, summary))
 }

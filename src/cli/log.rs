@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::error::plain;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session};
 use crate::intake::log::{self, Sheet};
@@ -29,24 +30,24 @@ pub(super) struct LogArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
-    let sheets = args.worksheets.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let sheets = args.worksheets.iter().map(|path| read(path)).collect();
     let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
     let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
     receipt(session, &args.write, entry, &changes)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.
-fn read(path: &Path) -> Result<Sheet, CliError> {
+fn read(path: &Path) -> Sheet {
     let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
-    let failed = |source| CliError::io(format!("cannot read {name}"), source);
     let limit = SIZE_LIMIT as u64 + 1;
     let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(path)
-            .and_then(|file| file.take(limit).read_to_end(&mut bytes))
-            .map_err(failed)?;
+        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    match read {
+        Ok(_) => Sheet::read(&name, &bytes),
+        Err(error) => Sheet::unreadable(&name, &plain(&error)),
     }
-    Ok(Sheet::read(&name, &bytes))
 }

@@ -86,6 +86,23 @@ pub(super) fn speaker(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliE
     }
 }
 
+/// Refuses a name by which another speaker already goes: every worksheet that uses it would be ambiguous.
+pub(crate) fn refuse_taken_name(
+    ledger: &Reader<'_>,
+    name: &str,
+    own: Option<SpeakerId>,
+) -> Result<(), CliError> {
+    match ledger.find_speakers(name)?.into_iter().find(|other| Some(other.id) != own) {
+        None => Ok(()),
+        Some(other) => {
+            let message = format!("{name:?} is already the name of {} {}", other.id, other.name);
+            Err(CliError::failed("refused", message).hint(
+                "one name for two speakers makes every worksheet that uses it ambiguous; use ids there instead",
+            ))
+        }
+    }
+}
+
 fn not_found(noun: &str, text: &str, near: Option<&str>, list: &str) -> CliError {
     let error = CliError::failed("not-found", format!("there is no {noun} {text:?} in this ledger"));
     match near {

@@ -55,18 +55,30 @@ pub(super) struct Sink<'a> {
 
 impl OutputArgs {
     /// Prepares to take a result.
-    pub(super) fn sink<'a>(&'a self, session: &'a Session) -> Sink<'a> {
+    pub(super) fn sink<'a>(&'a self, session: &'a Session) -> Result<Sink<'a>, CliError> {
         let style = Style {
-            format: self.format(),
+            format: self.format()?,
             width: if self.file().is_some() { None } else { session.config.width },
             colour: self.file().is_none() && session.config.colour,
         };
-        Sink { args: self, session, style, spool: SpooledTempFile::new(IN_MEMORY) }
+        Ok(Sink { args: self, session, style, spool: SpooledTempFile::new(IN_MEMORY) })
     }
 
     /// The format that was asked for, by name or by the file's ending.
-    pub(super) fn format(&self) -> Format {
-        self.format.or_else(|| self.file().and_then(Format::from_path)).unwrap_or(Format::Table)
+    pub(super) fn format(&self) -> Result<Format, CliError> {
+        self.format_or(Format::Table)
+    }
+
+    /// The same, with another format where neither says.
+    pub(super) fn format_or(&self, otherwise: Format) -> Result<Format, CliError> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        let Some(ending) = self.file().and_then(Path::extension) else { return Ok(otherwise) };
+        self.file().and_then(Format::from_path).ok_or_else(|| {
+            CliError::usage(format!("no format has the ending .{}", ending.to_string_lossy()))
+                .hint("use .csv, .json, .jsonl, .md or .txt, or say which with --format")
+        })
     }
 
     /// The file to write to, if it is not standard output.
@@ -168,9 +180,10 @@ pub(super) fn receipt(
         let selection = columns::CHANGES.select(None)?;
         write_rows(&mut result, &selection, shown.cloned().map(Ok::<_, std::io::Error>), style)?;
     }
-    ui::print(&mut result.as_slice())?;
+    let printed = ui::print(&mut result.as_slice());
+    // Also when standard output is full or gone: what was saved is saved.
     ui::status(&sum(entry, args.dry_run, changes));
-    Ok(())
+    printed
 }
 
 fn sum(entry: Option<EntryId>, dry_run: bool, changes: &[Change]) -> String {

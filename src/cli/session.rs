@@ -86,7 +86,13 @@ impl Session {
             command: self.command.clone(),
         };
         let (mut ledger, scratch) = match self.place() {
-            Place::Named(path) | Place::Found(path) => (open(&path, Access::Write)?, None),
+            Place::Named(path) => (open(&path, Access::Write)?, None),
+            Place::Found(path) => {
+                if path.parent() != Some(Path::new("")) {
+                    ui::status(&format!("in the ledger {}", path.display()));
+                }
+                (open(&path, Access::Write)?, None)
+            }
             Place::Nowhere if dry_run => {
                 // Nothing may appear where nothing is to be kept: tried on a ledger that goes away again.
                 let scratch = tempfile::tempdir().map_err(|e| CliError::io("no temporary folder", e))?;
@@ -94,13 +100,15 @@ impl Session {
             }
             Place::Nowhere => {
                 let path = PathBuf::from(LEDGER);
-                let ledger = match Ledger::create(&path) {
+                match Ledger::create(&path) {
                     // Another process started it at the same moment.
-                    Err(StoreError::AlreadyThere { .. }) => open(&path, Access::Write)?,
-                    other => other?,
-                };
-                ui::status(&format!("started a new ledger: ./{LEDGER}"));
-                (ledger, None)
+                    Err(StoreError::AlreadyThere { .. }) => (open(&path, Access::Write)?, None),
+                    other => {
+                        let ledger = other?;
+                        ui::status(&format!("started a new ledger: ./{LEDGER}"));
+                        (ledger, None)
+                    }
+                }
             }
         };
         let written = ledger.write(&origin, intent, change)?;

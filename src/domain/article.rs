@@ -55,6 +55,24 @@ pub struct NewArticle {
     pub topics: Vec<TopicId>,
 }
 
+impl NewArticle {
+    /// Empties the field with this name, as the command line names it; any other name does nothing.
+    pub fn clear(&mut self, field: &str) {
+        match field {
+            "url" => self.url = None,
+            "headline" => self.headline = None,
+            "outlet" => self.outlet = None,
+            "byline" => self.byline = None,
+            "published" => self.published = None,
+            "language" => self.language = None,
+            "kind" => self.kind = None,
+            "topics" => self.topics.clear(),
+            "note" => self.note = None,
+            _ => {}
+        }
+    }
+}
+
 /// A recorded article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {

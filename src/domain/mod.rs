@@ -10,6 +10,7 @@ mod claim;
 pub mod date;
 mod disputed;
 mod entry;
+mod finding;
 mod id;
 mod outlet;
 mod relation;
@@ -28,6 +29,7 @@ pub use claim::{
 };
 pub use disputed::{Disputed, DisputedLine};
 pub use entry::{Entry, Origin};
+pub use finding::Finding;
 pub use id::{
     AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
     looks_like_id,

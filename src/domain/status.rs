@@ -93,17 +93,18 @@ impl Facts<'_> {
         self.incoming.iter().filter(move |i| i.relation.fields.relation == wanted)
     }
 
-    /// A denier took the denial back, or confirmed the claim at a time that was not before the denial.
+    /// A denier took the denial back, or confirmed the claim on a day that is certainly later than the denial's. If the
+    /// order is not certain the dispute stands: hiding one would be the worse mistake.
     fn conceded(&self) -> bool {
         self.of(RelationType::Denies).any(|denial| {
             denial.retractions.iter().any(|retraction| speaks_for_one_of(retraction, &denial.claim))
                 || self.of(RelationType::Confirms).any(|confirmation| {
                     speaks_for_one_of(&confirmation.claim, &denial.claim)
-                        && match (&confirmation.claim.said, &denial.claim.said) {
-                            (Some(confirmed), Some(denied)) => {
-                                confirmed.edtf().before(denied.edtf()) != Truth::Yes
+                        && match (&denial.claim.said, &confirmation.claim.said) {
+                            (Some(denied), Some(confirmed)) => {
+                                denied.edtf().before(confirmed.edtf()) == Truth::Yes
                             }
-                            _ => true,
+                            _ => false,
                         }
                 })
         })
@@ -161,6 +162,10 @@ mod tests {
             relations: vec![],
             entry: EntryId::new(1),
         }
+    }
+
+    fn dated(claim: Claim, day: &str) -> Claim {
+        Claim { said: Some(crate::domain::date::SourceDate::given(day.parse().unwrap())), ..claim }
     }
 
     fn incoming(relation: RelationType, from: Claim) -> Challenge {
@@ -245,10 +250,15 @@ mod tests {
 
     #[test]
     fn a_denier_who_confirms_concedes_and_another_who_confirms_does_not() {
-        let denial = || incoming(RelationType::Denies, claim(2, &[20]));
-        let confirmation = |who| incoming(RelationType::Confirms, claim(3, &[who]));
-        assert_eq!(status(&[denial(), confirmation(20)]), Status::Conceded);
-        assert_eq!(status(&[denial(), confirmation(30)]), Status::Disputed);
+        let denial = || incoming(RelationType::Denies, dated(claim(2, &[20]), "2024-06-20"));
+        let confirmation = |who, day| incoming(RelationType::Confirms, dated(claim(3, &[who]), day));
+        assert_eq!(status(&[denial(), confirmation(20, "2024-06-21")]), Status::Conceded);
+        assert_eq!(status(&[denial(), confirmation(30, "2024-06-21")]), Status::Disputed);
+        for uncertain in ["2024-06-20", "2024-06", "../2024-06-21"] {
+            assert_eq!(status(&[denial(), confirmation(20, uncertain)]), Status::Disputed, "{uncertain}");
+        }
+        let undated = incoming(RelationType::Confirms, claim(3, &[20]));
+        assert_eq!(status(&[denial(), undated]), Status::Disputed);
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn check_line(text: &str) -> Result<(), TextProblem> {
 }
 
 fn check(text: &str, limit: usize, lines: bool) -> Result<(), TextProblem> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return Err(TextProblem::Empty);
     }
     if text.len() > limit {
@@ -68,6 +68,13 @@ fn check(text: &str, limit: usize, lines: bool) -> Result<(), TextProblem> {
         }
     }
     Ok(())
+}
+
+/// Whether a text shows nothing: white space and characters without a width, or none at all.
+pub fn is_blank(text: &str) -> bool {
+    let invisible =
+        |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}');
+    text.chars().all(|c| c.is_whitespace() || invisible(c))
 }
 
 /// A name folded for comparison: NFKC, lower case, runs of white space as one space, typographic apostrophes and
@@ -118,7 +125,7 @@ mod tests {
             check_text("a\u{1b}[31mred").unwrap_err().to_string(),
             "has the control character U+001B (character 2); remove it"
         );
-        assert_eq!(check_text(" \n").unwrap_err(), TextProblem::Empty);
+        assert_eq!(check_text(" \n\u{200b}").unwrap_err(), TextProblem::Empty);
         assert!(matches!(check_line(&"x".repeat(MAX_LINE + 1)), Err(TextProblem::TooLong { .. })));
     }
 

@@ -67,7 +67,7 @@ pub(super) fn write_listing(
 ) -> io::Result<()> {
     let mut layout = Layout::bare(2);
     for (name, value) in fields {
-        let text = value.shown();
+        let text = value.in_full();
         let text = if style.width.is_some() { on_several_lines(&text) } else { on_one_line(&text) };
         if !text.is_empty() {
             layout.add([(false, name.to_owned()), (false, text)].into_iter());

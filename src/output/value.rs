@@ -84,6 +84,19 @@ impl Value {
     }
 }
 
+impl Value {
+    /// The value in the record of one thing, where there is room: speakers with their titles and whom they spoke for.
+    pub fn in_full(&self) -> String {
+        let Self::Speakers(speakers) = self else { return self.shown() };
+        let full = speakers.iter().map(|speaker| {
+            let title = speaker.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
+            let body = speaker.on_behalf_of.as_ref().map(|body| format!(" (for {body})")).unwrap_or_default();
+            format!("{}{title}{body}", speaker.name)
+        });
+        full.collect::<Vec<_>>().join("; ")
+    }
+}
+
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)

@@ -135,7 +135,7 @@ text = "The toll was doubled."
 [[claim]]
 kind = "denial"
 by = "Trentino"
-on = "2024-06-22"
+on = "2024-06-21"
 denies = "toll"
 
 [[claim]]

@@ -19,6 +19,7 @@ mod outlet;
 mod relation;
 mod rules;
 mod schema;
+mod soundness;
 mod speaker;
 mod topic;
 mod views;

@@ -146,8 +146,8 @@ fn the_ledger_itself_is_never_overwritten() {
     let sandbox = Sandbox::with_examples();
     let before = sandbox.read("gainsay.db");
     for args in [
-        &["export", "claims", "-o", "gainsay.db", "--force"][..],
-        &["claim", "list", "-o", "gainsay.db", "--force"],
+        &["export", "claims", "--format", "csv", "-o", "gainsay.db", "--force"][..],
+        &["claim", "list", "--format", "csv", "-o", "gainsay.db", "--force"],
     ] {
         assert_eq!(sandbox.run(args).code, 1, "{args:?}");
         assert_eq!(sandbox.read("gainsay.db"), before, "{args:?}");
@@ -168,4 +168,35 @@ fn errors_are_json_when_results_are() {
         assert_eq!(error["error"]["kind"], kind, "{}", ran.err);
         assert!(error["error"]["hints"].is_array());
     }
+}
+
+#[test]
+fn an_ending_of_no_format_is_refused() {
+    let sandbox = Sandbox::with_examples();
+    for args in [&["claim", "list", "-o", "claims.xlsx"][..], &["export", "claims", "-o", "claims.xlsx"]] {
+        let ran = sandbox.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains("no format has the ending .xlsx"), "{}", ran.err);
+    }
+    assert!(!sandbox.files().contains(&"claims.xlsx".to_owned()));
+}
+
+#[test]
+fn an_export_that_stops_half_way_says_what_it_wrote() {
+    let sandbox = Sandbox::with_examples();
+    sandbox.write("exports/denials.csv", "mine\n");
+    let ran = sandbox.run(&["export", "--all"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("exports/claims.csv") && ran.err.contains("denials.csv was not written by gainsay"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn export_without_a_report_names_them() {
+    let ran = Sandbox::with_examples().run(&["export"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("claims, disputed, denials") && ran.err.contains("--all"), "{}", ran.err);
 }

@@ -109,3 +109,71 @@ fn entries_say_when_who_and_which_command() {
     assert_eq!(row("who"), "tester");
     assert!(row("command").starts_with("gainsay log ") && row("command").ends_with("seoul-answer.toml"));
 }
+
+#[test]
+fn an_edited_link_moves_instead_of_leaving_the_old_one() {
+    let sandbox = Sandbox::new();
+    let sheet = |link: &str| {
+        format!(
+            "[article]\nheadline = \"H\"\n[[claim]]\nref = \"one\"\nby = \"A\"\ntext = \"t\"\n\
+             [[claim]]\nref = \"two\"\nby = \"B\"\ntext = \"u\"\n[[claim]]\nref = \"three\"\nby = \"C\"\ntext = \"v\"\n{link}\n"
+        )
+    };
+    let relations = || {
+        let list = sandbox.ok(&["relation", "list", "--format", "csv", "--fields", "id,relation,target"]).out;
+        list.lines().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    for (link, expected) in [
+        ("denies = { claim = \"one\", part = \"some\" }", "r1,denies,c1"),
+        ("disputes = \"one\"", "r1,disputes,c1"),
+        ("disputes = \"two\"", "r1,disputes,c2"),
+        ("disputes = [\"two\", \"one\"]", "r1,disputes,c2 r2,disputes,c1"),
+    ] {
+        sandbox.write("sheet.toml", sheet(link));
+        sandbox.ok(&["log", "sheet.toml"]);
+        assert_eq!(relations(), expected, "{link}");
+        let again = sandbox.json(&["log", "sheet.toml"]);
+        assert!(again["entry"].is_null(), "{link}: {again}");
+    }
+}
+
+#[test]
+fn an_empty_list_is_no_way_to_empty_a_field() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "sheet.toml",
+        "[article]\nheadline = \"H\"\n[[claim]]\nby = \"A\"\ntext = \"t\"\ntopics = []\n",
+    );
+    let ran = sandbox.run(&["log", "sheet.toml"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("sheet.toml:6:10: `topics` is an empty list") && ran.err.contains("--clear"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_missing_file_does_not_hide_the_problems_of_the_others() {
+    let sandbox = Sandbox::new();
+    sandbox.write("bad.toml", "[article]\nheadlin = \"H\"\n");
+    let ran = sandbox.run(&["log", "bad.toml", "nope.toml"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("bad.toml:2:1: ") && ran.err.contains("nope.toml: cannot be read"),
+        "{}",
+        ran.err
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_saved_is_said_also_when_the_result_cannot_be_printed() {
+    let sandbox = Sandbox::new();
+    sandbox.write("sheet.toml", "[article]\nheadline = \"H\"\n[[claim]]\nby = \"A\"\ntext = \"t\"\n");
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = sandbox.command(&["log", "sheet.toml"]).stdout(full).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    assert!(err.contains("saved as entry e1") && err.contains("no room left"), "{err}");
+}

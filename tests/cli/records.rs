@@ -167,7 +167,7 @@ fn a_claim_is_seen_again_in_another_article() {
         claim["appearances"].as_array().unwrap().iter().map(|a| a["article"].as_str().unwrap()).collect();
     assert_eq!(articles, ["a1", "a2"]);
     let ran = sandbox.run(&["claim", "edit", "shells", "--article", "a2", "--text", "Other."]);
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 2);
     assert!(ran.err.contains("--text: c1 was recorded in a1 with another `text`"), "{}", ran.err);
 }
 
@@ -210,7 +210,7 @@ fn two_of_one_name_are_told_apart_by_id() {
     );
     sandbox.ok(&["speaker", "add", "Ukraine", "--namesake"]);
     let ran = sandbox.run(&["claim", "add", "--by", "Ukraine", "--text", "t"]);
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 2);
     assert!(ran.err.contains("--by: \"Ukraine\" fits 2 speakers: s2 Ukraine; s5 Ukraine"), "{}", ran.err);
     sandbox.ok(&["claim", "add", "--by", "s5", "--text", "t"]);
     assert_eq!(sandbox.json(&["claim", "show", "c3"])["speakers"][0]["id"], "s5");
@@ -250,6 +250,92 @@ fn dates_are_explained_before_they_are_recorded() {
     assert_eq!(rows[1]["latest"], "2024-06-30");
     assert_eq!(rows[2]["edtf"], "2024-06-24", "by the fixed clock");
     let ran = sandbox.run(&["date", "06/07/2024"]);
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 2);
     assert!(ran.err.contains("2024-07-06") && ran.err.contains("2024-06-07"), "{}", ran.err);
+}
+
+#[test]
+fn a_quote_without_an_article_is_refused_and_not_dropped() {
+    let sandbox = Sandbox::with(SHELLS);
+    let before = sandbox.read("gainsay.db");
+    for args in [
+        &["claim", "add", "--by", "A", "--text", "t", "--quote", "verbatim"][..],
+        &["claim", "add", "--by", "A", "--text", "t", "--via", "Reuters"],
+        &["deny", "shells", "--by", "A", "--mode", "direct"],
+    ] {
+        let ran = sandbox.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains("is that of an article, and none is named"), "{}", ran.err);
+        assert_eq!(sandbox.read("gainsay.db"), before);
+    }
+}
+
+#[test]
+fn a_denial_without_an_article_is_recorded_once() {
+    let sandbox = Sandbox::with(SHELLS);
+    assert!(sandbox.json(&["deny", "shells", "--by", "Russia"])["entry"].is_string());
+    assert!(sandbox.json(&["deny", "shells", "--by", "Russia"])["entry"].is_null());
+    assert!(sandbox.json(&["deny", "missiles", "--by", "Russia"])["entry"].is_string(), "another denial");
+}
+
+#[test]
+fn adding_a_claim_never_edits_another() {
+    let sandbox = Sandbox::with(SHELLS);
+    sandbox.ok(&["claim", "add", "--by", "A", "--text", "hello"]);
+    let receipt =
+        sandbox.json(&["claim", "add", "--by", "A", "--text", "hello", "--kind", "warning", "--note", "n"]);
+    assert_eq!(
+        (&receipt["counts"]["new"], &receipt["counts"]["updated"]),
+        (&1.into(), &0.into()),
+        "{receipt}"
+    );
+}
+
+#[test]
+fn a_date_that_was_taken_out_stays_out_and_one_that_rests_on_nothing_goes() {
+    let sandbox = Sandbox::with(SHELLS);
+    sandbox.ok(&["claim", "edit", "missiles", "--clear", "on"]);
+    sandbox.ok(&["article", "edit", "a1", "--published", "2024-06-23"]);
+    assert_eq!(sandbox.json(&["claim", "show", "missiles"])["said"], serde_json::Value::Null);
+    assert_eq!(sandbox.json(&["claim", "show", "shells"])["said"]["edtf"], "../2024-06-23");
+    sandbox.ok(&["article", "edit", "a1", "--clear", "published"]);
+    assert_eq!(sandbox.json(&["claim", "show", "shells"])["said"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_name_that_is_taken_is_taken_on_every_path() {
+    let sandbox = Sandbox::with(SHELLS);
+    for args in [
+        &["speaker", "alias", "s1", "Ukraine"][..],
+        &["speaker", "edit", "s1", "--name", "ukraine"],
+        &["speaker", "add", "Somebody", "--alias", "Ukraine"],
+    ] {
+        let ran = sandbox.run(args);
+        assert_eq!(ran.code, 1, "{args:?}");
+        assert!(ran.err.contains("is already the name of s2 Ukraine"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_shown_claim_says_who_spoke_for_whom() {
+    let sandbox = Sandbox::with(SHELLS);
+    let shown = sandbox.ok(&["claim", "show", "missiles"]).out;
+    assert!(shown.contains("John Kirby, spokesman (for White House)"), "{shown}");
+    let csv =
+        sandbox.ok(&["claim", "list", "--format", "csv", "--fields", "speakers,titles,speaking_for"]).out;
+    assert!(csv.ends_with("John Kirby,spokesman,White House\n"), "{csv}");
+}
+
+#[test]
+fn a_broken_inline_table_is_one_problem() {
+    let sandbox = Sandbox::with(SHELLS);
+    for broken in ["{ name = \"X", "{ name = \"X\" }, \"Other\""] {
+        let ran = sandbox.run(&["claim", "add", "--text", "t", "--by", broken]);
+        assert_eq!(ran.code, 2);
+        assert!(
+            ran.err.contains("a problem with the flags") && ran.err.contains("is not an inline table"),
+            "{}",
+            ran.err
+        );
+    }
 }

@@ -95,8 +95,8 @@ fn files_that_are_no_worksheets() {
     sandbox.write("empty.toml", "");
     std::fs::create_dir(sandbox.path("folder")).unwrap();
     for (name, expected) in [
-        ("nowhere.toml", "cannot read nowhere.toml: there is no such file"),
-        ("folder", "cannot read folder: it is a folder"),
+        ("nowhere.toml", "nowhere.toml: cannot be read: there is no such file"),
+        ("folder", "folder: cannot be read: it is a folder"),
         ("latin.toml", "latin.toml:2:16: "),
         ("utf16.toml", "UTF-16"),
         ("empty.toml", "[article]"),
@@ -123,8 +123,8 @@ fn bad_command_lines() {
             "--until (2024-06-30) is before --since (2024-07-01)",
         ),
         (&["claim", "list", "--kind", "denail"], 2, "did you mean \"denial\"?"),
-        (&["claim", "add", "--text", "t"], 1, "claim add: the claim has no `by`"),
-        (&["claim", "add", "--by", "A", "--text", "t", "--on", "2024-13"], 1, "claim add: --on: "),
+        (&["claim", "add", "--text", "t"], 2, "claim add: the claim has no `by`"),
+        (&["claim", "add", "--by", "A", "--text", "t", "--on", "2024-13"], 2, "claim add: --on: "),
         (
             &["claim", "add", "--ref", "one", "--by", "A", "--text", "t"],
             1,
@@ -132,7 +132,7 @@ fn bad_command_lines() {
         ),
         (&["claim", "edit", "one", "--ref", "two"], 1, "there is already a claim with this ref"),
         (&["deny", "nothing", "--by", "A"], 1, "there is no claim \"nothing\" in this ledger"),
-        (&["deny", "one"], 1, "deny: the claim has no `by`"),
+        (&["deny", "one"], 2, "deny: the claim has no `by`"),
         (&["link", "one", "denies", "one"], 2, "a claim cannot stand in relation to itself (c1)"),
         (&["link", "one", "denise", "two"], 2, "did you mean \"denies\"?"),
         (&["link", "one", "repeats", "two", "--force", "qualified"], 2, "`force` belongs to a challenge"),

@@ -24,7 +24,7 @@ pub(crate) struct AddArgs {
 pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         let sheet = FlagSheet::article("article add", &args.fields.flags());
-        Ok(log::add_article(ledger, sheet, None)?.1)
+        Ok(log::add_article(ledger, sheet, None, &[])?.1)
     })?;
     receipt(session, &args.write, entry, &changes)
 }

@@ -33,7 +33,7 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let (since, until) = period(args.since.as_deref(), args.until.as_deref(), session)?;
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     let rows = session.read(|ledger| {
         let filter = ArticleFilter {
             outlet: args.outlet.as_deref().map(|text| lookup::outlet(ledger, text)).transpose()?,

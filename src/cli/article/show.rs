@@ -20,7 +20,7 @@ pub(crate) struct ShowArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     session.read(|ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
         sink.record(&columns::ARTICLES, &article)

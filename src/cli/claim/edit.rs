@@ -103,8 +103,5 @@ fn check_ref(reference: &str) -> Result<(), CliError> {
             "--ref: {reference:?} is the id of a claim; a ref is a word of your own"
         )));
     }
-    sheet
-        .problems
-        .finish(())
-        .map_err(|problems| CliError::Problems(vec![FlagSheet::name_flags(&keys, &problems)]))
+    sheet.problems.finish(()).map_err(|problems| CliError::Flags(FlagSheet::name_flags(&keys, &problems)))
 }

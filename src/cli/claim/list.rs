@@ -22,7 +22,7 @@ pub(crate) struct ListArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     let (rows, all, undated) = session.read(|ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let rows =

@@ -18,7 +18,7 @@ pub(crate) struct ShowArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     session.read(|ledger| {
         let claim = ledger.get_claim(lookup::claim(ledger, &args.claim)?)?;
         let Some(confronted) = ledger.confront(vec![claim])?.pop() else { return Ok(()) };

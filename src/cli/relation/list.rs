@@ -24,7 +24,7 @@ pub(crate) struct ListArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     let rows = session.read(|ledger| {
         let claim = args.claim.as_deref().map(|text| lookup::claim(ledger, text)).transpose()?;
         let filter = RelationFilter { relation: args.kind, claim };

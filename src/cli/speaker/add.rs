@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
-use super::super::{CliError, Session, check_line, check_name, check_text};
+use super::super::{CliError, Session, check_line, check_name, check_text, lookup};
 use crate::domain::{Change, NewSpeaker, Outcome, SpeakerKind};
 
 /// Record a speaker.
@@ -52,6 +52,7 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
         let new = NewSpeaker { name: args.name.clone(), kind: args.kind, note: args.note.clone() };
         let id = ledger.add_speaker(&new)?;
         for alias in &args.alias {
+            lookup::refuse_taken_name(ledger, alias, Some(id))?;
             ledger.add_alias(id, alias)?;
         }
         Ok(vec![Change::of(Outcome::New, "speaker", id, args.name.clone())])

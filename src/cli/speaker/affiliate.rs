@@ -4,8 +4,9 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line, lookup};
-use crate::domain::date::Edtf;
+use crate::domain::date::{Edtf, Truth};
 use crate::domain::{Change, Outcome};
+use crate::intake::date_words::{self, Anchor};
 
 /// Record that a speaker holds or held a role somewhere.
 #[derive(Debug, Args)]
@@ -20,12 +21,12 @@ pub(crate) struct AffiliateArgs {
     /// The role, in words
     #[arg(long, value_name = "TEXT")]
     role: Option<String>,
-    /// Since when (EDTF: 2023, 2023-04, …)
+    /// Since when: 2023, 2023-04, "April 2023", …
     #[arg(long, value_name = "DATE")]
-    from: Option<Edtf>,
-    /// Until when (EDTF)
+    from: Option<String>,
+    /// Until when
     #[arg(long, value_name = "DATE")]
-    until: Option<Edtf>,
+    until: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -35,19 +36,26 @@ pub(super) fn run(args: &AffiliateArgs, session: &Session) -> Result<(), CliErro
     if let Some(role) = &args.role {
         check_line("--role", role)?;
     }
+    let read = |flag: &str, words: &Option<String>| -> Result<Option<Edtf>, CliError> {
+        let Some(words) = words else { return Ok(None) };
+        let date = date_words::read(words, &Anchor::on(session.today()));
+        date.map(|date| Some(date.edtf().clone()))
+            .map_err(|error| CliError::usage(format!("{flag}: {error}")))
+    };
+    let (from, until) = (read("--from", &args.from)?, read("--until", &args.until)?);
+    if let (Some(from), Some(until)) = (&from, &until)
+        && until.before(from) == Truth::Yes
+    {
+        return Err(CliError::usage(format!("--until ({until}) is before --from ({from})")));
+    }
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let (person, body) =
             (lookup::speaker(ledger, &args.speaker)?, lookup::speaker(ledger, &args.organization)?);
         if person == body {
             return Err(CliError::usage("a speaker cannot be affiliated with itself"));
         }
-        let new = ledger.add_affiliation(
-            person,
-            body,
-            args.role.as_deref(),
-            args.from.as_ref(),
-            args.until.as_ref(),
-        )?;
+        let new =
+            ledger.add_affiliation(person, body, args.role.as_deref(), from.as_ref(), until.as_ref())?;
         let outcome = if new { Outcome::Updated } else { Outcome::Unchanged };
         let role = args.role.as_deref().unwrap_or("affiliated");
         Ok(Change::of(

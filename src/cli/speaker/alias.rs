@@ -28,11 +28,7 @@ pub(super) fn run(args: &AliasArgs, session: &Session) -> Result<(), CliError> {
         let id = lookup::speaker(ledger, &args.speaker)?;
         let mut changes = Vec::new();
         for name in &args.names {
-            let others = ledger.find_speakers(name)?;
-            if let Some(other) = others.iter().find(|other| other.id != id) {
-                return Err(CliError::failed("refused", format!("{name:?} is already the name of {} {}", other.id, other.name))
-                    .hint("one name for two speakers makes every worksheet that uses it ambiguous; use ids there instead"));
-            }
+            lookup::refuse_taken_name(ledger, name, Some(id))?;
             let outcome = if ledger.add_alias(id, name)? { Outcome::Updated } else { Outcome::Unchanged };
             changes.push(Change::of(outcome, "speaker", id, format!("also called {name}")));
         }

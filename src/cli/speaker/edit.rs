@@ -41,6 +41,9 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let keep = |field: &str| !args.clear.iter().any(|cleared| cleared == field);
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::speaker(ledger, &args.speaker)?;
+        if let Some(name) = &args.name {
+            lookup::refuse_taken_name(ledger, name, Some(id))?;
+        }
         let now = ledger.get_speaker(id)?.fields;
         let new = NewSpeaker {
             name: args.name.clone().unwrap_or(now.name),

@@ -23,7 +23,7 @@ pub(crate) struct ListArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
-    let mut sink = args.output.sink(session);
+    let mut sink = args.output.sink(session)?;
     let rows = session.read(|ledger| {
         let filter = SpeakerFilter { kind: args.kind, text: args.text.clone() };
         sink.rows(&columns::SPEAKERS, ledger.list_speakers(&filter)?.into_iter().map(Ok::<_, StoreError>))

@@ -5,7 +5,7 @@
 //! another, so a claim whose text and quote both changed counts as new, and its old form is left.
 
 use crate::domain::date::SourceDate;
-use crate::domain::{Claim, ClaimId, RelationType, SpeakerId};
+use crate::domain::{Claim, ClaimId, ClaimKind, RelationType, SpeakerId};
 
 /// What a worksheet's claim is recognised by.
 pub(super) struct Features<'s> {
@@ -19,6 +19,10 @@ pub(super) struct Features<'s> {
     pub(super) said: Option<&'s SourceDate>,
     /// The claims of the ledger that it denies.
     pub(super) denies: Vec<ClaimId>,
+    /// Its kind, if it says so.
+    pub(super) kind: Option<ClaimKind>,
+    pub(super) note: Option<&'s str>,
+    pub(super) event: Option<&'s SourceDate>,
 }
 
 /// For each single claim to be added, the claim that was already added just so: the same text and quote by the same
@@ -31,6 +35,9 @@ pub(super) fn match_added(added: &[Features<'_>], recorded: &[Claim]) -> Vec<Opt
             && f.speakers.iter().copied().eq(c.speakers.iter().map(|s| s.party.speaker))
             && (f.said.is_none() || f.said == c.said.as_ref())
             && quotes
+            && f.kind.is_none_or(|kind| kind == c.kind)
+            && f.note.is_none_or(|note| Some(note) == c.note.as_deref())
+            && f.event.is_none_or(|event| Some(event) == c.event.as_ref())
             && f.denies.iter().copied().eq(denied.map(|r| r.fields.target))
     };
     let already = |f: &Features<'_>| recorded.iter().find(|claim| same(f, claim)).map(|claim| claim.id);

@@ -11,6 +11,7 @@
 mod article;
 mod cast;
 mod dates;
+mod home;
 mod matching;
 mod record;
 mod refuse;
@@ -44,6 +45,9 @@ pub enum LogError {
     /// The worksheets have problems; all of them, file by file.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Problems(Vec<Problems>),
+    /// The flags of one command have problems; all of them.
+    #[error("{0}")]
+    Flags(Problems),
     /// The ledger.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -53,7 +57,7 @@ impl CarriesStoreError for LogError {
     fn map_store_error(self, explain: impl FnOnce(StoreError) -> StoreError) -> Self {
         match self {
             Self::Store(error) => Self::Store(explain(error)),
-            other @ Self::Problems(_) => other,
+            other => other,
         }
     }
 }
@@ -71,6 +75,13 @@ impl Sheet {
     pub fn read(file: &str, bytes: &[u8]) -> Self {
         let (worksheet, problems) = worksheet::parse_bytes(file, bytes);
         Self { file: file.to_owned(), worksheet, problems }
+    }
+
+    /// A worksheet that could not be read at all: one problem, reported with those of the others.
+    pub fn unreadable(file: &str, why: &str) -> Self {
+        let mut problems = ProblemList::new(file);
+        problems.push(worksheet::Problem::of_the_file(format!("cannot be read: {why}")));
+        Self { file: file.to_owned(), worksheet: Worksheet::default(), problems }
     }
 
     fn refs(&self) -> impl Iterator<Item = &String> {
@@ -103,7 +114,7 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         match problems.finish(plan) {
             Ok(plan) if refused.is_empty() => {
                 let mut changes = Vec::new();
-                let home = record::record_article(ledger, article, &mut changes)?;
+                let home = home::record_article(ledger, article, &mut changes)?;
                 let article = home.article;
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
                 let mut order = record::record(ledger, &plan, Some(home), &mut changes)?;
@@ -139,7 +150,7 @@ fn note_order(changes: &mut [Change]) {
 /// `article` is where it is seen; `anchor` is what "yesterday" counts from.
 ///
 /// # Errors
-/// [`LogError::Problems`] with every problem; the caller's transaction must then be rolled back.
+/// [`LogError::Flags`] with every problem; the caller's transaction must then be rolled back.
 pub fn add_claim(
     ledger: &Writer<'_>,
     flags: FlagSheet,
@@ -148,6 +159,9 @@ pub fn add_claim(
 ) -> Result<(ClaimId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
+    if article.is_none() {
+        worksheet.claims.iter().for_each(|sheet| refuse::words_of_no_article(sheet, &mut problems));
+    }
     let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
     let context = resolve::Context { article, anchor, whole: false, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
@@ -155,7 +169,7 @@ pub fn add_claim(
     let home = match article {
         Some(article) => {
             let published = ledger.get_article(article)?.fields.published;
-            Some(record::Home { article, was_published: published.clone(), published })
+            Some(home::Home { article, was_published: published.clone(), published })
         }
         None => None,
     };
@@ -166,14 +180,15 @@ pub fn add_claim(
 }
 
 /// Records an article without its claims, or what is new about one that is already there: `known`, else the one with the
-/// same url, else with the same headline and outlet.
+/// same url, else with the same headline and outlet. `clear` names the fields of a known one to be emptied first.
 ///
 /// # Errors
-/// [`LogError::Problems`] with every problem; the caller's transaction must then be rolled back.
+/// [`LogError::Flags`] with every problem; the caller's transaction must then be rolled back.
 pub fn add_article(
     ledger: &Writer<'_>,
     flags: FlagSheet,
     known: Option<ArticleId>,
+    clear: &[String],
 ) -> Result<(ArticleId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
@@ -181,13 +196,18 @@ pub fn add_article(
     if let Some(known) = known {
         plan.recorded = Some(ledger.get_article(known)?);
     }
-    let plan = settle(problems, plan, &keys)?;
+    let mut plan = settle(problems, plan, &keys)?;
+    if let Some(recorded) = &mut plan.recorded {
+        for field in clear {
+            recorded.fields.clear(field);
+        }
+    }
     let mut changes = Vec::new();
-    let home = record::record_article(ledger, plan, &mut changes)?;
-    record::follow_publication(ledger, &home, &mut changes)?;
+    let home = home::record_article(ledger, plan, &mut changes)?;
+    home::follow_publication(ledger, &home, &mut changes)?;
     Ok((home.article, changes))
 }
 
 fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {
-    problems.finish(plan).map_err(|problems| LogError::Problems(vec![FlagSheet::name_flags(keys, &problems)]))
+    problems.finish(plan).map_err(|problems| LogError::Flags(FlagSheet::name_flags(keys, &problems)))
 }

@@ -1,79 +1,14 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
-use super::super::worksheet::Located;
-use super::article::{ArticlePlan, OutletPlan};
 use super::cast::{CastHop, CastParty, CastSource, Who};
+use super::home::{Home, as_recorded, follow_publication, value};
 use super::resolve::{ClaimPlan, Plan, TargetPlan};
-use crate::domain::date::{Rule, SourceDate};
+use crate::domain::date::SourceDate;
 use crate::domain::{
-    ArticleId, Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance,
-    NewArticle, NewClaim, NewOutlet, NewRelation, NewSpeaker, Outcome, Party, RelationId, SpeakerId,
+    Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance, NewClaim,
+    NewRelation, NewSpeaker, Outcome, Party, Relation, RelationId, RelationType, SpeakerId,
 };
 use crate::store::{StoreError, Writer};
-
-/// Where claims are recorded.
-pub(super) struct Home {
-    /// The article they are seen in.
-    pub(super) article: ArticleId,
-    /// When it was published.
-    pub(super) published: Option<SourceDate>,
-    /// When it was recorded to have been published before this command.
-    pub(super) was_published: Option<SourceDate>,
-}
-
-impl Home {
-    /// When a claim was said that has no date of its own.
-    fn by_publication(&self) -> Option<SourceDate> {
-        self.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
-    }
-
-    /// The same for a claim that is recorded with this date: it moves only if it rests on the date of publication.
-    fn moved(&self, said: Option<&SourceDate>) -> Option<SourceDate> {
-        let follows = match said {
-            Some(said) => said.rule() == Rule::ByPublication,
-            None => self.published != self.was_published,
-        };
-        if follows { self.by_publication().or_else(|| said.cloned()) } else { said.cloned() }
-    }
-}
-
-/// The claims that were said "by the day the article appeared" follow when that day is corrected.
-pub(super) fn follow_publication(
-    ledger: &Writer<'_>,
-    home: &Home,
-    changes: &mut Vec<Change>,
-) -> Result<(), StoreError> {
-    if home.published == home.was_published {
-        return Ok(());
-    }
-    for id in ledger.list_claims_of_article(home.article)? {
-        let claim = ledger.get_claim(id)?;
-        let here = claim.home().is_some_and(|first| first.article.id == home.article);
-        let said = home.moved(claim.said.as_ref());
-        if here && said != claim.said {
-            let new = NewClaim { said, ..as_recorded(ledger, &claim)? };
-            let fields = ledger.update_claim(id, &new)?;
-            changes.push(Change::of(Outcome::Updated, "claim", id, claim.summary()).with_fields(fields));
-        }
-    }
-    Ok(())
-}
-
-/// What is recorded of a claim, to be changed in part.
-fn as_recorded(ledger: &Writer<'_>, claim: &Claim) -> Result<NewClaim, StoreError> {
-    let parties = |list: &[NamedParty]| list.iter().map(|named| named.party.clone()).collect();
-    Ok(NewClaim {
-        r#ref: claim.r#ref.clone(),
-        kind: claim.kind,
-        text: claim.text.clone(),
-        said: claim.said.clone(),
-        event: claim.event.clone(),
-        note: claim.note.clone(),
-        speakers: parties(&claim.speakers),
-        about: parties(&claim.about),
-        topics: ledger.topics(&claim.topics)?,
-    })
-}
 
 /// Records claims. Returns their ids in the order of the sheets.
 pub(super) fn record(
@@ -103,62 +38,6 @@ pub(super) fn record(
         changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));
     }
     Ok(ids)
-}
-
-fn value(text: Option<&Located<String>>) -> Option<String> {
-    text.map(|text| text.value.clone())
-}
-
-/// Records the article of a worksheet.
-pub(super) fn record_article(
-    ledger: &Writer<'_>,
-    plan: ArticlePlan,
-    changes: &mut Vec<Change>,
-) -> Result<Home, StoreError> {
-    let outlet = match plan.outlet {
-        None => None,
-        Some(OutletPlan::Known(id)) => Some(id),
-        Some(OutletPlan::New(name)) => {
-            let id = ledger.add_outlet(&NewOutlet { name: name.clone(), ..NewOutlet::default() })?;
-            changes.push(Change::of(Outcome::New, "outlet", id, name));
-            Some(id)
-        }
-    };
-    let sheet = &plan.sheet;
-    let topics: Vec<String> = sheet.topics.iter().map(|topic| topic.value.clone()).collect();
-    let topics = ledger.topics(&topics)?;
-    let now = plan.recorded.as_ref().map(|article| article.fields.clone()).unwrap_or_default();
-    let was_published = now.published.clone();
-    let published = match (plan.published, now.published) {
-        (Some(given), Some(recorded))
-            if given.words() == recorded.words() && given.edtf() == recorded.edtf() =>
-        {
-            Some(recorded)
-        }
-        (given, recorded) => given.or(recorded),
-    };
-    let new = NewArticle {
-        url: value(sheet.url.as_ref()).or(now.url),
-        headline: value(sheet.headline.as_ref()).or(now.headline),
-        outlet: outlet.or(now.outlet),
-        byline: value(sheet.byline.as_ref()).or(now.byline),
-        published: published.clone(),
-        language: value(sheet.language.as_ref()).or(now.language),
-        kind: sheet.kind.as_ref().map(|kind| kind.value).or(now.kind),
-        note: value(sheet.note.as_ref()).or(now.note),
-        topics: if topics.is_empty() { now.topics } else { topics },
-    };
-    let summary = new.headline.clone().or(new.url.clone()).unwrap_or_default();
-    if let Some(recorded) = plan.recorded {
-        let differs = ledger.update_article(recorded.id, &new)?;
-        let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
-        changes.push(Change::of(outcome, "article", recorded.id, summary));
-        Ok(Home { article: recorded.id, published, was_published })
-    } else {
-        let id = ledger.add_article(&new)?;
-        changes.push(Change::of(Outcome::New, "article", id, summary));
-        Ok(Home { article: id, published, was_published })
-    }
 }
 
 fn record_cast(
@@ -194,6 +73,32 @@ struct Recorder<'l> {
     ledger: &'l Writer<'l>,
     home: Option<Home>,
     cast: Vec<SpeakerId>,
+}
+
+/// The relation of the ledger that an edited worksheet changed into this one: of the same claim, no longer in the worksheet,
+/// to the same target, else of the same type; if there is just one such.
+fn moved(
+    plan: &ClaimPlan,
+    ids: &[ClaimId],
+    known: &[RelationId],
+    (relation, target): (RelationType, ClaimId),
+) -> Option<RelationId> {
+    let named = |recorded: &Relation| {
+        plan.relations.iter().any(|wanted| {
+            let target = match wanted.target {
+                TargetPlan::Claim(target) => target,
+                TargetPlan::Sheet(at) => *ids.get(at).unwrap_or(&recorded.fields.claim),
+            };
+            wanted.sheet.relation == recorded.fields.relation && target == recorded.fields.target
+        })
+    };
+    let recorded = &plan.recorded.as_ref().filter(|_| !plan.seen_again)?.relations;
+    let free = || recorded.iter().filter(|r| !known.contains(&r.id) && !named(r));
+    let only = |fits: &dyn Fn(&&Relation) -> bool| {
+        let mut fitting = free().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none()).map(|relation| relation.id)
+    };
+    only(&|r| r.fields.target == target).or_else(|| only(&|r| r.fields.relation == relation))
 }
 
 impl Recorder<'_> {
@@ -322,8 +227,10 @@ impl Recorder<'_> {
             };
             let sheet = &relation.sheet;
             let found = self.ledger.find_relation(id, sheet.relation, target)?;
+            let found = found.or_else(|| moved(plan, ids, &known, (sheet.relation, target)));
             let now = found.map(|found| self.ledger.get_relation(found)).transpose()?;
-            let kept = now.as_ref().map(|now| &now.fields);
+            // What no longer challenges has neither scope nor force, and what is another link keeps no part of the old.
+            let kept = now.as_ref().map(|now| &now.fields).filter(|kept| kept.relation == sheet.relation);
             // A scope that is newly given settles the part too, or a partial denial could never become a full one.
             let part = sheet
                 .part

@@ -28,6 +28,18 @@ pub(super) fn twice(
     }
 }
 
+/// The words of an article, its way of giving them and its sources belong to the article: without one there is no place
+/// to record them.
+pub(super) fn words_of_no_article(sheet: &ClaimSheet, problems: &mut ProblemList) {
+    let quote = sheet.quotes.first().map(|quote| (quote.place, "quote"));
+    let mode = sheet.mode.as_ref().map(|mode| (mode.place, "mode"));
+    let via = sheet.via.first().map(|via| (via.place, "via"));
+    for (place, what) in [quote, mode, via].into_iter().flatten() {
+        let message = format!("a `{what}` is that of an article, and none is named");
+        problems.push(Problem::at(place, message).hint("name the article it was seen in: --article a3"));
+    }
+}
+
 /// A new claim has a speaker and says something. Only one with a ref can come here without: it might have been known.
 pub(super) fn incomplete(sheet: &ClaimSheet, elsewhere: &Elsewhere<'_>, problems: &mut ProblemList) {
     let Some(name) = &sheet.r#ref else { return };

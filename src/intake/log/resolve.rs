@@ -191,6 +191,9 @@ fn recognise(
             speakers: known_speakers(&plan.by, cast),
             said: plan.said.as_ref(),
             denies: denied(plan),
+            kind: plan.sheet.kind.as_ref().map(|kind| kind.value),
+            note: plan.sheet.note.as_ref().map(|note| note.value.as_str()),
+            event: plan.event.as_ref(),
         })
         .collect();
     let recorded = match context.article {
@@ -205,6 +208,9 @@ fn recognise(
             for text in features.iter().filter_map(|features| features.text) {
                 ids.extend(ledger.find_claims_by_text(text)?);
             }
+            // A denial may have no text of its own: then it is known by what it denies.
+            let denied: Vec<ClaimId> = features.iter().flat_map(|features| features.denies.clone()).collect();
+            ids.extend(ledger.relations_to(&denied)?.iter().map(|relation| relation.fields.claim));
             ids.sort_unstable();
             ids.dedup();
             let found = ledger.load_claims(&ids)?;

@@ -66,8 +66,17 @@ impl FlagSheet {
     fn read(command: &str, table: &str, flags: &[Flag]) -> Self {
         let mut keys = vec![""];
         let mut lines = vec![table.to_owned()];
+        let mut broken = Vec::new();
         for flag in flags.iter().filter(|flag| !flag.values.is_empty()) {
-            let values: Vec<String> = flag.values.iter().map(|value| written(flag.key, value)).collect();
+            let values: Result<Vec<String>, String> =
+                flag.values.iter().map(|value| written(flag.key, value)).collect();
+            let values = match values {
+                Ok(values) => values,
+                Err(problem) => {
+                    broken.push(Problem::of_the_file(format!("--{}: {problem}", flag.key)));
+                    continue;
+                }
+            };
             let value = if LISTS.contains(&flag.key) || values.len() > 1 {
                 format!("[{}]", values.join(", "))
             } else {
@@ -80,6 +89,14 @@ impl FlagSheet {
             lines.push("[article]\nheadline = \"-\"\n".to_owned());
         }
         let text = lines.join("\n");
+        if !broken.is_empty() {
+            // The rest is not read: what is missing in it may be in the broken flag.
+            let mut problems = ProblemList::new(command);
+            for problem in broken {
+                problems.push(problem);
+            }
+            return Self { worksheet: Worksheet::default(), problems, keys };
+        }
         let (worksheet, problems) = super::parse(command, &text);
         Self { worksheet, problems, keys }
     }
@@ -93,7 +110,7 @@ impl FlagSheet {
                 Some(key) => format!("--{key}: {}", problem.message),
                 None => problem.message.clone(),
             };
-            Problem { place: None, message, hint: problem.hint.clone() }
+            Problem { place: None, message, hint: problem.hint.as_deref().map(in_flags) }
         });
         Problems::new(problems.file(), named.collect())
     }
@@ -104,10 +121,23 @@ impl FlagSheet {
     }
 }
 
+/// A remedy for a worksheet, said of flags.
+fn in_flags(hint: &str) -> String {
+    hint.replace("add by = \"…\"", "add --by \"…\"")
+        .replace("remove the key", "leave the flag out")
+        .replace("leave the key out", "leave the flag out")
+}
+
 /// A flag's value as TOML. Inline tables stay on their line, whatever is in them.
-fn written(key: &str, value: &str) -> String {
-    let is_table = value.trim_start().starts_with('{') && (TABLES.contains(&key) || is_relation(key));
-    if is_table { value.replace(['\n', '\r'], " ") } else { basic(value) }
+fn written(key: &str, value: &str) -> Result<String, String> {
+    if !value.trim_start().starts_with('{') || !(TABLES.contains(&key) || is_relation(key)) {
+        return Ok(basic(value));
+    }
+    let line = value.replace(['\n', '\r'], " ");
+    match format!("value = {line}").parse::<toml::Table>() {
+        Ok(table) if table.len() == 1 && table["value"].is_table() => Ok(line),
+        _ => Err(format!("{value:?} is not an inline table such as {{ name = \"…\", for = \"…\" }}")),
+    }
 }
 
 fn is_relation(key: &str) -> bool {

@@ -157,6 +157,13 @@ impl<'r, 't> Reading<'r, 't> {
     ) -> Vec<T> {
         let Some(value) = self.value(table, key) else { return Vec::new() };
         match value.get_ref() {
+            DeValue::Array(entries) if entries.is_empty() && key != "by" => {
+                let place = self.place(&value.span());
+                let hint =
+                    "leave the key out; what is recorded is emptied with: gainsay claim edit c3 --clear …";
+                self.problems.push(Problem::at(place, format!("`{key}` is an empty list")).hint(hint));
+                Vec::new()
+            }
             DeValue::Array(entries) => entries.iter().filter_map(|entry| read(self, entry, true)).collect(),
             _ => read(self, value, false).into_iter().collect(),
         }

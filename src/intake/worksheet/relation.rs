@@ -125,7 +125,7 @@ fn check_challenge<'t>(reading: &mut Reading<'_, 't>, relation: RelationType, ta
     }
 }
 
-/// A partial challenge says in words which part; any other has none.
+/// A partial challenge says in words which part, and a part makes a challenge partial.
 fn check_part<'t>(
     reading: &mut Reading<'_, 't>,
     table: &DeTable<'t>,
@@ -134,8 +134,6 @@ fn check_part<'t>(
 ) {
     let partial = scope.is_some_and(|scope| scope.value == Scope::Partial);
     let part = table.get_key_value("part").map(|(key, _)| reading.place(&key.span()));
-    // A scope that could not be read has been reported, and might be partial.
-    let unread_scope = scope.is_none() && table.contains_key("scope");
     match part {
         None if partial => {
             let at = scope.map_or(place, |scope| scope.place);
@@ -144,9 +142,9 @@ fn check_part<'t>(
                 .problems
                 .push_missing(problem.hint("add part = \"…\": the part that is rejected, in words"));
         }
-        Some(at) if !partial && !unread_scope => {
-            let problem = Problem::at(at, "`part` without scope = \"partial\"");
-            reading.problems.push(problem.hint("add scope = \"partial\", or remove `part`"));
+        Some(at) if scope.is_some_and(|scope| scope.value == Scope::Full) => {
+            let problem = Problem::at(at, "`part` goes with scope = \"partial\", not \"full\"");
+            reading.problems.push(problem.hint("remove one of the two"));
         }
         _ => {}
     }

@@ -111,12 +111,10 @@ disputes = { claim = "x", scope = "partial" }
 refutes = { claim = "x", scope = "full", part = "p" }
 "#
 =>
-r#"w:7:25: `part` without scope = "partial"
-  hint: add scope = "partial", or remove `part`
-w:8:35: a partial scope without `part`
+r#"w:8:35: a partial scope without `part`
   hint: add part = "…": the part that is rejected, in words
-w:9:42: `part` without scope = "partial"
-  hint: add scope = "partial", or remove `part`"#;
+w:9:42: `part` goes with scope = "partial", not "full"
+  hint: remove one of the two"#;
 
     a_scope_where_nothing_is_challenged:
 r#"[article]

@@ -1,6 +1,7 @@
 //! The rules for single texts: which characters they may hold, and the shape of urls, language tags and refs.
 
 use super::quoted::shown;
+use crate::domain::text::{MAX_LINE, MAX_TEXT, is_blank};
 use crate::domain::{ClaimId, looks_like_id};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -26,8 +27,12 @@ pub(super) fn folded(text: &str) -> String {
 
 /// A text of any number of lines: not empty, no control characters other than line feed and tab.
 pub(super) fn any_text(key: &str, text: &str) -> Result<(), Objection> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return object(format!("`{key}` is empty"), "give it a text, or remove the key");
+    }
+    if text.len() > MAX_TEXT {
+        let message = format!("`{key}` has {} bytes; at most {MAX_TEXT} are kept", text.len());
+        return object(message, "keep the whole text in a file, and here what is claimed");
     }
     match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
         Some(control) => object(
@@ -46,6 +51,10 @@ pub(super) fn line(key: &str, text: &str) -> Result<(), Objection> {
     }
     if text.contains('\t') {
         return object(format!("`{key}` holds a tab"), "write a space instead");
+    }
+    if text.len() > MAX_LINE {
+        let message = format!("`{key}` has {} bytes; at most {MAX_LINE} are kept", text.len());
+        return object(message, "shorten it, and keep the rest in `note`");
     }
     Ok(())
 }

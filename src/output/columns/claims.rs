@@ -11,6 +11,10 @@ pub static CLAIMS: Columns<Claim> = columns! { "claims";
     "kind", ALWAYS, "the kind of claim: allegation, denial, statement …": |claim| claim.kind.as_str().into();
     "speakers", ALWAYS, "who said it, in the order of the source (in JSON objects: id, name, as, for)":
         |claim| parts::speakers(&claim.speakers);
+    "titles", CSV_ONLY, "the titles this article gave them, one for each speaker, empty where there is none":
+        |claim| parts::titles(&claim.speakers).into();
+    "speaking_for", CSV_ONLY, "the body each speaker spoke for, one for each, empty where there is none":
+        |claim| parts::bodies(&claim.speakers).into();
     date "said", ALWAYS, "when it was said": |claim| claim.said.as_ref();
     "text", ALWAYS, "what was said, in the words of whoever recorded it; none if the source gives no content of its own":
         |claim| parts::text(claim);

@@ -52,6 +52,24 @@ pub(super) fn speakers(parties: &[NamedParty]) -> Value {
     Value::Speakers(parties.iter().map(speaker).collect())
 }
 
+/// The titles of speakers, one for each; none at all if nobody has one.
+pub(super) fn titles(parties: &[NamedParty]) -> Vec<String> {
+    one_each(parties, |named| named.party.title.clone())
+}
+
+/// The bodies that speakers spoke for, one for each; none at all if nobody spoke for any.
+pub(super) fn bodies(parties: &[NamedParty]) -> Vec<String> {
+    one_each(parties, |named| named.on_behalf_of_name.clone())
+}
+
+fn one_each(parties: &[NamedParty], of: impl Fn(&NamedParty) -> Option<String>) -> Vec<String> {
+    let found: Vec<Option<String>> = parties.iter().map(of).collect();
+    if found.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    found.into_iter().map(Option::unwrap_or_default).collect()
+}
+
 /// The claim's text; for people, where there is none, its quote or what it does to other claims.
 pub(in crate::output) fn text(claim: &Claim) -> Value {
     if let Some(text) = &claim.text {

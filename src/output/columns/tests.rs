@@ -34,8 +34,8 @@ fn headers_are_frozen() {
     assert_eq!(
         headers,
         [
-            "id,ref,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,event,event_words,\
-             event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,origins,note,entry",
+            "id,ref,kind,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,\
+             event,event_words,event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,origins,note,entry",
             "claim,position,speaker,name,name_as_given,title,kind,on_behalf_of,on_behalf_of_name",
             "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,published,\
              speakers,text,capture,stands_at,note",

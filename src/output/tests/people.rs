@@ -68,7 +68,7 @@ c7  toll · statement · said by 2024-06-22 · conceded
     Sylvania
     The toll was doubled.
     seen in a2 (2024-06-22)
-    denied in full by Trentino · 2024-06-22 · c8 in a2
+    denied in full by Trentino · 2024-06-21 · c8 in a2
 
 "#]]
         .raw()
@@ -119,7 +119,7 @@ fn disputed_claims_in_markdown_have_a_row_for_each_challenge() {
 | c1 (crates) | Sylvania; Osterlich | by 2024-06-21 | Freedonia sent crates, and missiles, across the border. | Rufus Firefly (for Freedonia); Freedonia | denied in full | by 2024-06-21 | c2 in a1 (Example Wire) |
 | c1 (crates) | Sylvania; Osterlich | by 2024-06-21 | Freedonia sent crates, and missiles, across the border. | Osterlich Army | denied in part ("and missiles"; qualified) · the analyst's reading | 2024-06-20 | c3 in a1 (Example Wire) |
 | c4 (fort) | Sylvania | 2024-06 | The fort is empty. | Freedonia | a non-denial (disputes) | by 2024-06-21 | c5 in a1 (Example Wire) |
-| c7 (toll) | Sylvania | by 2024-06-22 | The toll was doubled. | Trentino | denied in full | 2024-06-22 | c8 in a2 |
+| c7 (toll) | Sylvania | by 2024-06-22 | The toll was doubled. | Trentino | denied in full | 2024-06-21 | c8 in a2 |
 
 "#]].raw());
 }
@@ -131,7 +131,7 @@ fn disputed_claims_in_json_hold_claim_status_and_challenges() {
     items.drain(..2);
     let text = list(items, Style::plain(Format::Jsonl));
     assert_data_eq!(text, str![[r#"
-{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-22","earliest":"2024-06-22","latest":"2024-06-22"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
+{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-21","earliest":"2024-06-21","latest":"2024-06-21"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
 
 "#]].raw());
 }
@@ -334,6 +334,8 @@ fn a_claim_shown_in_markdown_or_csv_is_its_record() {
 | kind | statement |
 | status | challenged |
 | speakers | Sylvania |
+| titles |  |
+| speaking_for |  |
 | said | 2024-06 |
 | said_words |  |
 | said_earliest | 2024-06-01 |
@@ -385,7 +387,7 @@ c4  statement   Sylvania                  2024-06        The fort is empty.
 c5  no-comment  Freedonia                 ../2024-06-21  (disputes c4)
 c6  denial      Trentino                  ../2024-06-21  =1+1, "he" said,⏎and left.
 c7  statement   Sylvania                  ../2024-06-22  The toll was doubled.
-c8  denial      Trentino                  2024-06-22     (denies c7)
+c8  denial      Trentino                  2024-06-21     (denies c7)
 c9  retraction  Trentino                  2024-06-22     We were wrong to deny the toll.
 
 "#]].raw());

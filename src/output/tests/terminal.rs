@@ -159,7 +159,7 @@ id             c14
 kind           denial
 said           2024-06-20
 said_earliest  2024-06-20
-by             Rufus Firefly; Sylvania
+by             Rufus Firefly, press secretary (for Freedonia); Sylvania
 text           No such shipment ever crossed the border, and nobody has shown a single crate of it to anyone.
 topics         arms; border, north
 sources        2
@@ -191,7 +191,8 @@ id             c14
 kind           denial
 said           2024-06-20
 said_earliest  2024-06-20
-by             Rufus Firefly; Sylvania
+by             Rufus Firefly, press secretary (for
+               Freedonia); Sylvania
 text           First paragraph of the statement, which is
                long enough to be wrapped once.
 

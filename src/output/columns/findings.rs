@@ -1,0 +1,13 @@
+//! What a check found.
+
+use super::columns;
+use crate::domain::Finding;
+use crate::output::Columns;
+
+/// A row for each finding.
+pub static FINDINGS: Columns<Finding> = columns! { "findings";
+    "rule", ALWAYS, "the rule that is not kept": |finding| finding.rule.into();
+    "id", ALWAYS, "the record concerned": |finding| finding.id.as_str().into();
+    "message", ALWAYS, "what is wrong with it": |finding| finding.message.as_str().into();
+    "hint", ALWAYS, "what to do": |finding| finding.hint.as_str().into();
+};
