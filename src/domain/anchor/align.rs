@@ -1,0 +1,140 @@
+//! Lines up the words of a quote with the words of a text.
+//!
+//! Owns the alignment and what each difference costs. Used by the other files of this module only. It looks at a
+//! bounded piece of both at a time: a long quote is lined up in chunks, each from where the one before it ended.
+
+use std::ops::Range;
+
+/// Most words that are lined up at once.
+pub(super) const CHUNK: usize = 300;
+
+const MISSING: u32 = 3;
+const OTHER_CASE: u32 = 1;
+const OTHER_WORD: u32 = 2;
+/// Less than leaving out and adding: one sign for another.
+const OTHER_SIGN: u32 = 4;
+/// As much as leaving out and adding, so that neither is said to have become the other.
+const OTHER_KIND: u32 = 6;
+
+/// How two tokens compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alike {
+    /// The same.
+    Same,
+    /// The same but for case.
+    Case,
+    /// Two words.
+    Words,
+    /// Two signs.
+    Signs,
+    /// A word and a sign.
+    Not,
+}
+
+/// A token of the text and a token of the quote that stand for each other; one alone is left out or added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) text: Option<usize>,
+    pub(super) quote: Option<usize>,
+    pub(super) same: bool,
+}
+
+/// Lines up all of a quote with the best part of a stretch of the text. Answers what it costs and the pairs.
+pub(super) fn align(
+    quote: usize,
+    text: Range<usize>,
+    slack: usize,
+    alike: &impl Fn(usize, usize) -> Alike,
+) -> (u32, Vec<Pair>) {
+    if quote <= CHUNK {
+        return align_chunk(0..quote, text, true, alike);
+    }
+    let (mut cost, mut pairs) = (0_u32, Vec::new());
+    let (mut done, mut from) = (0, text.start);
+    while done < quote {
+        let chunk = done..quote.min(done + CHUNK);
+        let reach = if done == 0 { 2 * slack } else { slack };
+        let stretch = from..text.end.min(from + chunk.len() + reach);
+        let (more, chunk_pairs) = align_chunk(chunk.clone(), stretch, done == 0, alike);
+        cost = cost.saturating_add(more);
+        from = chunk_pairs.iter().rev().find_map(|pair| pair.text).map_or(from, |last| last + 1);
+        pairs.extend(chunk_pairs);
+        done = chunk.end;
+    }
+    (cost, pairs)
+}
+
+#[derive(Clone, Copy)]
+enum Move {
+    Both(bool),
+    TextOnly,
+    QuoteOnly,
+}
+
+/// Words of the text before (if `free_start`) and after the pairs cost nothing.
+fn align_chunk(
+    quote: Range<usize>,
+    text: Range<usize>,
+    free_start: bool,
+    alike: &impl Fn(usize, usize) -> Alike,
+) -> (u32, Vec<Pair>) {
+    let width = text.len() + 1;
+    let mut moves = vec![Move::TextOnly; width * (quote.len() + 1)];
+    let mut row: Vec<u32> = Vec::with_capacity(width);
+    let mut cost = 0;
+    for _ in 0..width {
+        row.push(if free_start { 0 } else { cost });
+        cost += MISSING;
+    }
+    for (line, q) in quote.clone().enumerate() {
+        let base = (line + 1) * width;
+        let mut diagonal = row[0];
+        row[0] += MISSING;
+        moves[base] = Move::QuoteOnly;
+        for (column, t) in text.clone().enumerate() {
+            let (change, same) = match alike(q, t) {
+                Alike::Same => (0, true),
+                Alike::Case => (OTHER_CASE, false),
+                Alike::Words => (OTHER_WORD, false),
+                Alike::Signs => (OTHER_SIGN, false),
+                Alike::Not => (OTHER_KIND, false),
+            };
+            let mut best = (diagonal + change, Move::Both(same));
+            if row[column + 1] + MISSING < best.0
+                || (change == OTHER_KIND && row[column + 1] + MISSING == best.0)
+            {
+                best = (row[column + 1] + MISSING, Move::QuoteOnly);
+            }
+            if row[column] + MISSING < best.0 || (change == OTHER_KIND && row[column] + MISSING == best.0) {
+                best = (row[column] + MISSING, Move::TextOnly);
+            }
+            diagonal = row[column + 1];
+            row[column + 1] = best.0;
+            moves[base + column + 1] = best.1;
+        }
+    }
+    let (mut column, cost) =
+        row.iter().copied().enumerate().min_by_key(|(_, cost)| *cost).unwrap_or_default();
+    let mut line = quote.len();
+    let mut pairs = Vec::new();
+    while line > 0 || (column > 0 && !free_start) {
+        let (from_text, from_quote) = (text.start + column, quote.start + line);
+        match moves[line * width + column] {
+            Move::Both(same) => {
+                pairs.push(Pair { text: Some(from_text - 1), quote: Some(from_quote - 1), same });
+                line -= 1;
+                column -= 1;
+            }
+            Move::QuoteOnly => {
+                pairs.push(Pair { text: None, quote: Some(from_quote - 1), same: false });
+                line -= 1;
+            }
+            Move::TextOnly => {
+                pairs.push(Pair { text: Some(from_text - 1), quote: None, same: false });
+                column -= 1;
+            }
+        }
+    }
+    pairs.reverse();
+    (cost, pairs)
+}

@@ -1,0 +1,202 @@
+//! The passage of a text that is most like a quote that does not stand in it.
+//!
+//! Owns how likeness is weighed. Used by the other files of this module only. A window as long as the quote slides
+//! over the text and counts the words they share, rare ones for more; the best few windows are lined up word by
+//! word. Linear in the text, whatever the quote.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::align::{Alike, CHUNK, Pair, align};
+use super::characters::{in_word, lower, lower_into};
+use super::fold::Folded;
+
+/// Windows that are lined up word by word.
+const CANDIDATES: usize = 4;
+/// The least share of the quote's weight that the passage must have, as 1/n.
+const LEAST_SHARE: u64 = 4;
+
+/// A word or sign of the quote.
+#[derive(Debug)]
+pub(super) struct Token {
+    /// Where it stands in the folded quote.
+    pub(super) place: Range<usize>,
+    /// Folded, without brackets around a first letter.
+    word: String,
+    lower: String,
+    /// Its first letter stood in brackets: either case will do.
+    any_case: bool,
+}
+
+/// The most similar passage, lined up with the quote.
+#[derive(Debug)]
+pub(super) struct Match {
+    /// Words and signs of the quote.
+    pub(super) quote: Vec<Token>,
+    /// Words and signs of the text, as places in its folded form.
+    pub(super) text: Vec<Range<usize>>,
+    /// Which stand for each other, in order.
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// The words and signs of a stretch of the quote.
+fn tokens(quote: &Folded<'_>, within: Range<usize>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    for place in quote.tokens(within) {
+        let word = &quote.text[place.clone()];
+        let touching = |last: &Token| last.place.end == place.start;
+        let word_follows = word.starts_with(in_word);
+        match tokens.last_mut().filter(|last| touching(last)) {
+            // `[T]` so far, and the rest of the word.
+            Some(last) if last.any_case && word_follows => last.word.push_str(word),
+            // `[` and `T` so far.
+            Some(last) if word == "]" && opens_with_letter(&last.word) && !last.any_case => {
+                last.word.remove(0);
+                last.any_case = true;
+            }
+            Some(last) if last.word == "[" && is_letter(word) => last.word.push_str(word),
+            _ => tokens.push(Token {
+                place: place.clone(),
+                word: word.to_owned(),
+                lower: String::new(),
+                any_case: false,
+            }),
+        }
+        if let Some(last) = tokens.last_mut() {
+            last.place.end = place.end;
+        }
+    }
+    for token in &mut tokens {
+        token.lower = lower(&token.word);
+    }
+    tokens
+}
+
+fn is_letter(word: &str) -> bool {
+    super::quote::bracketed_letter(&format!("[{word}]")).is_some()
+}
+
+fn opens_with_letter(word: &str) -> bool {
+    word.strip_prefix('[').is_some_and(is_letter)
+}
+
+/// Finds the most similar passage; `None` when nothing is much like the quote.
+pub(super) fn nearest(text: &Folded<'_>, quote: &Folded<'_>, within: Range<usize>) -> Option<Match> {
+    let quote = tokens(quote, within);
+    let tokens = text.tokens(0..text.text.len());
+    if quote.is_empty() || tokens.is_empty() {
+        return None;
+    }
+    let shared = Shared::new(text, &tokens, &quote);
+    let slack = 4 + quote.len() / 8;
+    let alike = |q: usize, t: usize| {
+        let (asked, here) = (&quote[q], &text.text[tokens[t].clone()]);
+        if asked.word == here {
+            return Alike::Same;
+        }
+        if shared.of_text[t] == Some(shared.of_quote[q]) {
+            let tail = |word: &str| word.chars().skip(1).collect::<String>();
+            let same = asked.any_case && tail(&asked.word) == tail(here);
+            return if same { Alike::Same } else { Alike::Case };
+        }
+        match (asked.word.starts_with(in_word), here.starts_with(in_word)) {
+            (true, true) => Alike::Words,
+            (false, false) => Alike::Signs,
+            _ => Alike::Not,
+        }
+    };
+    let windows = shared.best_windows(quote.len(), if quote.len() > CHUNK { 1 } else { CANDIDATES });
+    let (_, pairs) = windows
+        .into_iter()
+        .map(|start| {
+            let end = tokens.len().min(start + quote.len() + quote.len() / 4 + slack);
+            align(quote.len(), start.saturating_sub(slack)..end, slack, &alike)
+        })
+        .min_by_key(|(cost, _)| *cost)?;
+    let is_shared = |pair: &&Pair| match (pair.text, pair.quote) {
+        (Some(t), Some(q)) => shared.of_text[t] == Some(shared.of_quote[q]),
+        _ => false,
+    };
+    let weight_of = |q: usize| shared.weights[shared.of_quote[q]];
+    let kept: u64 = pairs.iter().filter(is_shared).filter_map(|pair| pair.quote).map(weight_of).sum();
+    let all: u64 = (0..quote.len()).map(weight_of).sum();
+    (kept > 0 && kept * LEAST_SHARE >= all).then_some(Match { quote, text: tokens, pairs })
+}
+
+/// Which words the text and the quote share, case aside.
+struct Shared {
+    /// For each token of the quote the number of its word.
+    of_quote: Vec<usize>,
+    /// For each token of the text the number of its word, if the quote has it.
+    of_text: Vec<Option<usize>>,
+    /// How often each word stands in the quote.
+    needed: Vec<u64>,
+    /// What each word is worth: the rarer in the text the more.
+    weights: Vec<u64>,
+}
+
+impl Shared {
+    fn new(text: &Folded<'_>, tokens: &[Range<usize>], quote: &[Token]) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let (mut of_quote, mut needed, mut is_word) = (Vec::new(), Vec::new(), Vec::new());
+        for token in quote {
+            let number = *numbers.entry(token.lower.as_str()).or_insert(needed.len());
+            if number == needed.len() {
+                needed.push(0);
+                is_word.push(token.word.starts_with(in_word));
+            }
+            needed[number] += 1;
+            of_quote.push(number);
+        }
+        let mut counts = vec![0_u64; needed.len()];
+        let mut lowered = String::new();
+        let mut of_text = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            lower_into(&text.text[token.clone()], &mut lowered);
+            let number = numbers.get(lowered.as_str()).copied();
+            if let Some(number) = number {
+                counts[number] += 1;
+            }
+            of_text.push(number);
+        }
+        let total = u64::try_from(tokens.len()).unwrap_or(u64::MAX);
+        let weigh = |(count, is_word): (&u64, &bool)| {
+            if *is_word { 2 + 4 * u64::from((total / (*count).max(1)).max(1).ilog2()) } else { 1 }
+        };
+        let weights = counts.iter().zip(&is_word).map(weigh).collect();
+        Self { of_quote, of_text, needed, weights }
+    }
+
+    /// Where the windows begin that share the most with the quote, at most one of each window's length.
+    fn best_windows(&self, quote: usize, wanted: usize) -> Vec<usize> {
+        let length = (quote + quote / 4).min(self.of_text.len());
+        let mut inside = vec![0_u64; self.needed.len()];
+        let mut score = 0_u64;
+        let mut blocks: Vec<(u64, usize)> = Vec::new();
+        for end in 0..self.of_text.len() {
+            if let Some(number) = self.of_text[end] {
+                inside[number] += 1;
+                if inside[number] <= self.needed[number] {
+                    score += self.weights[number];
+                }
+            }
+            if let Some(number) = end.checked_sub(length).and_then(|left| self.of_text[left]) {
+                if inside[number] <= self.needed[number] {
+                    score -= self.weights[number];
+                }
+                inside[number] -= 1;
+            }
+            let Some(start) = (end + 1).checked_sub(length) else { continue };
+            match blocks.last_mut() {
+                Some(best) if best.1 / length == start / length => {
+                    if score > best.0 {
+                        *best = (score, start);
+                    }
+                }
+                _ => blocks.push((score, start)),
+            }
+        }
+        blocks.sort_by_key(|(score, start)| (std::cmp::Reverse(*score), *start));
+        blocks.into_iter().take(wanted).map(|(_, start)| start).collect()
+    }
+}
