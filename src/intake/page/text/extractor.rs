@@ -22,6 +22,6 @@ pub(super) fn article(bounded: &str) -> Option<Vec<Block>> {
     let answer =
         std::panic::catch_unwind(|| rs_trafilatura::extract_with_options(bounded, &options)).ok()?.ok()?;
     // Its plain text has a space wherever markup ends in mid-sentence; its HTML has the words as they stood.
-    let html = answer.content_html.filter(|html| !html.trim().is_empty()).unwrap_or(answer.content_text);
-    Some(blocks(&html))
+    // Where it has no HTML, its text is the whole page in one line.
+    answer.content_html.map(|html| blocks(&html))
 }

@@ -4,6 +4,7 @@
 //! their order and needs no tree.
 
 use super::block::{Block, Kind, blocks};
+use super::tidy::is_sentence;
 use std::collections::HashMap;
 
 /// From this length on, in bytes, a text that is no sentence is prose all the same.
@@ -32,18 +33,30 @@ pub(super) fn article(html: &str) -> Vec<Block> {
     let region = best.filter(|(_, length)| length * 5 >= total * 2).map(|(region, _)| region);
     let chosen: Vec<Block> =
         all.into_iter().filter(|block| region.is_none_or(|region| block.region == region)).collect();
-    // What stands before the first and after the last prose is about the page.
-    let first = chosen.iter().position(is_prose);
-    let last = chosen.iter().rposition(is_prose);
-    match first.zip(last) {
-        Some((first, last)) => chosen[first..=last].to_vec(),
-        None => chosen,
+    densest(&chosen).to_vec()
+}
+
+/// How many blocks without prose may stand between two of an article.
+const GAP: usize = 8;
+
+/// The run of blocks with the most prose, from its first prose to its last; all of them when none is prose.
+fn densest(blocks: &[Block]) -> &[Block] {
+    let mut best = (0, 0, 0);
+    let mut run = (0, 0, 0);
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| is_prose(block)) {
+        if run.0 == 0 || at > run.2 + GAP {
+            run = (0, at, at);
+        }
+        run = (run.0 + block.text.len(), run.1, at);
+        if run.0 > best.0 {
+            best = run;
+        }
     }
+    if best.0 == 0 { blocks } else { &blocks[best.1..=best.2] }
 }
 
 /// Whether a block reads like a part of a text rather than a label.
 fn is_prose(block: &Block) -> bool {
-    let ends_a_sentence = block.text.trim_end_matches(['"', '\'', '”', '’', '»', ')']).ends_with(['.', '!', '?', '…', '。']);
     let is_text = !matches!(block.kind, Kind::Heading(_));
-    is_text && (block.text.len() >= PROSE || (ends_a_sentence && block.text.len() >= 40))
+    is_text && (block.text.len() >= PROSE || (is_sentence(&block.text) && block.text.len() >= 40))
 }

@@ -64,10 +64,30 @@ impl Titles {
         let block = letters(block);
         let long_enough = block.chars().count() >= 12;
         self.titles.iter().map(|title| letters(title)).any(|title| {
-            title == block || (long_enough && title.starts_with(&block) && block.len() * 2 >= title.len())
+            title == block
+                || (long_enough && title.starts_with(&block) && block.len() * 2 >= title.len())
+                || (title.len() >= 12 && block.starts_with(&title) && block.len() <= title.len() + 20)
         })
     }
 }
+
+/// Lines after which only links to other articles come, in letters alone (see [`letters`]).
+const ENDINGS: [&str; 52] = [
+    "related", "relatedarticles", "relatedstories", "relatedposts", "relatedtopics", "relatednews", "relatedcontent",
+    "relatedcoverage", "readmore", "readalso", "readnext", "morenews", "morestories", "morefromus", "youmayalsolike",
+    "youmightalsolike", "recommended", "recommendedforyou", "mostread", "mostpopular", "sharethis", "tags", "topics",
+    "filedunder", "nextarticle", "seealso", "mehrzumthema", "lesensieauch", "ähnlicheartikel", "verwandteartikel",
+    "daskönntesieauchinteressieren", "àlireaussi", "lireaussi", "surlemêmesujet", "noticiasrelacionadas",
+    "tepuedeinteresar", "tambiéntepuedeinteresar", "leetambién", "leggianche", "articolicorrelati", "leiatambém",
+    "leiamais", "leesook", "czytajtakże", "zobacztakże", "читайтетакже", "похожиестатьи", "похожиеновости", "関連記事",
+    "相关新闻", "terkait", "bacajuga",
+];
+
+/// How a line begins that asks the reader to do something, in lower case.
+const REQUESTS: [&str; 14] = [
+    "follow ", "subscribe", "sign up", "click here", "get the ", "read more", "see also", "also see", "related:",
+    "share this", "tags:", "view all", "back to ", "listen to ",
+];
 
 /// The blocks of an article without what is surely no part of it.
 pub(super) fn tidied(mut blocks: Vec<Block>, titles: &Titles) -> Vec<Block> {
@@ -75,11 +95,28 @@ pub(super) fn tidied(mut blocks: Vec<Block>, titles: &Titles) -> Vec<Block> {
     if let Some(at) = headline {
         blocks.remove(at);
     }
+    let head = blocks.iter().take(5).take_while(|block| !is_sentence(&block.text) || block.text.len() < 100).count();
+    let mut at = 0;
+    blocks.retain(|block| {
+        at += 1;
+        at > head || !is_date_line(block)
+    });
     drop_link_lists(&mut blocks);
-    while blocks.last().is_some_and(is_end_matter) {
+    cut_after_ending(&mut blocks);
+    while blocks.len() > 1 && blocks.last().is_some_and(is_end_matter) {
         blocks.pop();
     }
     blocks
+}
+
+/// Whether a line under the headline only says when and by whom the article was published.
+fn is_date_line(block: &Block) -> bool {
+    let has_year = block.text.split(|c: char| !c.is_ascii_digit()).any(|number| {
+        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
+    });
+    let digits = block.text.chars().filter(char::is_ascii_digit).count();
+    let is_byline = block.text.starts_with("By ") && block.text.split_whitespace().count() <= 8;
+    block.text.len() < 100 && !is_sentence(&block.text) && ((has_year && digits >= 5) || is_byline)
 }
 
 /// Drops runs of three and more blocks that are links and nothing else: lists of other articles, of topics, of pages.
@@ -104,9 +141,37 @@ fn drop_link_lists(blocks: &mut Vec<Block>) {
     *blocks = kept;
 }
 
-/// Whether a block at the end of an article only leads away from it: a link, or a heading with nothing under it.
+/// Drops what follows a line like "Related articles", when that is less than a third of the text.
+fn cut_after_ending(blocks: &mut Vec<Block>) {
+    let total: usize = blocks.iter().map(|block| block.text.len()).sum();
+    let mut before = 0;
+    let ending = blocks.iter().position(|block| {
+        let is_late = before * 3 >= total * 2;
+        before += block.text.len();
+        is_late && block.text.len() <= 60 && ENDINGS.contains(&letters(&block.text).as_str())
+    });
+    if let Some(at) = ending {
+        blocks.truncate(at);
+    }
+}
+
+/// Whether a block at the end of an article is no part of it: a link, a heading with nothing under it, a label, or a
+/// request to follow, to subscribe or to click.
 fn is_end_matter(block: &Block) -> bool {
-    block.is_links() || matches!(block.kind, Kind::Heading(_))
+    let is_label = matches!(block.kind, Kind::Loose | Kind::Paragraph)
+        && block.text.len() < 30
+        && !is_sentence(&block.text)
+        && block.text.chars().any(char::is_alphabetic);
+    let lower = block.text.to_lowercase();
+    let is_request =
+        block.linked > 0 && block.text.len() < 200 && REQUESTS.iter().any(|request| lower.starts_with(request));
+    block.is_links() || matches!(block.kind, Kind::Heading(_)) || is_label || is_request
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', ']']);
+    text.ends_with(['.', '!', '?', '…', '。', ':', '؟', '।'])
 }
 
 /// The letters and digits of a text in lower case, by which two texts are compared.
