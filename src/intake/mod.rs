@@ -6,6 +6,7 @@
 pub mod date_words;
 pub mod fetch;
 pub mod log;
+pub mod page;
 pub mod retrieve;
 pub mod worksheet;
 mod written;
