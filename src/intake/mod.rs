@@ -5,6 +5,7 @@
 
 pub mod date_words;
 pub mod log;
+pub mod page;
 pub mod worksheet;
 mod written;
 

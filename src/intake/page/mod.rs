@@ -1,0 +1,3 @@
+//! Web pages: what they say about themselves.
+
+pub mod metadata;
