@@ -5,4 +5,5 @@
 //! evidence, and what is made here is only a way to read them.
 
 pub mod decode;
+pub mod metadata;
 pub mod text;

@@ -1,0 +1,243 @@
+//! What JSON-LD says about the page: schema.org in `<script type="application/ld+json">`.
+//!
+//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is still
+//! read. It walks the values with a list of its own, never by calling itself.
+
+use serde_json::{Map, Value};
+
+use super::references::decode;
+use super::survey::run_together;
+
+/// The most values that are looked at in one page.
+const MOST_VALUES: usize = 50_000;
+/// The longest script that is read, in bytes.
+const LONGEST: usize = 4_000_000;
+
+/// How surely a description is about the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
+    /// Something with a date that may be the page's: a video, a recipe, a product review.
+    Work,
+    /// The page itself.
+    Page,
+    /// The article on it.
+    Article,
+}
+
+/// A description of the page.
+#[derive(Debug)]
+pub(super) struct Described<'v> {
+    pub(super) about: About,
+    /// Its type as written: `NewsArticle`.
+    pub(super) kind: &'v str,
+    /// Whether it stands in a list or in another thing, so that it may be about one of several.
+    pub(super) is_listed: bool,
+    fields: &'v Map<String, Value>,
+}
+
+impl Described<'_> {
+    /// A field that is a text or a number; of a list the first.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        let value = match self.fields.get(name)? {
+            Value::Array(list) => list.first()?,
+            value => value,
+        };
+        let text = match value {
+            Value::String(text) => decode(text),
+            Value::Number(number) => number.to_string(),
+            Value::Object(fields) => {
+                decode(["@id", "@value", "alternateName", "name"].iter().find_map(|name| fields.get(*name)?.as_str())?)
+            }
+            _ => return None,
+        };
+        Some(run_together(&text)).filter(|text| !text.is_empty())
+    }
+
+    /// The names in a field that holds people or organisations: texts, objects with a name, or lists of them.
+    pub(super) fn names(&self, field: &str) -> Vec<String> {
+        let values = match self.fields.get(field) {
+            Some(Value::Array(list)) => list.iter().collect(),
+            Some(value) => vec![value],
+            None => Vec::new(),
+        };
+        values.into_iter().take(20).filter_map(name_of).collect()
+    }
+}
+
+fn name_of(value: &Value) -> Option<String> {
+    let name = match value {
+        Value::Object(fields) => fields.get("name")?,
+        value => value,
+    };
+    let name = match name {
+        Value::Array(list) => list.first()?,
+        name => name,
+    };
+    Some(run_together(&decode(name.as_str()?))).filter(|name| !name.is_empty())
+}
+
+/// The values of the scripts, in the order written, and the scripts that could not be read.
+pub(super) fn parse_all<'a>(scripts: &[&'a str]) -> (Vec<Value>, Vec<&'a str>) {
+    let mut values = Vec::new();
+    let mut damaged = Vec::new();
+    for script in scripts {
+        match parse(script) {
+            Some(value) => values.push(value),
+            None => damaged.push(*script),
+        }
+    }
+    (values, damaged)
+}
+
+/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas too many.
+fn parse(script: &str) -> Option<Value> {
+    if script.len() > LONGEST {
+        return None;
+    }
+    let strict = serde_json::from_str(script.trim());
+    if let Ok(value) = strict {
+        return Some(value);
+    }
+    let start = script.find(['{', '['])?;
+    let end = script.rfind(['}', ']'])?;
+    let inner = script.get(start..=end)?;
+    let mended = mend(inner);
+    // Several objects one after the other are read up to the damage.
+    let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok();
+    first(&mended).or_else(|| first(&mend(&decode(inner))))
+}
+
+/// Line breaks in strings become blanks, and a comma before a closing bracket goes.
+fn mend(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for c in text.chars() {
+        match c {
+            '"' if !escaped => in_string = !in_string,
+            '}' | ']' if !in_string => {
+                let end = mended.trim_end().len();
+                if mended[..end].ends_with(',') {
+                    mended.truncate(end - 1);
+                }
+            }
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        mended.push(if c.is_control() { ' ' } else { c });
+    }
+    mended
+}
+
+/// Fields whose content is about other things than the page.
+const ELSEWHERE: &[&str] = &[
+    "itemListElement", "comment", "comments", "hasPart", "isPartOf", "isRelatedTo", "relatedLink", "citation", "review",
+    "reviews", "author", "publisher", "creator", "offers", "mentions", "suggestedAnswer", "acceptedAnswer", "liveBlogUpdate",
+    "blogPost", "blogPosts", "workExample", "recordedAt", "potentialAction", "image", "logo", "isBasedOn",
+];
+
+/// Everything in the values that may describe the page, in the order written.
+pub(super) fn describe(values: &[Value]) -> Vec<Described<'_>> {
+    let mut found = Vec::new();
+    // Used from its end, so what stands first is pushed last.
+    let mut waiting: Vec<(&Value, bool)> = values.iter().rev().map(|value| (value, false)).collect();
+    for _ in 0..MOST_VALUES {
+        match waiting.pop() {
+            Some((Value::Array(list), is_listed)) => {
+                waiting.extend(list.iter().rev().map(|value| (value, is_listed)));
+            }
+            Some((Value::Object(fields), is_listed)) => {
+                let inner = fields.iter().rev().filter(|(_, value)| value.is_object() || value.is_array());
+                waiting.extend(
+                    inner.map(|(name, value)| (value, is_listed || ELSEWHERE.contains(&name.as_str()))),
+                );
+                if let Some((about, kind)) = kind_of(fields) {
+                    found.push(Described { about, kind, is_listed, fields });
+                }
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    found
+}
+
+/// What a thing is about, by its type; nothing for people, organisations and other things without a date of their own.
+fn kind_of(fields: &Map<String, Value>) -> Option<(About, &str)> {
+    let types = match fields.get("@type")? {
+        Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
+        value => vec![value.as_str()?],
+    };
+    types.into_iter().filter_map(|kind| Some((about(kind)?, kind))).max_by_key(|(about, _)| *about)
+}
+
+fn about(kind: &str) -> Option<About> {
+    let name = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+    if name.ends_with("Article") || name.ends_with("Posting") || ["Report", "ClaimReview"].contains(&name) {
+        // An offer of a job is no article.
+        (name != "JobPosting").then_some(About::Article)
+    } else if name.ends_with("Page") {
+        Some(About::Page)
+    } else {
+        ["VideoObject", "AudioObject", "Recipe", "PodcastEpisode", "CreativeWork", "HowTo", "Book", "Dataset", "Review",
+            "MediaObject", "Blog", "Movie", "Course", "Product"]
+            .contains(&name)
+            .then_some(About::Work)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(script: &str) -> Vec<(String, String, bool)> {
+        let (values, _) = parse_all(&[script]);
+        let date = |thing: &Described<'_>| {
+            Some((thing.kind.to_owned(), thing.text("datePublished")?, thing.is_listed))
+        };
+        describe(&values).iter().filter_map(date).collect()
+    }
+
+    fn one(kind: &str, date: &str) -> Vec<(String, String, bool)> {
+        vec![(kind.to_owned(), date.to_owned(), false)]
+    }
+
+    #[test]
+    fn a_description_is_found_wherever_it_stands() {
+        for script in [
+            r#"{"@type":"NewsArticle","datePublished":"2024-06-21"}"#,
+            r#"[{"@type":"Person"},{"@type":["Thing","NewsArticle"],"datePublished":["2024-06-21"]}]"#,
+            r#"{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-06-21"}]}"#,
+            r#"{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","datePublished":"2024-06-21"}}"#,
+        ] {
+            assert_eq!(dates(script), one("NewsArticle", "2024-06-21"), "{script}");
+        }
+    }
+
+    #[test]
+    fn things_in_lists_and_comments_are_marked() {
+        let script = r#"{"@type":"Article","comment":[{"@type":"Article","datePublished":"2025"}]}"#;
+        assert_eq!(dates(script), [("Article".to_owned(), "2025".to_owned(), true)]);
+    }
+
+    #[test]
+    fn damaged_json_is_mended_as_far_as_it_pays() {
+        for script in [
+            r#"<!-- {"@type":"Article","datePublished":"2024-06-21",} -->"#,
+            "//<![CDATA[\n{\"@type\":\"Article\",\"text\":\"a\nb\",\"datePublished\":\"2024-06-21\"}\n//]]>",
+            r#"{"@type":"Article","datePublished":"2024-06-21"};"#,
+            "{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:&quot;2024-06-21&quot;}",
+            r#"{"@type":"Article","datePublished":"2024-06-21"}{"@type":"#,
+        ] {
+            assert_eq!(dates(script), one("Article", "2024-06-21"), "{script}");
+        }
+        assert_eq!(parse_all(&["{\"a\":", "", &"[".repeat(100_000)]).1.len(), 3);
+    }
+
+    #[test]
+    fn names_are_read_from_texts_and_objects() {
+        let script = r#"{"@type":"Article","author":[{"name":"Ann &amp; Co"},"Bo",{"name":["Cy"]},{"x":1},7]}"#;
+        let (values, _) = parse_all(&[script]);
+        assert_eq!(describe(&values)[0].names("author"), ["Ann & Co", "Bo", "Cy"]);
+        assert_eq!(describe(&values)[0].names("publisher"), Vec::<String>::new());
+    }
+}
