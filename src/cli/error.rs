@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 use crate::export::ExportError;
 use crate::intake::log::LogError;
+use crate::intake::retrieve::RetrieveError;
+use crate::intake::taken::TakeError;
 use crate::intake::worksheet::Problems;
 use crate::output::UnknownField;
 use crate::store::{CarriesStoreError, StoreError};
@@ -52,6 +54,11 @@ pub enum CliError {
         /// The system's account.
         source: std::io::Error,
     },
+    /// A check found something: no failure of the program, and said by its exit code.
+    Findings {
+        /// How many.
+        count: usize,
+    },
     /// Whoever read our output has stopped reading: no error at all.
     ClosedPipe,
 }
@@ -94,17 +101,20 @@ impl CliError {
             Self::Failed { kind, .. } => kind,
             Self::Export(error) => error.kind(),
             Self::Io { .. } => "io",
+            Self::Findings { .. } => "findings",
             Self::ClosedPipe => "closed-pipe",
         }
     }
 
-    /// The exit code: 1 failed or not found, 2 usage, 4 the ledger cannot be used.
+    /// The exit code: 1 failed or not found, 2 usage, 3 a check found something, 4 the ledger cannot
+    /// be used.
     pub fn exit(&self) -> u8 {
         match self {
             Self::Store(error) if error.is_unusable_ledger() => 4,
             Self::NoLedger { .. } => 4,
             Self::Usage { .. } | Self::Flags(_) => 2,
             Self::Export(error) if error.kind() == "usage" => 2,
+            Self::Findings { .. } => 3,
             Self::ClosedPipe => 0,
             _ => 1,
         }
@@ -131,6 +141,13 @@ impl CliError {
             Self::Usage { message, .. } | Self::Failed { message, .. } => message.clone(),
             Self::Export(error) => error.to_string(),
             Self::Io { what, source } => format!("{what}: {}", plain(source)),
+            Self::Findings { count } => {
+                if *count == 1 {
+                    "1 finding".to_owned()
+                } else {
+                    format!("{count} findings")
+                }
+            }
             Self::ClosedPipe => String::new(),
         }
     }
@@ -238,6 +255,23 @@ impl From<LogError> for CliError {
             LogError::Flags(problems) => Self::Flags(problems),
             LogError::Store(error) => Self::Store(error),
         }
+    }
+}
+
+impl From<RetrieveError> for CliError {
+    fn from(error: RetrieveError) -> Self {
+        match error {
+            RetrieveError::Read { name, source } => Self::io(format!("cannot read {name}"), source),
+            other => Self::failed("page", other.to_string())
+                .hint("save the page in a browser and add the file instead; nothing was stored"),
+        }
+    }
+}
+
+impl From<TakeError> for CliError {
+    fn from(error: TakeError) -> Self {
+        let hints = error.hints();
+        hints.into_iter().fold(Self::failed("page", error.to_string()), Self::hint)
     }
 }
 

@@ -30,14 +30,14 @@ pub(super) struct LogArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
-    let sheets = args.worksheets.iter().map(|path| read(path)).collect();
+    let sheets = args.worksheets.iter().map(|path| read(path, session)).collect();
     let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
     let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
     receipt(session, &args.write, entry, &changes)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.
-fn read(path: &Path) -> Sheet {
+fn read(path: &Path, session: &Session) -> Sheet {
     let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
     let limit = SIZE_LIMIT as u64 + 1;
     let mut bytes = Vec::new();
@@ -47,7 +47,10 @@ fn read(path: &Path) -> Sheet {
         std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     match read {
-        Ok(_) => Sheet::read(&name, &bytes),
+        Ok(_) => {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            Sheet::read(&name, &bytes).with_text(folder, session.config.clock.now())
+        }
         Err(error) => Sheet::unreadable(&name, &plain(&error)),
     }
 }

@@ -4,6 +4,7 @@
 //! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
 mod article;
+mod check;
 mod claim;
 mod config;
 mod date;
@@ -50,7 +51,9 @@ use crate::domain::text;
     propagate_version = false,
     max_term_width = 100
 )]
-#[command(after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 4 the ledger cannot be used.")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used."
+)]
 struct Cli {
     /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
     #[arg(long, value_name = "FILE", global = true)]
@@ -66,6 +69,7 @@ enum Command {
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
+    Check(check::CheckArgs),
     /// Claims: add, edit, show, list
     #[command(subcommand)]
     Claim(claim::ClaimCommand),
@@ -113,6 +117,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
     let session = Session { config, db: cli.db, command: as_typed(&args) };
     match dispatch(&cli.command, &session) {
         Ok(()) | Err(CliError::ClosedPipe) => ExitCode::SUCCESS,
+        Err(found @ CliError::Findings { .. }) => {
+            ui::status(&found.message());
+            ExitCode::from(found.exit())
+        }
         Err(error) => {
             ui::error(&error, form);
             ExitCode::from(error.exit())
@@ -127,6 +135,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),
+        Command::Check(args) => check::run(args, session),
         Command::Claim(command) => claim::run(command, session),
         Command::Article(command) => article::run(command, session),
         Command::Speaker(command) => speaker::run(command, session),

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::anchor::{Standing, Stored, Text};
 use super::vocabulary::vocabulary;
 use super::{AppearanceId, ArticleId, CaptureId, ClaimId};
 
@@ -108,4 +109,70 @@ pub struct StandingQuote {
     pub exact: String,
     /// Where it was last found.
     pub anchor: Option<QuoteAnchor>,
+}
+
+vocabulary!(
+    /// What became of a quote in another capture of its article.
+    QuoteState, "state of a quote", {
+        /// The same words at the same place.
+        Stands => "stands",
+        /// The same words at another place.
+        Moved => "moved",
+        /// The words are gone or altered.
+        Vanished => "vanished",
+    }
+);
+
+/// A piece of a quote and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteStanding {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The appearance it belongs to.
+    pub appearance: AppearanceId,
+    /// Which piece, from 1.
+    pub piece: u32,
+    /// The words, as recorded.
+    pub exact: String,
+    /// What became of them.
+    pub state: QuoteState,
+    /// Where they are now, or what is nearest to them.
+    pub detail: Option<String>,
+}
+
+impl QuoteStanding {
+    /// What became of a quote in this text. `earlier` is the text of the capture in which it is anchored.
+    pub fn of(text: &Text<'_>, quote: &StandingQuote, earlier: Option<&str>) -> Self {
+        let (state, detail) = compare(text, quote, earlier);
+        Self {
+            claim: quote.claim,
+            appearance: quote.appearance,
+            piece: quote.piece,
+            exact: quote.exact.clone(),
+            state,
+            detail,
+        }
+    }
+}
+
+/// An anchored quote is compared with the words that stood there; one that never was is looked for as it was typed.
+fn compare(text: &Text<'_>, quote: &StandingQuote, earlier: Option<&str>) -> (QuoteState, Option<String>) {
+    let words = quote.anchor.as_ref().zip(earlier).and_then(|(anchor, earlier)| {
+        let words: String =
+            earlier.chars().skip(anchor.start).take(anchor.end.saturating_sub(anchor.start)).collect();
+        (!words.is_empty()).then_some((anchor, words))
+    });
+    let Some((anchor, words)) = words else {
+        return match text.find(&quote.exact) {
+            Ok(places) => (QuoteState::Stands, Some(format!("at {}", places.first().start))),
+            Err(why) => (QuoteState::Vanished, Some(why.to_string())),
+        };
+    };
+    let stored =
+        Stored { exact: &words, prefix: &anchor.prefix, suffix: &anchor.suffix, start: anchor.start };
+    match text.still_stands(&stored) {
+        Standing::Stands => (QuoteState::Stands, None),
+        Standing::Moved { to } => (QuoteState::Moved, Some(format!("from {} to {}", anchor.start, to.start))),
+        Standing::Vanished(why) => (QuoteState::Vanished, Some(why.to_string())),
+    }
 }

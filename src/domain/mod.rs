@@ -23,7 +23,9 @@ mod topic;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
-pub use capture::{Capture, Media, Method, NewCapture, QuoteAnchor, StandingQuote};
+pub use capture::{
+    Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
+};
 pub use change::{Change, Outcome, Receipt, any_change};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,

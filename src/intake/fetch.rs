@@ -29,8 +29,8 @@ impl Default for Limits {
 pub struct Fetched {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// The character encoding that the server named, if any.
-    pub charset: Option<String>,
+    /// The header `Content-Type`, as it was sent.
+    pub content_type: Option<String>,
     /// The address that answered, after redirects.
     pub final_url: String,
 }
@@ -125,13 +125,14 @@ pub fn fetch(url: &str, limits: Limits) -> Result<Fetched, FetchError> {
     };
     let mut response = agent.get(url).call().map_err(explain)?;
     let final_url = response.get_uri().to_string();
-    let charset = response.body().charset().map(str::to_owned);
+    let content_type =
+        response.headers().get("content-type").and_then(|value| value.to_str().ok()).map(str::to_owned);
     // One byte more than the limit, so that a page of exactly the limit passes.
     let bytes = response.body_mut().with_config().limit(limits.bytes + 1).read_to_vec().map_err(explain)?;
     if bytes.len() as u64 > limits.bytes {
         return Err(FetchError::TooLarge { limit: limits.bytes });
     }
-    Ok(Fetched { bytes, charset, final_url })
+    Ok(Fetched { bytes, content_type, final_url })
 }
 
 /// Says that this program cannot.
@@ -178,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_comes_with_its_charset_and_the_address_that_answered() {
+    fn a_page_comes_with_its_type_and_the_address_that_answered() {
         let base = serve(|stream, request| {
             if request.starts_with("GET /old ") {
                 send(stream, "302 Found\r\nLocation: /new", b"");
@@ -188,7 +189,7 @@ mod tests {
         });
         let fetched = fetch(&format!("{base}/old"), SHORT).unwrap();
         assert_eq!(fetched.bytes, b"caf\xe9");
-        assert_eq!(fetched.charset.as_deref(), Some("iso-8859-1"));
+        assert_eq!(fetched.content_type.as_deref(), Some("text/html; charset=iso-8859-1"));
         assert_eq!(fetched.final_url, format!("{base}/new"));
     }
 

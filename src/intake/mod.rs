@@ -7,7 +7,9 @@ pub mod date_words;
 pub mod fetch;
 pub mod log;
 pub mod page;
+pub mod recapture;
 pub mod retrieve;
+pub mod taken;
 pub mod worksheet;
 mod written;
 

@@ -16,8 +16,8 @@ pub struct Retrieved {
     pub name: String,
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// The character encoding that a server named, if any.
-    pub charset: Option<String>,
+    /// What a server said of it (`Content-Type`), if one did.
+    pub content_type: Option<String>,
     /// How they were retrieved.
     pub method: Method,
     /// The address that answered, if one did.
@@ -64,7 +64,7 @@ pub fn retrieve(target: &str, limits: Limits) -> Result<Retrieved, RetrieveError
         return Ok(Retrieved {
             name: target.to_owned(),
             bytes: fetched.bytes,
-            charset: fetched.charset,
+            content_type: fetched.content_type,
             method: Method::Fetch,
             final_url: Some(fetched.final_url),
         });
@@ -72,7 +72,7 @@ pub fn retrieve(target: &str, limits: Limits) -> Result<Retrieved, RetrieveError
     if target == "-" {
         let name = "standard input".to_owned();
         let bytes = read(&name, std::io::stdin().lock(), limits.bytes)?;
-        return Ok(Retrieved { name, bytes, charset: None, method: Method::Stdin, final_url: None });
+        return Ok(Retrieved { name, bytes, content_type: None, method: Method::Stdin, final_url: None });
     }
     file(Path::new(target), limits)
 }
@@ -86,7 +86,7 @@ pub fn file(path: &Path, limits: Limits) -> Result<Retrieved, RetrieveError> {
     let opened = std::fs::File::open(path);
     let file = opened.map_err(|source| RetrieveError::Read { name: name.clone(), source })?;
     let bytes = read(&name, file, limits.bytes)?;
-    Ok(Retrieved { name, bytes, charset: None, method: Method::File, final_url: None })
+    Ok(Retrieved { name, bytes, content_type: None, method: Method::File, final_url: None })
 }
 
 fn read(name: &str, from: impl Read, limit: u64) -> Result<Vec<u8>, RetrieveError> {

@@ -26,7 +26,7 @@ pub use claim_show::write_claim;
 pub use column::{Column, Columns, Selection, Shown, UnknownField};
 pub use disputed::write_disputed;
 pub use format::{Format, Style};
-pub use text::printable;
+pub use text::{printable, printable_lines};
 pub use value::{DateValue, SpeakerValue, Value};
 pub use write::{write_record, write_rows};
 

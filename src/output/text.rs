@@ -62,6 +62,16 @@ fn commands_a_terminal(character: char) -> bool {
         )
 }
 
+/// The same for a text of several lines, whose line ends stay.
+pub fn printable_lines(text: &str) -> String {
+    let mut lines: Vec<_> = text.split('\n').map(printable).collect();
+    let end = if lines.last().is_some_and(|last| last.is_empty()) { "\n" } else { "" };
+    if !end.is_empty() {
+        lines.pop();
+    }
+    lines.join("\n") + end
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,10 +4,14 @@
 //! [`Reader`](crate::store::Reader). Every report streams: a page of records at a time, a constant number of queries a
 //! page, by id, so that one ledger always gives the same rows in the same order. Never: writes to the ledger, names SQL.
 
+mod check;
 mod disputed;
+mod marked;
 mod rows;
 
+pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
+pub use marked::marked_text;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 
 #[cfg(test)]

@@ -1,19 +1,32 @@
-//! `gainsay article add`: record an article without its claims.
+//! `gainsay article add`: record an article without its claims, from its page or by hand.
 
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
-use super::super::{CliError, Session};
-use super::ArticleFieldArgs;
+use super::super::{CliError, Session, ui};
+use super::{ArticleFieldArgs, taking};
+use crate::domain::Change;
 use crate::intake::log;
+use crate::intake::taken::Taken;
 use crate::intake::worksheet::FlagSheet;
+use crate::output::Format;
+use crate::store::Writer;
 
-/// Record an article without its claims. One with this url, or this headline and outlet, is updated instead.
+/// Record an article without its claims.
+///
+/// From a saved page, a text file or an address, headline, byline, outlet, language, url and date of publication are read
+/// from it, and its bytes and text are kept, so that quotes can be checked against them. What is given as a flag, or is
+/// recorded already, is never overridden. An article with this url, or this headline and outlet, is updated instead.
+///
+/// With --dry-run and --format json or jsonl, prints all that was found, each with its source, and stores nothing.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay article add --url https://example.org/pact --headline 'Pact week' --outlet 'Example Wire' --published 2024-06-21"
+    after_help = "Example:\n  gainsay article add page.html --dry-run\n  gainsay article add https://example.org/pact\n  gainsay article add --url https://example.org/pact --headline 'Pact week' --published 2024-06-21"
 )]
 pub(crate) struct AddArgs {
+    /// Files or addresses (- is standard input)
+    #[arg(value_name = "FILE|URL")]
+    targets: Vec<String>,
     #[command(flatten)]
     fields: ArticleFieldArgs,
     #[command(flatten)]
@@ -21,10 +34,69 @@ pub(crate) struct AddArgs {
 }
 
 /// Runs the verb.
-pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
+pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
+    if args.targets.len() > 1 && args.fields.flags().iter().any(|flag| !flag.values.is_empty()) {
+        return Err(CliError::usage("flags that say what an article is go with one article at a time"));
+    }
+    let show = args.write.dry_run && matches!(args.write.format, Format::Json | Format::Jsonl);
+    if show && !args.targets.is_empty() {
+        return show_found(args, session);
+    }
+    let taken: Vec<Taken> =
+        args.targets.iter().map(|target| taking::taken(target, session)).collect::<Result<_, _>>()?;
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let sheet = FlagSheet::article("article add", &args.fields.flags());
-        Ok(log::add_article(ledger, sheet, None, &[])?.1)
+        if taken.is_empty() {
+            let sheet = FlagSheet::article("article add", &args.fields.flags());
+            return Ok(log::add_article(ledger, sheet, None, &[], None)?.1);
+        }
+        let mut changes = Vec::new();
+        for taken in &taken {
+            changes.extend(add(ledger, args, taken)?);
+        }
+        Ok(changes)
     })?;
     receipt(session, &args.write, entry, &changes)
+}
+
+fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>, CliError> {
+    let url = args.fields.url.clone().or_else(|| taken.metadata.url.first().map(|found| found.value.clone()));
+    let url = url.or_else(|| taken.capture.final_url.clone());
+    let known = url.map(|url| ledger.find_article_by_url(&url)).transpose()?.flatten();
+    let recorded = known.map(|id| ledger.get_article(id)).transpose()?;
+    let flags = taking::flags(&args.fields, taken, recorded.as_ref());
+    let mut flags = flags;
+    super::name_recorded(&mut flags, recorded.as_ref());
+    let sheet = FlagSheet::article("article add", &flags);
+    Ok(log::add_article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
+}
+
+/// Every file is looked at, and one that is no article does not hide the others.
+fn show_found(args: &AddArgs, session: &Session) -> Result<(), CliError> {
+    let mut found = Vec::new();
+    let mut refused = Vec::new();
+    for target in &args.targets {
+        match taking::taken(target, session) {
+            Ok(taken) => found.push(taking::found(&taken)),
+            Err(error) => refused.push(error),
+        }
+    }
+    let single = args.write.format == Format::Json && args.targets.len() == 1;
+    let mut result = match found.as_slice() {
+        [only] if single => format!("{only:#}\n"),
+        _ if args.write.format == Format::Json => format!("{:#}\n", serde_json::Value::Array(found)),
+        _ => found.iter().map(|found| found.to_string() + "\n").collect(),
+    };
+    if result == "[]\n" && !refused.is_empty() {
+        result.clear();
+    }
+    ui::print(&mut result.as_bytes())?;
+    let count = refused.len();
+    match (refused.pop(), count) {
+        (None, _) => Ok(()),
+        (Some(error), 1) => Err(error),
+        (Some(last), _) => {
+            let lines: Vec<String> = refused.iter().map(CliError::message).chain([last.message()]).collect();
+            Err(CliError::failed("page", lines.join("\n")))
+        }
+    }
 }

@@ -51,7 +51,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
                 rule: "an article has a url or a headline".into(),
             }));
         }
-        Ok(log::add_article(ledger, sheet, Some(id), &args.clear)?.1)
+        Ok(log::add_article(ledger, sheet, Some(id), &args.clear, None)?.1)
     })?;
     receipt(session, &args.write, entry, &changes)
 }

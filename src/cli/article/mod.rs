@@ -1,9 +1,11 @@
-//! `gainsay article`: add, edit, worksheet, show, list.
+//! `gainsay article`: add, edit, recapture, worksheet, show, list.
 
 mod add;
 mod edit;
 mod list;
+mod recapture;
 mod show;
+mod taking;
 mod worksheet;
 
 use clap::{Args, Subcommand};
@@ -18,6 +20,8 @@ pub(super) enum ArticleCommand {
     Add(add::AddArgs),
     /// Change what is recorded of an article
     Edit(edit::EditArgs),
+    /// Take an article again, and say which quotes still stand
+    Recapture(recapture::RecaptureArgs),
     /// Write an article and its claims as a worksheet
     Worksheet(worksheet::WorksheetArgs),
     /// Show an article
@@ -31,9 +35,20 @@ pub(super) fn run(command: &ArticleCommand, session: &Session) -> Result<(), Cli
     match command {
         ArticleCommand::Add(args) => add::run(args, session),
         ArticleCommand::Edit(args) => edit::run(args, session),
+        ArticleCommand::Recapture(args) => recapture::run(args, session),
         ArticleCommand::Worksheet(args) => worksheet::run(args, session),
         ArticleCommand::Show(args) => show::run(args, session),
         ArticleCommand::List(args) => list::run(args, session),
+    }
+}
+
+/// A worksheet names its article by url or headline: where neither was given, the recorded ones are.
+fn name_recorded(flags: &mut Vec<Flag>, recorded: Option<&crate::domain::Article>) {
+    let given = |flags: &[Flag], key| flags.iter().any(|flag| flag.key == key && !flag.values.is_empty());
+    let Some(recorded) = recorded else { return };
+    if !given(flags, "url") && !given(flags, "headline") {
+        flags.push(Flag::one("url", recorded.fields.url.as_deref()));
+        flags.push(Flag::one("headline", recorded.fields.headline.as_deref()));
     }
 }
 

@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup};
-use crate::output::columns;
+use crate::output::{self, columns};
+use crate::report;
 
 /// Show an article.
 #[derive(Debug, Args)]
@@ -14,6 +15,9 @@ use crate::output::columns;
 pub(crate) struct ShowArgs {
     /// The article (id or url)
     article: String,
+    /// Print the text of the latest capture, with the claims marked where they stand
+    #[arg(long)]
+    text: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -23,6 +27,13 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     session.read(|ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
+        if args.text {
+            let text = report::marked_text(ledger, article.id)?.ok_or_else(|| {
+                CliError::failed("not-found", format!("the text of {} was never captured", article.id))
+                    .hint(format!("keep it with: gainsay article recapture {} FILE", article.id))
+            })?;
+            return Ok(sink.out().write_all(output::printable_lines(&text).as_bytes())?);
+        }
         sink.record(&columns::ARTICLES, &article)
     })?;
     sink.finish()

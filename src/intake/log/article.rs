@@ -36,12 +36,6 @@ pub(super) fn resolve_article(
 ) -> Result<ArticlePlan, StoreError> {
     let none = Anchor::none("it is the article's own date");
     let published = sheet.published.as_ref().and_then(|date| dates::read(date, &none, problems));
-    if let Some(text) = &sheet.text {
-        problems.push(
-            Problem::at(text.place, "this version does not keep the text of an article yet")
-                .hint("leave `text` out, and say in `note` where the text is"),
-        );
-    }
     let outlet = match &sheet.outlet {
         None => None,
         Some(name) => Some(match ledger.find_outlet(name)? {

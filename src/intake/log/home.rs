@@ -3,8 +3,10 @@
 use super::super::worksheet::Located;
 use super::article::{ArticlePlan, OutletPlan};
 use crate::domain::date::{Rule, SourceDate};
-use crate::domain::{ArticleId, Change, Claim, NamedParty, NewArticle, NewClaim, NewOutlet, Outcome};
-use crate::store::{StoreError, Writer};
+use crate::domain::{
+    ArticleId, CaptureId, Change, Claim, NamedParty, NewArticle, NewCapture, NewClaim, NewOutlet, Outcome,
+};
+use crate::store::{StoreError, Writer, sha256};
 
 /// Where claims are recorded.
 pub(super) struct Home {
@@ -14,6 +16,8 @@ pub(super) struct Home {
     pub(super) published: Option<SourceDate>,
     /// When it was recorded to have been published before this command.
     pub(super) was_published: Option<SourceDate>,
+    /// The capture in whose text its quotes stand.
+    pub(super) capture: Option<CaptureId>,
 }
 
 impl Home {
@@ -118,12 +122,33 @@ pub(super) fn record_article(
         let differs = ledger.update_article(recorded.id, &new)?;
         let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
         changes.push(Change::of(outcome, "article", recorded.id, summary));
-        Ok(Home { article: recorded.id, published, was_published })
+        Ok(Home { article: recorded.id, published, was_published, capture: None })
     } else {
         let id = ledger.add_article(&new)?;
         changes.push(Change::of(Outcome::New, "article", id, summary));
-        Ok(Home { article: id, published, was_published })
+        Ok(Home { article: id, published, was_published, capture: None })
     }
+}
+
+/// Records the bytes that were retrieved, unless the latest capture of the article has the same; and names the capture that
+/// quotes are anchored in.
+pub(super) fn record_capture(
+    ledger: &Writer<'_>,
+    home: &mut Home,
+    retrieved: Option<&NewCapture>,
+    changes: &mut Vec<Change>,
+) -> Result<(), StoreError> {
+    let latest = ledger.find_latest_capture(home.article)?;
+    home.capture = latest.as_ref().map(|capture| capture.id);
+    if let Some(new) = retrieved
+        && latest.is_none_or(|capture| capture.sha256 != sha256(&new.bytes))
+    {
+        let id = ledger.add_capture(home.article, new)?;
+        let from = new.source.as_deref().unwrap_or("standard input");
+        changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
+        home.capture = Some(id);
+    }
+    Ok(())
 }
 
 /// What a key says, if it is there.

@@ -13,6 +13,7 @@ mod cast;
 mod dates;
 mod home;
 mod matching;
+mod quotes;
 mod record;
 mod refuse;
 mod resolve;
@@ -21,11 +22,18 @@ mod resolve;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
 
 use super::date_words::Anchor;
+use super::fetch::Limits;
+use super::retrieve;
+use super::taken::take;
 use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
+use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Change, ClaimId, Outcome};
+use crate::domain::{ArticleId, Change, ClaimId, NewCapture, Outcome};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.
@@ -68,20 +76,43 @@ pub struct Sheet {
     file: String,
     worksheet: Worksheet,
     problems: ProblemList,
+    capture: Option<NewCapture>,
 }
 
 impl Sheet {
     /// Reads a worksheet; its problems are reported by [`log`], together with those that only the ledger can show.
     pub fn read(file: &str, bytes: &[u8]) -> Self {
         let (worksheet, problems) = worksheet::parse_bytes(file, bytes);
-        Self { file: file.to_owned(), worksheet, problems }
+        Self { file: file.to_owned(), worksheet, problems, capture: None }
+    }
+
+    /// Takes the article's text from the file that `text` names, beside the worksheet in `folder`; `at` is the instant of
+    /// retrieval. What is wrong with it is one more problem.
+    #[must_use]
+    pub fn with_text(mut self, folder: &Path, at: DateTime<Utc>) -> Self {
+        let Some(text) = self.worksheet.article.text.clone() else { return self };
+        let taken = retrieve::file(&folder.join(&text.value), Limits::default())
+            .map_err(|error| (error.to_string(), Vec::new()))
+            .and_then(|retrieved| take(retrieved, at).map_err(|error| (error.to_string(), error.hints())));
+        match taken {
+            Ok(taken) => self.capture = Some(taken.capture),
+            Err((why, hints)) => {
+                let problem = worksheet::Problem::at(text.place, format!("`text`: {why}"));
+                let hint = hints
+                    .first()
+                    .cloned()
+                    .unwrap_or_else(|| "`text` names a file beside the worksheet: .txt or .html".to_owned());
+                self.problems.push(problem.hint(hint));
+            }
+        }
+        self
     }
 
     /// A worksheet that could not be read at all: one problem, reported with those of the others.
     pub fn unreadable(file: &str, why: &str) -> Self {
         let mut problems = ProblemList::new(file);
         problems.push(worksheet::Problem::of_the_file(format!("cannot be read: {why}")));
-        Self { file: file.to_owned(), worksheet: Worksheet::default(), problems }
+        Self { file: file.to_owned(), worksheet: Worksheet::default(), problems, capture: None }
     }
 
     fn refs(&self) -> impl Iterator<Item = &String> {
@@ -100,21 +131,25 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
     let mut pending: BTreeSet<String> = BTreeSet::new();
     let mut later: Vec<(String, BTreeSet<String>)> =
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();
-    for Sheet { file, worksheet, mut problems } in sheets {
+    for Sheet { file, worksheet, mut problems, capture } in sheets {
         let (_, own) = later.remove(0);
         let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
         let published = article.published_or_recorded();
+        let recorded = article.recorded.as_ref().map(|recorded| recorded.id);
+        let text = text_of(ledger, capture.as_ref(), recorded)?;
         let context = resolve::Context {
-            article: article.recorded.as_ref().map(|recorded| recorded.id),
+            article: recorded,
             anchor: Anchor::published(published.as_ref().map(SourceDate::edtf)),
             whole: true,
+            text: text.as_deref().map(Text::new),
             elsewhere: resolve::Elsewhere { pending: &pending, later: &later },
         };
         let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
         match problems.finish(plan) {
             Ok(plan) if refused.is_empty() => {
                 let mut changes = Vec::new();
-                let home = home::record_article(ledger, article, &mut changes)?;
+                let mut home = home::record_article(ledger, article, &mut changes)?;
+                home::record_capture(ledger, &mut home, capture.as_ref(), &mut changes)?;
                 let article = home.article;
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
                 let mut order = record::record(ledger, &plan, Some(home), &mut changes)?;
@@ -163,24 +198,29 @@ pub fn add_claim(
         worksheet.claims.iter().for_each(|sheet| refuse::words_of_no_article(sheet, &mut problems));
     }
     let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
-    let context = resolve::Context { article, anchor, whole: false, elsewhere };
+    let text = text_of(ledger, None, article)?;
+    let text = text.as_deref().map(Text::new);
+    let context = resolve::Context { article, anchor, whole: false, text, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
     let plan = settle(problems, plan, &keys)?;
+    let mut changes = Vec::new();
     let home = match article {
         Some(article) => {
             let published = ledger.get_article(article)?.fields.published;
-            Some(home::Home { article, was_published: published.clone(), published })
+            let mut home = home::Home { article, was_published: published.clone(), published, capture: None };
+            home::record_capture(ledger, &mut home, None, &mut changes)?;
+            Some(home)
         }
         None => None,
     };
-    let mut changes = Vec::new();
     let ids = record::record(ledger, &plan, home, &mut changes)?;
     let id = ids.first().copied().ok_or_else(|| StoreError::Refused { rule: "no claim was given".into() })?;
     Ok((id, changes))
 }
 
 /// Records an article without its claims, or what is new about one that is already there: `known`, else the one with the
-/// same url, else with the same headline and outlet. `clear` names the fields of a known one to be emptied first.
+/// same url, else with the same headline and outlet. `clear` names the fields of a known one to be emptied first, `capture` what was
+/// retrieved of it.
 ///
 /// # Errors
 /// [`LogError::Flags`] with every problem; the caller's transaction must then be rolled back.
@@ -189,6 +229,7 @@ pub fn add_article(
     flags: FlagSheet,
     known: Option<ArticleId>,
     clear: &[String],
+    capture: Option<&NewCapture>,
 ) -> Result<(ArticleId, Vec<Change>), LogError> {
     let keys = flags.keys().to_vec();
     let FlagSheet { worksheet, mut problems, .. } = flags;
@@ -203,9 +244,23 @@ pub fn add_article(
         }
     }
     let mut changes = Vec::new();
-    let home = home::record_article(ledger, plan, &mut changes)?;
+    let mut home = home::record_article(ledger, plan, &mut changes)?;
+    home::record_capture(ledger, &mut home, capture, &mut changes)?;
     home::follow_publication(ledger, &home, &mut changes)?;
     Ok((home.article, changes))
+}
+
+/// The text in which the quotes of an article must stand: what was just retrieved, else its latest capture.
+fn text_of(
+    ledger: &Writer<'_>,
+    capture: Option<&NewCapture>,
+    article: Option<ArticleId>,
+) -> Result<Option<String>, StoreError> {
+    if let Some(capture) = capture {
+        return Ok(Some(capture.text.clone()));
+    }
+    let latest = article.map(|article| ledger.find_latest_capture(article)).transpose()?.flatten();
+    Ok(latest.map(|capture| capture.text))
 }
 
 fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {

@@ -5,8 +5,9 @@ use super::home::{Home, as_recorded, follow_publication, value};
 use super::resolve::{ClaimPlan, Plan, TargetPlan};
 use crate::domain::date::SourceDate;
 use crate::domain::{
-    Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance, NewClaim,
-    NewRelation, NewSpeaker, Outcome, Party, Relation, RelationId, RelationType, SpeakerId,
+    AppearanceId, Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance,
+    NewClaim, NewRelation, NewSpeaker, Outcome, Party, QuoteAnchor, Relation, RelationId, RelationType,
+    SpeakerId,
 };
 use crate::store::{StoreError, Writer};
 
@@ -191,6 +192,7 @@ impl Recorder<'_> {
             None => {
                 let new = NewAppearance { mode, quotes, via, note };
                 let appearance = self.ledger.add_appearance(id, article, &new)?;
+                self.anchor(plan, appearance)?;
                 // That a new claim appears in its article goes without saying.
                 if plan.recorded.is_some() {
                     changes.push(Change::of(Outcome::New, "appearance", appearance, summary()));
@@ -203,12 +205,29 @@ impl Recorder<'_> {
                     via: if via.is_empty() { now.via.clone() } else { via },
                     note: note.or(now.note.clone()),
                 };
-                let fields = self.ledger.update_appearance(now, &new)?;
+                let mut fields = self.ledger.update_appearance(now, &new)?;
+                if self.anchor(plan, now.id)? && fields.is_empty() {
+                    fields.push("anchor");
+                }
                 changes
                     .push(Change::of(Outcome::Updated, "appearance", now.id, summary()).with_fields(fields));
             }
         }
         Ok(())
+    }
+
+    /// Records where the quote stands. Returns whether that is news.
+    fn anchor(&self, plan: &ClaimPlan, appearance: AppearanceId) -> Result<bool, StoreError> {
+        let Some(capture) = self.home.as_ref().and_then(|home| home.capture) else { return Ok(false) };
+        let anchors = (1..).zip(&plan.anchors).map(|(piece, anchor)| QuoteAnchor {
+            piece,
+            capture,
+            start: anchor.start,
+            end: anchor.end,
+            prefix: anchor.prefix.clone(),
+            suffix: anchor.suffix.clone(),
+        });
+        self.ledger.set_anchors(appearance, &anchors.collect::<Vec<_>>())
     }
 
     /// Returns the relations that the sheet has.

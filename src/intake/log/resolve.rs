@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::date_words::Anchor;
 use super::super::worksheet::{ClaimSheet, Located, Problem, ProblemList, RelationSheet};
 use super::cast::{Cast, CastHop, CastParty, Who};
-use super::{dates, matching, refuse};
+use super::{dates, matching, quotes, refuse};
+use crate::domain::anchor::{self, Text};
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::nearest;
 use crate::domain::{ArticleId, Claim, ClaimId, RelationType, SpeakerId};
@@ -45,6 +46,8 @@ pub(super) struct Context<'c> {
     /// Whether these are all claims of an article, so that an edited one is recognised by what is left of it; else they
     /// are single ones to be added, recognised only if they were added before just so.
     pub(super) whole: bool,
+    /// The text of the article in which quotes must stand, if there is one.
+    pub(super) text: Option<Text<'c>>,
     pub(super) elsewhere: Elsewhere<'c>,
 }
 
@@ -60,6 +63,8 @@ pub(super) struct ClaimPlan {
     pub(super) said: Option<SourceDate>,
     pub(super) event: Option<SourceDate>,
     pub(super) relations: Vec<RelationPlan>,
+    /// Where the pieces of its quote stand in the article's text.
+    pub(super) anchors: Vec<anchor::Anchor>,
 }
 
 pub(super) struct RelationPlan {
@@ -114,6 +119,7 @@ pub(super) fn resolve(
             said: sheet.on.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             event: sheet.event.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             relations,
+            anchors: quotes::stand(sheet, context.text.as_ref(), problems),
             sheet: sheet.clone(),
         });
     }

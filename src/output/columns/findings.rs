@@ -2,7 +2,7 @@
 
 use super::columns;
 use crate::domain::Finding;
-use crate::output::Columns;
+use crate::output::{Columns, Value};
 
 /// A row for each finding.
 pub static FINDINGS: Columns<Finding> = columns! { "findings";
@@ -11,3 +11,15 @@ pub static FINDINGS: Columns<Finding> = columns! { "findings";
     "message", ALWAYS, "what is wrong with it": |finding| finding.message.as_str().into();
     "hint", ALWAYS, "what to do": |finding| finding.hint.as_str().into();
 };
+
+/// A whole check, for programs: counts and the list.
+pub static CHECKED: Columns<Vec<Finding>> = columns! { "checked";
+    "count", ALWAYS, "how many findings there are": |findings| super::parts::count(findings.len() as u64);
+    "findings", JSON_ONLY, "every finding": |findings| list(findings);
+};
+
+fn list(findings: &[Finding]) -> Value {
+    let object =
+        |finding| FINDINGS.all().iter().map(|column| (column.name, (column.value)(finding))).collect();
+    Value::Array(findings.iter().map(|finding| Value::Object(object(finding))).collect())
+}

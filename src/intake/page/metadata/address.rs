@@ -48,7 +48,9 @@ pub(super) fn date_in(address: &str) -> Option<Dated> {
     let path = &address[host_span(address).map_or(0, |(_, end)| end)..];
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = &path[..path.floor_char_boundary(500)];
-    let day = mentions(path, Order::DayFirst).into_iter().find(|found| found.date.is_day() && found.other.is_none());
+    let day = mentions(path, Order::DayFirst)
+        .into_iter()
+        .find(|found| found.date.is_day() && found.other.is_none());
     if let Some(found) = day {
         let words = path[found.start..found.end].to_owned();
         let year_first = words.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));

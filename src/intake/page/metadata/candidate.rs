@@ -52,7 +52,11 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     let mut ranked: Vec<(i32, Candidate)> = Vec::new();
     for candidate in &candidates {
         let group = candidates.iter().filter(|other| other.date.is_within(candidate.date));
-        let mut score = group.clone().map(|other| other.score - i32::from(other.date != candidate.date) * 100).max().unwrap_or(0);
+        let mut score = group
+            .clone()
+            .map(|other| other.score - i32::from(other.date != candidate.date) * 100)
+            .max()
+            .unwrap_or(0);
         let mut channels: Vec<Channel> = Vec::new();
         for other in group.filter(|other| other.score >= LOWEST) {
             if !channels.contains(&other.channel) {
@@ -71,7 +75,9 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     for (_, candidate) in ranked {
         let Some(value) = candidate.date.edtf() else { continue };
         let finding = Found { value, source: candidate.source, words: Some(candidate.words) };
-        if found.len() < MOST && !found.iter().any(|one| one.value == finding.value && one.source == finding.source) {
+        if found.len() < MOST
+            && !found.iter().any(|one| one.value == finding.value && one.source == finding.source)
+        {
             found.push(finding);
         }
     }
@@ -82,7 +88,11 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
 fn fits_address(date: Written, of_address: Option<Written>) -> i32 {
     match of_address {
         Some(month) if !month.is_day() && date.is_day() => {
-            if date.is_within(month) { 8 } else { -12 }
+            if date.is_within(month) {
+                8
+            } else {
+                -12
+            }
         }
         _ => 0,
     }
@@ -159,7 +169,11 @@ mod tests {
     #[test]
     fn old_dates_need_a_second_witness() {
         let old = |channel| candidate((1969, 7, 20), 60, channel);
-        assert_eq!(best(vec![old(Channel::Text), candidate((2019, 7, 20), 40, Channel::Text)], Limits::default()).as_deref(), Some("2019-07-20"));
+        assert_eq!(
+            best(vec![old(Channel::Text), candidate((2019, 7, 20), 40, Channel::Text)], Limits::default())
+                .as_deref(),
+            Some("2019-07-20")
+        );
         let both = vec![old(Channel::Text), old(Channel::Meta), candidate((2019, 7, 20), 40, Channel::Text)];
         assert_eq!(best(both, Limits::default()).as_deref(), Some("1969-07-20"));
     }

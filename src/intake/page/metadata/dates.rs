@@ -83,9 +83,11 @@ pub(super) fn read_value(text: &str, order: Order) -> Option<Mention> {
     let start = text.len() - text.trim_start().len();
     let whole = |date| Mention { start, end: start + trimmed.len(), date, other: None, has_time: false };
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return instant(trimmed).or_else(|| month_alone(trimmed)).or_else(|| year_alone(trimmed)).map(whole).or_else(
-            || mentions(text, order).into_iter().next(),
-        );
+        return instant(trimmed)
+            .or_else(|| month_alone(trimmed))
+            .or_else(|| year_alone(trimmed))
+            .map(whole)
+            .or_else(|| mentions(text, order).into_iter().next());
     }
     let first = mentions(text, order).into_iter().next();
     first.or_else(|| year_and_month(trimmed).map(whole))
@@ -119,8 +121,11 @@ fn instant(digits: &str) -> Option<Written> {
         _ => return None,
     };
     let day = Day::from(chrono::DateTime::from_timestamp(seconds, 0)?.date_naive());
-    let date =
-        Written::new(u32::try_from(day.year()).ok()?, Some(u32::from(day.month())), Some(u32::from(day.day())))?;
+    let date = Written::new(
+        u32::try_from(day.year()).ok()?,
+        Some(u32::from(day.month())),
+        Some(u32::from(day.day())),
+    )?;
     (1990..2100).contains(&date.year).then_some(date)
 }
 
@@ -180,7 +185,9 @@ fn take_apart(text: &str) -> Vec<Part<'_>> {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match parts.last_mut() {
-            Some(last) if last.kind == kind(c) && last.kind != Kind::Sign => last.text = &text[last.start..end],
+            Some(last) if last.kind == kind(c) && last.kind != Kind::Sign => {
+                last.text = &text[last.start..end]
+            }
             _ => parts.push(Part { text: &text[at..end], start: at, kind: kind(c) }),
         }
     }
@@ -248,9 +255,8 @@ impl<'a> Cursor<'a> {
     /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings, "of".
     fn past_filler(self) -> Self {
         let mut here = self;
-        let fills = |part: &Part<'a>| {
-            part.kind == Kind::Blank || part.is_sign(",.-–/ºª°'’") || part.is_word(FILLERS)
-        };
+        let fills =
+            |part: &Part<'a>| part.kind == Kind::Blank || part.is_sign(",.-–/ºª°'’") || part.is_word(FILLERS);
         for _ in 0..5 {
             match here.part() {
                 Some(part) if fills(part) => here = here.next(),
@@ -263,7 +269,9 @@ impl<'a> Cursor<'a> {
     /// Nothing that makes this number the end of a longer one: `1.21`, `v2`.
     fn begins(self) -> bool {
         self.before().is_none_or(|part| !(part.kind == Kind::Number || part.is_sign(".-/_%&=$€£+")))
-            || self.at >= 2 && self.parts[self.at - 2].kind != Kind::Number && self.before().is_some_and(|part| part.is_sign(".-/_"))
+            || self.at >= 2
+                && self.parts[self.at - 2].kind != Kind::Number
+                && self.before().is_some_and(|part| part.is_sign(".-/_"))
     }
 
     /// Nothing that makes the number before this place the beginning of a longer one.
@@ -275,8 +283,9 @@ impl<'a> Cursor<'a> {
 }
 
 /// What stands between a day, its month and its year: ordinal endings and "of".
-const FILLERS: &[&str] =
-    &["st", "nd", "rd", "th", "er", "ère", "of", "de", "del", "di", "d", "le", "do", "al", "den", "e", "г", "р"];
+const FILLERS: &[&str] = &[
+    "st", "nd", "rd", "th", "er", "ère", "of", "de", "del", "di", "d", "le", "do", "al", "den", "e", "г", "р",
+];
 
 /// Where a date ends, the date, and its other reading.
 type Read = Option<(usize, Written, Option<Written>)>;
@@ -343,7 +352,9 @@ fn three_numbers(here: Cursor<'_>, order: Order) -> Read {
     let number = match year.text.len() {
         4 => year.number(4..=4)?,
         // Two digits are a year only where nothing else has this form.
-        2 if sign != "-" && year_at.at == second_at.at + 2 => 2000 + year.number(2..=2).filter(|year| *year < 60)?,
+        2 if sign != "-" && year_at.at == second_at.at + 2 => {
+            2000 + year.number(2..=2).filter(|year| *year < 60)?
+        }
         _ => return None,
     };
     let end = year_at.next();
@@ -384,7 +395,10 @@ fn past_time(here: Cursor<'_>) -> Option<Cursor<'_>> {
     here.part()?.number(1..=2)?;
     for _ in 0..7 {
         let is_time = |part: &Part<'_>| {
-            part.number(1..=2).is_some() || part.is_sign(":") || part.kind == Kind::Blank || part.kind == Kind::Word
+            part.number(1..=2).is_some()
+                || part.is_sign(":")
+                || part.kind == Kind::Blank
+                || part.kind == Kind::Word
         };
         if here.part().is_some_and(is_time) {
             here = here.next();
@@ -488,7 +502,10 @@ mod tests {
     fn numbers_with_two_readings_keep_both() {
         let found = |text, order| {
             let mention = mentions(text, order).remove(0);
-            (mention.date.edtf().unwrap().to_string(), mention.other.map(|other| other.edtf().unwrap().to_string()))
+            (
+                mention.date.edtf().unwrap().to_string(),
+                mention.other.map(|other| other.edtf().unwrap().to_string()),
+            )
         };
         let (june, may) = ("2024-06-05".to_owned(), "2024-05-06".to_owned());
         assert_eq!(found("5/6/2024", Order::DayFirst), (june.clone(), Some(may.clone())));

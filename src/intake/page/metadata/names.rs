@@ -69,7 +69,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
     }
     let shown = |list: &mut List| {
         for marked in &page.survey.marked {
-            let is_chosen = page.headline.line == Some(marked.line) && matches!(marked.tag.as_str(), "h1" | "h2");
+            let is_chosen =
+                page.headline.line == Some(marked.line) && matches!(marked.tag.as_str(), "h1" | "h2");
             if is_chosen && !marked.text.is_empty() {
                 list.add(marked.text.as_str(), format!("<{}>", marked.tag));
             }
@@ -90,7 +91,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
         shown(&mut list);
     }
     let site = page.survey.meta("og:site_name").next();
-    for name in ["og:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"] {
+    for name in ["og:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
+    {
         for content in page.survey.meta(name) {
             let value = without_site(content, site, None);
             list.add_as(value.to_owned(), format!("meta {name}"), Some(content.to_owned()));
@@ -140,8 +142,18 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
     let several: Vec<&str> = page.survey.meta("citation_author").filter(|name| is_name(name)).collect();
     list.add(several.join(", "), "meta citation_author");
     let metas = [
-        "parsely-author", "sailthru.author", "article:author", "author", "dc.creator", "dcterms.creator", "dc.contributor",
-        "byl", "og:article:author", "article:author_name", "vr:author", "twitter:data1",
+        "parsely-author",
+        "sailthru.author",
+        "article:author",
+        "author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor",
+        "byl",
+        "og:article:author",
+        "article:author_name",
+        "vr:author",
+        "twitter:data1",
     ];
     list.metas(page, &metas[..11], is_name);
     let apart = |area| page.survey.areas.apart_from(area, page.headline.area).is_some();
@@ -170,8 +182,21 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
 }
 
 /// Words that stand before a name and do not belong to it.
-const BY: &[&str] =
-    &["written by ", "posted by ", "by ", "by: ", "von ", "von: ", "par ", "por ", "di ", "door ", "autor: ", "author: ", "text: "];
+const BY: &[&str] = &[
+    "written by ",
+    "posted by ",
+    "by ",
+    "by: ",
+    "von ",
+    "von: ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "autor: ",
+    "author: ",
+    "text: ",
+];
 
 /// The name in a byline: without "by", and only up to a separator.
 fn name_in(text: &str) -> &str {
@@ -207,7 +232,14 @@ pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
     for thing in main_things(page) {
         list.add(thing.names("publisher").join(", "), format!("JSON-LD {}.publisher", thing.kind));
     }
-    let metas = ["citation_journal_title", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright"];
+    let metas = [
+        "citation_journal_title",
+        "application-name",
+        "apple-mobile-web-app-title",
+        "dc.publisher",
+        "publisher",
+        "copyright",
+    ];
     list.metas(page, &metas[..5], is_name);
     for found in page.survey.marked.iter().filter(|marked| marked.property == "publisher name") {
         let text = found.value.as_deref().filter(|_| found.text.is_empty()).unwrap_or(&found.text);
@@ -312,7 +344,12 @@ mod tests {
         ] {
             assert_eq!(name_in(text), expected, "{text:?}");
         }
-        assert!(is_name("Ann Example") && !is_name("https://a.example/ann") && !is_name("21.06.2024") && !is_name(""));
+        assert!(
+            is_name("Ann Example")
+                && !is_name("https://a.example/ann")
+                && !is_name("21.06.2024")
+                && !is_name("")
+        );
     }
 
     #[test]

@@ -108,7 +108,8 @@ impl Search<'_> {
             }
         }
         for script in self.page.damaged {
-            for (key, value) in scripts::dates(script).into_iter().filter(|(key, _)| *key == "datePublished") {
+            for (key, value) in scripts::dates(script).into_iter().filter(|(key, _)| *key == "datePublished")
+            {
                 let source = format!("JSON-LD (damaged) {key}");
                 self.value(Meaning::Published(84), Channel::JsonLd, source, &value);
             }
@@ -117,7 +118,8 @@ impl Search<'_> {
 
     fn names_this_page(&self, thing: &Described<'_>) -> bool {
         let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|field| thing.text(field));
-        let known: Vec<&str> = self.page.address.into_iter().chain(self.page.survey.canonical.as_deref()).collect();
+        let known: Vec<&str> =
+            self.page.address.into_iter().chain(self.page.survey.canonical.as_deref()).collect();
         let mut named = named.filter(|named| known.iter().any(|known| address::same_page(known, named)));
         named.next().is_some()
     }
@@ -158,7 +160,8 @@ impl Search<'_> {
 
     fn element(&mut self, marked: &Marked, score: i32, is_change: bool, source: String) {
         let lines = &self.page.survey.lines;
-        let before = lines.get(marked.line).and_then(|line| line.text.get(..marked.offset)).unwrap_or_default();
+        let before =
+            lines.get(marked.line).and_then(|line| line.text.get(..marked.offset)).unwrap_or_default();
         let value = marked.value.as_deref().filter(|value| read_value(value, self.order).is_some());
         if let Some(value) = value {
             let source = if marked.tag == "time" { format!("{source} datetime") } else { source };
@@ -173,9 +176,11 @@ impl Search<'_> {
         // A date with much text around it is a text.
         for mention in mentions(&marked.text, self.order).into_iter().take(3) {
             let inside = &marked.text[..mention.start];
-            let cue = cue_before(inside).or_else(|| cue_of(before, lines, marked.line).filter(|_| inside.is_empty()));
+            let cue = cue_before(inside)
+                .or_else(|| cue_of(before, lines, marked.line).filter(|_| inside.is_empty()));
             let rest = marked.text.len() - (mention.end - mention.start);
-            let score = score - i32::try_from(rest / 8).unwrap_or(40).min(40) + i32::from(mention.has_time) * 4;
+            let score =
+                score - i32::try_from(rest / 8).unwrap_or(40).min(40) + i32::from(mention.has_time) * 4;
             if let Some(means) = means(score, cue, is_change) {
                 let words = marked.text[mention.start..mention.end].to_owned();
                 self.add(means, Channel::Element, source.clone(), words, &mention);
@@ -238,7 +243,8 @@ impl Search<'_> {
 
     fn address(&mut self) {
         let canonical = self.page.survey.canonical.as_deref();
-        let dated = self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
+        let dated =
+            self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
         if let Some(dated) = dated {
             let score = match (dated.date.is_day(), dated.year_first) {
                 (true, true) => 86,
@@ -310,7 +316,8 @@ fn first_words(class: &str) -> String {
 fn order_of_numbers(page: &Page<'_>) -> Order {
     let slashed = page.survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
     for line in slashed {
-        for mention in mentions(&line.text, Order::DayFirst).iter().filter(|mention| mention.other.is_none()) {
+        for mention in mentions(&line.text, Order::DayFirst).iter().filter(|mention| mention.other.is_none())
+        {
             let words = &line.text[mention.start..mention.end];
             let numbers: Vec<u32> = words.split('/').filter_map(|number| number.parse().ok()).collect();
             match numbers.as_slice() {

@@ -31,8 +31,8 @@ const ATTRIBUTE_LENGTH: usize = 2_000;
 
 /// Elements that never have content.
 const VOID: [&str; 16] = [
-    "br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "param", "track",
-    "frame", "keygen",
+    "br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "param",
+    "track", "frame", "keygen",
 ];
 
 /// Elements that stay in force after the block around them has ended, until they are closed themselves.
@@ -170,8 +170,10 @@ impl Page {
             _ if is_paragraph_end(name) => (&["p"], &["td", "th", "table", "button"]),
             _ => return,
         };
-        let open =
-            self.open.iter().rposition(|open| [closed, within].iter().any(|names| names.contains(&open.as_str())));
+        let open = self
+            .open
+            .iter()
+            .rposition(|open| [closed, within].iter().any(|names| names.contains(&open.as_str())));
         if let Some(at) = open.filter(|at| closed.contains(&self.open[*at].as_str())) {
             self.close_to(at);
         }
@@ -190,8 +192,26 @@ impl Page {
 fn is_paragraph_end(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "aside" | "main" | "nav" | "header" | "footer" | "ul" | "ol" | "dl"
-            | "table" | "blockquote" | "figure" | "form" | "hr" | "pre" | "address" | "center" | "fieldset"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "aside"
+            | "main"
+            | "nav"
+            | "header"
+            | "footer"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "table"
+            | "blockquote"
+            | "figure"
+            | "form"
+            | "hr"
+            | "pre"
+            | "address"
+            | "center"
+            | "fieldset"
     ) || matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
 }
 
@@ -201,6 +221,7 @@ fn is_of_use(name: &str, value: &str) -> bool {
     let starts = |word: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let harmful = is("colspan") || is("rowspan") || is("span");
     let useless = starts("on") || is("srcset") || is("sizes") || (starts("data-") && !is("data-test"));
-    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'));
+    let is_plain =
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'));
     is_plain && !harmful && !useless && value.len() <= ATTRIBUTE_LENGTH
 }

@@ -47,9 +47,15 @@ impl References {
 /// sees (soft hyphens, zero-width spaces, byte order marks) is gone, because a quotation that somebody types has none.
 pub(super) fn shown(c: char) -> Option<char> {
     match c {
-        '\t' | '\n' | '\r' | '\u{c}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-            Some(' ')
-        }
+        '\t'
+        | '\n'
+        | '\r'
+        | '\u{c}'
+        | '\u{a0}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Some(' '),
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
         c if c.is_control() => None,
         c => Some(c),

@@ -55,7 +55,8 @@ fn paragraphs(body: &str) -> Vec<Block> {
         return blocks(body);
     }
     if body.contains("&lt;") {
-        let unescaped = body.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let unescaped =
+            body.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         if is_markup(&unescaped) {
             return blocks(&unescaped);
         }

@@ -1,0 +1,86 @@
+//! Articles taken from a file, standard input or an address: what was found, and which of it goes into the record.
+
+use serde_json::{Value, json};
+
+use super::super::{CliError, Session, ui};
+use super::ArticleFieldArgs;
+use crate::domain::{Article, Vocabulary};
+use crate::intake::fetch::Limits;
+use crate::intake::page::metadata::Found;
+use crate::intake::retrieve::retrieve;
+use crate::intake::taken::{Taken, take};
+use crate::intake::worksheet::Flag;
+
+/// Takes the article that a person named: a file, `-`, or an address.
+pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> {
+    let retrieved = retrieve(target, Limits::default())?;
+    Ok(take(retrieved, session.config.clock.now())?)
+}
+
+/// All that was found, for a program: each field with its source.
+pub(super) fn found(taken: &Taken) -> Value {
+    let text = |found: &[Found<String>]| {
+        found.first().map_or(Value::Null, |best| json!({ "value": best.value, "source": best.source }))
+    };
+    let metadata = &taken.metadata;
+    let published = metadata.published.first().map_or(Value::Null, |best| {
+        json!({
+            "value": best.value.as_str(),
+            "source": best.source,
+            "words": best.words,
+            "earliest": best.value.earliest().map(|day| day.to_string()),
+            "latest": best.value.latest().map(|day| day.to_string()),
+        })
+    });
+    json!({
+        "file": taken.name,
+        "headline": text(&metadata.headline),
+        "byline": text(&metadata.byline),
+        "outlet": text(&metadata.outlet),
+        "language": text(&metadata.language),
+        "url": text(&metadata.url),
+        "published": published,
+        "text": { "value": taken.capture.text, "source": taken.text_source },
+        "media": taken.capture.media.as_str(),
+        "charset": taken.capture.charset,
+        "sha256": crate::store::sha256(&taken.capture.bytes),
+    })
+}
+
+/// The flags of the article: what the person gave; else what is recorded; else what the page says, and that is said.
+pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&Article>) -> Vec<Flag> {
+    let mut flags = given.flags();
+    let metadata = &taken.metadata;
+    let fields = recorded.map(|article| &article.fields);
+    let known = |key: &str| match key {
+        "url" => fields.is_some_and(|f| f.url.is_some()),
+        "headline" => fields.is_some_and(|f| f.headline.is_some()),
+        "byline" => fields.is_some_and(|f| f.byline.is_some()),
+        "outlet" => fields.is_some_and(|f| f.outlet.is_some()),
+        "language" => fields.is_some_and(|f| f.language.is_some()),
+        _ => fields.is_some_and(|f| f.published.is_some()),
+    };
+    let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
+    let published = metadata.published.first();
+    let candidates = [
+        ("url", best(&metadata.url).or_else(|| address_of(taken))),
+        ("headline", best(&metadata.headline)),
+        ("byline", best(&metadata.byline)),
+        ("outlet", best(&metadata.outlet)),
+        ("language", best(&metadata.language)),
+        ("published", published.map(|best| (best.value.to_string(), best.source.clone()))),
+    ];
+    for (key, candidate) in candidates {
+        let asked = flags.iter().any(|flag| flag.key == key && !flag.values.is_empty());
+        if let Some((value, source)) = candidate.filter(|_| !asked && !known(key)) {
+            ui::status(&format!("{key}: {value} (from {source})"));
+            flags.retain(|flag| flag.key != key);
+            flags.push(Flag::one(key, Some(&value)));
+        }
+    }
+    flags
+}
+
+fn address_of(taken: &Taken) -> Option<(String, String)> {
+    taken.capture.final_url.clone().map(|url| (url, "the address".to_owned()))
+}

@@ -1,0 +1,216 @@
+//! Captures: quotes that stand in the text, silent edits, altered bytes, what a page says of itself.
+
+use crate::sandbox::Sandbox;
+
+const TEXT: &str = "Ferry stops\n\nThe ferry line said on Thursday that “no boat will sail before Monday”.\n\n\
+                    Its crews, who were not asked, call the decision a mistake.\n";
+
+const SHEET: &str = r#"[article]
+url = "https://example.org/ferry"
+published = 2024-06-21
+text = "ferry.txt"
+
+[[claim]]
+ref = "boats"
+by = "Ferry line"
+text = "No boat will sail before Monday."
+quote = "no boat will sail before Monday"
+
+[[claim]]
+ref = "mistake"
+by = { name = "the crews", kind = "group" }
+text = "The decision is a mistake."
+quote = ["Its crews", "call the decision a mistake"]
+"#;
+
+fn logged() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("ferry.txt", TEXT);
+    sandbox.write("sheet.toml", SHEET);
+    sandbox.ok(&["log", "sheet.toml"]);
+    sandbox
+}
+
+#[test]
+fn a_quote_is_recorded_with_where_it_stands() {
+    let sandbox = logged();
+    let claim = sandbox.json(&["claim", "show", "mistake"]);
+    let places = claim["appearances"][0]["stands_at"].as_array().unwrap().clone();
+    let stands: Vec<String> = places
+        .iter()
+        .map(|place| {
+            let (start, end) = place.as_str().unwrap().split_once('-').unwrap();
+            let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+            TEXT.chars().skip(start).take(end - start).collect()
+        })
+        .collect();
+    assert_eq!(stands, ["Its crews", "call the decision a mistake"]);
+    assert!(sandbox.json(&["log", "sheet.toml"])["entry"].is_null(), "logging again changes nothing");
+    assert_eq!(sandbox.json(&["check"])["count"], 0);
+}
+
+#[test]
+fn a_changed_word_is_refused_with_the_nearest_passage() {
+    let sandbox = Sandbox::new();
+    sandbox.write("ferry.txt", TEXT);
+    sandbox.write("sheet.toml", SHEET.replace("no boat will sail before", "no ship will sail before"));
+    let ran = sandbox.run(&["log", "sheet.toml"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("sheet.toml:10:9: the quote is not in the text word for word; nearest, line 3"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("[ship → boat]"), "{}", ran.err);
+}
+
+#[test]
+fn typing_is_forgiven() {
+    let sandbox = Sandbox::new();
+    sandbox.write("ferry.txt", TEXT);
+    let typed = "quote = 'said on Thursday that \"no boat will  sail … Monday\"'";
+    sandbox.write("sheet.toml", SHEET.replace("quote = \"no boat will sail before Monday\"", typed));
+    sandbox.ok(&["log", "sheet.toml"]);
+    sandbox.ok(&[
+        "claim",
+        "add",
+        "--by",
+        "A",
+        "--text",
+        "t",
+        "--article",
+        "a1",
+        "--quote",
+        "[t]he ferry line said",
+    ]);
+    let ran = sandbox.run(&[
+        "claim",
+        "add",
+        "--by",
+        "A",
+        "--text",
+        "u",
+        "--article",
+        "a1",
+        "--quote",
+        "The ferry company said",
+    ]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("--quote: the quote piece 1 is not in the text")
+            || ran.err.contains("--quote: the quote is not in the text"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_silent_edit_shows_when_the_article_is_taken_again() {
+    let sandbox = logged();
+    sandbox.write("again.txt", TEXT.replace("a mistake", "a pity"));
+    let quotes = sandbox.json(&["article", "recapture", "a1", "again.txt"]);
+    let states: Vec<&str> = quotes.as_array().unwrap().iter().map(|q| q["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["stands", "stands", "vanished"]);
+    let ran = sandbox.ok(&["article", "recapture", "a1", "again.txt", "--vanished", "--format", "csv"]);
+    assert!(ran.err.contains("the same bytes as the latest capture"), "{}", ran.err);
+    assert!(ran.err.contains("2 quotes stand, 0 moved with their words, 1 vanished"), "{}", ran.err);
+    assert!(ran.out.contains("[mistake → pity]") && ran.out.lines().count() == 2, "{}", ran.out);
+}
+
+#[test]
+fn one_altered_byte_is_named_and_exits_with_3() {
+    let sandbox = logged();
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    ledger.execute("UPDATE capture SET text = replace(text, 'Monday', 'Sunday')", []).unwrap();
+    drop(ledger);
+    let ran = sandbox.run(&["check", "--format", "json"]);
+    assert_eq!(ran.code, 3);
+    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let rules: Vec<&str> =
+        found["findings"].as_array().unwrap().iter().map(|f| f["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["capture-text", "quote-stands"], "{found}");
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    ledger
+        .execute(
+            "UPDATE content SET packed = CAST(substr(packed, 1, 20) || x'00' || substr(packed, 22) AS BLOB)",
+            [],
+        )
+        .unwrap();
+    let ran = sandbox.run(&["check"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("capture-bytes"), "{}", ran.out);
+}
+
+#[test]
+fn the_text_is_shown_with_its_claims() {
+    let sandbox = logged();
+    let text = sandbox.ok(&["article", "show", "a1", "--text"]).out;
+    assert!(text.contains("that “[c1: no boat will sail before Monday]”."), "{text}");
+    assert!(
+        text.contains("[c2: Its crews], who were not asked, [c2: call the decision a mistake]."),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_claim_without_an_article_is_a_finding() {
+    let sandbox = logged();
+    sandbox.ok(&["claim", "add", "--by", "A", "--text", "From nowhere."]);
+    let ran = sandbox.run(&["check", "--format", "csv"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("claim-source,c3,"), "{}", ran.out);
+}
+
+const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Ferry stops - Harbour Post</title>
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry stops","datePublished":"2024-06-21T08:00:00+02:00",
+"author":{"@type":"Person","name":"Ann Quay"},"publisher":{"@type":"Organization","name":"Harbour Post"}}</script>
+<link rel="canonical" href="https://harbour.example/ferry"></head><body><nav>Home Sport</nav><article><h1>Ferry stops</h1>
+<p>The ferry line said on Thursday that no boat will sail before Monday, because the harbour is closed for repairs.</p>
+<p>Its crews, who were not asked, call the decision a mistake and say that half of the island now has to wait for bread.</p>
+<p>The mayor told reporters that a small boat would carry medicine in the meantime, and that nobody would go hungry.</p>
+</article><footer>Imprint</footer></body></html>"#;
+
+#[test]
+fn a_page_gives_its_own_particulars_and_nothing_is_overridden() {
+    let sandbox = Sandbox::new();
+    sandbox.write("page.html", PAGE);
+    let found = sandbox.json(&["article", "add", "page.html", "--dry-run"]);
+    assert_eq!(found["published"]["value"], "2024-06-21", "{found}");
+    assert!(found["published"]["source"].as_str().unwrap().contains("JSON-LD"));
+    assert_eq!(
+        (&found["headline"]["value"], &found["url"]["value"]),
+        (&"Ferry stops".into(), &"https://harbour.example/ferry".into())
+    );
+    assert!(found["text"]["value"].as_str().unwrap().contains("half of the island"));
+    assert_eq!(sandbox.files(), ["page.html"], "nothing is stored");
+
+    sandbox.ok(&["article", "add", "page.html", "--headline", "My own headline"]);
+    let article = sandbox.json(&["article", "show", "a1"]);
+    assert_eq!(
+        (&article["headline"], &article["outlet"]),
+        (&"My own headline".into(), &"Harbour Post".into())
+    );
+    assert_eq!(article["published"]["edtf"], "2024-06-21");
+    let again = sandbox.json(&["article", "add", "page.html"]);
+    assert!(again["entry"].is_null(), "{again}");
+    assert_eq!(sandbox.json(&["article", "show", "a1"])["headline"], "My own headline");
+    let lines =
+        sandbox.ok(&["article", "add", "page.html", "page.html", "--dry-run", "--format", "jsonl"]).out;
+    assert_eq!(lines.lines().count(), 2);
+}
+
+#[test]
+fn what_is_no_article_is_refused_and_nothing_is_stored() {
+    let sandbox = Sandbox::new();
+    sandbox.write("empty.html", "");
+    sandbox.write("binary.html", [0_u8, 159, 146, 150, 0, 1, 2, 3].repeat(50));
+    sandbox.write("big.html", vec![b'x'; 21 << 20]);
+    sandbox.write("deep.html", "<div>".repeat(100_000) + "deep");
+    for name in ["empty.html", "binary.html", "big.html", "nowhere.html"] {
+        let ran = sandbox.run(&["article", "add", name]);
+        assert_eq!(ran.code, 1, "{name}: {}", ran.err);
+        assert!(ran.err.contains(name) && !ran.err.contains("panicked"), "{name}: {}", ran.err);
+    }
+    let ran = sandbox.run(&["article", "add", "deep.html"]);
+    assert!(ran.code == 2 && ran.err.contains("headline"), "{}", ran.err);
+}
