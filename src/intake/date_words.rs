@@ -75,7 +75,9 @@ impl<'a> Anchor<'a> {
         let certain = !date.is_uncertain() && !date.is_approximate();
         match (date.is_single_day(), date.earliest(), date.latest()) {
             (Some(day), ..) if certain => Self::on(day),
-            (Some(_), ..) => Self::none("the article's day of publication is marked as uncertain or approximate"),
+            (Some(_), ..) => {
+                Self::none("the article's day of publication is marked as uncertain or approximate")
+            }
             (None, earliest, latest) => Self {
                 days: earliest.zip(latest).filter(|_| certain),
                 ..Self::none("the article's date of publication is not a single day")
@@ -128,18 +130,19 @@ pub fn read(words: &str, anchor: &Anchor<'_>) -> Result<SourceDate, DateWordsErr
     let language = language(anchor.language);
     let meaning = language.zip(token::tokens(words)).and_then(|(language, tokens)| (language.read)(&tokens));
     let words = words.to_owned();
-    let date = match meaning.as_ref().map(|meaning| dated(&words, meaning, anchor)) {
+    let trouble = match meaning.as_ref().map(|meaning| dated(&words, meaning, anchor)) {
         Some(Ok(date)) => return Ok(date),
         Some(Err(trouble)) => trouble,
         None => Trouble::NotRead,
     };
-    Err(match date {
-        // Somebody who writes Thursday is not helped by what is wrong with it as EDTF, and the other way round.
-        Trouble::NotRead if is_meant_as_edtf(&words) => not_edtf.into(),
-        Trouble::NotRead if language.is_none() => DateWordsError::OtherLanguage {
-            words,
-            language: anchor.language.unwrap_or_default().to_owned(),
-        },
+    // Somebody who writes Thursday is not helped by what is wrong with it as EDTF, and the other way round.
+    if is_meant_as_edtf(&words) {
+        return Err(not_edtf.into());
+    }
+    Err(match trouble {
+        Trouble::NotRead if language.is_none() => {
+            DateWordsError::OtherLanguage { words, language: anchor.language.unwrap_or_default().to_owned() }
+        }
         Trouble::NotRead => DateWordsError::Unread { words },
         Trouble::NeedsDay => DateWordsError::NoToday { words, why: anchor.why_no_day.to_owned() },
         Trouble::OutOfRange => DateWordsError::NoToday { words, why: "the year is out of range".to_owned() },
@@ -180,5 +183,7 @@ fn is_meant_as_edtf(words: &str) -> bool {
 
 #[cfg(test)]
 mod phrases;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -193,7 +193,7 @@ fn pair(left: &[Token], right: &[Token]) -> Option<(Dated, Dated)> {
         let mut at = Cursor { rest: tokens };
         while at.any(lexicon::LEADS) {}
         let day = at.day_number()?;
-        let year = dates::year_after(&mut at);
+        let year = dates::year_after(&mut at)?;
         at.done().then_some((day, year))
     };
     if let (Some((first, Year::Unsaid)), Some(mut other)) = (bare(left), dated(right))

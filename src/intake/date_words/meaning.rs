@@ -47,9 +47,19 @@ pub(super) enum Term {
     /// A weekday of last week (-1), this (0) or next (1).
     WeekdayOfWeek(u8, i64),
     /// A day of a month, and the weekday that the words give it.
-    Day { day: u8, month: MonthOf, year: Year, weekday: Option<u8> },
+    Day {
+        day: u8,
+        month: MonthOf,
+        year: Year,
+        weekday: Option<u8>,
+    },
     /// The second Tuesday of June; 0 is the last.
-    NthWeekday { nth: u8, weekday: u8, month: u8, year: Year },
+    NthWeekday {
+        nth: u8,
+        weekday: u8,
+        month: u8,
+        year: Year,
+    },
     Weekend(Which),
     Period(Period),
     Part(Part, Period),

@@ -10,7 +10,7 @@ mod periods;
 use near::Near;
 
 use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Part, Period, Term, Which, Year};
-use super::value::{Stretch, Unit, Value, days_later, month_count, month_of, weekday_of};
+use super::value::{End, Stretch, Unit, Value, days_later, month_count, month_of, weekday_of};
 use crate::domain::date::{Day, Rule, days_in_month, month_name};
 
 /// Why words that are understood give no date.
@@ -84,7 +84,7 @@ pub(super) fn resolve(meaning: &Meaning, today: Option<Day>) -> Result<(Value, M
     })
 }
 
-fn neighbour(end: Option<(Unit, bool)>, by: i64) -> Result<(Unit, bool)> {
+fn neighbour(end: Option<End>, by: i64) -> Result<End> {
     let (unit, about) = end.ok_or(Trouble::NotRead)?;
     Ok((unit.step(by).ok_or(Trouble::OutOfRange)?, about))
 }
@@ -111,17 +111,17 @@ fn range(from: &Dated, to: &Dated, today: Option<Day>) -> Result<Stretch> {
     let ((Some((first, about_first)), _), (_, Some((last, about_last)))) = (start.ends(), end.ends()) else {
         return Err(Trouble::NotRead);
     };
-    let mut stretch = Stretch {
-        from: (first, about_first || from.mark.about),
-        to: (last, about_last || to.mark.about),
-    };
+    let mut stretch =
+        Stretch { from: (first, about_first || from.mark.about), to: (last, about_last || to.mark.about) };
     let days = [first.first(), last.first(), first.last(), last.last()];
     let [Some(first_begins), Some(last_begins), Some(first_ends), Some(last_ends)] = days else {
         return Err(Trouble::OutOfRange);
     };
     if last_begins < first_begins {
         if last_ends < first_ends {
-            return Err(Trouble::Contradiction(format!("it would begin on {first_begins} and end on {last_ends}")));
+            return Err(Trouble::Contradiction(format!(
+                "it would begin on {first_begins} and end on {last_ends}"
+            )));
         }
         // An interval may not end with a date that could be over before it starts.
         stretch.to.0 = Unit::Day(last_ends);
@@ -197,7 +197,8 @@ fn value(term: Term, near: Near, today: Option<Day>) -> Result<Value> {
             let years = near.years(year, today, |year| find(year).map(|day| (day, day)))?;
             let days: Option<Vec<Day>> = years.into_iter().map(find).collect();
             let month = month_name(month);
-            let days = days.ok_or_else(|| Trouble::Impossible(format!("{month} has no such weekday that year")))?;
+            let days =
+                days.ok_or_else(|| Trouble::Impossible(format!("{month} has no such weekday that year")))?;
             Ok(Value::one_of(days.into_iter().map(|day| Stretch::of(Unit::Day(day))).collect()))
         }
         Term::Weekend(which) => weekend(which, near, day()?),
@@ -314,8 +315,8 @@ fn coming_instead(
 fn agreeing(day: Day, weekday: Option<u8>) -> Result<Day> {
     match weekday {
         Some(said) if weekday_of(day) != i64::from(said) => {
-            let (is, said) = (WEEKDAYS[usize::from(day.weekday().num_days_from_monday() as u8)], WEEKDAYS[usize::from(said % 7)]);
-            Err(Trouble::Contradiction(format!("{day} is a {is}, not a {said}")))
+            let said = WEEKDAYS.get(usize::from(said)).copied().unwrap_or_default();
+            Err(Trouble::Contradiction(format!("{day} is a {}, not a {said}", weekday_name(day))))
         }
         _ => Ok(day),
     }
@@ -323,11 +324,15 @@ fn agreeing(day: Day, weekday: Option<u8>) -> Result<Day> {
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+fn weekday_name(day: Day) -> &'static str {
+    usize::try_from(weekday_of(day)).ok().and_then(|at| WEEKDAYS.get(at)).copied().unwrap_or_default()
+}
+
 /// The first to fifth such weekday of a month, or for 0 the last.
 fn nth_weekday(nth: u8, weekday: u8, year: i64, month: u8) -> Option<Day> {
     let days = (1..=days_in_month(year, month)).filter_map(|day| Day::new(year, month, day));
     let mut such = days.filter(|day| weekday_of(*day) == i64::from(weekday));
-    if nth == 0 { such.last() } else { such.nth(usize::from(nth) - 1) }
+    if nth == 0 { such.next_back() } else { such.nth(usize::from(nth) - 1) }
 }
 
 /// Days and weeks are counted exactly; months and years give the month and the year, as coarse as the words.

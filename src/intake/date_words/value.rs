@@ -21,11 +21,14 @@ pub(super) enum Unit {
     Years(i64, i64),
 }
 
-/// From one unit to another, each with whether that end is approximate.
+/// An end of a stretch, and whether it is approximate.
+pub(super) type End = (Unit, bool);
+
+/// From one unit to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stretch {
-    pub(super) from: (Unit, bool),
-    pub(super) to: (Unit, bool),
+    pub(super) from: End,
+    pub(super) to: End,
 }
 
 /// What a phrase means.
@@ -36,9 +39,9 @@ pub(super) enum Value {
     /// One of the units in these stretches, in order.
     OneOf(Vec<Stretch>),
     /// Open at its end.
-    From((Unit, bool)),
+    From(End),
     /// Open at its start.
-    UpTo((Unit, bool)),
+    UpTo(End),
 }
 
 /// The day so many days later; none beyond the years that chrono counts.
@@ -150,13 +153,13 @@ impl Stretch {
     }
 }
 
-fn end_text((unit, about): (Unit, bool), mark: Mark) -> String {
+fn end_text((unit, about): End, mark: Mark) -> String {
     unit.text(Mark { about: mark.about || about, ..mark })
 }
 
 impl Value {
     /// From where to where it can reach; nothing on an open side.
-    pub(super) fn ends(&self) -> (Option<(Unit, bool)>, Option<(Unit, bool)>) {
+    pub(super) fn ends(&self) -> (Option<End>, Option<End>) {
         match self {
             Self::One(unit) => {
                 let stretch = Stretch::of(*unit);

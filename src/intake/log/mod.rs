@@ -93,9 +93,11 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         let (_, own) = later.remove(0);
         let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
         let published = article.published_or_recorded();
+        let language = article.language_or_recorded();
         let context = resolve::Context {
             article: article.recorded.as_ref().map(|recorded| recorded.id),
-            anchor: Anchor::published(published.as_ref().map(SourceDate::edtf)),
+            anchor: Anchor::published(published.as_ref().map(SourceDate::edtf))
+                .in_language(language.as_deref()),
             whole: true,
             elsewhere: resolve::Elsewhere { pending: &pending, later: &later },
         };

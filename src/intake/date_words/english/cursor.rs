@@ -103,7 +103,9 @@ impl<'t> Cursor<'t> {
     /// A plain number with one of these widths.
     pub(super) fn digits(&mut self, widths: std::ops::RangeInclusive<usize>) -> Option<i64> {
         self.take(|token| match token {
-            Token::Number { value, digits, suffix } if suffix.is_empty() && widths.contains(digits) => Some(*value),
+            Token::Number { value, digits, suffix } if suffix.is_empty() && widths.contains(digits) => {
+                Some(*value)
+            }
             _ => None,
         })
     }

@@ -3,7 +3,7 @@
 //! Only [`english`](super) calls it.
 
 use super::Cursor;
-use super::lexicon::{BEFORE_TIME, DAY_PARTS, HOLIDAYS, ZONES};
+use super::lexicon::{BEFORE_TIME, DAY_PARTS, HOLIDAYS, SMALL_HOURS, ZONES};
 use crate::intake::date_words::meaning::{MonthOf, Part, Period, Term, Which, Year};
 use crate::intake::date_words::token::Token;
 
@@ -118,11 +118,12 @@ pub(super) fn weekday_of_month(at: &mut Cursor<'_>) -> Option<Term> {
     let weekday = at.weekday()?;
     at.one(&["of", "in"])?;
     let month = at.month()?;
-    Some(Term::NthWeekday { nth, weekday, month, year: year_after(at) })
+    Some(Term::NthWeekday { nth, weekday, month, year: year_after(at)? })
 }
 
 /// "June 20", "the 20th of June 2024", "20 June last year", "the 20th", "2024-06-20".
 pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
+    let _ = hour_words(at);
     let iso = |token: &Token| match *token {
         Token::Iso { year, month, day: Some(day) } => Some((day, MonthOf::Named(month), Year::Given(year))),
         _ => None,
@@ -131,13 +132,13 @@ pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
         let month = at.month()?;
         let _ = at.one(&["the"]);
         let day = at.day_number()?;
-        Some((day, MonthOf::Named(month), year_after(at)))
+        Some((day, MonthOf::Named(month), year_after(at)?))
     };
     let day_first = |at: &mut Cursor<'_>| {
         let day = at.day_number()?;
         let _ = at.one(&["of"]);
         let month = at.month()?;
-        Some((day, MonthOf::Named(month), year_after(at)))
+        Some((day, MonthOf::Named(month), year_after(at)?))
     };
     let day_alone = |at: &mut Cursor<'_>| {
         // In figures: "first" alone is not a date.
@@ -161,8 +162,8 @@ pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
     Some(Term::Day { day, month, year, weekday })
 }
 
-/// The year after a day, month or season, if there is one.
-pub(super) fn year_after(at: &mut Cursor<'_>) -> Year {
+/// The year after a day, month or season, or that there is none; nothing if it could be a time: "June 20 1400 GMT".
+pub(super) fn year_after(at: &mut Cursor<'_>) -> Option<Year> {
     let given = |at: &mut Cursor<'_>| {
         let _ = at.one(&["of", "in"]);
         at.year().map(Year::Given)
@@ -178,7 +179,11 @@ pub(super) fn year_after(at: &mut Cursor<'_>) -> Year {
         at.take(short).or_else(|| at.digits(2..=2).map(|_| ()))?;
         at.done().then_some(Year::TwoDigits)
     };
-    at.attempt(given).or_else(|| at.attempt(relative)).or_else(|| at.attempt(short)).unwrap_or(Year::Unsaid)
+    let mut after = *at;
+    if after.year().is_some() && after.any(ZONES) {
+        return None;
+    }
+    at.attempt(given).or_else(|| at.attempt(relative)).or_else(|| at.attempt(short)).or(Some(Year::Unsaid))
 }
 
 /// "June", "June 2024", "last June", "early June", "the first week of June".
@@ -195,7 +200,7 @@ pub(super) fn month(at: &mut Cursor<'_>) -> Option<Term> {
             Some(0) => Year::Last,
             Some(1) => Year::Offset(0),
             Some(_) => Year::Next,
-            None => year_after(at),
+            None => year_after(at)?,
         };
         Some(Period::Month(month, year))
     })?;
@@ -247,7 +252,7 @@ pub(super) fn part(at: &mut Cursor<'_>) -> Option<Part> {
 pub(super) fn holiday(at: &mut Cursor<'_>) -> Option<Term> {
     let (_, month, day) = HOLIDAYS.iter().find(|(words, ..)| at.sequence(words))?;
     let (day, month) = (*day, MonthOf::Named(*month));
-    Some(Term::Day { day, month, year: year_after(at), weekday: None })
+    Some(Term::Day { day, month, year: year_after(at)?, weekday: None })
 }
 
 /// Takes times of day and zones; whether there was one.
@@ -258,15 +263,26 @@ pub(super) fn time_of_day(at: &mut Cursor<'_>) -> bool {
 }
 
 fn time_after(at: &mut Cursor<'_>) -> Option<()> {
+    if at.any(&[&["in", "the"], &["during", "the"], &["in"]]) && at.any(SMALL_HOURS) {
+        return Some(());
+    }
     while at.any(BEFORE_TIME) {}
-    clock(at).or_else(|| at.one(DAY_PARTS).map(|_| ()))
+    hours(at)
+}
+
+/// A time of day or a part of the day.
+fn hours(at: &mut Cursor<'_>) -> Option<()> {
+    clock(at).or_else(|| at.one(DAY_PARTS).map(|_| ())).or_else(|| at.any(SMALL_HOURS).then_some(()))
 }
 
 /// "5 p.m." or "early morning" before a date.
 pub(super) fn leading_time(at: &mut Cursor<'_>) -> bool {
     at.attempt(|at| {
+        if let Some(()) = hours(at) {
+            return Some(());
+        }
         while at.any(&[&["early"], &["late"], &["mid", "-"]]) {}
-        clock(at).or_else(|| at.one(DAY_PARTS).map(|_| ()))
+        hours(at)
     })
     .is_some()
         || at.any(ZONES)
@@ -293,7 +309,11 @@ fn clock(at: &mut Cursor<'_>) -> Option<()> {
         _ => None,
     })?;
     let four = matches!(at.rest.first(), Some(Token::Number { digits: 4, .. }));
-    let said = if four { after.any(ZONES) || after.any(&[&["hours"], &["hrs"]]) } else { after.one(&HALVES).is_some() };
+    let said = if four {
+        after.any(ZONES) || after.any(&[&["hours"], &["hrs"]])
+    } else {
+        after.one(&HALVES).is_some()
+    };
     if !(whole || said) {
         return None;
     }

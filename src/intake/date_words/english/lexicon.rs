@@ -144,9 +144,25 @@ pub(super) const LEADS: &[&[&str]] = &[
 
 /// Parts of a day: the day counts.
 pub(super) const DAY_PARTS: &[&str] = &[
-    "morning", "mornings", "noon", "midday", "afternoon", "evening", "night", "dawn", "daybreak", "dusk", "sunrise",
-    "sunset", "lunchtime", "midmorning", "midafternoon",
+    "morning",
+    "mornings",
+    "noon",
+    "midday",
+    "afternoon",
+    "evening",
+    "night",
+    "dawn",
+    "daybreak",
+    "dusk",
+    "sunrise",
+    "sunset",
+    "lunchtime",
+    "midmorning",
+    "midafternoon",
 ];
+
+/// The time before dawn.
+pub(super) const SMALL_HOURS: &[&[&str]] = &[&["early", "hours"], &["small", "hours"], &["wee", "hours"]];
 
 /// What may stand before a part of a day or a time of day.
 pub(super) const BEFORE_TIME: &[&[&str]] = &[

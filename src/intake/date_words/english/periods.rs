@@ -15,14 +15,16 @@ pub(super) fn relative(at: &mut Cursor<'_>) -> Option<Term> {
         let part = if side == 0 { Part::Earlier } else { Part::Later };
         return Some(Term::Part(part, named(at, 0)?));
     }
-    let part = at.attempt(part);
-    let by = match offset(at) {
-        Some(by) => by,
+    at.attempt(|at| {
+        let part = part(at)?;
         // "the end of the year": the article's.
-        None if part.is_some() => 0,
-        None => return None,
-    };
-    Some(part_or_whole(part, named(at, by)?))
+        let by = offset(at).unwrap_or(0);
+        Some(Term::Part(part, named(at, by)?))
+    })
+    .or_else(|| {
+        let by = offset(at)?;
+        named(at, by).map(Term::Period)
+    })
 }
 
 /// The week, month, quarter, year or decade that lies so many from the article's.
@@ -57,7 +59,7 @@ pub(super) fn season(at: &mut Cursor<'_>) -> Option<Term> {
         Which::Plain => match at.attempt(two_years) {
             Some(year) if season == 24 => Period::WinterFrom(year),
             Some(_) => return None,
-            None => Period::Season(season, year_after(at)),
+            None => Period::Season(season, year_after(at)?),
         },
     };
     Some(Term::Period(period))
@@ -70,13 +72,12 @@ fn two_years(at: &mut Cursor<'_>) -> Option<i64> {
         Token::Iso { year, month, day: None } => Some((year, i64::from(month))),
         _ => None,
     });
-    let (first, second) = match looks_like_a_month {
-        Some(years) => years,
-        None => {
-            let first = at.year()?;
-            at.take(|token| matches!(token, Token::Dash | Token::Slash).then_some(()))?;
-            (first, at.year().or_else(|| at.digits(2..=2))?)
-        }
+    let (first, second) = if let Some(years) = looks_like_a_month {
+        years
+    } else {
+        let first = at.year()?;
+        at.take(|token| matches!(token, Token::Dash | Token::Slash).then_some(()))?;
+        (first, at.year().or_else(|| at.digits(2..=2))?)
     };
     (second == first + 1 || second == (first + 1) % 100).then_some(first)
 }
@@ -98,7 +99,7 @@ pub(super) fn quarter(at: &mut Cursor<'_>) -> Option<Term> {
         Some(i64::from(nth))
     })?;
     let number = u8::try_from(number).ok().filter(|number| (1..=4).contains(number))?;
-    Some(Term::Part(Part::Quarter(number), Period::Year(year_after(at))))
+    Some(Term::Part(Part::Quarter(number), Period::Year(year_after(at)?)))
 }
 
 /// "the 1980s", "the early 1950s". "The 1900s" and those before are taken as the century, which has the ten years in it.

@@ -3,7 +3,7 @@
 //! Owns how long "early", "mid" and "late" are; only [`resolve`](super) calls it. An end that no calendar fixes is always
 //! marked approximate.
 
-use super::{Near, Result, Trouble, later};
+use super::{Near, Result, Trouble, later, weekday_name};
 use crate::domain::date::{Day, days_in_month};
 use crate::intake::date_words::meaning::{Part, Period, Year};
 use crate::intake::date_words::value::{Stretch, Unit, Value, month_count, month_of, weekday_of};
@@ -83,7 +83,7 @@ fn first_of(bases: &[Base]) -> Result<Base> {
 fn around(part: Part, whole: Stretch, today: Day) -> Result<Value> {
     let (first, last) = days_of(whole).ok_or(Trouble::OutOfRange)?;
     let none = |side: &str| {
-        let weekday = super::WEEKDAYS[usize::from(u8::try_from(weekday_of(today)).unwrap_or_default())];
+        let weekday = weekday_name(today);
         Trouble::NoneLeft(format!("no day of it lies {side} {today}, a {weekday}"))
     };
     if part == Part::Earlier {
@@ -136,7 +136,9 @@ fn bases(period: Period, near: Near, today: Option<Day>) -> Result<Vec<Base>> {
             let today = day()?;
             let both = winters(today.year() + years);
             let is_now = |unit: &Unit| unit.first() <= Some(today) && unit.last() >= Some(today);
-            units(both.iter().find(|unit| years == 0 && is_now(unit)).map_or(both.clone(), |unit| vec![*unit]))
+            units(
+                both.iter().find(|unit| years == 0 && is_now(unit)).map_or(both.clone(), |unit| vec![*unit]),
+            )
         }
         Period::Season(season, year) => {
             let years = near.years(year, today, |year| span(Unit::Season(year, season)))?;
@@ -179,7 +181,10 @@ fn part_of(base: Base, part: Part) -> Option<Stretch> {
         Base::Unit(Unit::Month(year, month)) => {
             let last = days_in_month(year, month);
             let days = |from: u8, to: u8| {
-                Some(Stretch::exact(Unit::Day(Day::new(year, month, from)?), Unit::Day(Day::new(year, month, to)?)))
+                Some(Stretch::exact(
+                    Unit::Day(Day::new(year, month, from)?),
+                    Unit::Day(Day::new(year, month, to)?),
+                ))
             };
             Some(match part {
                 Part::Early => about(days(1, 10)?, false, true),
@@ -204,7 +209,10 @@ fn part_of(base: Base, part: Part) -> Option<Stretch> {
         }),
         Base::Unit(Unit::Years(first, count)) => {
             let years = |from: i64, to: i64| {
-                Stretch::exact(Unit::Year(first + from * count / 10), Unit::Year(first + (to + 1) * count / 10 - 1))
+                Stretch::exact(
+                    Unit::Year(first + from * count / 10),
+                    Unit::Year(first + (to + 1) * count / 10 - 1),
+                )
             };
             Some(match part {
                 Part::Early => about(years(0, 3), false, true),
