@@ -13,7 +13,7 @@ mod periods;
 
 use cursor::Cursor;
 
-use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Term, Year};
+use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Period, Term, Which, Year};
 use super::token::Token;
 
 /// Reads one kind of date; what follows it is the caller's business.
@@ -159,11 +159,29 @@ fn several(tokens: &[Token]) -> Option<Meaning> {
     let mut at = Cursor { rest: tokens };
     let _ = at.one(&["either"]);
     if let Some((one, other)) = splits(at.rest, lexicon::OR).find_map(|(left, right)| pair(left, right)) {
-        return Some(Meaning::OneOf(vec![one, other]));
+        return Some(Meaning::OneOf(carried(vec![one, other])));
     }
     let is_or = |token: &Token| matches!(token, Token::Word(word) if word == "or");
     let all: Option<Vec<Dated>> = at.rest.split(is_or).map(dated).collect();
-    all.filter(|all| all.len() > 1).map(Meaning::OneOf)
+    all.filter(|all| all.len() > 1).map(|all| Meaning::OneOf(carried(all)))
+}
+
+/// "last Monday or Tuesday": what is said of the first holds for those that say nothing themselves.
+fn carried(mut all: Vec<Dated>) -> Vec<Dated> {
+    let first = all.first().map(|dated| dated.term);
+    for dated in all.iter_mut().skip(1) {
+        dated.term = match (first, dated.term) {
+            (Some(Term::Weekday(_, which)), Term::Weekday(weekday, Which::Plain)) => {
+                Term::Weekday(weekday, which)
+            }
+            (
+                Some(Term::Period(Period::Month(_, year @ (Year::Last | Year::Next | Year::Offset(_))))),
+                Term::Period(Period::Month(month, Year::Unsaid)),
+            ) => Term::Period(Period::Month(month, year)),
+            (_, term) => term,
+        };
+    }
+    all
 }
 
 /// "18-19 June", "May to July 2024", "18 and 19 June".

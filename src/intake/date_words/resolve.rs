@@ -105,7 +105,8 @@ fn range(from: &Dated, to: &Dated, today: Option<Day>) -> Result<Stretch> {
         (start, end)
     } else {
         let start = value(from.term, latest, today)?;
-        let after = start.first_day().and_then(Day::next);
+        // After all that the start can be: of two candidates neither is left out.
+        let after = start.ends().1.and_then(|(unit, _)| unit.last()).and_then(Day::next);
         (start, value(to.term, after.map_or(latest, Near::First), today)?)
     };
     let ((Some((first, about_first)), _), (_, Some((last, about_last)))) = (start.ends(), end.ends()) else {

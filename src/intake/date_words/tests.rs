@@ -151,13 +151,9 @@ fn parts_that_exclude_each_other_are_refused_with_both() {
         ("June 18 (Wed)", "2024-06-18 is a Tuesday, not a Wednesday"),
         ("Friday the 20th", "2024-06-20 is a Thursday, not a Friday"),
         ("from 2024 to 2022", "it would begin on 2024-01-01 and end on 2022-12-31"),
-        ("from June 7 to June 3, 2024", "it would begin on 2024-06-07 and end on 2024-06-03"),
     ] {
-        let found = read(words, &friday());
-        let Err(DateWordsError::Contradiction { wrong: found, .. }) = found else {
-            assert_eq!(words, "from June 7 to June 3, 2024", "{found:?}");
-            assert_eq!(found.unwrap().edtf().as_str(), "2023-06-07/2024-06-03");
-            continue;
+        let Err(DateWordsError::Contradiction { wrong: found, .. }) = read(words, &friday()) else {
+            panic!("{words} is read");
         };
         assert_eq!(found, wrong, "{words}");
     }

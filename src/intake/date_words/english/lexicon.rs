@@ -128,6 +128,7 @@ pub(super) const DOUBT: &[&[&str]] =
 pub(super) const LEADS: &[&[&str]] = &[
     &["some", "time"],
     &["sometime"],
+    &["one", "day"],
     &["at", "some", "point"],
     &["at", "some", "time"],
     &["on"],
