@@ -13,13 +13,13 @@ use crate::output::columns;
 /// Show how gainsay reads dates: the EDTF value, the first and last day it can mean, and the rule.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay date '20 June 2024' ../2024-06-21 2024-06~\n  gainsay date yesterday --article-date 2024-06-21"
+    after_help = "Example:\n  gainsay date '20 June 2024' ../2024-06-21 2024-06~\n  gainsay date Thursday 'earlier this week' --article-date 2024-06-21"
 )]
 pub(super) struct DateArgs {
     /// Dates (- is standard input, one a line)
     #[arg(required = true, value_name = "DATE")]
     dates: Vec<String>,
-    /// What "today" and "yesterday" count from [default: the clock]
+    /// The day that "Thursday" and "two weeks ago" count from [default: the clock]
     #[arg(long, value_name = "DATE")]
     article_date: Option<crate::domain::date::Edtf>,
     #[command(flatten)]

@@ -31,7 +31,8 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
         note: text(&fields.note),
         ..ArticleSheet::default()
     };
-    let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf));
+    let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf))
+        .in_language(fields.language.as_deref());
     let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id)? };
     let mut claims = Vec::new();
     let mut comments = Vec::new();
@@ -163,11 +164,14 @@ impl Writing<'_> {
     }
 }
 
-/// A date as its words where reading them gives the same date, else as words and value.
+/// A date as its words where reading them gives the same date, else as words and value. What a person read stays read
+/// by that person, even where the rules agree.
 fn date_sheet(date: &SourceDate, anchor: &Anchor<'_>) -> Located<DateSheet> {
     let words = date.words().unwrap_or(date.edtf().as_str()).to_owned();
-    let same = date_words::read(&words, anchor)
-        .is_ok_and(|read| read.words() == date.words() && read.edtf() == date.edtf());
+    let by_hand = date.rule() == Rule::ByHand && date.words().is_some();
+    let same = !by_hand
+        && date_words::read(&words, anchor)
+            .is_ok_and(|read| read.words() == date.words() && read.edtf() == date.edtf());
     let edtf = if same { None } else { Some(Located::unplaced(date.edtf().to_string())) };
     Located::unplaced(DateSheet { words, edtf })
 }

@@ -22,7 +22,7 @@ const WORKSHEETS: &[(&str, &str)] = &[
     ),
     ("by = 7\ntext = \"t\"", "1:6: `by` takes a name or a list of names"),
     ("by = \"A\"\ntext = \"t\"\non = \"2024-02-30\"", "3:6: \"2024-02-30\""),
-    ("by = \"A\"\ntext = \"t\"\non = \"some day\"", "3:6: gainsay does not read \"some day\" as a date yet"),
+    ("by = \"A\"\ntext = \"t\"\non = \"some day\"", "3:6: gainsay does not read \"some day\" as a date;"),
     (
         "by = \"A\"\ntext = \"t\"\non = \"06/07/2024\"",
         "3:6: \"06/07/2024\" is a date in numbers whose order differs",

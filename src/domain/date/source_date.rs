@@ -11,12 +11,32 @@ vocabulary!(
     Rule, "rule for a date", {
         /// EDTF, written as such.
         AsGiven => "as-given",
-        /// A date written out: "20 June 2024".
+        /// A date written out with its year: "20 June 2024", "in 2012".
         Calendar => "calendar",
-        /// "today".
+        /// The article's day: "today", "this morning".
         Today => "today",
-        /// "yesterday".
+        /// The day before the article's: "yesterday".
         Yesterday => "yesterday",
+        /// Hours, days or weeks counted from the article's day: "three days ago", "overnight".
+        RelativeDay => "relative-day",
+        /// A day of the week: "Thursday" is the latest, on or before the article's day.
+        Weekday => "weekday",
+        /// A day or month without its year: the latest that has begun by the article's day.
+        MonthDay => "month-day",
+        /// A week, weekend, month, quarter, year or decade counted from the article's: "last month", "two years ago".
+        RelativePeriod => "relative-period",
+        /// A part of a month, year or decade: "early June", "the first quarter of 2024".
+        Part => "part",
+        /// "spring 2019", "last summer".
+        Season => "season",
+        /// Ten or a hundred years: "the 1980s", "the 19th century".
+        Decade => "decade",
+        /// One end only: "since 2014", "by June".
+        Open => "open",
+        /// Two ends: "from Monday to Wednesday".
+        Range => "range",
+        /// Several, of which one is meant: "Monday or Tuesday".
+        OneOf => "one-of",
         /// No date of its own: said by the day its article appeared.
         ByPublication => "by-publication",
         /// Words and value were both given by a person.

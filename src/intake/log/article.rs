@@ -21,6 +21,12 @@ impl ArticlePlan {
         let recorded = self.recorded.as_ref().and_then(|article| article.fields.published.clone());
         self.published.clone().or(recorded)
     }
+
+    /// The language that the worksheet gives, else the one that is recorded: dates are in the words of the article.
+    pub(super) fn language_or_recorded(&self) -> Option<String> {
+        let recorded = self.recorded.as_ref().and_then(|article| article.fields.language.clone());
+        self.sheet.language.as_ref().map(|language| language.value.clone()).or(recorded)
+    }
 }
 
 pub(super) enum OutletPlan {

@@ -136,10 +136,12 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
         let published = article.published_or_recorded();
         let recorded = article.recorded.as_ref().map(|recorded| recorded.id);
+        let language = article.language_or_recorded();
         let text = text_of(ledger, capture.as_ref(), recorded)?;
         let context = resolve::Context {
             article: recorded,
-            anchor: Anchor::published(published.as_ref().map(SourceDate::edtf)),
+            anchor: Anchor::published(published.as_ref().map(SourceDate::edtf))
+                .in_language(language.as_deref()),
             whole: true,
             text: text.as_deref().map(Text::new),
             elsewhere: resolve::Elsewhere { pending: &pending, later: &later },

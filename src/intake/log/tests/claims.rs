@@ -143,3 +143,24 @@ fn words_for_a_date_count_from_the_day_of_publication() {
         "{problem}"
     );
 }
+
+#[test]
+fn words_for_a_date_are_read_in_the_language_of_the_article() {
+    let claim =
+        "[[claim]]\nby = \"Ann\"\ntext = \"It rains.\"\non = \"Thursday\"\nevent = \"earlier this week\"\n";
+    let in_language = |tag: &str| article(1) + &format!("language = \"{tag}\"\n") + claim;
+    let mut desk = Desk::new();
+    let problem = desk.refusal(&[("w.toml", &in_language("de"))]);
+    assert!(
+        problem.contains("w.toml:10:6: \"Thursday\" is not read as a date, because the article is in \"de\""),
+        "{problem}"
+    );
+    desk.log(&in_language("en"));
+    assert_eq!(desk.said(1), "2024-06-20 weekday");
+    let event = desk.claim(1).event.unwrap();
+    assert_eq!(
+        (event.words(), event.edtf().as_str()),
+        (Some("earlier this week"), "[2024-06-17..2024-06-20]")
+    );
+    desk.assert_settled(&in_language("en"));
+}
