@@ -8,13 +8,15 @@ use std::ops::Range;
 /// Most words that are lined up at once.
 pub(super) const CHUNK: usize = 300;
 
-const MISSING: u32 = 3;
+/// A token of the text that the quote leaves out.
+const LEFT_OUT: u32 = 3;
+/// A token of the quote that the text does not have.
+const ADDED: u32 = 5;
 const OTHER_CASE: u32 = 1;
-const OTHER_WORD: u32 = 2;
-/// Less than leaving out and adding: one sign for another.
-const OTHER_SIGN: u32 = 4;
+/// Less than leaving out and adding.
+const OTHER_OF_KIND: u32 = 6;
 /// As much as leaving out and adding, so that neither is said to have become the other.
-const OTHER_KIND: u32 = 6;
+const OTHER_KIND: u32 = LEFT_OUT + ADDED;
 
 /// How two tokens compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,22 +48,42 @@ pub(super) fn align(
     slack: usize,
     alike: &impl Fn(usize, usize) -> Alike,
 ) -> (u32, Vec<Pair>) {
-    if quote <= CHUNK {
-        return align_chunk(0..quote, text, true, alike);
-    }
     let (mut cost, mut pairs) = (0_u32, Vec::new());
     let (mut done, mut from) = (0, text.start);
     while done < quote {
         let chunk = done..quote.min(done + CHUNK);
         let reach = if done == 0 { 2 * slack } else { slack };
-        let stretch = from..text.end.min(from + chunk.len() + reach);
-        let (more, chunk_pairs) = align_chunk(chunk.clone(), stretch, done == 0, alike);
+        let end = if quote <= CHUNK { text.end } else { text.end.min(from + chunk.len() + reach) };
+        let (more, chunk_pairs) = align_chunk(chunk.clone(), from..end, done == 0, alike);
         cost = cost.saturating_add(more);
         from = chunk_pairs.iter().rev().find_map(|pair| pair.text).map_or(from, |last| last + 1);
         pairs.extend(chunk_pairs);
         done = chunk.end;
     }
+    pair_ends(&mut pairs, &text, alike);
     (cost, pairs)
+}
+
+/// Words at the ends of a quote that were lined up with nothing stand for the words beside the passage: what looks
+/// like another beginning or end is most often another word there.
+fn pair_ends(pairs: &mut [Pair], text: &Range<usize>, alike: &impl Fn(usize, usize) -> Alike) {
+    let Some(first) = pairs.iter().position(|pair| pair.text.is_some()) else { return };
+    let last = pairs.iter().rposition(|pair| pair.text.is_some()).unwrap_or(first);
+    let (start, end) = (pairs[first].text, pairs[last].text);
+    let mut at = start.unwrap_or_default();
+    for pair in pairs[..first].iter_mut().rev() {
+        let Some(q) = pair.quote.filter(|q| at > text.start && alike(*q, at - 1) == Alike::Words) else {
+            break;
+        };
+        at -= 1;
+        *pair = Pair { text: Some(at), quote: Some(q), same: false };
+    }
+    let mut at = end.unwrap_or_default() + 1;
+    for pair in &mut pairs[last + 1..] {
+        let Some(q) = pair.quote.filter(|q| at < text.end && alike(*q, at) == Alike::Words) else { break };
+        *pair = Pair { text: Some(at), quote: Some(q), same: false };
+        at += 1;
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -84,29 +106,27 @@ fn align_chunk(
     let mut cost = 0;
     for _ in 0..width {
         row.push(if free_start { 0 } else { cost });
-        cost += MISSING;
+        cost += LEFT_OUT;
     }
     for (line, q) in quote.clone().enumerate() {
         let base = (line + 1) * width;
         let mut diagonal = row[0];
-        row[0] += MISSING;
+        row[0] += ADDED;
         moves[base] = Move::QuoteOnly;
         for (column, t) in text.clone().enumerate() {
             let (change, same) = match alike(q, t) {
                 Alike::Same => (0, true),
                 Alike::Case => (OTHER_CASE, false),
-                Alike::Words => (OTHER_WORD, false),
-                Alike::Signs => (OTHER_SIGN, false),
+                Alike::Words | Alike::Signs => (OTHER_OF_KIND, false),
                 Alike::Not => (OTHER_KIND, false),
             };
+            let moves_on =
+                [(row[column + 1] + ADDED, Move::QuoteOnly), (row[column] + LEFT_OUT, Move::TextOnly)];
             let mut best = (diagonal + change, Move::Both(same));
-            if row[column + 1] + MISSING < best.0
-                || (change == OTHER_KIND && row[column + 1] + MISSING == best.0)
-            {
-                best = (row[column + 1] + MISSING, Move::QuoteOnly);
-            }
-            if row[column] + MISSING < best.0 || (change == OTHER_KIND && row[column] + MISSING == best.0) {
-                best = (row[column] + MISSING, Move::TextOnly);
+            for (cost, step) in moves_on {
+                if cost < best.0 || (cost == best.0 && change == OTHER_KIND) {
+                    best = (cost, step);
+                }
             }
             diagonal = row[column + 1];
             row[column + 1] = best.0;

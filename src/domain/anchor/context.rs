@@ -10,15 +10,13 @@ use super::characters::in_word;
 /// The end of a text: at most `most` code points, from the beginning of a word if one begins there.
 pub(super) fn tail(text: &str, most: usize) -> &str {
     let Some((cut, _)) = text.char_indices().rev().take(most).last() else { return "" };
-    let before = text[..cut].chars().next_back();
     let kept = &text[cut..];
-    if before.is_some_and(in_word) {
-        let begins = |at: usize| {
-            kept[..at].chars().next_back().is_some_and(|c| !in_word(c)) && kept[at..].starts_with(in_word)
-        };
-        if let Some((at, _)) = kept.char_indices().find(|(at, _)| begins(*at)) {
-            return &kept[at..];
+    if text[..cut].ends_with(in_word) && kept.starts_with(in_word) {
+        if let Some(space) = kept.find(char::is_whitespace) {
+            return kept[space..].trim_start();
         }
+        let rest = kept.trim_start_matches(in_word);
+        return if rest.is_empty() { kept } else { rest };
     }
     kept.trim_start_matches(is_combining_mark)
 }
@@ -27,13 +25,12 @@ pub(super) fn tail(text: &str, most: usize) -> &str {
 pub(super) fn head(text: &str, most: usize) -> &str {
     let cut = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
     let kept = &text[..cut];
-    if text[cut..].starts_with(in_word) {
-        let ends = |at: usize| {
-            kept[..at].chars().next_back().is_some_and(in_word) && kept[at..].starts_with(|c| !in_word(c))
-        };
-        if let Some((at, _)) = kept.char_indices().rev().find(|(at, _)| ends(*at)) {
-            return &kept[..at];
+    if kept.ends_with(in_word) && text[cut..].starts_with(in_word) {
+        if let Some(space) = kept.rfind(char::is_whitespace) {
+            return kept[..space].trim_end();
         }
+        let rest = kept.trim_end_matches(in_word);
+        return if rest.is_empty() { kept } else { rest };
     }
     kept
 }

@@ -4,6 +4,7 @@
 //! over the text and counts the words they share, rare ones for more; the best few windows are lined up word by
 //! word. Linear in the text, whatever the quote.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ pub(super) fn nearest(text: &Folded<'_>, quote: &Folded<'_>, within: Range<usize
         return None;
     }
     let shared = Shared::new(text, &tokens, &quote);
-    let slack = 4 + quote.len() / 8;
+    let slack = 4 + quote.len().min(CHUNK) / 8;
     let alike = |q: usize, t: usize| {
         let (asked, here) = (&quote[q], &text.text[tokens[t].clone()]);
         if asked.word == here {
@@ -99,26 +100,27 @@ pub(super) fn nearest(text: &Folded<'_>, quote: &Folded<'_>, within: Range<usize
             let same = asked.any_case && tail(&asked.word) == tail(here);
             return if same { Alike::Same } else { Alike::Case };
         }
-        match (asked.word.starts_with(in_word), here.starts_with(in_word)) {
+        match (asked.word.contains(in_word), here.contains(in_word)) {
             (true, true) => Alike::Words,
             (false, false) => Alike::Signs,
             _ => Alike::Not,
         }
     };
     let windows = shared.best_windows(quote.len(), if quote.len() > CHUNK { 1 } else { CANDIDATES });
-    let (_, pairs) = windows
-        .into_iter()
-        .map(|start| {
-            let end = tokens.len().min(start + quote.len() + quote.len() / 4 + slack);
-            align(quote.len(), start.saturating_sub(slack)..end, slack, &alike)
-        })
-        .min_by_key(|(cost, _)| *cost)?;
+    let weight_of = |q: usize| shared.weights[shared.of_quote[q]];
     let is_shared = |pair: &&Pair| match (pair.text, pair.quote) {
         (Some(t), Some(q)) => shared.of_text[t] == Some(shared.of_quote[q]),
         _ => false,
     };
-    let weight_of = |q: usize| shared.weights[shared.of_quote[q]];
-    let kept: u64 = pairs.iter().filter(is_shared).filter_map(|pair| pair.quote).map(weight_of).sum();
+    let (kept, _, pairs) = windows
+        .into_iter()
+        .map(|start| {
+            let end = tokens.len().min(start + quote.len() + quote.len() / 4 + slack);
+            let (cost, pairs) = align(quote.len(), start.saturating_sub(slack)..end, slack, &alike);
+            let kept: u64 = pairs.iter().filter(is_shared).filter_map(|pair| pair.quote).map(weight_of).sum();
+            (kept, cost, pairs)
+        })
+        .min_by_key(|(kept, cost, _)| (Reverse(*kept), *cost))?;
     let all: u64 = (0..quote.len()).map(weight_of).sum();
     (kept > 0 && kept * LEAST_SHARE >= all).then_some(Match { quote, text: tokens, pairs })
 }
@@ -143,7 +145,7 @@ impl Shared {
             let number = *numbers.entry(token.lower.as_str()).or_insert(needed.len());
             if number == needed.len() {
                 needed.push(0);
-                is_word.push(token.word.starts_with(in_word));
+                is_word.push(token.word.contains(in_word));
             }
             needed[number] += 1;
             of_quote.push(number);
@@ -196,7 +198,7 @@ impl Shared {
                 _ => blocks.push((score, start)),
             }
         }
-        blocks.sort_by_key(|(score, start)| (std::cmp::Reverse(*score), *start));
+        blocks.sort_by_key(|(score, start)| (Reverse(*score), *start));
         blocks.into_iter().take(wanted).map(|(_, start)| start).collect()
     }
 }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use super::fold::Folded;
 use super::places::Anchor;
 use super::search::Span;
-use super::{NotFound, Text};
+use super::{MAX_CONTEXT, NotFound, Text};
 
 /// A recorded anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +65,10 @@ impl Text<'_> {
     }
 }
 
-/// How many characters agree, white space aside, up to the first that does not.
+/// How many characters agree, white space aside, up to the first that does not; recorded context is short, and no
+/// more than twice as much of it is looked at.
 fn agreeing(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     let visible = |c: &char| *c != ' ';
-    one.filter(visible).zip(other.filter(visible)).take_while(|(one, other)| one == other).count()
+    let one = one.take(2 * MAX_CONTEXT).filter(visible);
+    one.zip(other.take(4 * MAX_CONTEXT).filter(visible)).take_while(|(one, other)| one == other).count()
 }

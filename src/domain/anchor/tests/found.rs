@@ -8,7 +8,7 @@ fn words_as_they_stand_are_found_with_their_position() {
     let anchor = text.find("a port of 1,500 people").unwrap().first();
     assert_eq!(slice(ARTICLE, anchor.start, anchor.end), "a port of 1,500 people");
     assert_eq!(anchor.exact, "a port of 1,500 people");
-    assert_eq!(anchor.prefix, "\n\nOfficials in Nordhaven – ");
+    assert_eq!(anchor.prefix, "Officials in Nordhaven – ");
     assert_eq!(anchor.suffix, " – deny it. They said the U.S.");
     assert_eq!(anchor.parts, [(anchor.start, anchor.end)]);
 }

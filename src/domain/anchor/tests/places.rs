@@ -20,7 +20,7 @@ fn pieces_stand_each_after_the_one_before_and_near_it() {
     assert_eq!(starts(&["he said", "b"]), [16, 24]);
     assert_eq!(starts(&["he said", "he said", "he said"]), [0, 16, 48]);
     assert_eq!(starts(&["She left", "a"]), [27, 8]);
-    assert_eq!(starts(&[]), [0_usize; 0]);
+    assert!(starts(&[]).is_empty());
 }
 
 #[test]

@@ -29,10 +29,7 @@ fn a_changed_word_is_shown_in_its_passage() {
 #[test]
 fn every_kind_of_change_has_its_summary() {
     for (typed, summary) in [
-        (
-            "Officials in Nordhaven confirm it.",
-            "Officials in Nordhaven [confirm it. → – a port of 1,500 people – deny it.]",
-        ),
+        ("Officials in Nordhaven confirm it.", "Officials in Nordhaven [not in the text: confirm it.]"),
         ("who did wish to be named", "who did [left out: not] wish to be named"),
         ("The long strike goes on", "The [not in the text: long] strike goes on"),
         ("the strike goes on", "[the → The] strike goes on"),
@@ -40,7 +37,7 @@ fn every_kind_of_change_has_its_summary() {
         ("the loss at 3.6 million crowns", "the loss at [3.6 → 3.5] million crowns"),
         ("at 5 degrees", "at [5 → -5] degrees"),
         ("500 people", "[500 → 1,500] people"),
-        ("the US embassy", "the [US → U.S.] embassy"),
+        ("the US embassy’s report", "the [US → U.S.] embassy’s report"),
         ("are incredibly concerning to", "are [left out: “]incredibly concerning[left out: ”] to"),
         ("are 'incredibly concerning' to", "are [' → “]incredibly concerning[' → ”] to"),
         ("wellknown analyst", "[wellknown → well-known] analyst"),
