@@ -21,12 +21,6 @@ fn an_unknown_ref_suggests_the_nearest() {
 }
 
 #[test]
-fn the_text_of_an_article_is_refused_until_it_is_kept() {
-    let text = sheet("").replace("published", "text = \"a.txt\"\npublished");
-    assert!(Desk::new().refusal(&[("w.toml", &text)]).contains("does not keep the text of an article yet"));
-}
-
-#[test]
 fn all_problems_of_a_worksheet_come_at_once_and_in_order() {
     let claims = "[[claim]]\nref = \"c5\"\nby = [\"s5\", \"Ann\", \"ann \"]\ntext = \"x\"\non = \"soon\"\nevent = \"2024-99\"\ndenies = \"q\"\nvia = \"s6\"\n";
     let problem = Desk::new().refusal(&[("w.toml", &sheet(claims))]);
