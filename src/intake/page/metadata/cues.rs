@@ -19,12 +19,12 @@ const NEAR: usize = 48;
 /// Beginnings of words, in lower case, in the languages that the months are read in.
 const PUBLISHED: &[&str] = &[
     "published", "posted", "publication date", "first published", "date:", "issued", "released", "publish", "written on",
-    "created", "submitted", "by ", "veröffentlicht", "erschienen", "erstellt", "datum:", "publiziert", "online seit",
-    "pressemitteilung", "eingestellt", "geschrieben", "verfasst", "gepostet", "von ", "vom", "meldung", "publié",
+    "created", "submitted", "veröffentlicht", "erschienen", "erstellt", "datum:", "publiziert", "online seit",
+    "pressemitteilung", "eingestellt", "geschrieben", "verfasst", "gepostet", "meldung", "publié",
     "mis en ligne", "paru", "créé", "posté", "rédigé", "écrit", "publicado", "publicada", "fecha:", "creado",
     "pubblicato", "pubblicata", "data:", "scritto", "postado", "publicação", "gepubliceerd", "geplaatst", "verschenen",
     "опубликован", "дата:", "размещено", "opublikowan", "dodano", "utworzono", "publikováno", "vydáno", "zveřejněno",
-    "publicerad", "publisert", "udgivet", "offentliggjort", "julkaistu", "yayınlan", "közzétéve", "publicat", "дата публикации",
+    "publicerad", "publisert", "udgivet", "offentliggjort", "julkaistu", "yayınlan", "közzétéve", "publicat",
 ];
 const CHANGED: &[&str] = &[
     "updated", "update", "modified", "revised", "last edited", "edited", "last change", "changed", "last reviewed",

@@ -48,6 +48,13 @@ impl Written {
         Day::new(i64::from(self.year), self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
+    /// Whether `local` may be the day, somewhere on earth, of an instant on this day at this hour of UTC.
+    pub(super) fn may_be_elsewhere(self, hour: u8, local: Self) -> bool {
+        let (Some(here), true, true) = (self.first_day(), self.is_day(), local.is_day()) else { return false };
+        // From nine hours behind UTC (Alaska) to twelve ahead of it (New Zealand).
+        hour < 9 && here.previous() == local.first_day() || hour >= 12 && here.next() == local.first_day()
+    }
+
     /// Whether it is a day.
     pub(super) const fn is_day(self) -> bool {
         self.day.is_some()
@@ -73,6 +80,8 @@ pub(super) struct Mention {
     pub(super) other: Option<Written>,
     /// Whether a time of day follows it.
     pub(super) has_time: bool,
+    /// The hour in UTC, if it is an instant in UTC: the day where it was written may be the one before or after.
+    pub(super) utc_hour: Option<u8>,
 }
 
 /// The date that a machine's value gives: the first one in it. Numbers of 10 and 13 digits count seconds and
@@ -81,11 +90,10 @@ pub(super) fn read_value(text: &str, order: Order) -> Option<Mention> {
     let text = &text[..text.floor_char_boundary(200)];
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();
-    let whole = |date| Mention { start, end: start + trimmed.len(), date, other: None, has_time: false };
+    let whole = |date| Mention { start, end: start + trimmed.len(), date, other: None, has_time: false, utc_hour: None };
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return instant(trimmed).or_else(|| month_alone(trimmed)).or_else(|| year_alone(trimmed)).map(whole).or_else(
-            || mentions(text, order).into_iter().next(),
-        );
+        let found = instant(trimmed).or_else(|| month_alone(trimmed)).or_else(|| year_alone(trimmed));
+        return found.map(whole).or_else(|| mentions(text, order).into_iter().next());
     }
     let first = mentions(text, order).into_iter().next();
     first.or_else(|| year_and_month(trimmed).map(whole))
@@ -206,6 +214,7 @@ pub(super) fn mentions(text: &str, order: Order) -> Vec<Mention> {
                     date,
                     other,
                     has_time: time_follows(&parts[end..]),
+                    utc_hour: utc_hour(&text[parts[end - 1].end()..]),
                 });
                 at = end;
             }
@@ -223,6 +232,14 @@ fn time_follows(parts: &[Part<'_>]) -> bool {
             && three[1].is_sign(":.h")
             && three[2].number(2..=2).is_some_and(|minute| minute < 60)
     })
+}
+
+/// The hour of `T23:11:59Z` and `T23:11:59+00:00`.
+fn utc_hour(rest: &str) -> Option<u8> {
+    let hour = rest.strip_prefix(['T', ' '])?.get(..2)?.parse().ok()?;
+    let time = rest.get(..40).unwrap_or(rest).split(['"', ' ', '<']).find(|part| part.contains(':'))?;
+    let is_utc = time.ends_with('Z') || time.ends_with("+00:00") || time.ends_with("+0000");
+    (is_utc && hour < 24).then_some(hour)
 }
 
 /// A place in the parts of a text.
@@ -243,6 +260,10 @@ impl<'a> Cursor<'a> {
 
     const fn next(self) -> Self {
         Self { parts: self.parts, at: self.at + 1 }
+    }
+
+    fn past_blank(self) -> Self {
+        if self.part().is_some_and(|part| part.kind == Kind::Blank) { self.next() } else { self }
     }
 
     /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings, "of".
@@ -328,22 +349,24 @@ fn long_digits(here: Cursor<'_>, digits: &str) -> Read {
 /// `21.6.2024`, `21. 06. 2024`, `6/21/2024`, `21-06-2024`, `21.06.24`.
 fn three_numbers(here: Cursor<'_>, order: Order) -> Read {
     let first = here.part()?.number(1..=2).filter(|_| here.begins())?;
-    let sign = here.next().part().filter(|part| part.is_sign("./-"))?.text;
-    let past_blank = |cursor: Cursor<'_>| match cursor.part() {
-        Some(part) if part.kind == Kind::Blank && sign == "." => cursor.at + 1,
-        _ => cursor.at,
-    };
-    let second_at = Cursor { parts: here.parts, at: past_blank(here.next().next()) };
+    let first_sign = here.next().past_blank();
+    let sign = first_sign.part().filter(|part| part.is_sign("./-|"))?.text;
+    let second_at = first_sign.next().past_blank();
     let second = second_at.part()?.number(1..=2)?;
-    if second_at.next().part()?.text != sign {
+    let second_sign = second_at.next().past_blank();
+    if second_sign.part()?.text != sign {
         return None;
     }
-    let year_at = Cursor { parts: here.parts, at: past_blank(second_at.next().next()) };
+    let year_at = second_sign.next().past_blank();
     let year = year_at.part()?;
+    // "1 - 2 - 2024" is no date, "1 / 2 / 2024" and "1. 2. 2024" are.
+    if sign == "-" && year_at.at != here.at + 4 {
+        return None;
+    }
     let number = match year.text.len() {
         4 => year.number(4..=4)?,
         // Two digits are a year only where nothing else has this form.
-        2 if sign != "-" && year_at.at == second_at.at + 2 => 2000 + year.number(2..=2).filter(|year| *year < 60)?,
+        2 if matches!(sign, "." | "/") && year_at.at == here.at + 4 => 2000 + year.number(2..=2).filter(|year| *year < 60)?,
         _ => return None,
     };
     let end = year_at.next();
@@ -364,17 +387,19 @@ fn three_numbers(here: Cursor<'_>, order: Order) -> Read {
 fn day_month_year(here: Cursor<'_>, _: Order) -> Read {
     let day = here.part()?.number(1..=2).filter(|_| here.begins())?;
     let month_at = here.next().past_filler();
-    let month = month_at.part()?.month()?;
     let (end, year) = year_after(month_at.next())?;
+    let month = month_at.part()?.month()?;
     Some((end, Written::new(year, Some(month), Some(day))?, None))
 }
 
 /// `June 21, 2024`, `Jun 21st 2024`, `Fri Jun 21 10:00:00 2024`.
 fn month_day_year(here: Cursor<'_>, _: Order) -> Read {
-    let month = here.part()?.month()?;
+    let word = here.part().filter(|part| part.kind == Kind::Word)?;
     let day_at = here.next().past_filler();
     let day = day_at.part()?.number(1..=2)?;
     let (end, year) = year_after(day_at.next()).or_else(|| year_after(past_time(day_at.next())?))?;
+    // Looking up a name costs most, so it comes last.
+    let month = word.month()?;
     Some((end, Written::new(year, Some(month), Some(day))?, None))
 }
 
@@ -405,8 +430,9 @@ fn year_month_day(here: Cursor<'_>, _: Order) -> Read {
 
 /// `June 2024`.
 fn month_year(here: Cursor<'_>, _: Order) -> Read {
-    let month = here.part()?.month()?;
+    let word = here.part().filter(|part| part.kind == Kind::Word)?;
     let (end, year) = year_after(here.next())?;
+    let month = word.month()?;
     let date = Written::new(year, Some(month), None)?;
     (1900..2100).contains(&date.year).then_some((end, date, None))
 }
@@ -447,6 +473,7 @@ mod tests {
             ("21.6.2024", "2024-06-21"),
             ("21. 06. 2024, 8:30", "2024-06-21"),
             ("am 21.06.24", "2024-06-21"),
+            ("21 | 06 | 2024", "2024-06-21"),
             ("21. Juni 2024", "2024-06-21"),
             ("21 de junio de 2024", "2024-06-21"),
             ("1er juin 2024", "2024-06-01"),

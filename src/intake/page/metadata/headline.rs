@@ -44,10 +44,26 @@ pub(super) fn locate(survey: &Survey<'_>) -> Headline {
             best = Some((score, heading));
         }
     }
+    if best.is_none_or(|(score, _)| score < 80)
+        && let Some(line) = line_like(survey, title)
+    {
+        return Headline { line: Some(line), area: survey.lines[line].area };
+    }
     match best {
         Some((_, heading)) => Headline { line: Some(heading.line), area: heading.area },
         None => Headline { line: None, area: first_article(survey) },
     }
+}
+
+/// The first line that says what the title says.
+fn line_like(survey: &Survey<'_>, title: &str) -> Option<usize> {
+    let long_enough = |text: &str| text.split_whitespace().count() >= 3;
+    survey.lines.iter().take(3_000).position(|line| {
+        line.text.len() <= 2 * title.len()
+            && long_enough(&line.text)
+            && overlap(&line.text, title) >= 80
+            && overlap(title, &line.text) >= 50
+    })
 }
 
 /// Where the first line of an article stands, so that the other articles of a list count less.

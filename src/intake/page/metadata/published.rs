@@ -73,9 +73,9 @@ impl Search<'_> {
         };
         if let Some(other) = mention.other {
             let source = format!("{source} (day and month could be exchanged)");
-            list.push(Candidate { date: other, score: score - 12, channel, source, words: words.clone() });
+            list.push(Candidate { date: other, score: score - 12, channel, source, words: words.clone(), utc_hour: None });
         }
-        list.push(Candidate { date: mention.date, score, channel, source, words });
+        list.push(Candidate { date: mention.date, score, channel, source, words, utc_hour: mention.utc_hour });
     }
 
     fn json_ld(&mut self) {
@@ -147,8 +147,11 @@ impl Search<'_> {
                 }
                 _ => continue,
             };
-            // A property is meant for machines, wherever it stands.
-            let place = self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 };
+            // A property is meant for machines, wherever it stands; one that is not shown has no place at all.
+            let place = match marked.tag.as_str() {
+                "meta" => 6 - self.apart(marked.area),
+                _ => self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 },
+            };
             let is_named = classes::is_publication(&marked.class) || marked.is_publication;
             let score = base + place + if is_named { 8 } else { 0 };
             let is_change = property == "datemodified" || classes::is_change(&marked.class) && base < 70;
@@ -226,14 +229,18 @@ impl Search<'_> {
             None if line < 40 => 6,
             None => 0,
         };
-        let apart = match self.page.survey.areas.apart_from(area, self.page.headline.area) {
+        // Of two dates in equal places the first one counts.
+        near - self.apart(area) - i32::try_from(line / 50).unwrap_or(10).min(10)
+    }
+
+    /// What it takes away to stand in a part of the page that is not the article.
+    fn apart(&self, area: super::area::AreaId) -> i32 {
+        match self.page.survey.areas.apart_from(area, self.page.headline.area) {
             Some(Area::Comment) => 50,
-            Some(Area::Aside) => 30,
+            Some(Area::Aside) => 34,
             Some(Area::Article | Area::Footer) => 24,
             None => 0,
-        };
-        // Of two dates in equal places the first one counts.
-        near - apart - i32::try_from(line / 50).unwrap_or(10).min(10)
+        }
     }
 
     fn address(&mut self) {
@@ -241,12 +248,14 @@ impl Search<'_> {
         let dated = self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
         if let Some(dated) = dated {
             let score = match (dated.date.is_day(), dated.year_first) {
+                // Folders by date are named on the day of publication and stay.
+                (true, true) if dated.words.contains('/') => 108,
                 (true, true) => 86,
                 (true, false) => 66,
                 (false, _) => 44,
             };
             let (channel, source) = (Channel::Address, "url".to_owned());
-            self.found.push(Candidate { date: dated.date, score, channel, source, words: dated.words });
+            self.found.push(Candidate { date: dated.date, score, channel, source, words: dated.words, utc_hour: None });
         }
     }
 
