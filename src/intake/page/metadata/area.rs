@@ -17,14 +17,59 @@ pub(super) enum Area {
 }
 
 const ASIDES: &[&str] = &[
-    "related", "sidebar", "recommended", "recommendations", "teaser", "teasers", "widget", "nav", "navigation", "navbar",
-    "menu", "breadcrumb", "breadcrumbs", "promo", "popular", "trending", "latest", "ticker", "newsticker", "similar",
-    "carousel", "slider", "outbrain", "taboola", "aside", "advertisement", "banner", "calendar", "kalender", "pagination",
-    "mostread", "verwandte", "aehnliche", "marginal", "linklist", "cookie", "login", "readmore", "upcoming", "tweet",
+    "related",
+    "sidebar",
+    "recommended",
+    "recommendations",
+    "teaser",
+    "teasers",
+    "widget",
+    "nav",
+    "navigation",
+    "navbar",
+    "menu",
+    "breadcrumb",
+    "breadcrumbs",
+    "promo",
+    "popular",
+    "trending",
+    "latest",
+    "ticker",
+    "newsticker",
+    "similar",
+    "carousel",
+    "slider",
+    "outbrain",
+    "taboola",
+    "aside",
+    "advertisement",
+    "banner",
+    "calendar",
+    "kalender",
+    "pagination",
+    "mostread",
+    "verwandte",
+    "aehnliche",
+    "marginal",
+    "linklist",
+    "cookie",
+    "login",
+    "readmore",
+    "upcoming",
+    "tweet",
     "twitter",
 ];
-const COMMENTS: &[&str] =
-    &["comment", "comments", "commentlist", "kommentar", "kommentare", "disqus", "replies", "reply", "responses"];
+const COMMENTS: &[&str] = &[
+    "comment",
+    "comments",
+    "commentlist",
+    "kommentar",
+    "kommentare",
+    "disqus",
+    "replies",
+    "reply",
+    "responses",
+];
 const FOOTERS: &[&str] = &["footer", "copyright", "imprint", "impressum", "colophon"];
 /// Types of schema.org whose dates are their own and not the page's.
 const OTHER_ITEMS: &[&str] = &["comment", "usercomments", "answer", "review", "offer", "event", "musicevent"];
@@ -102,9 +147,12 @@ impl Areas {
             return None;
         }
         let shared: Vec<AreaId> = self.around(headline).map(|(id, _)| id).collect();
-        let apart: Vec<Area> = self.around(id).filter(|(id, _)| !shared.contains(id)).map(|(_, area)| area).collect();
+        let apart: Vec<Area> =
+            self.around(id).filter(|(id, _)| !shared.contains(id)).map(|(_, area)| area).collect();
         let worst = [Area::Comment, Area::Aside, Area::Footer].into_iter().find(|kind| apart.contains(kind));
-        worst.or_else(|| (self.is_in_article(headline) && apart.contains(&Area::Article)).then_some(Area::Article))
+        worst.or_else(|| {
+            (self.is_in_article(headline) && apart.contains(&Area::Article)).then_some(Area::Article)
+        })
     }
 }
 

@@ -57,7 +57,11 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     let mut ranked: Vec<(i32, Candidate)> = Vec::new();
     for candidate in &candidates {
         let group = candidates.iter().filter(|other| other.date.is_within(candidate.date));
-        let mut score = group.clone().map(|other| other.score - i32::from(other.date != candidate.date) * 100).max().unwrap_or(0);
+        let mut score = group
+            .clone()
+            .map(|other| other.score - i32::from(other.date != candidate.date) * 100)
+            .max()
+            .unwrap_or(0);
         let mut channels: Vec<Channel> = Vec::new();
         for other in group.filter(|other| other.score >= LOWEST) {
             if !channels.contains(&other.channel) {
@@ -76,10 +80,12 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     ranked.retain(|(score, _)| *score >= LOWEST);
     ranked.sort_by_key(|(score, candidate)| (std::cmp::Reverse(*score), std::cmp::Reverse(candidate.score)));
     let mut found: Vec<Found<Edtf>> = Vec::new();
-    for (score_, candidate) in ranked {
+    for (_, candidate) in ranked {
         let Some(value) = candidate.date.edtf() else { continue };
-        let finding = Found { value, source: format!("{} #{}", candidate.source, score_), words: Some(candidate.words) };
-        if found.len() < MOST && !found.iter().any(|one| one.value == finding.value && one.source == finding.source) {
+        let finding = Found { value, source: candidate.source, words: Some(candidate.words) };
+        if found.len() < MOST
+            && !found.iter().any(|one| one.value == finding.value && one.source == finding.source)
+        {
             found.push(finding);
         }
     }
@@ -98,7 +104,9 @@ fn local_day(candidates: &[Candidate]) -> Option<(Written, i32)> {
         other.utc_hour.is_none() && other.score >= SURE && best.date.may_be_elsewhere(hour, other.date)
     };
     let shown = candidates.iter().find(is_shown)?;
-    let same = candidates.iter().any(|other| other.date == best.date && other.utc_hour.is_none() && other.score >= shown.score);
+    let same = candidates
+        .iter()
+        .any(|other| other.date == best.date && other.utc_hour.is_none() && other.score >= shown.score);
     (!same).then_some((shown.date, best.score + 20))
 }
 
@@ -106,7 +114,11 @@ fn local_day(candidates: &[Candidate]) -> Option<(Written, i32)> {
 fn fits_address(date: Written, of_address: Option<Written>) -> i32 {
     match of_address {
         Some(month) if !month.is_day() && date.is_day() => {
-            if date.is_within(month) { 8 } else { -12 }
+            if date.is_within(month) {
+                8
+            } else {
+                -12
+            }
         }
         _ => 0,
     }
@@ -139,7 +151,14 @@ mod tests {
     fn candidate(date: (u32, u32, u32), score: i32, channel: Channel) -> Candidate {
         let day = (date.2 > 0).then_some(date.2);
         let date = Written::new(date.0, Some(date.1), day).unwrap();
-        Candidate { date, score, channel, source: format!("{channel:?}"), words: String::new(), utc_hour: None }
+        Candidate {
+            date,
+            score,
+            channel,
+            source: format!("{channel:?}"),
+            words: String::new(),
+            utc_hour: None,
+        }
     }
 
     fn best(candidates: Vec<Candidate>, limits: Limits) -> Option<String> {
@@ -183,7 +202,11 @@ mod tests {
     #[test]
     fn old_dates_need_a_second_witness() {
         let old = |channel| candidate((1969, 7, 20), 60, channel);
-        assert_eq!(best(vec![old(Channel::Text), candidate((2019, 7, 20), 40, Channel::Text)], Limits::default()).as_deref(), Some("2019-07-20"));
+        assert_eq!(
+            best(vec![old(Channel::Text), candidate((2019, 7, 20), 40, Channel::Text)], Limits::default())
+                .as_deref(),
+            Some("2019-07-20")
+        );
         let both = vec![old(Channel::Text), old(Channel::Meta), candidate((2019, 7, 20), 40, Channel::Text)];
         assert_eq!(best(both, Limits::default()).as_deref(), Some("1969-07-20"));
     }

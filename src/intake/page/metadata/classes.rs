@@ -5,20 +5,55 @@
 
 /// Classes of a date; also inside a longer word (`publishdate`), unless the word is one of [`NOT_DATES`].
 const DATES: &[&str] = &[
-    "date", "datum", "published", "pubdate", "publication", "publishing", "publish", "posted", "timestamp", "time",
-    "dateline", "fecha", "datetime", "data", "erstellt", "created", "byline", "postmeta", "meta", "authored",
-    "submitted", "dateiso", "pub", "day",
+    "date",
+    "datum",
+    "published",
+    "pubdate",
+    "publication",
+    "publishing",
+    "publish",
+    "posted",
+    "timestamp",
+    "time",
+    "dateline",
+    "fecha",
+    "datetime",
+    "data",
+    "erstellt",
+    "created",
+    "byline",
+    "postmeta",
+    "meta",
+    "authored",
+    "submitted",
+    "dateiso",
+    "pub",
+    "day",
 ];
 /// Endings of a class word that make it a date.
 const DATE_ENDINGS: &[&str] = &["date", "datum", "datetime", "timestamp", "pubdate", "timedata", "dateline"];
 /// Words with such an ending that have nothing to do with a date.
 const NOT_DATES: &[&str] = &["update", "validate", "candidate", "mandate", "lastupdate"];
 /// Classes of a date of change.
-const CHANGES: &[&str] = &["updated", "modified", "update", "lastmod", "lastmodified", "changed", "lastupdate", "edited"];
+const CHANGES: &[&str] =
+    &["updated", "modified", "update", "lastmod", "lastmodified", "changed", "lastupdate", "edited"];
 /// Classes that say: published.
 const PUBLICATIONS: &[&str] = &[
-    "published", "pubdate", "publication", "publishing", "publish", "posted", "created", "erstellt", "authored",
-    "publishdate", "publisheddate", "publishingdate", "publicationdate", "pub", "submitted",
+    "published",
+    "pubdate",
+    "publication",
+    "publishing",
+    "publish",
+    "posted",
+    "created",
+    "erstellt",
+    "authored",
+    "publishdate",
+    "publisheddate",
+    "publishingdate",
+    "publicationdate",
+    "pub",
+    "submitted",
 ];
 /// Classes of who wrote it.
 const AUTHORS: &[&str] = &["byline", "author", "autor", "auteur", "autore", "authors", "verfasser"];

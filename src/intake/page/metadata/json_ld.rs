@@ -45,9 +45,11 @@ impl Described<'_> {
         let text = match value {
             Value::String(text) => decode(text),
             Value::Number(number) => number.to_string(),
-            Value::Object(fields) => {
-                decode(["@id", "@value", "alternateName", "name"].iter().find_map(|name| fields.get(*name)?.as_str())?)
-            }
+            Value::Object(fields) => decode(
+                ["@id", "@value", "alternateName", "name"]
+                    .iter()
+                    .find_map(|name| fields.get(*name)?.as_str())?,
+            ),
             _ => return None,
         };
         Some(run_together(&text)).filter(|text| !text.is_empty())
@@ -98,6 +100,7 @@ fn parse(script: &str) -> Option<Value> {
     if let Ok(value) = strict {
         return Some(value);
     }
+    let script = script.replace("<![CDATA[", " ").replace("]]>", " ");
     let start = script.find(['{', '['])?;
     let end = script.rfind(['}', ']'])?;
     let inner = script.get(start..=end)?;
@@ -130,9 +133,32 @@ fn mend(text: &str) -> String {
 
 /// Fields whose content is about other things than the page.
 const ELSEWHERE: &[&str] = &[
-    "itemListElement", "comment", "comments", "hasPart", "isPartOf", "isRelatedTo", "relatedLink", "citation", "review",
-    "reviews", "author", "publisher", "creator", "offers", "mentions", "suggestedAnswer", "acceptedAnswer", "liveBlogUpdate",
-    "blogPost", "blogPosts", "workExample", "recordedAt", "potentialAction", "image", "logo", "isBasedOn",
+    "itemListElement",
+    "comment",
+    "comments",
+    "hasPart",
+    "isPartOf",
+    "isRelatedTo",
+    "relatedLink",
+    "citation",
+    "review",
+    "reviews",
+    "author",
+    "publisher",
+    "creator",
+    "offers",
+    "mentions",
+    "suggestedAnswer",
+    "acceptedAnswer",
+    "liveBlogUpdate",
+    "blogPost",
+    "blogPosts",
+    "workExample",
+    "recordedAt",
+    "potentialAction",
+    "image",
+    "logo",
+    "isBasedOn",
 ];
 
 /// Everything in the values that may describe the page, in the order written.
@@ -178,10 +204,24 @@ fn about(kind: &str) -> Option<About> {
     } else if name.ends_with("Page") {
         Some(About::Page)
     } else {
-        ["VideoObject", "AudioObject", "Recipe", "PodcastEpisode", "CreativeWork", "HowTo", "Book", "Dataset", "Review",
-            "MediaObject", "Blog", "Movie", "Course", "Product"]
-            .contains(&name)
-            .then_some(About::Work)
+        [
+            "VideoObject",
+            "AudioObject",
+            "Recipe",
+            "PodcastEpisode",
+            "CreativeWork",
+            "HowTo",
+            "Book",
+            "Dataset",
+            "Review",
+            "MediaObject",
+            "Blog",
+            "Movie",
+            "Course",
+            "Product",
+        ]
+        .contains(&name)
+        .then_some(About::Work)
     }
 }
 
@@ -235,7 +275,8 @@ mod tests {
 
     #[test]
     fn names_are_read_from_texts_and_objects() {
-        let script = r#"{"@type":"Article","author":[{"name":"Ann &amp; Co"},"Bo",{"name":["Cy"]},{"x":1},7]}"#;
+        let script =
+            r#"{"@type":"Article","author":[{"name":"Ann &amp; Co"},"Bo",{"name":["Cy"]},{"x":1},7]}"#;
         let (values, _) = parse_all(&[script]);
         assert_eq!(describe(&values)[0].names("author"), ["Ann & Co", "Bo", "Cy"]);
         assert_eq!(describe(&values)[0].names("publisher"), Vec::<String>::new());

@@ -53,7 +53,20 @@ const KNOWN: &[(&str, i32)] = &[
 ];
 
 /// Parts of names that give a date of something else.
-const OTHERS: &[&str] = &["expir", "event", "unpublish", "birth", "valid", "until", "end_", "enddate", "startdate", "crawl", "revisit", "review"];
+const OTHERS: &[&str] = &[
+    "expir",
+    "event",
+    "unpublish",
+    "birth",
+    "valid",
+    "until",
+    "end_",
+    "enddate",
+    "startdate",
+    "crawl",
+    "revisit",
+    "review",
+];
 /// Parts of names that give a date of change.
 const CHANGES: &[&str] = &["modif", "updat", "revis", "lastmod", "last-mod", "changed"];
 
@@ -69,9 +82,19 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
     let dated = name.contains("date") || name.contains("time") || name.contains("datum");
     if has(CHANGES) {
         Some(Meaning::Changed)
-    } else if dated && (name.contains("publi") || name.contains("pub_") || name.contains("pub-") || name.contains("pubdate")) {
+    } else if dated
+        && (name.contains("publi")
+            || name.contains("pub_")
+            || name.contains("pub-")
+            || name.contains("pubdate"))
+    {
         Some(Meaning::Published(84))
-    } else if dated && (name.contains("creat") || name.contains("issue") || name.contains("post") || name.contains("release")) {
+    } else if dated
+        && (name.contains("creat")
+            || name.contains("issue")
+            || name.contains("post")
+            || name.contains("release"))
+    {
         Some(Meaning::Published(72))
     } else if name.ends_with("date") || name.ends_with("datum") {
         Some(Meaning::Published(62))
@@ -83,7 +106,10 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
 /// Whether two names are one: Dublin Core is written with `.`, `:` and `_`.
 fn dots(known: &str, name: &str) -> bool {
     known.len() == name.len()
-        && known.bytes().zip(name.bytes()).all(|(a, b)| a == b || (a == b'.' && matches!(b, b':' | b'_' | b'-')))
+        && known
+            .bytes()
+            .zip(name.bytes())
+            .all(|(a, b)| a == b || (a == b'.' && matches!(b, b':' | b'_' | b'-')))
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ mod area;
 mod candidate;
 mod classes;
 mod cues;
+mod date_parts;
+mod date_text;
 mod dates;
 mod headline;
 mod json_ld;
@@ -78,7 +80,8 @@ pub fn find_as_of(html: &str, url: Option<&str>, retrieved: Option<Day>) -> Meta
     let survey = survey::Survey::of(html);
     let (values, damaged) = json_ld::parse_all(&survey.json_ld);
     let described = json_ld::describe(&values);
-    let language = survey.language.clone().or_else(|| survey.meta("content-language").next().map(str::to_owned));
+    let language =
+        survey.language.clone().or_else(|| survey.meta("content-language").next().map(str::to_owned));
     let page = published::Page {
         headline: headline::locate(&survey),
         survey: &survey,

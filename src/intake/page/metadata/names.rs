@@ -69,7 +69,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
         let value = without_site(text, site, host.as_deref()).to_owned();
         list.add_as(value, source, Some(text.to_owned()));
     };
-    let titles: Vec<&str> = survey.meta("og:title").next().into_iter().chain(survey.title.as_deref()).collect();
+    let titles: Vec<&str> =
+        survey.meta("og:title").next().into_iter().chain(survey.title.as_deref()).collect();
     let is_repeated = |text: &str| titles.iter().any(|title| headline::overlap(text, title) >= 60);
     for thing in main_things(page).filter(|thing| thing.about == About::Article) {
         if let Some(text) = thing.text("headline").or_else(|| thing.text("name")) {
@@ -90,7 +91,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
     for (text, source) in headings.iter().filter(|(text, _)| is_repeated(text)) {
         add(text, source.clone());
     }
-    for name in ["og:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"] {
+    for name in ["og:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
+    {
         for content in survey.meta(name) {
             add(content, format!("meta {name}"));
         }
@@ -135,14 +137,27 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
         for field in ["author", "creator"] {
             let names: Vec<String> = thing.names(field).into_iter().filter(|name| is_name(name)).collect();
             let words = names.join(", ");
-            list.add_as(without_by(&words).to_owned(), format!("JSON-LD {}.{field}", thing.kind), Some(words));
+            list.add_as(
+                without_by(&words).to_owned(),
+                format!("JSON-LD {}.{field}", thing.kind),
+                Some(words),
+            );
         }
     }
     let several: Vec<&str> = page.survey.meta("citation_author").filter(|name| is_name(name)).collect();
     list.add(several.join(", "), "meta citation_author");
     let metas = [
-        "parsely-author", "sailthru.author", "article:author", "author", "dc.creator", "dcterms.creator", "dc.contributor",
-        "byl", "og:article:author", "article:author_name", "vr:author"
+        "parsely-author",
+        "sailthru.author",
+        "article:author",
+        "author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor",
+        "byl",
+        "og:article:author",
+        "article:author_name",
+        "vr:author",
     ];
     for name in metas {
         for content in page.survey.meta(name).filter(|content| is_name(content)) {
@@ -175,8 +190,21 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
 }
 
 /// Words that stand before a name and do not belong to it.
-const BY: &[&str] =
-    &["written by ", "posted by ", "by ", "by: ", "von ", "von: ", "par ", "por ", "di ", "door ", "autor: ", "author: ", "text: "];
+const BY: &[&str] = &[
+    "written by ",
+    "posted by ",
+    "by ",
+    "by: ",
+    "von ",
+    "von: ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "autor: ",
+    "author: ",
+    "text: ",
+];
 
 /// A byline without the "by" before it.
 fn without_by(text: &str) -> &str {
@@ -211,7 +239,13 @@ pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
     for thing in main_things(page) {
         list.add(thing.names("publisher").join(", "), format!("JSON-LD {}.publisher", thing.kind));
     }
-    let metas = ["citation_journal_title", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"];
+    let metas = [
+        "citation_journal_title",
+        "application-name",
+        "apple-mobile-web-app-title",
+        "dc.publisher",
+        "publisher",
+    ];
     list.metas(page, &metas, is_name);
     for found in page.survey.marked.iter().filter(|marked| marked.property == "publisher name") {
         let text = found.value.as_deref().filter(|_| found.text.is_empty()).unwrap_or(&found.text);
@@ -316,7 +350,12 @@ mod tests {
         ] {
             assert_eq!(name_in(text), expected, "{text:?}");
         }
-        assert!(is_name("Ann Example") && !is_name("https://a.example/ann") && !is_name("21.06.2024") && !is_name(""));
+        assert!(
+            is_name("Ann Example")
+                && !is_name("https://a.example/ann")
+                && !is_name("21.06.2024")
+                && !is_name("")
+        );
     }
 
     #[test]

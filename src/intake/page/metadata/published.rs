@@ -8,7 +8,8 @@ use crate::domain::date::{Day, Edtf};
 use super::area::Area;
 use super::candidate::{Candidate, Channel, Limits, rank};
 use super::cues::{Cue, cue_before};
-use super::dates::{Mention, Order, Written, mentions, read_value};
+use super::date_text::mentions;
+use super::dates::{Mention, Order, Written, read_value};
 use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
@@ -29,8 +30,10 @@ pub(super) struct Page<'a> {
 
 /// The candidates for the date of publication, the best first.
 pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
-    let order = order_of_numbers(page);
-    let mut search = Search { page, order, found: Vec::new(), changes: Vec::new() };
+    let shown = shown_order(page.survey);
+    let order = shown.unwrap_or_else(|| usual_order(page));
+    let mut search =
+        Search { page, order, order_is_shown: shown.is_some(), found: Vec::new(), changes: Vec::new() };
     search.json_ld();
     search.metas();
     search.marked();
@@ -52,6 +55,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
 struct Search<'a> {
     page: &'a Page<'a>,
     order: Order,
+    /// Whether the page itself shows that order.
+    order_is_shown: bool,
     found: Vec<Candidate>,
     /// Dates of change, which are the last resort.
     changes: Vec<Candidate>,
@@ -61,21 +66,27 @@ impl Search<'_> {
     /// Adds what a value says: publication with a score, or a change.
     fn value(&mut self, means: Meaning, channel: Channel, source: String, value: &str) {
         if let Some(mention) = read_value(value, self.order) {
-            let words = value.trim().to_owned();
-            self.add(means, channel, source, words, &mention);
+            self.add(means, channel, source, value.trim(), &mention);
         }
     }
 
-    fn add(&mut self, means: Meaning, channel: Channel, source: String, words: String, mention: &Mention) {
+    fn add(&mut self, means: Meaning, channel: Channel, source: String, words: &str, mention: &Mention) {
         let (score, list) = match means {
             Meaning::Published(score) => (score, &mut self.found),
             Meaning::Changed => (0, &mut self.changes),
         };
-        if let Some(other) = mention.other {
-            let source = format!("{source} (day and month could be exchanged)");
-            list.push(Candidate { date: other, score: score - 12, channel, source, words: words.clone(), utc_hour: None });
+        let mut push = |date, less, source, utc_hour| {
+            let words = words.to_owned();
+            list.push(Candidate { date, score: score - less, channel, source, words, utc_hour });
+        };
+        match mention.other {
+            // Nothing on the page shows the order, so both readings are given and each says which it is.
+            Some(other) if !self.order_is_shown => {
+                push(mention.date, 0, format!("{source} (read {})", self.order.name()), None);
+                push(other, 12, format!("{source} (read {})", self.order.other().name()), None);
+            }
+            _ => push(mention.date, 0, source, mention.utc_hour),
         }
-        list.push(Candidate { date: mention.date, score, channel, source, words, utc_hour: mention.utc_hour });
     }
 
     fn json_ld(&mut self) {
@@ -108,7 +119,8 @@ impl Search<'_> {
             }
         }
         for script in self.page.damaged {
-            for (key, value) in scripts::dates(script).into_iter().filter(|(key, _)| *key == "datePublished") {
+            for (key, value) in scripts::dates(script).into_iter().filter(|(key, _)| *key == "datePublished")
+            {
                 let source = format!("JSON-LD (damaged) {key}");
                 self.value(Meaning::Published(84), Channel::JsonLd, source, &value);
             }
@@ -117,7 +129,8 @@ impl Search<'_> {
 
     fn names_this_page(&self, thing: &Described<'_>) -> bool {
         let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|field| thing.text(field));
-        let known: Vec<&str> = self.page.address.into_iter().chain(self.page.survey.canonical.as_deref()).collect();
+        let known: Vec<&str> =
+            self.page.address.into_iter().chain(self.page.survey.canonical.as_deref()).collect();
         let mut named = named.filter(|named| known.iter().any(|known| address::same_page(known, named)));
         named.next().is_some()
     }
@@ -161,28 +174,27 @@ impl Search<'_> {
 
     fn element(&mut self, marked: &Marked, score: i32, is_change: bool, source: String) {
         let lines = &self.page.survey.lines;
-        let before = lines.get(marked.line).and_then(|line| line.text.get(..marked.offset)).unwrap_or_default();
+        let before =
+            lines.get(marked.line).and_then(|line| line.text.get(..marked.offset)).unwrap_or_default();
         let value = marked.value.as_deref().filter(|value| read_value(value, self.order).is_some());
         if let Some(value) = value {
             let source = if marked.tag == "time" { format!("{source} datetime") } else { source };
             let cue = cue_of(before, lines, marked.line);
             // The text inside may say it too: <time datetime="…">Updated 21 June</time>.
             let cue = if cue == Some(Cue::Changed) { cue } else { cue_before(&marked.text).or(cue) };
-            if let Some(means) = means(score, cue, is_change) {
-                self.value(means, Channel::Element, source, value);
-            }
+            self.value(means(score, cue, is_change), Channel::Element, source, value);
             return;
         }
         // A date with much text around it is a text.
         for mention in mentions(&marked.text, self.order).into_iter().take(3) {
             let inside = &marked.text[..mention.start];
-            let cue = cue_before(inside).or_else(|| cue_of(before, lines, marked.line).filter(|_| inside.is_empty()));
+            let cue = cue_before(inside)
+                .or_else(|| cue_of(before, lines, marked.line).filter(|_| inside.is_empty()));
             let rest = marked.text.len() - (mention.end - mention.start);
-            let score = score - i32::try_from(rest / 8).unwrap_or(40).min(40) + i32::from(mention.has_time) * 4;
-            if let Some(means) = means(score, cue, is_change) {
-                let words = marked.text[mention.start..mention.end].to_owned();
-                self.add(means, Channel::Element, source.clone(), words, &mention);
-            }
+            let score =
+                score - i32::try_from(rest / 8).unwrap_or(40).min(40) + i32::from(mention.has_time) * 4;
+            let words = &marked.text[mention.start..mention.end];
+            self.add(means(score, cue, is_change), Channel::Element, source.clone(), words, &mention);
         }
     }
 
@@ -203,11 +215,9 @@ impl Search<'_> {
                 };
                 let place = self.place(number, line.area);
                 let score = base + place + i32::from(mention.has_time) * 5;
-                if let Some(means) = means(score, cue, false) {
-                    let source = format!("visible text: {}", excerpt(&line.text, mention.start, mention.end));
-                    let words = line.text[mention.start..mention.end].to_owned();
-                    self.add(means, Channel::Text, source, words, &mention);
-                }
+                let source = format!("visible text: {}", excerpt(&line.text, mention.start, mention.end));
+                let words = &line.text[mention.start..mention.end];
+                self.add(means(score, cue, false), Channel::Text, source, words, &mention);
             }
         }
     }
@@ -245,7 +255,8 @@ impl Search<'_> {
 
     fn address(&mut self) {
         let canonical = self.page.survey.canonical.as_deref();
-        let dated = self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
+        let dated =
+            self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
         if let Some(dated) = dated {
             let score = match (dated.date.is_day(), dated.year_first) {
                 // Folders by date are named on the day of publication and stay.
@@ -255,7 +266,14 @@ impl Search<'_> {
                 (false, _) => 44,
             };
             let (channel, source) = (Channel::Address, "url".to_owned());
-            self.found.push(Candidate { date: dated.date, score, channel, source, words: dated.words, utc_hour: None });
+            self.found.push(Candidate {
+                date: dated.date,
+                score,
+                channel,
+                source,
+                words: dated.words,
+                utc_hour: None,
+            });
         }
     }
 
@@ -280,13 +298,13 @@ impl Search<'_> {
     }
 }
 
-fn means(score: i32, cue: Option<Cue>, is_change: bool) -> Option<Meaning> {
+fn means(score: i32, cue: Option<Cue>, is_change: bool) -> Meaning {
     match cue {
-        Some(Cue::Changed) => Some(Meaning::Changed),
-        _ if is_change => Some(Meaning::Changed),
-        Some(Cue::Published) => Some(Meaning::Published(score + 8)),
-        Some(Cue::Other) => Some(Meaning::Published(score - 30)),
-        None => Some(Meaning::Published(score)),
+        Some(Cue::Changed) => Meaning::Changed,
+        _ if is_change => Meaning::Changed,
+        Some(Cue::Published) => Meaning::Published(score + 8),
+        Some(Cue::Other) => Meaning::Published(score - 30),
+        None => Meaning::Published(score),
     }
 }
 
@@ -314,26 +332,32 @@ fn first_words(class: &str) -> String {
     words.join(" ")
 }
 
-/// Whether day or month stands first in dates such as `5/6/2024` on this page: another date on it may show it
-/// (`21/6/2024`), else the language and the country of the address.
-fn order_of_numbers(page: &Page<'_>) -> Order {
-    let slashed = page.survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
+/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it: `21/6/2024`.
+fn shown_order(survey: &Survey<'_>) -> Option<Order> {
+    let slashed = survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
     for line in slashed {
-        for mention in mentions(&line.text, Order::DayFirst).iter().filter(|mention| mention.other.is_none()) {
+        for mention in mentions(&line.text, Order::DayFirst).iter().filter(|mention| mention.other.is_none())
+        {
             let words = &line.text[mention.start..mention.end];
-            let numbers: Vec<u32> = words.split('/').filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<u32> =
+                words.split('/').filter_map(|number| number.trim().parse().ok()).collect();
             match numbers.as_slice() {
-                [13..=31, _, _] => return Order::DayFirst,
-                [_, 13..=31, _] => return Order::MonthFirst,
+                [13..=31, _, _] => return Some(Order::DayFirst),
+                [_, 13..=31, _] => return Some(Order::MonthFirst),
                 _ => {}
             }
         }
     }
+    None
+}
+
+/// The order that is usual in the language of the page and the country of its address.
+fn usual_order(page: &Page<'_>) -> Order {
     let language = page.language.unwrap_or_default().to_ascii_lowercase();
     let host = page.address.and_then(address::host).unwrap_or_default();
     let ending = host.rsplit('.').next().unwrap_or_default();
     let american = match language.as_str() {
-        "en-us" => true,
+        "en-us" | "en_us" => true,
         "en" | "" => ["com", "us", "gov", "mil", "edu", "org", "net"].contains(&ending),
         _ => false,
     };

@@ -98,7 +98,8 @@ pub(super) fn decode(text: &str) -> String {
 /// The character that the text begins with, and how many bytes stand for it.
 fn reference(text: &str) -> Option<(char, usize)> {
     let bytes = text.as_bytes();
-    let length = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+    let length =
+        bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
     let name = &text[..length];
     let ended = bytes.get(length) == Some(&b';');
     let character = if let Some(number) = name.strip_prefix('#') {

@@ -5,10 +5,29 @@
 
 /// Keys of a date of publication, compared without case.
 const KEYS: &[&str] = &[
-    "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate",
-    "publication_date", "publishedDate", "published_date", "pubDate", "pub_date", "firstPublished", "publishedTime",
-    "publish_time", "publication_time", "publicationTime", "publishTime", "dateCreated", "articleDate", "article_date",
-    "contentCreated", "contentDatum", "pubdatum",
+    "datePublished",
+    "publishedAt",
+    "published_at",
+    "publishDate",
+    "publish_date",
+    "publicationDate",
+    "publication_date",
+    "publishedDate",
+    "published_date",
+    "pubDate",
+    "pub_date",
+    "firstPublished",
+    "publishedTime",
+    "publish_time",
+    "publication_time",
+    "publicationTime",
+    "publishTime",
+    "dateCreated",
+    "articleDate",
+    "article_date",
+    "contentCreated",
+    "contentDatum",
+    "pubdatum",
 ];
 /// The most dates that are taken from one script.
 const MOST: usize = 20;
@@ -33,14 +52,16 @@ pub(super) fn dates(script: &str) -> Vec<(&'static str, String)> {
 
 /// The next place of a key: a word of its own, or the end of one (`page_publish_date`).
 fn next_key(bytes: &[u8], from: usize) -> Option<(usize, &'static str)> {
-    (from..bytes.len()).filter(|at| matches!(bytes[*at] | 0x20, b'd' | b'p' | b'f' | b'a' | b'c')).find_map(|at| {
-        let rest = &bytes[at..];
-        let is_here = |key: &&&str| {
-            rest.get(..key.len()).is_some_and(|word| word.eq_ignore_ascii_case(key.as_bytes()))
-                && !rest.get(key.len()).is_some_and(u8::is_ascii_alphanumeric)
-        };
-        KEYS.iter().find(is_here).map(|key| (at, *key))
-    })
+    (from..bytes.len()).filter(|at| matches!(bytes[*at] | 0x20, b'd' | b'p' | b'f' | b'a' | b'c')).find_map(
+        |at| {
+            let rest = &bytes[at..];
+            let is_here = |key: &&&str| {
+                rest.get(..key.len()).is_some_and(|word| word.eq_ignore_ascii_case(key.as_bytes()))
+                    && !rest.get(key.len()).is_some_and(u8::is_ascii_alphanumeric)
+            };
+            KEYS.iter().find(is_here).map(|key| (at, *key))
+        },
+    )
 }
 
 /// The value behind a key: past quotes, `:`, `=`, `,` and blanks.

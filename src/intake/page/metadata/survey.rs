@@ -23,9 +23,9 @@ const MOST_OPEN: usize = 8;
 
 /// Elements that do not begin a new line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img", "ins",
-    "kbd", "label", "link", "mark", "meta", "nobr", "q", "s", "script", "small", "span", "strong", "style", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i",
+    "img", "ins", "kbd", "label", "link", "mark", "meta", "nobr", "q", "s", "script", "small", "span",
+    "strong", "style", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// A `<meta>` of the page.
@@ -143,7 +143,9 @@ impl<'a> Surveyor<'a> {
             self.end_line();
         }
         match tag.name.as_str() {
-            "html" => self.survey.language = self.survey.language.take().or_else(|| tag.get("lang").or_else(|| tag.get("xml:lang"))),
+            "html" if self.survey.language.is_none() => {
+                self.survey.language = tag.get("lang").or_else(|| tag.get("xml:lang"));
+            }
             "body" => self.in_body = true,
             "meta" => self.meta(tag),
             "link" => self.link(tag),
@@ -209,9 +211,10 @@ impl<'a> Surveyor<'a> {
         if !is_wanted || self.survey.marked.len() >= MOST_MARKED || self.marking.len() >= MOST_OPEN {
             return None;
         }
-        let value = ["datetime", "content", "title", "data-datetime", "data-date", "data-time", "data-timestamp"]
-            .iter()
-            .find_map(|name| tag.get(name).filter(|value| !value.trim().is_empty()));
+        let value =
+            ["datetime", "content", "title", "data-datetime", "data-date", "data-time", "data-timestamp"]
+                .iter()
+                .find_map(|name| tag.get(name).filter(|value| !value.trim().is_empty()));
         let place = self.survey.marked.len();
         self.survey.marked.push(Marked {
             tag: tag.name.clone(),
@@ -305,9 +308,26 @@ impl<'a> Surveyor<'a> {
 
 /// Properties whose elements are kept, of schema.org and Dublin Core.
 const PROPERTIES: &[&str] = &[
-    "datepublished", "datecreated", "datemodified", "uploaddate", "schema:datepublished", "schema:datecreated",
-    "schema:datemodified", "dc:date", "dc:created", "dc:issued", "dcterms:issued", "dcterms:created", "headline", "author",
-    "creator", "author name", "creator name", "publisher name", "schema:author", "inlanguage",
+    "datepublished",
+    "datecreated",
+    "datemodified",
+    "uploaddate",
+    "schema:datepublished",
+    "schema:datecreated",
+    "schema:datemodified",
+    "dc:date",
+    "dc:created",
+    "dc:issued",
+    "dcterms:issued",
+    "dcterms:created",
+    "headline",
+    "author",
+    "creator",
+    "author name",
+    "creator name",
+    "publisher name",
+    "schema:author",
+    "inlanguage",
 ];
 
 fn property_of(tag: &Tag<'_>) -> String {
