@@ -2,7 +2,8 @@
 //!
 //! Owns what of an address is read. It must never fetch one.
 
-use super::dates::{Order, Written, mentions};
+use super::date_text::mentions;
+use super::dates::{Order, Written};
 
 /// What an address tells about a date.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,9 +49,12 @@ pub(super) fn date_in(address: &str) -> Option<Dated> {
     let path = &address[host_span(address).map_or(0, |(_, end)| end)..];
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = &path[..path.floor_char_boundary(500)];
-    let day = mentions(path, Order::DayFirst)
-        .into_iter()
-        .find(|found| found.date.is_day() && found.other.is_none());
+    let mut days = mentions(path, Order::DayFirst).into_iter().filter(|found| found.date.is_day());
+    // In "/2024/06/3-things" the 3 is of the headline.
+    let is_whole = |start: usize, end: usize| {
+        !path[start..end].contains('/') || path[end..].is_empty() || path[end..].starts_with('/')
+    };
+    let day = days.find(|found| found.other.is_none() && is_whole(found.start, found.end));
     if let Some(found) = day {
         let words = path[found.start..found.end].to_owned();
         let year_first = words.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
@@ -109,6 +113,7 @@ mod tests {
             ("https://a.example/2024/jun/21/a", Some("2024-06-21")),
             ("https://a.example/21-06-2024-a/1", Some("2024-06-21")),
             ("https://a.example/2024/06/a-story", Some("2024-06")),
+            ("https://a.example/2024/06/3-things", Some("2024-06")),
             ("https://a.example/2024/a-story-12", None),
             ("https://a.example/a?day=2024-06-21", None),
             ("https://a.example/id/12345678", None),

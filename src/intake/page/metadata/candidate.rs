@@ -27,6 +27,8 @@ pub(super) struct Candidate {
     pub(super) channel: Channel,
     pub(super) source: String,
     pub(super) words: String,
+    /// The hour, if it is an instant in UTC.
+    pub(super) utc_hour: Option<u8>,
 }
 
 /// What is known about when the page can have been published.
@@ -39,16 +41,19 @@ pub(super) struct Limits {
 }
 
 /// Candidates below this are noise.
-const LOWEST: i32 = 20;
+const LOWEST: i32 = 28;
+/// The most candidates that are weighed: each is compared with each.
+const MOST_WEIGHED: usize = 120;
 /// The most candidates that are given.
 const MOST: usize = 40;
 
 /// The candidates as findings, the best first: grouped by date, so that a date found twice counts more.
 pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<Edtf>> {
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
-    candidates.truncate(400);
+    candidates.truncate(MOST_WEIGHED);
     let of_address: Option<Written> =
         candidates.iter().find(|found| found.channel == Channel::Address).map(|found| found.date);
+    let local = local_day(&candidates);
     let mut ranked: Vec<(i32, Candidate)> = Vec::new();
     for candidate in &candidates {
         let group = candidates.iter().filter(|other| other.date.is_within(candidate.date));
@@ -66,6 +71,9 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
         let agreeing = i32::try_from(channels.len()).unwrap_or(1) - 1;
         score += 3 * agreeing.max(0);
         score += fits_address(candidate.date, of_address);
+        if local.is_some_and(|(day, instant)| candidate.date == day && instant > score) {
+            score = local.map_or(score, |(_, instant)| instant);
+        }
         score -= doubt(candidate, agreeing > 0, limits);
         ranked.push((score, candidate.clone()));
     }
@@ -82,6 +90,24 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
         }
     }
     found
+}
+
+/// How sure a day must be to correct an instant in UTC.
+const SURE: i32 = 54;
+
+/// The day that the page itself shows for its best candidate, if that is an instant in UTC near midnight: a page of New
+/// York says "8 November" and `2023-11-09T03:28:35Z`. With the score that it then deserves.
+fn local_day(candidates: &[Candidate]) -> Option<(Written, i32)> {
+    let best = candidates.first()?;
+    let hour = best.utc_hour?;
+    let is_shown = |other: &&Candidate| {
+        other.utc_hour.is_none() && other.score >= SURE && best.date.may_be_elsewhere(hour, other.date)
+    };
+    let shown = candidates.iter().find(is_shown)?;
+    let same = candidates
+        .iter()
+        .any(|other| other.date == best.date && other.utc_hour.is_none() && other.score >= shown.score);
+    (!same).then_some((shown.date, best.score + 20))
 }
 
 /// A month in the address is no rival of a day, but it tells which day is right.
@@ -125,7 +151,14 @@ mod tests {
     fn candidate(date: (u32, u32, u32), score: i32, channel: Channel) -> Candidate {
         let day = (date.2 > 0).then_some(date.2);
         let date = Written::new(date.0, Some(date.1), day).unwrap();
-        Candidate { date, score, channel, source: format!("{channel:?}"), words: String::new() }
+        Candidate {
+            date,
+            score,
+            channel,
+            source: format!("{channel:?}"),
+            words: String::new(),
+            utc_hour: None,
+        }
     }
 
     fn best(candidates: Vec<Candidate>, limits: Limits) -> Option<String> {

@@ -29,7 +29,6 @@ const PUBLISHED: &[&str] = &[
     "written on",
     "created",
     "submitted",
-    "by ",
     "veröffentlicht",
     "erschienen",
     "erstellt",
@@ -41,8 +40,6 @@ const PUBLISHED: &[&str] = &[
     "geschrieben",
     "verfasst",
     "gepostet",
-    "von ",
-    "vom",
     "meldung",
     "publié",
     "mis en ligne",
@@ -81,7 +78,6 @@ const PUBLISHED: &[&str] = &[
     "yayınlan",
     "közzétéve",
     "publicat",
-    "дата публикации",
 ];
 const CHANGED: &[&str] = &[
     "updated",

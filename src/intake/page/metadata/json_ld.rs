@@ -100,6 +100,7 @@ fn parse(script: &str) -> Option<Value> {
     if let Ok(value) = strict {
         return Some(value);
     }
+    let script = script.replace("<![CDATA[", " ").replace("]]>", " ");
     let start = script.find(['{', '['])?;
     let end = script.rfind(['}', ']'])?;
     let inner = script.get(start..=end)?;

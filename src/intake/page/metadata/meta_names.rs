@@ -10,6 +10,7 @@ pub(super) enum Meaning {
     Changed,
 }
 
+/// Names that are known. Publishing systems write either date into a plain `date`, so a marked one on the page beats it.
 const KNOWN: &[(&str, i32)] = &[
     ("article:published_time", 94),
     ("article:published", 92),
@@ -31,9 +32,9 @@ const KNOWN: &[(&str, i32)] = &[
     ("dc.date.created", 80),
     ("dcterms.created", 80),
     ("dc.created", 80),
-    ("dc.date", 78),
-    ("dcterms.date", 78),
-    ("date", 78),
+    ("dc.date", 60),
+    ("dcterms.date", 60),
+    ("date", 60),
     ("pubdate", 88),
     ("ptime", 84),
     ("article_date_original", 90),

@@ -22,6 +22,8 @@ mod area;
 mod candidate;
 mod classes;
 mod cues;
+mod date_parts;
+mod date_text;
 mod dates;
 mod headline;
 mod json_ld;

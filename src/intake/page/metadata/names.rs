@@ -5,7 +5,7 @@
 
 use super::json_ld::{About, Described};
 use super::published::Page;
-use super::survey::run_together;
+use super::survey::{Marked, run_together};
 use super::{Found, address, classes, headline};
 
 /// Findings in the order of trust; what says the same as an earlier one from the same source is left out.
@@ -62,48 +62,46 @@ fn main_things<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Described<'p>
 /// The headline.
 pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
     let mut list = List::default();
+    let survey = page.survey;
+    let site = survey.meta("og:site_name").next();
+    let host = page.address.or(survey.canonical.as_deref()).and_then(address::host);
+    let mut add = |text: &str, source: String| {
+        let value = without_site(text, site, host.as_deref()).to_owned();
+        list.add_as(value, source, Some(text.to_owned()));
+    };
+    let titles: Vec<&str> =
+        survey.meta("og:title").next().into_iter().chain(survey.title.as_deref()).collect();
+    let is_repeated = |text: &str| titles.iter().any(|title| headline::overlap(text, title) >= 60);
     for thing in main_things(page).filter(|thing| thing.about == About::Article) {
         if let Some(text) = thing.text("headline").or_else(|| thing.text("name")) {
-            list.add(text, format!("JSON-LD {}.headline", thing.kind));
+            add(&text, format!("JSON-LD {}.headline", thing.kind));
         }
     }
-    let shown = |list: &mut List| {
-        for marked in &page.survey.marked {
-            let is_chosen =
-                page.headline.line == Some(marked.line) && matches!(marked.tag.as_str(), "h1" | "h2");
-            if is_chosen && !marked.text.is_empty() {
-                list.add(marked.text.as_str(), format!("<{}>", marked.tag));
-            }
-        }
-    };
-    let og = page.survey.meta("og:title").next();
-    let title = page.survey.title.as_deref();
     // A heading that the title repeats is the headline as readers see it; one that it does not may be the site's name.
-    let heading = page.survey.marked.iter().find(|marked| page.headline.line == Some(marked.line));
-    let is_repeated = heading.is_some_and(|marked| {
-        [og, title].into_iter().flatten().any(|title| headline::overlap(&marked.text, title) >= 60)
+    let mut headings: Vec<(String, String)> = Vec::new();
+    for marked in survey.marked.iter().filter(|marked| marked.property == "headline") {
+        let text = if marked.text.is_empty() { marked.value.as_ref() } else { Some(&marked.text) };
+        headings.extend(text.map(|text| (text.clone(), "itemprop headline".to_owned())));
+    }
+    let chosen = page.headline.line.and_then(|line| {
+        let heading = |marked: &&Marked| marked.line == line && matches!(marked.tag.as_str(), "h1" | "h2");
+        survey.marked.iter().find(heading).map(|marked| (marked.text.clone(), format!("<{}>", marked.tag)))
     });
-    for marked in page.survey.marked.iter().filter(|marked| marked.property == "headline") {
-        let text = if marked.text.is_empty() { marked.value.as_deref() } else { Some(marked.text.as_str()) };
-        list.add(text.unwrap_or_default(), "itemprop headline");
+    headings.extend(chosen);
+    for (text, source) in headings.iter().filter(|(text, _)| is_repeated(text)) {
+        add(text, source.clone());
     }
-    if is_repeated {
-        shown(&mut list);
-    }
-    let site = page.survey.meta("og:site_name").next();
     for name in ["og:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
     {
-        for content in page.survey.meta(name) {
-            let value = without_site(content, site, None);
-            list.add_as(value.to_owned(), format!("meta {name}"), Some(content.to_owned()));
+        for content in survey.meta(name) {
+            add(content, format!("meta {name}"));
         }
     }
-    if !is_repeated {
-        shown(&mut list);
+    for (text, source) in headings.iter().filter(|(text, _)| !is_repeated(text)) {
+        add(text, source.clone());
     }
-    if let Some(title) = title {
-        let value = without_site(title, site, page.address.and_then(address::host).as_deref());
-        list.add_as(value.to_owned(), "<title>".to_owned(), Some(title.to_owned()));
+    if let Some(title) = survey.title.as_deref() {
+        add(title, "<title>".to_owned());
     }
     list.0
 }
@@ -112,9 +110,11 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
 fn without_site<'t>(title: &'t str, site: Option<&str>, host: Option<&str>) -> &'t str {
     let bare = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let is_site = |part: &str| {
+        let words = part.split_whitespace().count();
         let part = bare(part);
         part.is_empty()
-            || site.is_some_and(|site| bare(site) == part)
+            // Parts of a site are named after it: "The Paper Sports".
+            || site.map(bare).is_some_and(|site| part == site || site.len() >= 3 && words <= 3 && part.starts_with(&site))
             || host.is_some_and(|host| part.len() >= 3 && bare(host).contains(&part))
     };
     for separator in [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", ": "] {
@@ -136,7 +136,12 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
     for thing in main_things(page) {
         for field in ["author", "creator"] {
             let names: Vec<String> = thing.names(field).into_iter().filter(|name| is_name(name)).collect();
-            list.add(names.join(", "), format!("JSON-LD {}.{field}", thing.kind));
+            let words = names.join(", ");
+            list.add_as(
+                without_by(&words).to_owned(),
+                format!("JSON-LD {}.{field}", thing.kind),
+                Some(words),
+            );
         }
     }
     let several: Vec<&str> = page.survey.meta("citation_author").filter(|name| is_name(name)).collect();
@@ -153,9 +158,12 @@ pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
         "og:article:author",
         "article:author_name",
         "vr:author",
-        "twitter:data1",
     ];
-    list.metas(page, &metas[..11], is_name);
+    for name in metas {
+        for content in page.survey.meta(name).filter(|content| is_name(content)) {
+            list.add_as(without_by(content).to_owned(), format!("meta {name}"), Some(content.to_owned()));
+        }
+    }
     let apart = |area| page.survey.areas.apart_from(area, page.headline.area).is_some();
     let marked: Vec<_> = page.survey.marked.iter().filter(|marked| !apart(marked.area)).collect();
     for property in ["author name", "creator name", "author", "schema:author", "creator"] {
@@ -198,19 +206,18 @@ const BY: &[&str] = &[
     "text: ",
 ];
 
+/// A byline without the "by" before it.
+fn without_by(text: &str) -> &str {
+    let text = text.trim();
+    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    BY.iter().find(begins).map_or(text, |word| text[word.len()..].trim_start())
+}
+
 /// The name in a byline: without "by", and only up to a separator.
 fn name_in(text: &str) -> &str {
-    let mut name = text.trim();
-    for word in BY {
-        if name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
-            name = name[word.len()..].trim_start();
-            break;
-        }
-    }
-    let end = name.find([' ', '|', '•', '·', '/', '(', '\u{2022}']).map_or(name.len(), |_| {
-        let cuts = [" | ", " • ", " · ", " / ", " (", " - ", " – ", " — ", " am ", " on ", ", "];
-        cuts.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len())
-    });
+    let name = without_by(text);
+    let cuts = [" | ", " • ", " · ", " / ", " (", " - ", " – ", " — ", " am ", " on ", ", "];
+    let end = cuts.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
     name[..end].trim_end_matches([',', ';', ':', '.', ' '])
 }
 
@@ -238,9 +245,8 @@ pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
         "apple-mobile-web-app-title",
         "dc.publisher",
         "publisher",
-        "copyright",
     ];
-    list.metas(page, &metas[..5], is_name);
+    list.metas(page, &metas, is_name);
     for found in page.survey.marked.iter().filter(|marked| marked.property == "publisher name") {
         let text = found.value.as_deref().filter(|_| found.text.is_empty()).unwrap_or(&found.text);
         if is_name(text) {

@@ -8,7 +8,8 @@ use crate::domain::date::{Day, Edtf};
 use super::area::Area;
 use super::candidate::{Candidate, Channel, Limits, rank};
 use super::cues::{Cue, cue_before};
-use super::dates::{Mention, Order, Written, mentions, read_value};
+use super::date_text::mentions;
+use super::dates::{Mention, Order, Written, read_value};
 use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
@@ -29,8 +30,10 @@ pub(super) struct Page<'a> {
 
 /// The candidates for the date of publication, the best first.
 pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
-    let order = order_of_numbers(page);
-    let mut search = Search { page, order, found: Vec::new(), changes: Vec::new() };
+    let shown = shown_order(page.survey);
+    let order = shown.unwrap_or_else(|| usual_order(page));
+    let mut search =
+        Search { page, order, order_is_shown: shown.is_some(), found: Vec::new(), changes: Vec::new() };
     search.json_ld();
     search.metas();
     search.marked();
@@ -52,6 +55,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
 struct Search<'a> {
     page: &'a Page<'a>,
     order: Order,
+    /// Whether the page itself shows that order.
+    order_is_shown: bool,
     found: Vec<Candidate>,
     /// Dates of change, which are the last resort.
     changes: Vec<Candidate>,
@@ -61,21 +66,27 @@ impl Search<'_> {
     /// Adds what a value says: publication with a score, or a change.
     fn value(&mut self, means: Meaning, channel: Channel, source: String, value: &str) {
         if let Some(mention) = read_value(value, self.order) {
-            let words = value.trim().to_owned();
-            self.add(means, channel, source, words, &mention);
+            self.add(means, channel, source, value.trim(), &mention);
         }
     }
 
-    fn add(&mut self, means: Meaning, channel: Channel, source: String, words: String, mention: &Mention) {
+    fn add(&mut self, means: Meaning, channel: Channel, source: String, words: &str, mention: &Mention) {
         let (score, list) = match means {
             Meaning::Published(score) => (score, &mut self.found),
             Meaning::Changed => (0, &mut self.changes),
         };
-        if let Some(other) = mention.other {
-            let source = format!("{source} (day and month could be exchanged)");
-            list.push(Candidate { date: other, score: score - 12, channel, source, words: words.clone() });
+        let mut push = |date, less, source, utc_hour| {
+            let words = words.to_owned();
+            list.push(Candidate { date, score: score - less, channel, source, words, utc_hour });
+        };
+        match mention.other {
+            // Nothing on the page shows the order, so both readings are given and each says which it is.
+            Some(other) if !self.order_is_shown => {
+                push(mention.date, 0, format!("{source} (read {})", self.order.name()), None);
+                push(other, 12, format!("{source} (read {})", self.order.other().name()), None);
+            }
+            _ => push(mention.date, 0, source, mention.utc_hour),
         }
-        list.push(Candidate { date: mention.date, score, channel, source, words });
     }
 
     fn json_ld(&mut self) {
@@ -149,8 +160,11 @@ impl Search<'_> {
                 }
                 _ => continue,
             };
-            // A property is meant for machines, wherever it stands.
-            let place = self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 };
+            // A property is meant for machines, wherever it stands; one that is not shown has no place at all.
+            let place = match marked.tag.as_str() {
+                "meta" => 6 - self.apart(marked.area),
+                _ => self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 },
+            };
             let is_named = classes::is_publication(&marked.class) || marked.is_publication;
             let score = base + place + if is_named { 8 } else { 0 };
             let is_change = property == "datemodified" || classes::is_change(&marked.class) && base < 70;
@@ -168,9 +182,7 @@ impl Search<'_> {
             let cue = cue_of(before, lines, marked.line);
             // The text inside may say it too: <time datetime="…">Updated 21 June</time>.
             let cue = if cue == Some(Cue::Changed) { cue } else { cue_before(&marked.text).or(cue) };
-            if let Some(means) = means(score, cue, is_change) {
-                self.value(means, Channel::Element, source, value);
-            }
+            self.value(means(score, cue, is_change), Channel::Element, source, value);
             return;
         }
         // A date with much text around it is a text.
@@ -181,10 +193,8 @@ impl Search<'_> {
             let rest = marked.text.len() - (mention.end - mention.start);
             let score =
                 score - i32::try_from(rest / 8).unwrap_or(40).min(40) + i32::from(mention.has_time) * 4;
-            if let Some(means) = means(score, cue, is_change) {
-                let words = marked.text[mention.start..mention.end].to_owned();
-                self.add(means, Channel::Element, source.clone(), words, &mention);
-            }
+            let words = &marked.text[mention.start..mention.end];
+            self.add(means(score, cue, is_change), Channel::Element, source.clone(), words, &mention);
         }
     }
 
@@ -205,11 +215,9 @@ impl Search<'_> {
                 };
                 let place = self.place(number, line.area);
                 let score = base + place + i32::from(mention.has_time) * 5;
-                if let Some(means) = means(score, cue, false) {
-                    let source = format!("visible text: {}", excerpt(&line.text, mention.start, mention.end));
-                    let words = line.text[mention.start..mention.end].to_owned();
-                    self.add(means, Channel::Text, source, words, &mention);
-                }
+                let source = format!("visible text: {}", excerpt(&line.text, mention.start, mention.end));
+                let words = &line.text[mention.start..mention.end];
+                self.add(means(score, cue, false), Channel::Text, source, words, &mention);
             }
         }
     }
@@ -231,14 +239,18 @@ impl Search<'_> {
             None if line < 40 => 6,
             None => 0,
         };
-        let apart = match self.page.survey.areas.apart_from(area, self.page.headline.area) {
+        // Of two dates in equal places the first one counts.
+        near - self.apart(area) - i32::try_from(line / 50).unwrap_or(10).min(10)
+    }
+
+    /// What it takes away to stand in a part of the page that is not the article.
+    fn apart(&self, area: super::area::AreaId) -> i32 {
+        match self.page.survey.areas.apart_from(area, self.page.headline.area) {
             Some(Area::Comment) => 50,
-            Some(Area::Aside) => 30,
+            Some(Area::Aside) => 34,
             Some(Area::Article | Area::Footer) => 24,
             None => 0,
-        };
-        // Of two dates in equal places the first one counts.
-        near - apart - i32::try_from(line / 50).unwrap_or(10).min(10)
+        }
     }
 
     fn address(&mut self) {
@@ -247,12 +259,21 @@ impl Search<'_> {
             self.page.address.and_then(address::date_in).or_else(|| canonical.and_then(address::date_in));
         if let Some(dated) = dated {
             let score = match (dated.date.is_day(), dated.year_first) {
+                // Folders by date are named on the day of publication and stay.
+                (true, true) if dated.words.contains('/') => 108,
                 (true, true) => 86,
                 (true, false) => 66,
                 (false, _) => 44,
             };
             let (channel, source) = (Channel::Address, "url".to_owned());
-            self.found.push(Candidate { date: dated.date, score, channel, source, words: dated.words });
+            self.found.push(Candidate {
+                date: dated.date,
+                score,
+                channel,
+                source,
+                words: dated.words,
+                utc_hour: None,
+            });
         }
     }
 
@@ -277,13 +298,13 @@ impl Search<'_> {
     }
 }
 
-fn means(score: i32, cue: Option<Cue>, is_change: bool) -> Option<Meaning> {
+fn means(score: i32, cue: Option<Cue>, is_change: bool) -> Meaning {
     match cue {
-        Some(Cue::Changed) => Some(Meaning::Changed),
-        _ if is_change => Some(Meaning::Changed),
-        Some(Cue::Published) => Some(Meaning::Published(score + 8)),
-        Some(Cue::Other) => Some(Meaning::Published(score - 30)),
-        None => Some(Meaning::Published(score)),
+        Some(Cue::Changed) => Meaning::Changed,
+        _ if is_change => Meaning::Changed,
+        Some(Cue::Published) => Meaning::Published(score + 8),
+        Some(Cue::Other) => Meaning::Published(score - 30),
+        None => Meaning::Published(score),
     }
 }
 
@@ -311,27 +332,32 @@ fn first_words(class: &str) -> String {
     words.join(" ")
 }
 
-/// Whether day or month stands first in dates such as `5/6/2024` on this page: another date on it may show it
-/// (`21/6/2024`), else the language and the country of the address.
-fn order_of_numbers(page: &Page<'_>) -> Order {
-    let slashed = page.survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
+/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it: `21/6/2024`.
+fn shown_order(survey: &Survey<'_>) -> Option<Order> {
+    let slashed = survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
     for line in slashed {
         for mention in mentions(&line.text, Order::DayFirst).iter().filter(|mention| mention.other.is_none())
         {
             let words = &line.text[mention.start..mention.end];
-            let numbers: Vec<u32> = words.split('/').filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<u32> =
+                words.split('/').filter_map(|number| number.trim().parse().ok()).collect();
             match numbers.as_slice() {
-                [13..=31, _, _] => return Order::DayFirst,
-                [_, 13..=31, _] => return Order::MonthFirst,
+                [13..=31, _, _] => return Some(Order::DayFirst),
+                [_, 13..=31, _] => return Some(Order::MonthFirst),
                 _ => {}
             }
         }
     }
+    None
+}
+
+/// The order that is usual in the language of the page and the country of its address.
+fn usual_order(page: &Page<'_>) -> Order {
     let language = page.language.unwrap_or_default().to_ascii_lowercase();
     let host = page.address.and_then(address::host).unwrap_or_default();
     let ending = host.rsplit('.').next().unwrap_or_default();
     let american = match language.as_str() {
-        "en-us" => true,
+        "en-us" | "en_us" => true,
         "en" | "" => ["com", "us", "gov", "mil", "edu", "org", "net"].contains(&ending),
         _ => false,
     };

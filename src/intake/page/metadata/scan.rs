@@ -159,17 +159,13 @@ impl<'a> Tokens<'a> {
             return (name, "");
         }
         let from = self.skip_blanks(equals + 1);
-        match self.byte(from) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let end = self.seek(from + 1, |byte| byte == quote);
-                self.at = (end + 1).min(self.html.len());
-                (name, &self.html[from + 1..end])
-            }
-            _ => {
-                self.at = self.seek(from, |byte| byte.is_ascii_whitespace() || byte == b'>');
-                (name, &self.html[from..self.at])
-            }
+        if let Some(quote @ (b'"' | b'\'')) = self.byte(from) {
+            let end = self.seek(from + 1, |byte| byte == quote);
+            self.at = (end + 1).min(self.html.len());
+            return (name, &self.html[from + 1..end]);
         }
+        self.at = self.seek(from, |byte| byte.is_ascii_whitespace() || byte == b'>');
+        (name, &self.html[from..self.at])
     }
 
     /// The content of a raw element; the place moves behind its end tag. Without one the rest of the page is content.

@@ -31,7 +31,7 @@ const INLINE: &[&str] = &[
 /// A `<meta>` of the page.
 #[derive(Debug)]
 pub(super) struct Meta {
-    /// Its `name`, `property`, `itemprop` or `http-equiv`, in lower case.
+    /// Its `name`, `property` or `http-equiv`, in lower case. One with `itemprop` is a [`Marked`].
     pub(super) name: String,
     pub(super) content: String,
 }
@@ -143,9 +143,8 @@ impl<'a> Surveyor<'a> {
             self.end_line();
         }
         match tag.name.as_str() {
-            "html" => {
-                self.survey.language =
-                    self.survey.language.take().or_else(|| tag.get("lang").or_else(|| tag.get("xml:lang")))
+            "html" if self.survey.language.is_none() => {
+                self.survey.language = tag.get("lang").or_else(|| tag.get("xml:lang"));
             }
             "body" => self.in_body = true,
             "meta" => self.meta(tag),
@@ -157,9 +156,10 @@ impl<'a> Surveyor<'a> {
         if tag.raw.is_some() {
             return;
         }
-        let area = self.area_of(tag);
+        let class = class_of(tag);
+        let area = self.area_of(tag, &class);
         let item = self.item(tag);
-        let marks = self.mark(tag, area, item);
+        let marks = self.mark(tag, class, area, item);
         if tag.is_whole() {
             self.marking.retain(|open| Some(*open) != marks);
         } else if self.open.len() < DEEPEST {
@@ -169,14 +169,14 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn area_of(&mut self, tag: &Tag<'_>) -> AreaId {
+    fn area_of(&mut self, tag: &Tag<'_>, class: &str) -> AreaId {
         let outer = self.area();
         if tag.is_whole() {
             return outer;
         }
-        let class = if matches!(tag.name.as_str(), "html" | "body") { String::new() } else { class_of(tag) };
+        let class = if matches!(tag.name.as_str(), "html" | "body") { "" } else { class };
         let item = tag.get("itemtype").unwrap_or_default();
-        match Area::of(&tag.name, &class, &item, tag.get("role").as_deref()) {
+        match Area::of(&tag.name, class, &item, tag.get("role").as_deref()) {
             Some(area) => self.survey.areas.open(outer, area),
             None => outer,
         }
@@ -190,9 +190,14 @@ impl<'a> Surveyor<'a> {
             .or_else(|| self.open.last().and_then(|open| open.item))
     }
 
-    fn mark(&mut self, tag: &Tag<'_>, area: AreaId, item: Option<&'static str>) -> Option<usize> {
+    fn mark(
+        &mut self,
+        tag: &Tag<'_>,
+        class: String,
+        area: AreaId,
+        item: Option<&'static str>,
+    ) -> Option<usize> {
         let mut property = property_of(tag);
-        let class = class_of(tag);
         let rel = tag.get("rel").unwrap_or_default().to_ascii_lowercase();
         let is_author = rel.split_ascii_whitespace().any(|word| word == "author");
         if let (Some(item), "name") = (item, property.as_str()) {
@@ -264,7 +269,7 @@ impl<'a> Surveyor<'a> {
     }
 
     fn meta(&mut self, tag: &Tag<'_>) {
-        let names = ["property", "name", "itemprop", "http-equiv"];
+        let names = ["property", "name", "http-equiv"];
         let name = names.iter().find_map(|name| tag.get(name));
         let content = tag.get("content").or_else(|| tag.get("value"));
         if let (Some(name), Some(content)) = (name, content)
