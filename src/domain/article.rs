@@ -56,6 +56,24 @@ pub struct NewArticle {
 }
 
 impl NewArticle {
+    /// The names of the fields in which these two differ, as the command line names them.
+    pub fn differing(&self, new: &Self) -> Vec<&'static str> {
+        let fields = [
+            ("url", self.url != new.url),
+            ("headline", self.headline != new.headline),
+            ("outlet", self.outlet != new.outlet),
+            ("byline", self.byline != new.byline),
+            ("published", self.published != new.published),
+            ("language", self.language != new.language),
+            ("kind", self.kind != new.kind),
+            ("note", self.note != new.note),
+            ("topics", self.topics != new.topics),
+        ];
+        fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+}
+
+impl NewArticle {
     /// Empties the field with this name, as the command line names it; any other name does nothing.
     pub fn clear(&mut self, field: &str) {
         match field {

@@ -17,6 +17,20 @@ pub struct NewOutlet {
     pub note: Option<String>,
 }
 
+impl NewOutlet {
+    /// The names of the fields in which these two differ, as the command line names them.
+    pub fn differing(&self, new: &Self) -> Vec<&'static str> {
+        let fields = [
+            ("name", self.name != new.name),
+            ("domain", self.domain != new.domain),
+            ("country", self.country != new.country),
+            ("state-controlled", self.state_controlled != new.state_controlled),
+            ("note", self.note != new.note),
+        ];
+        fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+}
+
 /// A recorded outlet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlet {

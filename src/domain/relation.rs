@@ -95,6 +95,22 @@ pub struct NewRelation {
     pub note: Option<String>,
 }
 
+impl NewRelation {
+    /// The names of the fields in which these two differ, as the command line names them.
+    pub fn differing(&self, new: &Self) -> Vec<&'static str> {
+        let fields = [
+            ("type", self.relation != new.relation),
+            ("to", self.target != new.target),
+            ("scope", self.scope != new.scope),
+            ("part", self.part != new.part),
+            ("force", self.force != new.force),
+            ("basis", self.basis != new.basis),
+            ("note", self.note != new.note),
+        ];
+        fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+}
+
 /// A recorded relation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {

@@ -31,6 +31,18 @@ pub struct NewSpeaker {
     pub note: Option<String>,
 }
 
+impl NewSpeaker {
+    /// The names of the fields in which these two differ, as the command line names them.
+    pub fn differing(&self, new: &Self) -> Vec<&'static str> {
+        let fields = [
+            ("name", self.name != new.name),
+            ("kind", self.kind != new.kind),
+            ("note", self.note != new.note),
+        ];
+        fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+}
+
 /// A recorded speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {

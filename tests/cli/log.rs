@@ -55,7 +55,7 @@ fn an_edited_worksheet_updates_what_changed() {
         .filter(|change| change["outcome"] == "updated")
         .map(|change| format!("{} {}", change["id"].as_str().unwrap(), change["fields"]))
         .collect();
-    assert_eq!(updated, ["a1 []", "c1 [\"text\",\"said\"]", "c2 [\"said\"]"]);
+    assert_eq!(updated, ["a1 [\"published\"]", "c1 [\"text\",\"said\"]", "c2 [\"said\"]"]);
     let claim = sandbox.json(&["claim", "show", "one"]);
     assert_eq!((&claim["text"], &claim["said"]["edtf"]), (&"first, mended".into(), &"../2024-06-22".into()));
 }

@@ -76,6 +76,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::outlet(ledger, &args.outlet)?;
         let now = ledger.get_outlet(id)?.fields;
+        let before = now.clone();
         let kept = NewOutlet {
             name: args.name.clone().unwrap_or(now.name),
             domain: now.domain.filter(|_| keep("domain")),
@@ -84,8 +85,9 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
             note: now.note.filter(|_| keep("note")),
         };
         let new = args.fields.over(kept);
-        let outcome = if ledger.update_outlet(id, &new)? { Outcome::Updated } else { Outcome::Unchanged };
-        Ok(Change::of(outcome, "outlet", id, new.name))
+        ledger.update_outlet(id, &new)?;
+        let fields = before.differing(&new);
+        Ok(Change::of(Outcome::Updated, "outlet", id, new.name).with_fields(fields))
     })?;
     receipt(session, &args.write, entry, &[change])
 }

@@ -36,6 +36,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::relation(ledger, &args.relation)?;
         let now = ledger.get_relation(id)?.fields;
+        let before = now.clone();
         let relation = args.kind.unwrap_or(now.relation);
         // A scope that is named anew settles the part; and what no longer challenges has neither scope nor force.
         let settles = args.fields.scope.is_some() || args.fields.part.is_some();
@@ -51,8 +52,9 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
             note: args.fields.note.clone().or(now.note.filter(|_| args.clear.is_empty())),
         };
         let new = new.complete().map_err(|problem| CliError::usage(problem.to_string()))?;
-        let outcome = if ledger.update_relation(id, &new)? { Outcome::Updated } else { Outcome::Unchanged };
-        Ok(Change::of(outcome, "relation", id, format!("{} {} {}", new.claim, new.relation, new.target)))
+        ledger.update_relation(id, &new)?;
+        let summary = format!("{} {} {}", new.claim, new.relation, new.target);
+        Ok(Change::of(Outcome::Updated, "relation", id, summary).with_fields(before.differing(&new)))
     })?;
     receipt(session, &args.write, entry, &[change])
 }

@@ -45,13 +45,15 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
             lookup::refuse_taken_name(ledger, name, Some(id))?;
         }
         let now = ledger.get_speaker(id)?.fields;
+        let before = now.clone();
         let new = NewSpeaker {
             name: args.name.clone().unwrap_or(now.name),
             kind: args.kind.or(now.kind.filter(|_| keep("kind"))),
             note: args.note.clone().or(now.note.filter(|_| keep("note"))),
         };
-        let outcome = if ledger.update_speaker(id, &new)? { Outcome::Updated } else { Outcome::Unchanged };
-        Ok(Change::of(outcome, "speaker", id, new.name))
+        ledger.update_speaker(id, &new)?;
+        let fields = before.differing(&new);
+        Ok(Change::of(Outcome::Updated, "speaker", id, new.name).with_fields(fields))
     })?;
     receipt(session, &args.write, entry, &[change])
 }

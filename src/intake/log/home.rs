@@ -119,9 +119,10 @@ pub(super) fn record_article(
     };
     let summary = new.headline.clone().or(new.url.clone()).unwrap_or_default();
     if let Some(recorded) = plan.recorded {
+        let before = ledger.get_article(recorded.id)?.fields;
         let differs = ledger.update_article(recorded.id, &new)?;
-        let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
-        changes.push(Change::of(outcome, "article", recorded.id, summary));
+        let fields = if differs { before.differing(&new) } else { Vec::new() };
+        changes.push(Change::of(Outcome::Updated, "article", recorded.id, summary).with_fields(fields));
         Ok(Home { article: recorded.id, published, was_published, capture: None })
     } else {
         let id = ledger.add_article(&new)?;

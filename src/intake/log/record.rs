@@ -270,9 +270,9 @@ impl Recorder<'_> {
             let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
             let summary = format!("{id} {} {target}", sheet.relation);
             if let Some(now) = now {
-                let differs = self.ledger.update_relation(now.id, &new)?;
-                let outcome = if differs { Outcome::Updated } else { Outcome::Unchanged };
-                changes.push(Change::of(outcome, "relation", now.id, summary));
+                self.ledger.update_relation(now.id, &new)?;
+                let fields = now.fields.differing(&new);
+                changes.push(Change::of(Outcome::Updated, "relation", now.id, summary).with_fields(fields));
                 known.push(now.id);
             } else {
                 let added = self.ledger.add_relation(&new)?;

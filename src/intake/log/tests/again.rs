@@ -90,7 +90,7 @@ fn an_edited_worksheet_updates_only_what_was_edited() {
         ("\"rains\"", "[\"it\", \"rains\"]", "updated appearance p1: quote"),
         ("ref = \"one\"", "ref = \"one\"\nmode = \"direct\"", "updated appearance p1: mode"),
         ("ref = \"one\"", "ref = \"one\"\nvia = \"Bob\"", "updated appearance p1: via"),
-        ("denies = \"one\"", "denies = { claim = \"one\", force = \"qualified\" }", "updated relation r1"),
+        ("denies = \"one\"", "denies = { claim = \"one\", force = \"qualified\" }", "updated relation r1: force"),
         ("by = \"Bob\"", "by = { name = \"Bob\", kind = \"person\" }", "updated speaker s2: kind"),
     ] {
         let mut desk = Desk::new();
@@ -107,9 +107,9 @@ fn an_edited_article_keeps_its_claims() {
     let base = sheet("[[claim]]\nby = \"Ann\"\ntext = \"It rains.\"\n");
     desk.log(&base);
     let edited = base.replace("headline = \"Headline 1\"", "headline = \"Corrected\"\nlanguage = \"en\"");
-    assert_eq!(desk.news(&edited), ["updated article a1"]);
+    assert_eq!(desk.news(&edited), ["updated article a1: headline, language"]);
     let moved = edited.replace("Example Wire", "Another Wire");
-    assert_eq!(desk.news(&moved), ["new outlet o2", "updated article a1"]);
+    assert_eq!(desk.news(&moved), ["new outlet o2", "updated article a1: outlet"]);
     desk.assert_settled(&moved);
 }
 
@@ -229,7 +229,7 @@ fn a_changed_day_of_publication_moves_the_dates_that_follow_from_it() {
     assert_eq!(
         news,
         [
-            "updated article a1",
+            "updated article a1: published",
             "updated claim c1: said",
             "updated claim c2: said",
             "updated claim c4: said",
@@ -256,7 +256,7 @@ fn an_undated_article_leaves_its_claims_undated_until_it_has_a_date() {
     let undated = dated.replace("published = 2024-06-21\n", "");
     desk.log(&undated);
     assert_eq!(desk.said(1), "undated");
-    assert_eq!(desk.news(&dated), ["updated article a1", "updated claim c1: said"]);
+    assert_eq!(desk.news(&dated), ["updated article a1: published", "updated claim c1: said"]);
     assert_eq!(desk.news(&undated), [""; 0], "a key that is taken out says nothing");
 }
 
@@ -267,7 +267,7 @@ fn an_article_without_a_url_is_known_by_headline_outlet_and_day() {
     let bare = article(1).replace("url = \"https://example.org/1\"\n", "") + claims;
     desk.log(&bare);
     desk.assert_settled(&bare);
-    assert_eq!(desk.news(&sheet(claims)), ["updated article a1"], "the url is news");
+    assert_eq!(desk.news(&sheet(claims)), ["updated article a1: url"], "the url is news");
     desk.assert_settled(&bare);
     let another_day = bare.replace("2024-06-21", "2024-06-22");
     assert!(desk.news(&another_day).contains(&"new article a2".to_owned()));
