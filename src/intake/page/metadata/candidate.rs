@@ -93,15 +93,18 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
 }
 
 /// How sure a day must be to correct an instant in UTC.
-const SURE: i32 = 54;
+const SURE: i32 = 60;
 
 /// The day that the page itself shows for its best candidate, if that is an instant in UTC near midnight: a page of New
 /// York says "8 November" and `2023-11-09T03:28:35Z`. With the score that it then deserves.
 fn local_day(candidates: &[Candidate]) -> Option<(Written, i32)> {
     let best = candidates.first()?;
     let hour = best.utc_hour?;
+    // What readers see; what only machines read says nothing about the clock on the wall.
     let is_shown = |other: &&Candidate| {
-        other.utc_hour.is_none() && other.score >= SURE && best.date.may_be_elsewhere(hour, other.date)
+        matches!(other.channel, Channel::Text | Channel::Address)
+            && other.score >= SURE
+            && best.date.may_be_elsewhere(hour, other.date)
     };
     let shown = candidates.iter().find(is_shown)?;
     let same = candidates
