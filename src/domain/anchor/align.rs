@@ -9,12 +9,14 @@ use std::ops::Range;
 pub(super) const CHUNK: usize = 300;
 
 /// A token of the text that the quote leaves out.
-const LEFT_OUT: u32 = 3;
-/// A token of the quote that the text does not have.
-const ADDED: u32 = 5;
+const LEFT_OUT: u32 = 2;
+/// A token of the quote that the text does not have: dear, so that words which do stand in the text are lined up.
+const ADDED: u32 = 7;
 const OTHER_CASE: u32 = 1;
-/// Less than leaving out and adding.
-const OTHER_OF_KIND: u32 = 6;
+/// Less than adding one word, so that a changed word at an end of the quote is one.
+const OTHER_WORD: u32 = 6;
+/// More than adding one sign, so that a comma added at the end is one; less than adding and leaving out.
+const OTHER_SIGN: u32 = 8;
 /// As much as leaving out and adding, so that neither is said to have become the other.
 const OTHER_KIND: u32 = LEFT_OUT + ADDED;
 
@@ -78,11 +80,9 @@ fn pair_ends(pairs: &mut [Pair], text: &Range<usize>, alike: &impl Fn(usize, usi
         at -= 1;
         *pair = Pair { text: Some(at), quote: Some(q), same: false };
     }
-    let mut at = end.unwrap_or_default() + 1;
-    for pair in &mut pairs[last + 1..] {
+    for (at, pair) in (end.unwrap_or_default() + 1..).zip(&mut pairs[last + 1..]) {
         let Some(q) = pair.quote.filter(|q| at < text.end && alike(*q, at) == Alike::Words) else { break };
         *pair = Pair { text: Some(at), quote: Some(q), same: false };
-        at += 1;
     }
 }
 
@@ -117,7 +117,8 @@ fn align_chunk(
             let (change, same) = match alike(q, t) {
                 Alike::Same => (0, true),
                 Alike::Case => (OTHER_CASE, false),
-                Alike::Words | Alike::Signs => (OTHER_OF_KIND, false),
+                Alike::Words => (OTHER_WORD, false),
+                Alike::Signs => (OTHER_SIGN, false),
                 Alike::Not => (OTHER_KIND, false),
             };
             let moves_on =

@@ -102,8 +102,11 @@ impl Altered {
                 _ => "",
             };
         let (mut difference, mut spaced) = (Vec::new(), Vec::new());
+        let mut follows_left_out = false;
         for stretch in &stretches {
-            spaced.push(if stretch.quote.is_empty() {
+            let as_in_text = stretch.quote.is_empty() || (follows_left_out && !stretch.text.is_empty());
+            follows_left_out = stretch.quote.is_empty();
+            spaced.push(if as_in_text {
                 found.text.get(stretch.text.start).is_some_and(|token| is_spaced(text, token.start))
             } else {
                 found.quote.get(stretch.quote.start).is_some_and(|token| is_spaced(quote, token.place.start))

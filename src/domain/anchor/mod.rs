@@ -83,8 +83,8 @@ impl<'t> Text<'t> {
     }
 
     /// All places where a quote stands.
-    pub fn find(&self, quote: &str) -> Result<Places<'_, 't>, NotFound> {
-        let quote = Quote::read(quote).ok_or(NotFound::NoWords)?;
+    pub fn find(&self, typed: &str) -> Result<Places<'_, 't>, NotFound> {
+        let quote = Quote::read(typed).ok_or(NotFound::NoWords)?;
         let mut most = 0;
         for reading in quote.readings() {
             let places = self.literal(&quote.folded.text[reading.clone()]);
@@ -101,6 +101,11 @@ impl<'t> Text<'t> {
             if !spans.is_empty() {
                 return Ok(Places { text: &self.folded, spans, pattern });
             }
+        }
+        // What looks like an outer mark may be of one piece with what is inside, as a mark with an accent on it is.
+        let as_typed = self.literal(&Folded::new(typed).text);
+        if as_typed.count() > 0 {
+            return Ok(as_typed);
         }
         if most > MAX_ELISIONS {
             return Err(NotFound::TooManyElisions { found: most });

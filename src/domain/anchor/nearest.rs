@@ -4,6 +4,7 @@
 //! over the text and counts the words they share, rare ones for more; the best few windows are lined up word by
 //! word. Linear in the text, whatever the quote.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use super::align::{Alike, CHUNK, Pair, align};
 use super::characters::{in_word, lower, lower_into};
 use super::fold::Folded;
+use super::quote::bracketed_letter;
 
 /// Windows that are lined up word by word.
 const CANDIDATES: usize = 4;
@@ -40,51 +42,56 @@ pub(super) struct Match {
     pub(super) pairs: Vec<Pair>,
 }
 
-/// The words and signs of a stretch of the quote.
-fn tokens(quote: &Folded<'_>, within: Range<usize>) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    for place in quote.tokens(within) {
-        let word = &quote.text[place.clone()];
-        let touching = |last: &Token| last.place.end == place.start;
-        let word_follows = word.starts_with(in_word);
-        match tokens.last_mut().filter(|last| touching(last)) {
-            // `[T]` so far, and the rest of the word.
-            Some(last) if last.any_case && word_follows => last.word.push_str(word),
-            // `[` and `T` so far.
-            Some(last) if word == "]" && opens_with_letter(&last.word) && !last.any_case => {
-                last.word.remove(0);
-                last.any_case = true;
+/// The words and signs of a stretch; a first letter in brackets and the rest of its word are one.
+fn words_and_signs(folded: &Folded<'_>, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    let mut bracketed_until = 0;
+    for token in folded.tokens(within.clone()) {
+        if token.start < bracketed_until {
+            continue;
+        }
+        let word = &folded.text[token.clone()];
+        if folded.before(token.start).is_none_or(|c| !in_word(c))
+            && let Some(letter) = bracketed_letter(&folded.text[token.start..within.end])
+        {
+            bracketed_until = token.start + letter.len() + 2;
+            tokens.push(token.start..bracketed_until);
+            continue;
+        }
+        match tokens.last_mut() {
+            Some(last)
+                if token.start == bracketed_until
+                    && last.end == bracketed_until
+                    && word.starts_with(in_word) =>
+            {
+                last.end = token.end;
             }
-            Some(last) if last.word == "[" && is_letter(word) => last.word.push_str(word),
-            _ => tokens.push(Token {
-                place: place.clone(),
-                word: word.to_owned(),
-                lower: String::new(),
-                any_case: false,
-            }),
+            _ => tokens.push(token),
         }
-        if let Some(last) = tokens.last_mut() {
-            last.place.end = place.end;
-        }
-    }
-    for token in &mut tokens {
-        token.lower = lower(&token.word);
     }
     tokens
 }
 
-fn is_letter(word: &str) -> bool {
-    super::quote::bracketed_letter(&format!("[{word}]")).is_some()
+/// A word without brackets around its first letter, and whether it had them.
+fn without_brackets(word: &str) -> (Cow<'_, str>, bool) {
+    match bracketed_letter(word) {
+        Some(letter) => (Cow::Owned(format!("{letter}{}", &word[letter.len() + 2..])), true),
+        None => (Cow::Borrowed(word), false),
+    }
 }
 
-fn opens_with_letter(word: &str) -> bool {
-    word.strip_prefix('[').is_some_and(is_letter)
+fn tokens_of_quote(quote: &Folded<'_>, within: Range<usize>) -> Vec<Token> {
+    let token = |place: Range<usize>| {
+        let (word, any_case) = without_brackets(&quote.text[place.clone()]);
+        Token { lower: lower(&word), word: word.into_owned(), any_case, place }
+    };
+    words_and_signs(quote, within).into_iter().map(token).collect()
 }
 
 /// Finds the most similar passage; `None` when nothing is much like the quote.
 pub(super) fn nearest(text: &Folded<'_>, quote: &Folded<'_>, within: Range<usize>) -> Option<Match> {
-    let quote = tokens(quote, within);
-    let tokens = text.tokens(0..text.text.len());
+    let quote = tokens_of_quote(quote, within);
+    let tokens = words_and_signs(text, 0..text.text.len());
     if quote.is_empty() || tokens.is_empty() {
         return None;
     }
@@ -97,7 +104,7 @@ pub(super) fn nearest(text: &Folded<'_>, quote: &Folded<'_>, within: Range<usize
         }
         if shared.of_text[t] == Some(shared.of_quote[q]) {
             let tail = |word: &str| word.chars().skip(1).collect::<String>();
-            let same = asked.any_case && tail(&asked.word) == tail(here);
+            let same = asked.any_case && tail(&asked.word) == tail(&without_brackets(here).0);
             return if same { Alike::Same } else { Alike::Case };
         }
         match (asked.word.contains(in_word), here.contains(in_word)) {
@@ -154,7 +161,7 @@ impl Shared {
         let mut lowered = String::new();
         let mut of_text = Vec::with_capacity(tokens.len());
         for token in tokens {
-            lower_into(&text.text[token.clone()], &mut lowered);
+            lower_into(&without_brackets(&text.text[token.clone()]).0, &mut lowered);
             let number = numbers.get(lowered.as_str()).copied();
             if let Some(number) = number {
                 counts[number] += 1;

@@ -169,16 +169,13 @@ fn without_ends(text: &str, within: Range<usize>, marks: bool) -> Range<usize> {
 fn without_outer_marks(typed: &str) -> &str {
     let nothing = |c: char| matches!(class(c), Class::Space | Class::Ignored);
     let mut left = typed.trim_matches(nothing);
-    if left.starts_with(is_combining_mark) {
-        return typed;
-    }
     loop {
         let mut chars = left.chars();
         let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else { return left };
         let (Class::Mark(opening), Class::Mark(closing)) = (class(first), class(last)) else { return left };
         let inner = chars.as_str();
         let trimmed = inner.trim_matches(nothing);
-        if opening != closing || closes_early(inner, opening) || trimmed.starts_with(is_combining_mark) {
+        if opening != closing || closes_early(inner, opening) {
             return left;
         }
         left = trimmed;

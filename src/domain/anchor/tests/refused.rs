@@ -40,21 +40,20 @@ fn every_kind_of_change_has_its_summary() {
         ("the US embassy’s report", "the [US → U.S.] embassy’s report"),
         ("are incredibly concerning to", "are [left out: “]incredibly concerning[left out: ”] to"),
         ("are 'incredibly concerning' to", "are [' → “]incredibly concerning[' → ”] to"),
-        ("wellknown analyst", "[wellknown → well-known] analyst"),
+        ("A wellknown analyst", "A [wellknown → well-known] analyst"),
         ("Jose Alvarez, put", "[Jose Alvarez → José Álvarez], put"),
         ("minister of port", "minister of [port → ports]"),
         ("We can accept that", "We [can → can’t] accept that"),
         (
-            "They [the rebels] said the U.S. embassy",
-            "They [not in the text: [the rebels]] said the U.S. embassy",
+            "They [the rebels] said the U.S. embassy’s",
+            "They [not in the text: [the rebels]] said the U.S. embassy’s",
         ),
-        ("incredibly concerning to.", ""),
+        ("the talks “[W]ill start", "the talks “[w]ill [start → resume]"),
+        ("[T]he strike went on", "The strike [went → goes] on"),
+        ("the talks “will resume", "the talks “[will → [w]ill] resume"),
+        ("the US embassy", "the [US embassy → U.S. embassy’s]"),
     ] {
-        if summary.is_empty() {
-            assert!(Text::new(ARTICLE).find(typed).is_err());
-        } else {
-            assert_eq!(altered(ARTICLE, typed).summary, summary, "{typed:?}");
-        }
+        assert_eq!(altered(ARTICLE, typed).summary, summary, "{typed:?}");
     }
 }
 
