@@ -69,7 +69,8 @@ pub fn take(retrieved: Retrieved, at: DateTime<Utc>) -> Result<Taken, TakeError>
         PageMedia::Html => {
             let page = text::of_html(&decoded.text)
                 .map_err(|source| TakeError::Text { name: name.clone(), source })?;
-            let metadata = metadata::find_as_of(&decoded.text, final_url.as_deref(), Some(at.date_naive().into()));
+            let metadata =
+                metadata::find_as_of(&decoded.text, final_url.as_deref(), Some(at.date_naive().into()));
             (Media::Html, page.text, found_by(page.found_by).to_owned(), metadata)
         }
         PageMedia::Plain => {

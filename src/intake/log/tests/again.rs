@@ -90,7 +90,11 @@ fn an_edited_worksheet_updates_only_what_was_edited() {
         ("\"rains\"", "[\"it\", \"rains\"]", "updated appearance p1: quote"),
         ("ref = \"one\"", "ref = \"one\"\nmode = \"direct\"", "updated appearance p1: mode"),
         ("ref = \"one\"", "ref = \"one\"\nvia = \"Bob\"", "updated appearance p1: via"),
-        ("denies = \"one\"", "denies = { claim = \"one\", force = \"qualified\" }", "updated relation r1: force"),
+        (
+            "denies = \"one\"",
+            "denies = { claim = \"one\", force = \"qualified\" }",
+            "updated relation r1: force",
+        ),
         ("by = \"Bob\"", "by = { name = \"Bob\", kind = \"person\" }", "updated speaker s2: kind"),
     ] {
         let mut desk = Desk::new();
@@ -135,7 +139,7 @@ fn a_partial_denial_becomes_a_full_one_and_back() {
     for denies in
         ["{ claim = \"one\", scope = \"full\" }", "{ claim = \"one\", scope = \"partial\", part = \"x\" }"]
     {
-        assert_eq!(desk.news(&with(denies)), ["updated relation r1"], "{denies}");
+        assert_eq!(desk.news(&with(denies)), ["updated relation r1: scope, part"], "{denies}");
         desk.assert_settled(&with(denies));
         assert_eq!(desk.news(&with("\"one\"")), [""; 0]);
     }
