@@ -57,7 +57,7 @@ pub enum CharsetFrom {
 pub struct Decoded {
     /// The characters, without a byte order mark. Line ends are as they were.
     pub text: String,
-    /// The charset's name in the Encoding Standard, like "UTF-8", "windows-1252", "Shift_JIS".
+    /// The charset's name in the Encoding Standard, like "UTF-8", "windows-1252" or "KOI8-R".
     pub charset: &'static str,
     /// What the charset rests on.
     pub charset_from: CharsetFrom,
@@ -129,7 +129,8 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
     if let Some(binary) = Binary::of(bytes) {
         return Err(DecodeError::Binary(binary));
     }
-    let wide = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| declared::utf16_unmarked(bytes));
+    let wide =
+        Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| declared::utf16_unmarked(bytes));
     let start = match wide {
         Some(encoding) => encoding.decode_with_bom_removal(&bytes[..bytes.len().min(declared::SEARCHED)]).0,
         None => declared::ascii_start(bytes),
@@ -155,7 +156,10 @@ fn media(start: &str, origin: Origin<'_>) -> Media {
     if declared::begins_as_html(start) {
         return Media::Html;
     }
-    let sent = origin.content_type.and_then(|value| value.split(';').next()).map(|kind| kind.trim().to_ascii_lowercase());
+    let sent = origin
+        .content_type
+        .and_then(|value| value.split(';').next())
+        .map(|kind| kind.trim().to_ascii_lowercase());
     match sent.as_deref() {
         Some("text/html" | "application/xhtml+xml") => return Media::Html,
         Some("text/plain") => return Media::Plain,

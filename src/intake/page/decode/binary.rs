@@ -82,7 +82,7 @@ impl Binary {
             _ => {}
         }
         // A program of Windows: "MZ" alone could begin a word.
-        if bytes.starts_with(b"MZ") && bytes.get(2..64).is_some_and(|header| header.contains(&0)) {
+        if bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|byte| *byte == 0) {
             return Some(Self::Program);
         }
         is_mhtml(bytes).then_some(Self::Mhtml)
@@ -95,8 +95,12 @@ impl Binary {
                 "make a text of it and capture that: pdftotext -layout article.pdf article.txt, or copy the text from \
                  the reader into a .txt file"
             }
-            Self::Picture => "type the words you need into a .txt file and capture that; keep the picture beside it",
-            Self::Media => "write down the words you need in a .txt file and capture that; keep the recording beside it",
+            Self::Picture => {
+                "type the words you need into a .txt file and capture that; keep the picture beside it"
+            }
+            Self::Media => {
+                "write down the words you need in a .txt file and capture that; keep the recording beside it"
+            }
             Self::Zip => "open it in its program and save it as plain text (.txt), or unpack the archive",
             Self::OldOffice | Self::Rtf => "open it in its program and save it as plain text (.txt), UTF-8",
             Self::Compressed => "unpack it first: gunzip, or the program that made it",
@@ -133,9 +137,11 @@ impl fmt::Display for Binary {
 /// Whether some bytes begin with the header lines of a message that holds a page and its parts.
 fn is_mhtml(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
-    let header = start.split("\r\n\r\n").next().and_then(|start| start.split("\n\n").next()).unwrap_or_default();
-    let is_message = ["from:", "mime-version:", "subject:", "snapshot-content-location:", "content-type:", "date:"]
-        .iter()
-        .any(|field| header.trim_start().starts_with(field));
+    let header =
+        start.split("\r\n\r\n").next().and_then(|start| start.split("\n\n").next()).unwrap_or_default();
+    let is_message =
+        ["from:", "mime-version:", "subject:", "snapshot-content-location:", "content-type:", "date:"]
+            .iter()
+            .any(|field| header.trim_start().starts_with(field));
     is_message && header.contains("multipart/related")
 }

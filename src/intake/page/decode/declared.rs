@@ -43,7 +43,8 @@ fn of_meta(token: Token<'_>) -> Option<String> {
     if let Some(label) = tag.attribute("charset") {
         return Some(label.to_owned());
     }
-    let is_type = tag.attribute("http-equiv").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("content-type"));
+    let is_type =
+        tag.attribute("http-equiv").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("content-type"));
     tag.attribute("content").filter(|_| is_type).and_then(charset_in)
 }
 
@@ -83,7 +84,9 @@ pub(super) fn begins_as_html(start: &str) -> bool {
     let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     match Tokens::of(start).find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty())) {
         Some(Token::Doctype) => start.starts_with('<'),
-        Some(Token::Start(tag)) => start.starts_with('<') && (tag.is("html") || tag.is("head") || tag.is("body")),
+        Some(Token::Start(tag)) => {
+            start.starts_with('<') && (tag.is("html") || tag.is("head") || tag.is("body"))
+        }
         _ => false,
     }
 }
@@ -91,7 +94,9 @@ pub(super) fn begins_as_html(start: &str) -> bool {
 /// Whether a text without a telling start or name has the tags of a page: two of those that hold its text.
 pub(super) fn looks_like_html(start: &str) -> bool {
     let is_block = |token: &Token<'_>| match token {
-        Token::Start(tag) => ["html", "body", "div", "p", "article", "meta", "table"].iter().any(|name| tag.is(name)),
+        Token::Start(tag) => {
+            ["html", "body", "div", "p", "article", "meta", "table"].iter().any(|name| tag.is(name))
+        }
         Token::Raw(tag, _) => tag.is("title"),
         _ => false,
     };

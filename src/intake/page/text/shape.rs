@@ -27,9 +27,10 @@ pub(super) fn article(html: &str) -> Vec<Block> {
     }
     let total: usize = prose.values().sum();
     // Of two equal ones the first, so that the same page always gives the same text.
-    let best = prose.into_iter().filter(|(region, _)| *region > 0).max_by_key(|(region, length)| {
-        (*length, std::cmp::Reverse(*region))
-    });
+    let best = prose
+        .into_iter()
+        .filter(|(region, _)| *region > 0)
+        .max_by_key(|(region, length)| (*length, std::cmp::Reverse(*region)));
     let region = best.filter(|(_, length)| length * 5 >= total * 2).map(|(region, _)| region);
     let chosen: Vec<Block> =
         all.into_iter().filter(|block| region.is_none_or(|region| block.region == region)).collect();

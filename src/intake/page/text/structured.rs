@@ -55,11 +55,12 @@ fn paragraphs(body: &str) -> Vec<Block> {
         return blocks(body);
     }
     if body.contains("&lt;") {
-        let unescaped = body.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let unescaped =
+            body.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         if is_markup(&unescaped) {
             return blocks(&unescaped);
         }
     }
-    let lines: String = body.lines().map(|line| format!("<p>{}</p>", line.replace('<', "&lt;"))).collect();
+    let lines: String = body.lines().flat_map(|line| ["<p>".to_owned(), line.replace('<', "&lt;")]).collect();
     blocks(&lines)
 }

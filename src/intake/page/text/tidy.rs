@@ -23,7 +23,8 @@ impl Titles {
             let written = match token {
                 Token::Start(tag) if tag.is("meta") => {
                     let name = tag.attribute("property").or_else(|| tag.attribute("name")).unwrap_or("");
-                    let is_title = ["og:title", "twitter:title"].iter().any(|title| name.eq_ignore_ascii_case(title));
+                    let is_title =
+                        ["og:title", "twitter:title"].iter().any(|title| name.eq_ignore_ascii_case(title));
                     tag.attribute("content").filter(|_| is_title).map(str::to_owned)
                 }
                 Token::Raw(tag, title) if tag.is("title") => Some(title.to_owned()),
@@ -54,9 +55,11 @@ impl Titles {
         Self { titles }
     }
 
-    /// One title to call the page by.
+    /// One title to call the page by, cut where it is too long for a message.
     pub(super) fn first(&self) -> Option<String> {
-        self.titles.first().cloned()
+        let title = self.titles.first()?;
+        let cut: String = title.chars().take(120).collect();
+        Some(if cut.len() < title.len() { cut + "…" } else { cut })
     }
 
     /// Whether a block is a title of the page, with or without the name of the site behind it.
@@ -73,20 +76,76 @@ impl Titles {
 
 /// Lines after which only links to other articles come, in letters alone (see [`letters`]).
 const ENDINGS: [&str; 52] = [
-    "related", "relatedarticles", "relatedstories", "relatedposts", "relatedtopics", "relatednews", "relatedcontent",
-    "relatedcoverage", "readmore", "readalso", "readnext", "morenews", "morestories", "morefromus", "youmayalsolike",
-    "youmightalsolike", "recommended", "recommendedforyou", "mostread", "mostpopular", "sharethis", "tags", "topics",
-    "filedunder", "nextarticle", "seealso", "mehrzumthema", "lesensieauch", "ähnlicheartikel", "verwandteartikel",
-    "daskönntesieauchinteressieren", "àlireaussi", "lireaussi", "surlemêmesujet", "noticiasrelacionadas",
-    "tepuedeinteresar", "tambiéntepuedeinteresar", "leetambién", "leggianche", "articolicorrelati", "leiatambém",
-    "leiamais", "leesook", "czytajtakże", "zobacztakże", "читайтетакже", "похожиестатьи", "похожиеновости", "関連記事",
-    "相关新闻", "terkait", "bacajuga",
+    "related",
+    "relatedarticles",
+    "relatedstories",
+    "relatedposts",
+    "relatedtopics",
+    "relatednews",
+    "relatedcontent",
+    "relatedcoverage",
+    "readmore",
+    "readalso",
+    "readnext",
+    "morenews",
+    "morestories",
+    "morefromus",
+    "youmayalsolike",
+    "youmightalsolike",
+    "recommended",
+    "recommendedforyou",
+    "mostread",
+    "mostpopular",
+    "sharethis",
+    "tags",
+    "topics",
+    "filedunder",
+    "nextarticle",
+    "seealso",
+    "mehrzumthema",
+    "lesensieauch",
+    "ähnlicheartikel",
+    "verwandteartikel",
+    "daskönntesieauchinteressieren",
+    "àlireaussi",
+    "lireaussi",
+    "surlemêmesujet",
+    "noticiasrelacionadas",
+    "tepuedeinteresar",
+    "tambiéntepuedeinteresar",
+    "leetambién",
+    "leggianche",
+    "articolicorrelati",
+    "leiatambém",
+    "leiamais",
+    "leesook",
+    "czytajtakże",
+    "zobacztakże",
+    "читайтетакже",
+    "похожиестатьи",
+    "похожиеновости",
+    "関連記事",
+    "相关新闻",
+    "terkait",
+    "bacajuga",
 ];
 
 /// How a line begins that asks the reader to do something, in lower case.
 const REQUESTS: [&str; 14] = [
-    "follow ", "subscribe", "sign up", "click here", "get the ", "read more", "see also", "also see", "related:",
-    "share this", "tags:", "view all", "back to ", "listen to ",
+    "follow ",
+    "subscribe",
+    "sign up",
+    "click here",
+    "get the ",
+    "read more",
+    "see also",
+    "also see",
+    "related:",
+    "share this",
+    "tags:",
+    "view all",
+    "back to ",
+    "listen to ",
 ];
 
 /// The blocks of an article without what is surely no part of it.
@@ -95,7 +154,8 @@ pub(super) fn tidied(mut blocks: Vec<Block>, titles: &Titles) -> Vec<Block> {
     if let Some(at) = headline {
         blocks.remove(at);
     }
-    let head = blocks.iter().take(5).take_while(|block| !is_sentence(&block.text) || block.text.len() < 100).count();
+    let head =
+        blocks.iter().take(5).take_while(|block| !is_sentence(&block.text) || block.text.len() < 100).count();
     let mut at = 0;
     blocks.retain(|block| {
         at += 1;
@@ -111,9 +171,10 @@ pub(super) fn tidied(mut blocks: Vec<Block>, titles: &Titles) -> Vec<Block> {
 
 /// Whether a line under the headline only says when and by whom the article was published.
 fn is_date_line(block: &Block) -> bool {
-    let has_year = block.text.split(|c: char| !c.is_ascii_digit()).any(|number| {
-        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
-    });
+    let has_year = block
+        .text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
     let digits = block.text.chars().filter(char::is_ascii_digit).count();
     let is_byline = block.text.starts_with("By ") && block.text.split_whitespace().count() <= 8;
     block.text.len() < 100 && !is_sentence(&block.text) && ((has_year && digits >= 5) || is_byline)
@@ -163,8 +224,9 @@ fn is_end_matter(block: &Block) -> bool {
         && !is_sentence(&block.text)
         && block.text.chars().any(char::is_alphabetic);
     let lower = block.text.to_lowercase();
-    let is_request =
-        block.linked > 0 && block.text.len() < 200 && REQUESTS.iter().any(|request| lower.starts_with(request));
+    let is_request = block.linked > 0
+        && block.text.len() < 200
+        && REQUESTS.iter().any(|request| lower.starts_with(request));
     block.is_links() || matches!(block.kind, Kind::Heading(_)) || is_label || is_request
 }
 

@@ -138,7 +138,8 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 // A `<` that opens nothing is text, and so is everything to the next one.
                 _ => {
-                    let length = bytes[1..].iter().position(|byte| *byte == b'<').map_or(bytes.len(), |at| at + 1);
+                    let length =
+                        bytes[1..].iter().position(|byte| *byte == b'<').map_or(bytes.len(), |at| at + 1);
                     Token::Text(self.take(length))
                 }
             });
