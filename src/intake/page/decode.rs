@@ -57,7 +57,7 @@ pub enum CharsetFrom {
 pub struct Decoded {
     /// The characters, without a byte order mark. Line ends are as they were.
     pub text: String,
-    /// The charset's name in the Encoding Standard, like "UTF-8", "windows-1252", "Shift_JIS".
+    /// The charset's name in the Encoding Standard, like "UTF-8", "windows-1252" or "KOI8-R".
     pub charset: &'static str,
     /// What the charset rests on.
     pub charset_from: CharsetFrom,

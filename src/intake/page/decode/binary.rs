@@ -82,7 +82,7 @@ impl Binary {
             _ => {}
         }
         // A program of Windows: "MZ" alone could begin a word.
-        if bytes.starts_with(b"MZ") && bytes.get(2..64).is_some_and(|header| header.contains(&0)) {
+        if bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|byte| *byte == 0) {
             return Some(Self::Program);
         }
         is_mhtml(bytes).then_some(Self::Mhtml)

@@ -8,20 +8,31 @@
 use super::token::{Tag, Token, Tokens};
 use std::fmt::Write as _;
 
-/// The most elements inside each other; the deepest of several hundred real pages has 60.
+/// The most elements inside each other; the deepest of 386 real pages has 51.
 const DEPTH: usize = 200;
 
-/// The most elements; the largest of several hundred real pages has 17,000.
-const ELEMENTS: usize = 60_000;
+/// The most tables inside each other: for each the extractor writes out and parses again all that is in it.
+const TABLES: usize = 16;
 
-/// The most bytes of markup and text that are left without scripts and styles.
-const BYTES: usize = 4_000_000;
+/// The most elements; the largest of those pages has 9,700.
+const ELEMENTS: usize = 40_000;
 
-/// The most bytes of text, each counted once for every element around it: how often the extractor copies them.
-const TEXT_READ: usize = 60_000_000;
+/// The most bytes of markup and text that are left without scripts and styles; the largest of those pages has 440,000.
+const BYTES: usize = 3_000_000;
+
+/// The most elements and texts, each counted once for every element around it, because the extractor looks at all of
+/// those; the most of those pages is 370,000.
+const WALKED: usize = 1_000_000;
+
+/// The most bytes of text, each counted once for every element around it: how often the extractor copies it; the
+/// most of those pages is 3,000,000.
+const TEXT_READ: usize = 40_000_000;
 
 /// The most elements like `<b>` that are never closed: each is opened again in every paragraph after it.
-const UNCLOSED: usize = 40;
+const UNCLOSED: usize = 20;
+
+/// The most elements like `<b>` that are closed when a block inside them is still open: each is made again in the block.
+const MISNESTED: usize = 300;
 
 /// The most attributes of one element that are kept: a tree builder compares each with all before it.
 const ATTRIBUTES: usize = 24;
@@ -71,10 +82,12 @@ struct Page {
     /// The names of the elements that are open, in lower case.
     open: Vec<String>,
     elements: usize,
+    walked: usize,
     text_read: usize,
+    misnested: usize,
     unclosed: usize,
     /// A form that is the whole page is open.
-    page_form: bool,
+    whole_form: bool,
     /// Where in `out` the start tags begin that have nothing but white space after them.
     bare_from: Option<usize>,
 }
@@ -82,14 +95,22 @@ struct Page {
 impl Page {
     fn is_beyond(&self) -> bool {
         self.open.len() > DEPTH
+            || self.tables_open() > TABLES
             || self.elements > ELEMENTS
             || self.out.len() > BYTES
+            || self.walked > WALKED
             || self.text_read > TEXT_READ
+            || self.misnested > MISNESTED
             || self.unclosed > UNCLOSED
+    }
+
+    fn tables_open(&self) -> usize {
+        self.open.iter().filter(|open| *open == "table").count()
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
         self.elements += 1 + self.unclosed;
+        self.walked += self.open.len();
         let name = tag.name.to_ascii_lowercase();
         if name == "blockquote" {
             self.name_no_quotation();
@@ -99,7 +120,7 @@ impl Page {
             self.out.push_str("<blockquote>");
         } else if name == "form" && self.open.iter().all(|open| open == "html" || open == "body") {
             // Pages of some old systems are one form, and the extractor drops forms.
-            self.page_form = true;
+            self.whole_form = true;
             self.out.push_str("<div>");
         } else {
             self.open_tag(tag);
@@ -140,18 +161,26 @@ impl Page {
     fn end(&mut self, name: &str) {
         let name = name.to_ascii_lowercase();
         if let Some(at) = self.open.iter().rposition(|open| *open == name) {
-            self.close_to(at);
+            let goes_on = |name: &str| FORMATTING.contains(&name) || name == "a";
+            if goes_on(&name) && self.open[at..].iter().any(|open| !goes_on(open)) {
+                // The block inside it stays open.
+                self.misnested += 1;
+                self.open.remove(at);
+            } else {
+                self.close_to(at);
+            }
         } else if FORMATTING.contains(&name.as_str()) {
             self.unclosed = self.unclosed.saturating_sub(1);
         }
         self.bare_from = None;
-        let is_page_form = name == "form" && std::mem::take(&mut self.page_form);
+        let is_whole_form = name == "form" && std::mem::take(&mut self.whole_form);
         self.out.push_str("</");
-        self.out.push_str(if is_page_form { "div" } else { &name });
+        self.out.push_str(if is_whole_form { "div" } else { &name });
         self.out.push('>');
     }
 
     fn text(&mut self, text: &str) {
+        self.walked += self.open.len();
         self.text_read += text.len().saturating_mul(self.open.len());
         self.out.push_str(text);
         if !text.trim().is_empty() {

@@ -61,6 +61,6 @@ fn paragraphs(body: &str) -> Vec<Block> {
             return blocks(&unescaped);
         }
     }
-    let lines: String = body.lines().map(|line| format!("<p>{}</p>", line.replace('<', "&lt;"))).collect();
+    let lines: String = body.lines().flat_map(|line| ["<p>".to_owned(), line.replace('<', "&lt;")]).collect();
     blocks(&lines)
 }

@@ -55,9 +55,11 @@ impl Titles {
         Self { titles }
     }
 
-    /// One title to call the page by.
+    /// One title to call the page by, cut where it is too long for a message.
     pub(super) fn first(&self) -> Option<String> {
-        self.titles.first().cloned()
+        let title = self.titles.first()?;
+        let cut: String = title.chars().take(120).collect();
+        Some(if cut.len() < title.len() { cut + "…" } else { cut })
     }
 
     /// Whether a block is a title of the page, with or without the name of the site behind it.
