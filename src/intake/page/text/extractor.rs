@@ -14,6 +14,7 @@ pub(super) fn article(bounded: &str) -> Option<Vec<Block>> {
         page_type: Some(PageType::Article),
         // Longer texts are cut at a byte, too.
         max_extracted_len: usize::MAX,
+        // Its fallback gives the words of the page in one paragraph; ours (`shape`) keeps the paragraphs.
         use_fallback_extraction: false,
         ..Options::default()
     };
@@ -21,7 +22,7 @@ pub(super) fn article(bounded: &str) -> Option<Vec<Block>> {
     // must not be lost for it. It keeps no state that a panic could leave half changed.
     let answer =
         std::panic::catch_unwind(|| rs_trafilatura::extract_with_options(bounded, &options)).ok()?.ok()?;
-    // Its plain text has a space wherever markup ends in mid-sentence; its HTML has the words as they stood.
-    // Where it has no HTML, its text is the whole page in one line.
+    // Its plain text has a space wherever markup ends in mid-sentence; its HTML has the words as they stood. Where it
+    // has no HTML, its text is the whole page in one line.
     answer.content_html.map(|html| blocks(&html))
 }
