@@ -42,6 +42,8 @@ pub enum TakeError {
         name: String,
         /// Why not.
         source: TextError,
+        /// What the page says of itself all the same.
+        metadata: Box<Metadata>,
     },
 }
 
@@ -67,10 +69,14 @@ pub fn take(retrieved: Retrieved, at: DateTime<Utc>) -> Result<Taken, TakeError>
         decode(&bytes, origin).map_err(|source| TakeError::Decode { name: name.clone(), source })?;
     let (media, text, text_source, metadata) = match decoded.media {
         PageMedia::Html => {
-            let page = text::of_html(&decoded.text)
-                .map_err(|source| TakeError::Text { name: name.clone(), source })?;
             let metadata =
                 metadata::find_as_of(&decoded.text, final_url.as_deref(), Some(at.date_naive().into()));
+            let page = match text::of_html(&decoded.text) {
+                Ok(page) => page,
+                Err(source) => {
+                    return Err(TakeError::Text { name, source, metadata: Box::new(metadata) });
+                }
+            };
             (Media::Html, page.text, found_by(page.found_by).to_owned(), metadata)
         }
         PageMedia::Plain => {

@@ -75,10 +75,9 @@ fn show_found(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     let mut found = Vec::new();
     let mut refused = Vec::new();
     for target in &args.targets {
-        match taking::taken(target, session) {
-            Ok(taken) => found.push(taking::found(&taken)),
-            Err(error) => refused.push(error),
-        }
+        let (seen, error) = taking::found(target, session);
+        found.extend(seen);
+        refused.extend(error);
     }
     let single = args.write.format == Format::Json && args.targets.len() == 1;
     let mut result = match found.as_slice() {

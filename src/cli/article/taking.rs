@@ -6,9 +6,9 @@ use super::super::{CliError, Session, ui};
 use super::ArticleFieldArgs;
 use crate::domain::{Article, Vocabulary};
 use crate::intake::fetch::Limits;
-use crate::intake::page::metadata::Found;
+use crate::intake::page::metadata::{Found, Metadata};
 use crate::intake::retrieve::retrieve;
-use crate::intake::taken::{Taken, take};
+use crate::intake::taken::{TakeError, Taken, take};
 use crate::intake::worksheet::Flag;
 
 /// Takes the article that a person named: a file, `-`, or an address.
@@ -17,12 +17,36 @@ pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> 
     Ok(take(retrieved, session.config.clock.now())?)
 }
 
-/// All that was found, for a program: each field with its source.
-pub(super) fn found(taken: &Taken) -> Value {
+/// All that was found, for a program: each field with its source. A page without a text still says something of itself;
+/// then there is an error too.
+pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<CliError>) {
+    let retrieved = match retrieve(target, Limits::default()) {
+        Ok(retrieved) => retrieved,
+        Err(error) => return (None, Some(error.into())),
+    };
+    match take(retrieved, session.config.clock.now()) {
+        Ok(taken) => {
+            let mut found = particulars(&taken.name, &taken.metadata);
+            found["text"] = json!({ "value": taken.capture.text, "source": taken.text_source });
+            found["media"] = taken.capture.media.as_str().into();
+            found["charset"] = taken.capture.charset.as_str().into();
+            found["sha256"] = crate::store::sha256(&taken.capture.bytes).into();
+            (Some(found), None)
+        }
+        Err(error) => {
+            let found = match &error {
+                TakeError::Text { name, metadata, .. } => Some(particulars(name, metadata)),
+                TakeError::Decode { .. } => None,
+            };
+            (found, Some(error.into()))
+        }
+    }
+}
+
+fn particulars(name: &str, metadata: &Metadata) -> Value {
     let text = |found: &[Found<String>]| {
         found.first().map_or(Value::Null, |best| json!({ "value": best.value, "source": best.source }))
     };
-    let metadata = &taken.metadata;
     let published = metadata.published.first().map_or(Value::Null, |best| {
         json!({
             "value": best.value.as_str(),
@@ -33,17 +57,14 @@ pub(super) fn found(taken: &Taken) -> Value {
         })
     });
     json!({
-        "file": taken.name,
+        "file": name,
         "headline": text(&metadata.headline),
         "byline": text(&metadata.byline),
         "outlet": text(&metadata.outlet),
         "language": text(&metadata.language),
         "url": text(&metadata.url),
         "published": published,
-        "text": { "value": taken.capture.text, "source": taken.text_source },
-        "media": taken.capture.media.as_str(),
-        "charset": taken.capture.charset,
-        "sha256": crate::store::sha256(&taken.capture.bytes),
+        "text": Value::Null,
     })
 }
 
