@@ -260,9 +260,12 @@ impl From<LogError> for CliError {
 
 impl From<RetrieveError> for CliError {
     fn from(error: RetrieveError) -> Self {
+        let message = error.to_string();
         match error {
             RetrieveError::Read { name, source } => Self::io(format!("cannot read {name}"), source),
-            other => Self::failed("page", other.to_string())
+            RetrieveError::TooLarge { .. } => Self::failed("page", message)
+                .hint("copy the article's text into a .txt file and add that; nothing was stored"),
+            RetrieveError::Fetch { .. } => Self::failed("page", message)
                 .hint("save the page in a browser and add the file instead; nothing was stored"),
         }
     }
