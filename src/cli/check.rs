@@ -10,7 +10,7 @@ use crate::report::{self, RULES};
 
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
-/// Rules: structure, capture-bytes, capture-text, quote-stands, claim-source, challenge-date. Exit code 3 if there are
+/// Rules: structure, capture-bytes, capture-text, quote-stands, readable, claim-source, challenge-date. Exit code 3 if there are
 /// findings.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {

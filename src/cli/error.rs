@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::export::ExportError;
 use crate::intake::log::LogError;
-use crate::intake::retrieve::RetrieveError;
+use crate::intake::retrieve::{RetrieveError, plain};
 use crate::intake::taken::TakeError;
 use crate::intake::worksheet::Problems;
 use crate::output::UnknownField;
@@ -228,17 +228,6 @@ impl CliError {
             error["problems"] = Value::Array(problems.collect());
         }
         json!({ "error": error })
-    }
-}
-
-/// The system's account without its number.
-pub(crate) fn plain(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".into(),
-        std::io::ErrorKind::PermissionDenied => "no permission".into(),
-        std::io::ErrorKind::IsADirectory => "it is a folder".into(),
-        std::io::ErrorKind::StorageFull => "no room left on that disk".into(),
-        _ => error.to_string(),
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::error::plain;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session};
 use crate::intake::log::{self, Sheet};
+use crate::intake::retrieve::plain;
 use crate::intake::worksheet::SIZE_LIMIT;
 
 /// Log the claims of articles, from worksheets.

@@ -71,6 +71,15 @@ pub enum FetchError {
         /// The reason, in words.
         why: String,
     },
+    /// Packed in a way we did not ask for.
+    #[error("was sent packed as {encoding}, which was not asked for and is not read")]
+    Packed {
+        /// The header `Content-Encoding`.
+        encoding: String,
+    },
+    /// A name and password in the address.
+    #[error("has a user name or password in it, which would be recorded; leave it out")]
+    Credentials,
     /// This program was built without `fetch`.
     #[error("cannot be fetched by this program, which was built without the feature `fetch`")]
     NotBuilt,
@@ -105,6 +114,14 @@ pub fn fetch(url: &str, limits: Limits) -> Result<Fetched, FetchError> {
     if !is_address(url) {
         return Err(FetchError::NotAnAddress);
     }
+    if url
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '?', '#']).next())
+        .is_some_and(|host| host.contains('@'))
+    {
+        return Err(FetchError::Credentials);
+    }
     let agent = ureq::Agent::new_with_config(
         ureq::Agent::config_builder()
             .timeout_global(Some(limits.time))
@@ -127,6 +144,12 @@ pub fn fetch(url: &str, limits: Limits) -> Result<Fetched, FetchError> {
     let final_url = response.get_uri().to_string();
     let content_type =
         response.headers().get("content-type").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let encoding = response.headers().get("content-encoding").and_then(|value| value.to_str().ok());
+    if let Some(encoding) = encoding
+        .filter(|e| !matches!(e.trim().to_ascii_lowercase().as_str(), "" | "gzip" | "x-gzip" | "identity"))
+    {
+        return Err(FetchError::Packed { encoding: encoding.to_owned() });
+    }
     // One byte more than the limit, so that a page of exactly the limit passes.
     let bytes = response.body_mut().with_config().limit(limits.bytes + 1).read_to_vec().map_err(explain)?;
     if bytes.len() as u64 > limits.bytes {
@@ -247,6 +270,11 @@ mod tests {
         let base = serve(|stream, _| send(stream, "404 Not Found", b""));
         assert_eq!(fetch(&base, SHORT).unwrap_err().to_string(), "answered with 404 (not found)");
         assert_eq!(fetch("ftp://example.org/x", SHORT), Err(FetchError::NotAnAddress));
+        assert_eq!(fetch("https://ann:secret@example.org/x", SHORT), Err(FetchError::Credentials));
+        let packed = serve(|stream, _| {
+            send(stream, "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", b"\x0b\x02");
+        });
+        assert_eq!(fetch(&packed, SHORT), Err(FetchError::Packed { encoding: "br".into() }));
         assert!(matches!(fetch("http://127.0.0.1:1/", SHORT), Err(FetchError::Unreachable { .. })));
     }
 }

@@ -28,7 +28,7 @@ pub struct Retrieved {
 #[derive(Debug, thiserror::Error)]
 pub enum RetrieveError {
     /// A file or standard input.
-    #[error("cannot read {name}: {source}")]
+    #[error("cannot read {name}: {}", plain(source))]
     Read {
         /// What was to be read.
         name: String,
@@ -51,6 +51,17 @@ pub enum RetrieveError {
         /// Why not.
         source: FetchError,
     },
+}
+
+/// The system's account without its number.
+pub fn plain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "no permission".into(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".into(),
+        std::io::ErrorKind::StorageFull => "no room left on that disk".into(),
+        _ => error.to_string(),
+    }
 }
 
 /// Retrieves what a person named: `-` is standard input, an address is fetched, anything else is a file.

@@ -24,6 +24,21 @@ pub struct Taken {
     pub metadata: Metadata,
 }
 
+impl Taken {
+    /// The page's address and where that comes from: what it says itself, unless that is the front page of a site, which
+    /// many pages name by mistake; else the one that answered.
+    pub fn address(&self) -> Option<(String, String)> {
+        let own = self.metadata.url.iter().find(|found| !is_front_page(&found.value));
+        own.map(|found| (found.value.clone(), found.source.clone()))
+            .or_else(|| self.capture.final_url.clone().map(|url| (url, "the address".to_owned())))
+    }
+}
+
+fn is_front_page(url: &str) -> bool {
+    let path = url.split("://").nth(1).and_then(|rest| rest.split_once('/')).map_or("", |(_, path)| path);
+    path.trim_matches('/').is_empty()
+}
+
 /// Why bytes are no article.
 #[derive(Debug, thiserror::Error)]
 pub enum TakeError {

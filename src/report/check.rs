@@ -12,6 +12,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("capture-bytes", "the bytes of a capture have the hash that was recorded with them"),
     ("capture-text", "so does the text taken from them"),
     ("quote-stands", "a quote stands in the text of its capture, where it was found"),
+    ("readable", "every claim can be read: its words and dates are ones that gainsay writes"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
@@ -37,6 +38,17 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
         let captures = reader.list_captures(Some(article.id))?;
         for quote in reader.list_quotes(article.id)? {
             check_quote(&quote, &captures, &mut findings);
+        }
+    }
+    for claim in reader.claims(&crate::store::ClaimFilter::default()) {
+        if let Err(error) = claim {
+            findings.push(Finding {
+                rule: "readable",
+                id: "ledger".into(),
+                message: error.to_string(),
+                hint: "it was changed outside of gainsay; put back what was there".into(),
+            });
+            break;
         }
     }
     for id in reader.list_claims_without_source()? {
@@ -94,8 +106,14 @@ fn check_quote(quote: &StandingQuote, captures: &[Capture], findings: &mut Vec<F
     let message = match text.find(&quote.exact) {
         Err(why) => why.to_string(),
         Ok(places) => match &quote.anchor {
-            Some(anchor) if !places.iter().any(|place| place.start == anchor.start) => {
-                format!("stands at {}, but was found at {}", places.first().start, anchor.start)
+            Some(anchor)
+                if !places.iter().any(|place| (place.start, place.end) == (anchor.start, anchor.end)) =>
+            {
+                let first = places.first();
+                format!(
+                    "stands at {}-{}, but is recorded at {}-{}",
+                    first.start, first.end, anchor.start, anchor.end
+                )
             }
             _ => return,
         },

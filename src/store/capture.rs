@@ -34,7 +34,8 @@ fn capture(row: &Row<'_>) -> Result<Capture, StoreError> {
         final_url: row.get("final_url")?,
         media: word(row, "media", &name)?,
         charset: row.get("charset")?,
-        text: row.get("text")?,
+        // Damaged bytes must not keep a check from naming them: the hash tells.
+        text: String::from_utf8_lossy(row.get_ref("text")?.as_bytes().unwrap_or_default()).into_owned(),
         text_sha256: row.get("text_sha256")?,
     })
 }
@@ -69,6 +70,16 @@ impl Reader<'_> {
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
         rows.next()?.map(capture).transpose()
+    }
+
+    /// The capture of an article that has these bytes, by their hash.
+    pub fn find_capture_of(&self, article: ArticleId, sha256: &str) -> Result<Option<CaptureId>, StoreError> {
+        const FIND: &str = "SELECT id FROM capture WHERE article_id = :article AND sha256 = :sha256 ORDER BY id DESC LIMIT 1";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find.query_row(named_params! {":article": article.number(), ":sha256": sha256}, |row| {
+            row.get(0).map(CaptureId::new)
+        });
+        Ok(found.optional()?)
     }
 
     /// The bytes kept under this hash, unpacked.

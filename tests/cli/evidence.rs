@@ -214,3 +214,84 @@ fn what_is_no_article_is_refused_and_nothing_is_stored() {
     let ran = sandbox.run(&["article", "add", "deep.html"]);
     assert!(ran.code == 2 && ran.err.contains("headline"), "{}", ran.err);
 }
+
+#[test]
+fn typing_a_quote_otherwise_is_no_second_denial() {
+    let sandbox = Sandbox::new();
+    let sheet = |quote: &str| {
+        format!(
+            "[article]\nheadline = \"H\"\npublished = 2024-06-21\n[[claim]]\nref = \"one\"\nby = \"A\"\ntext = \"t\"\n\
+             [[claim]]\nby = [\"Russia\", \"North Korea\"]\ndenies = \"one\"\nquote = '{quote}'\n"
+        )
+    };
+    for quote in
+        ["Both \"deny\" it", "Both \u{201c}deny\u{201d} it", "Both governments deny it", "They deny it"]
+    {
+        sandbox.write("sheet.toml", sheet(quote));
+        sandbox.ok(&["log", "sheet.toml"]);
+    }
+    let claims = sandbox.json(&["claim", "list"]);
+    assert_eq!(claims.as_array().map(Vec::len), Some(2), "{claims}");
+    assert_eq!(claims[1]["quote"], "They deny it");
+}
+
+#[test]
+fn an_article_that_changed_can_still_be_logged_and_its_old_text_is_no_new_capture() {
+    let sandbox = logged();
+    sandbox.write("again.txt", TEXT.replace("a mistake", "a pity"));
+    sandbox.ok(&["article", "recapture", "a1", "again.txt"]);
+    let back = sandbox.ok(&["article", "worksheet", "a1"]).out;
+    sandbox.write("back.toml", back);
+    assert!(
+        sandbox.json(&["log", "back.toml"])["entry"].is_null(),
+        "an unchanged quote stands where it was found"
+    );
+    assert!(sandbox.json(&["log", "sheet.toml"])["entry"].is_null(), "these bytes are already a capture");
+    sandbox.ok(&[
+        "claim",
+        "add",
+        "--by",
+        "A",
+        "--text",
+        "t",
+        "--article",
+        "a1",
+        "--quote",
+        "call the decision a pity",
+    ]);
+}
+
+#[test]
+fn text_that_is_no_utf_8_any_more_is_named_by_check() {
+    let sandbox = logged();
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    ledger.execute("UPDATE capture SET text = CAST(x'ff41' AS TEXT)", []).unwrap();
+    drop(ledger);
+    let ran = sandbox.run(&["check", "--format", "csv"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.out.contains("capture-text,k1,"), "{}", ran.out);
+}
+
+#[test]
+fn a_page_fills_in_what_the_worksheet_leaves_out() {
+    let sandbox = Sandbox::new();
+    sandbox.write("page.html", PAGE);
+    sandbox.write(
+        "sheet.toml",
+        "[article]\ntext = \"page.html\"\nbyline = \"My own\"\n[[claim]]\nby = \"Ferry line\"\non = \"Thursday\"\n\
+         quote = \"no boat will sail before Monday\"\n",
+    );
+    sandbox.ok(&["log", "sheet.toml"]);
+    let article = sandbox.json(&["article", "show", "a1"]);
+    assert_eq!((&article["headline"], &article["byline"]), (&"Ferry stops".into(), &"My own".into()));
+    assert_eq!(article["published"]["edtf"], "2024-06-21");
+    assert_eq!(sandbox.json(&["claim", "show", "c1"])["said"]["edtf"], "2024-06-20");
+    sandbox.ok(&["article", "edit", "a1", "--headline", "Corrected"]);
+    assert!(sandbox.json(&["log", "sheet.toml"])["entry"].is_null(), "what is recorded is not overridden");
+    sandbox.ok(&["article", "edit", "a1", "--published", "2024-06-28"]);
+    assert_eq!(
+        sandbox.json(&["claim", "show", "c1"])["said"]["edtf"],
+        "2024-06-27",
+        "Thursday counts from the new day"
+    );
+}

@@ -28,8 +28,8 @@ fn an_article_is_written_back_without_loss() {
     sandbox.ok(&["--db", "copy.db", "log", "a1.toml", "a2.toml"]);
     assert_eq!(sandbox.ok(&["--db", "copy.db", "article", "worksheet", "a1"]).out, first);
     assert_eq!(sandbox.ok(&["--db", "copy.db", "article", "worksheet", "a2"]).out, second);
-    for report in ["claims", "disputed", "denials", "speakers", "relations", "appearances", "claim_speakers"]
-    {
+    // Not the appearances report: where quotes stand is known only where the texts are.
+    for report in ["claims", "disputed", "denials", "speakers", "relations", "claim_speakers"] {
         let export = |db| sandbox.ok(&["--db", db, "export", report, "-o", "-"]).out;
         assert_eq!(export("copy.db"), export("gainsay.db"), "{report}");
     }
@@ -64,6 +64,7 @@ fn an_edited_worksheet_updates_what_changed() {
 fn a_worksheet_comes_from_standard_input() {
     let sandbox = Sandbox::new();
     let sheet = std::fs::read(example("pact-week.toml")).unwrap();
+    sandbox.write("pact-week.txt", std::fs::read(example("pact-week.txt")).unwrap());
     let ran = sandbox.run_with_input(&["log", "-", "--format", "json"], &sheet);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let receipt: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

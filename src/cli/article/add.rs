@@ -59,8 +59,7 @@ pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
 }
 
 fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>, CliError> {
-    let url = args.fields.url.clone().or_else(|| taken.metadata.url.first().map(|found| found.value.clone()));
-    let url = url.or_else(|| taken.capture.final_url.clone());
+    let url = args.fields.url.clone().or_else(|| taken.address().map(|(url, _)| url));
     let known = url.map(|url| ledger.find_article_by_url(&url)).transpose()?.flatten();
     let recorded = known.map(|id| ledger.get_article(id)).transpose()?;
     let flags = taking::flags(&args.fields, taken, recorded.as_ref());

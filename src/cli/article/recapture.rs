@@ -52,6 +52,9 @@ pub(crate) fn run(args: &RecaptureArgs, session: &Session) -> Result<(), CliErro
     let mut sink = args.output.sink(session)?;
     sink.rows(&columns::QUOTES, shown.cloned().map(Ok::<_, CliError>))?;
     sink.finish()?;
+    if vanished == result.quotes.len() && vanished > 0 {
+        ui::warn("every quote vanished: is this another article?");
+    }
     let kept = match (args.dry_run, result.capture) {
         (true, _) => "compared only, nothing was kept".to_owned(),
         (false, Some(capture)) => format!("kept as {capture}"),

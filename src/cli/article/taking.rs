@@ -84,7 +84,7 @@ pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&A
     let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let published = metadata.published.first();
     let candidates = [
-        ("url", best(&metadata.url).or_else(|| address_of(taken))),
+        ("url", taken.address()),
         ("headline", best(&metadata.headline)),
         ("byline", best(&metadata.byline)),
         ("outlet", best(&metadata.outlet)),
@@ -100,8 +100,4 @@ pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&A
         }
     }
     flags
-}
-
-fn address_of(taken: &Taken) -> Option<(String, String)> {
-    taken.capture.final_url.clone().map(|url| (url, "the address".to_owned()))
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
-use crate::domain::{Change, Claim, NewClaim, Outcome};
+use crate::domain::{Change, Claim, NewAppearance, NewClaim, Outcome};
 use crate::intake::date_words::Anchor;
 use crate::intake::log;
 use crate::intake::worksheet::{Flag, FlagSheet};
@@ -33,7 +33,7 @@ pub(crate) struct EditArgs {
     #[command(flatten)]
     relations: RelationFlagArgs,
     /// Empty these fields
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["ref", "text", "on", "event", "note", "topics", "about"])]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["ref", "text", "on", "event", "note", "topics", "about", "via"])]
     clear: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -86,7 +86,18 @@ fn renamed(ledger: &Writer<'_>, claim: &Claim, args: &EditArgs) -> Result<Vec<Ch
         about: if keep("about") { parties(&claim.about) } else { Vec::new() },
         topics: if keep("topics") { ledger.topics(&claim.topics)? } else { Vec::new() },
     };
-    let fields = ledger.update_claim(claim.id, &new)?;
+    let mut fields = ledger.update_claim(claim.id, &new)?;
+    if clears("via")
+        && let Some(home) = claim.home()
+    {
+        let kept = NewAppearance {
+            mode: home.mode,
+            quotes: home.quotes.clone(),
+            via: Vec::new(),
+            note: home.note.clone(),
+        };
+        fields.extend(ledger.update_appearance(home, &kept)?);
+    }
     if fields.is_empty() {
         return Ok(Vec::new());
     }

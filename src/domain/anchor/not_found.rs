@@ -20,7 +20,7 @@ pub enum NotFound {
     Altered(Box<Altered>),
     /// Each part between marked elisions stands in the text, but not one soon after the other.
     #[error(
-        "its parts are in the text (lines {} and {}), but the second does not follow within {MAX_ELISION} characters of the first; give them as two pieces, in the order of the text",
+        "has parts that are in the text (lines {} and {}), but the second does not follow within {MAX_ELISION} characters of the first; give them as two pieces, in the order of the text",
         .before.line, .after.line
     )]
     Apart {

@@ -1,5 +1,6 @@
 //! The article in which claims are recorded, and the date that follows from it.
 
+use super::super::date_words::{self, Anchor};
 use super::super::worksheet::Located;
 use super::article::{ArticlePlan, OutletPlan};
 use crate::domain::date::{Rule, SourceDate};
@@ -46,10 +47,13 @@ pub(super) fn follow_publication(
     if home.published == home.was_published {
         return Ok(());
     }
+    let language = ledger.get_article(home.article)?.fields.language;
+    let anchor =
+        Anchor::published(home.published.as_ref().map(SourceDate::edtf)).in_language(language.as_deref());
     for id in ledger.list_claims_of_article(home.article)? {
         let claim = ledger.get_claim(id)?;
         let here = claim.home().is_some_and(|first| first.article.id == home.article);
-        let said = home.moved(claim.said.as_ref());
+        let said = home.moved(claim.said.as_ref()).map(|said| reread(said, &anchor));
         if here && said != claim.said {
             let new = NewClaim { said, ..as_recorded(ledger, &claim)? };
             let fields = ledger.update_claim(id, &new)?;
@@ -57,6 +61,14 @@ pub(super) fn follow_publication(
         }
     }
     Ok(())
+}
+
+/// A date that was read from words is read again from where they count now ("Thursday"); one that a person gave stays.
+fn reread(said: SourceDate, anchor: &Anchor<'_>) -> SourceDate {
+    match said.words() {
+        Some(words) if said.rule() != Rule::ByHand => date_words::read(words, anchor).unwrap_or(said),
+        _ => said,
+    }
 }
 
 /// What is recorded of a claim, to be changed in part.
@@ -131,24 +143,26 @@ pub(super) fn record_article(
     }
 }
 
-/// Records the bytes that were retrieved, unless the latest capture of the article has the same; and names the capture that
-/// quotes are anchored in.
+/// Records the bytes that were retrieved, unless the article has a capture of the same; and names the capture that quotes are
+/// anchored in: that one, else the latest.
 pub(super) fn record_capture(
     ledger: &Writer<'_>,
     home: &mut Home,
     retrieved: Option<&NewCapture>,
     changes: &mut Vec<Change>,
 ) -> Result<(), StoreError> {
-    let latest = ledger.find_latest_capture(home.article)?;
-    home.capture = latest.as_ref().map(|capture| capture.id);
-    if let Some(new) = retrieved
-        && latest.is_none_or(|capture| capture.sha256 != sha256(&new.bytes))
-    {
-        let id = ledger.add_capture(home.article, new)?;
-        let from = new.source.as_deref().unwrap_or("standard input");
-        changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
-        home.capture = Some(id);
+    let Some(new) = retrieved else {
+        home.capture = ledger.find_latest_capture(home.article)?.map(|capture| capture.id);
+        return Ok(());
+    };
+    if let Some(known) = ledger.find_capture_of(home.article, &sha256(&new.bytes))? {
+        home.capture = Some(known);
+        return Ok(());
     }
+    let id = ledger.add_capture(home.article, new)?;
+    let from = new.source.as_deref().unwrap_or("standard input");
+    changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
+    home.capture = Some(id);
     Ok(())
 }
 

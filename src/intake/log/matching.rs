@@ -5,7 +5,14 @@
 //! another, so a claim whose text and quote both changed counts as new, and its old form is left.
 
 use crate::domain::date::SourceDate;
-use crate::domain::{Claim, ClaimId, ClaimKind, RelationType, SpeakerId};
+use crate::domain::text::fold_name;
+use crate::domain::{Appearance, Claim, ClaimId, ClaimKind, RelationType, SpeakerId};
+
+/// A claim that another is related to: one of the ledger, or one of the worksheet by its place in it.
+pub(super) enum Target {
+    Claim(ClaimId),
+    Sheet(usize),
+}
 
 /// What a worksheet's claim is recognised by.
 pub(super) struct Features<'s> {
@@ -19,6 +26,8 @@ pub(super) struct Features<'s> {
     pub(super) said: Option<&'s SourceDate>,
     /// The claims of the ledger that it denies.
     pub(super) denies: Vec<ClaimId>,
+    /// What it does to other claims.
+    pub(super) does: Vec<(RelationType, Target)>,
     /// Its kind, if it says so.
     pub(super) kind: Option<ClaimKind>,
     pub(super) note: Option<&'s str>,
@@ -52,8 +61,9 @@ pub(super) fn match_claims(sheet: &[Features<'_>], recorded: &[Claim]) -> Vec<Op
     let mut matched: Vec<Option<ClaimId>> = sheet.iter().map(|features| features.named).collect();
     let same_text = |f: &Features<'_>, c: &Claim| f.text.is_some() && f.text == c.text.as_deref();
     let same_words = |f: &Features<'_>, c: &Claim| {
-        let quotes = c.appearances.iter().find(|a| a.quotes == f.quotes);
-        !f.quotes.is_empty() && quotes.is_some()
+        let typed: Vec<String> = f.quotes.iter().map(|quote| fold_name(quote)).collect();
+        let same = |a: &Appearance| a.quotes.iter().map(|quote| fold_name(quote)).eq(typed.iter().cloned());
+        !typed.is_empty() && c.appearances.iter().any(same)
     };
     let speakers = |c: &Claim| c.speakers.iter().map(|s| s.party.speaker).collect::<Vec<_>>();
     let rounds: [&Same<'_>; 4] = [
@@ -75,6 +85,32 @@ pub(super) fn match_claims(sheet: &[Features<'_>], recorded: &[Claim]) -> Vec<Op
             let free = recorded.iter().find(|c| !matched.contains(&Some(c.id)) && same(&sheet[at], c));
             matched[at] = free.map(|claim| claim.id);
         }
+    }
+    // A claim without a text of its own ("both deny it") is told from others by who makes it and what it does.
+    for at in 0..sheet.len() {
+        if matched[at].is_some() || sheet[at].text.is_some() {
+            continue;
+        }
+        let mut does: Vec<(RelationType, ClaimId)> = (sheet[at].does.iter())
+            .filter_map(|(relation, target)| match target {
+                Target::Claim(id) => Some((*relation, *id)),
+                Target::Sheet(other) => matched[*other].map(|id| (*relation, id)),
+            })
+            .collect();
+        does.sort_unstable();
+        let same = |claim: &&Claim| {
+            let mut recorded: Vec<_> =
+                claim.relations.iter().map(|r| (r.fields.relation, r.fields.target)).collect();
+            recorded.sort_unstable();
+            claim.text.is_none()
+                && !does.is_empty()
+                && recorded == does
+                && sheet[at].speakers == speakers(claim)
+                && !matched.contains(&Some(claim.id))
+        };
+        let mut fitting = recorded.iter().filter(same);
+        let only = fitting.next().filter(|_| fitting.next().is_none()).map(|claim| claim.id);
+        matched[at] = only;
     }
     matched
 }

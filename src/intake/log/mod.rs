@@ -11,6 +11,7 @@
 mod article;
 mod cast;
 mod dates;
+mod filled;
 mod home;
 mod matching;
 mod quotes;
@@ -34,7 +35,7 @@ use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, ClaimId, NewCapture, Outcome};
-use crate::store::{CarriesStoreError, StoreError, Writer};
+use crate::store::{CarriesStoreError, StoreError, Writer, sha256};
 
 /// What logging a worksheet did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,13 +78,15 @@ pub struct Sheet {
     worksheet: Worksheet,
     problems: ProblemList,
     capture: Option<NewCapture>,
+    /// The keys of the article that its page filled in.
+    filled: Vec<&'static str>,
 }
 
 impl Sheet {
     /// Reads a worksheet; its problems are reported by [`log`], together with those that only the ledger can show.
     pub fn read(file: &str, bytes: &[u8]) -> Self {
         let (worksheet, problems) = worksheet::parse_bytes(file, bytes);
-        Self { file: file.to_owned(), worksheet, problems, capture: None }
+        Self { file: file.to_owned(), worksheet, problems, capture: None, filled: Vec::new() }
     }
 
     /// Takes the article's text from the file that `text` names, beside the worksheet in `folder`; `at` is the instant of
@@ -95,7 +98,18 @@ impl Sheet {
             .map_err(|error| (error.to_string(), Vec::new()))
             .and_then(|retrieved| take(retrieved, at).map_err(|error| (error.to_string(), error.hints())));
         match taken {
-            Ok(taken) => self.capture = Some(taken.capture),
+            Ok(taken) => {
+                self.filled = filled::fill(&mut self.worksheet.article, &taken, text.place);
+                self.capture = Some(taken.capture);
+                let article = &self.worksheet.article;
+                if article.url.is_none() && article.headline.is_none() {
+                    let message =
+                        "neither the worksheet nor its text gives the article a `url` or `headline`";
+                    self.problems.push(
+                        worksheet::Problem::at(article.place, message).hint("add at least one of the two"),
+                    );
+                }
+            }
             Err((why, hints)) => {
                 let problem = worksheet::Problem::at(text.place, format!("`text`: {why}"));
                 let hint = hints
@@ -112,7 +126,13 @@ impl Sheet {
     pub fn unreadable(file: &str, why: &str) -> Self {
         let mut problems = ProblemList::new(file);
         problems.push(worksheet::Problem::of_the_file(format!("cannot be read: {why}")));
-        Self { file: file.to_owned(), worksheet: Worksheet::default(), problems, capture: None }
+        Self {
+            file: file.to_owned(),
+            worksheet: Worksheet::default(),
+            problems,
+            capture: None,
+            filled: Vec::new(),
+        }
     }
 
     fn refs(&self) -> impl Iterator<Item = &String> {
@@ -131,9 +151,10 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
     let mut pending: BTreeSet<String> = BTreeSet::new();
     let mut later: Vec<(String, BTreeSet<String>)> =
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();
-    for Sheet { file, worksheet, mut problems, capture } in sheets {
+    for Sheet { file, worksheet, mut problems, capture, filled } in sheets {
         let (_, own) = later.remove(0);
-        let article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
+        let mut article = article::resolve_article(ledger, &worksheet.article, &mut problems)?;
+        filled::yield_to_record(&mut article, &filled);
         let published = article.published_or_recorded();
         let recorded = article.recorded.as_ref().map(|recorded| recorded.id);
         let language = article.language_or_recorded();
@@ -144,6 +165,7 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
                 .in_language(language.as_deref()),
             whole: true,
             text: text.as_deref().map(Text::new),
+            is_new_text: is_new(ledger, capture.as_ref(), recorded)?,
             elsewhere: resolve::Elsewhere { pending: &pending, later: &later },
         };
         let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
@@ -202,7 +224,7 @@ pub fn add_claim(
     let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
     let text = text_of(ledger, None, article)?;
     let text = text.as_deref().map(Text::new);
-    let context = resolve::Context { article, anchor, whole: false, text, elsewhere };
+    let context = resolve::Context { article, anchor, whole: false, text, is_new_text: false, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
     let plan = settle(problems, plan, &keys)?;
     let mut changes = Vec::new();
@@ -263,6 +285,21 @@ fn text_of(
     }
     let latest = article.map(|article| ledger.find_latest_capture(article)).transpose()?.flatten();
     Ok(latest.map(|capture| capture.text))
+}
+
+/// Whether these bytes are no capture of the article yet.
+fn is_new(
+    ledger: &Writer<'_>,
+    capture: Option<&NewCapture>,
+    article: Option<ArticleId>,
+) -> Result<bool, StoreError> {
+    match (capture, article) {
+        (None, _) => Ok(false),
+        (Some(_), None) => Ok(true),
+        (Some(capture), Some(article)) => {
+            Ok(ledger.find_capture_of(article, &sha256(&capture.bytes))?.is_none())
+        }
+    }
 }
 
 fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {

@@ -1,6 +1,8 @@
 //! The quotes of a worksheet, looked for in the text of their article; only reads.
 
 use super::super::worksheet::{ClaimSheet, Problem, ProblemList};
+use super::resolve::ClaimPlan;
+use crate::domain::ArticleId;
 use crate::domain::anchor::{Anchor, Text};
 
 /// Where the pieces of a claim's quote stand, in their order; none after a problem, or without a text to look in.
@@ -19,4 +21,15 @@ pub(super) fn stand(sheet: &ClaimSheet, text: Option<&Text<'_>>, problems: &mut 
             Vec::new()
         }
     }
+}
+
+/// Whether the quote is recorded just so and was found in a capture of the article: then it stands there still, whatever the
+/// article says by now. What became of it since is for `recapture` to say.
+pub(super) fn stood_before(plan: &ClaimPlan, article: Option<ArticleId>) -> bool {
+    let recorded = plan.recorded.as_ref().map(|claim| claim.appearances.as_slice()).unwrap_or_default();
+    let here = recorded.iter().find(|appearance| Some(appearance.article.id) == article);
+    here.is_some_and(|here| {
+        let same = here.quotes.iter().eq(plan.sheet.quotes.iter().map(|quote| &quote.value));
+        same && here.anchors.len() == here.quotes.len()
+    })
 }

@@ -48,6 +48,8 @@ pub(super) struct Context<'c> {
     pub(super) whole: bool,
     /// The text of the article in which quotes must stand, if there is one.
     pub(super) text: Option<Text<'c>>,
+    /// Whether that text was not a capture of the article before: then every quote is looked for again.
+    pub(super) is_new_text: bool,
     pub(super) elsewhere: Elsewhere<'c>,
 }
 
@@ -119,11 +121,16 @@ pub(super) fn resolve(
             said: sheet.on.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             event: sheet.event.as_ref().and_then(|date| dates::read(date, &context.anchor, problems)),
             relations,
-            anchors: quotes::stand(sheet, context.text.as_ref(), problems),
+            anchors: Vec::new(),
             sheet: sheet.clone(),
         });
     }
     let left = recognise(ledger, &mut claims, &named, context, &cast, problems)?;
+    for plan in &mut claims {
+        if context.is_new_text || !quotes::stood_before(plan, context.article) {
+            plan.anchors = quotes::stand(&plan.sheet, context.text.as_ref(), problems);
+        }
+    }
     Ok(Plan { members: cast.into_members(), claims, whole: context.whole, left })
 }
 
@@ -197,6 +204,7 @@ fn recognise(
             speakers: known_speakers(&plan.by, cast),
             said: plan.said.as_ref(),
             denies: denied(plan),
+            does: plan.relations.iter().map(does).collect(),
             kind: plan.sheet.kind.as_ref().map(|kind| kind.value),
             note: plan.sheet.note.as_ref().map(|note| note.value.as_str()),
             event: plan.event.as_ref(),
@@ -246,6 +254,14 @@ fn recognise(
         return Ok(Vec::new());
     }
     Ok(recorded.into_iter().filter(|claim| !matched.contains(&Some(claim.id))).collect())
+}
+
+fn does(relation: &RelationPlan) -> (RelationType, matching::Target) {
+    let target = match relation.target {
+        TargetPlan::Claim(id) => matching::Target::Claim(id),
+        TargetPlan::Sheet(at) => matching::Target::Sheet(at),
+    };
+    (relation.sheet.relation, target)
 }
 
 /// The claims of the ledger that a claim denies.

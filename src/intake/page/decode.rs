@@ -99,6 +99,14 @@ pub enum DecodeError {
         /// Where, in bytes from the start.
         offset: usize,
     },
+    /// The bytes are not of the charset that they are said to be of.
+    #[error("its bytes are not {charset}, as it says: {broken} places cannot be read")]
+    WrongCharset {
+        /// The charset that is declared.
+        charset: &'static str,
+        /// How many places cannot be read.
+        broken: usize,
+    },
 }
 
 impl DecodeError {
@@ -109,6 +117,9 @@ impl DecodeError {
             Self::TooLarge { .. } => "copy the article's text into a .txt file and capture that",
             Self::Binary(binary) => binary.remedy(),
             Self::ZeroByte { .. } => "check that the right file is named, or restore it from a copy",
+            Self::WrongCharset { .. } => {
+                "open the page in a browser, where the words look right, and save it there, or copy its text into a .txt file"
+            }
             Self::NotUtf8 { .. } => {
                 "save it as UTF-8 in your editor; if it came from an older Windows program: \
                  iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt"
@@ -137,6 +148,12 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
     };
     let media = media(&start, origin);
     let (encoding, charset_from) = charset(bytes, &start, media, origin);
+    // What is valid UTF-8 beyond ASCII is UTF-8, whatever one-byte charset is declared: by chance that hardly happens.
+    let misdeclared = encoding.is_some_and(Encoding::is_single_byte)
+        && !bytes.is_ascii()
+        && std::str::from_utf8(bytes).is_ok();
+    let (encoding, charset_from) =
+        if misdeclared { (Some(UTF_8), CharsetFrom::Bytes) } else { (encoding, charset_from) };
     let decoded = match (media, encoding) {
         (_, Some(encoding)) => encoding.decode_with_bom_removal(bytes),
         (Media::Html, None) => WINDOWS_1252.decode_with_bom_removal(bytes),
@@ -148,6 +165,14 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
         return Err(DecodeError::Blank);
     }
     let charset = encoding.unwrap_or(WINDOWS_1252).name();
+    if replaced {
+        let (broken, all) =
+            text.chars().fold((0, 0), |(broken, all), c| (broken + usize::from(c == '\u{fffd}'), all + 1));
+        // A stray byte on a long page is no harm; a text full of them is no evidence.
+        if broken * 500 > all {
+            return Err(DecodeError::WrongCharset { charset, broken });
+        }
+    }
     Ok(Decoded { text: text.into_owned(), charset, charset_from, media, replaced: replaced || zero_bytes })
 }
 

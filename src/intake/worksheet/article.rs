@@ -28,7 +28,8 @@ pub(super) const ARTICLE: Form = Form {
 /// What the table says; its problems are pushed.
 pub(super) fn read<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, place: Place) -> ArticleSheet {
     reading.refuse_unknown_keys(table, &ARTICLE);
-    if !table.contains_key("url") && !table.contains_key("headline") {
+    // A page that `text` names may say both itself: the stage that reads it checks.
+    if ["url", "headline", "text"].iter().all(|key| !table.contains_key(*key)) {
         let problem = Problem::at(place, "the article has neither `url` nor `headline`");
         reading
             .problems

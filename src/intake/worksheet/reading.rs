@@ -159,8 +159,7 @@ impl<'r, 't> Reading<'r, 't> {
         match value.get_ref() {
             DeValue::Array(entries) if entries.is_empty() && key != "by" => {
                 let place = self.place(&value.span());
-                let hint =
-                    "leave the key out; what is recorded is emptied with: gainsay claim edit c3 --clear …";
+                let hint = "leave the key out; what is recorded is emptied with: gainsay claim edit CLAIM --clear FIELD";
                 self.problems.push(Problem::at(place, format!("`{key}` is an empty list")).hint(hint));
                 Vec::new()
             }

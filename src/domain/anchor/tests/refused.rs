@@ -109,7 +109,7 @@ fn what_a_person_reads() {
     assert_eq!(refusal("", "word"), "is not in the text, nor anything like it: “word”");
     assert_eq!(
         refusal(ARTICLE, "The strike … The minister"),
-        "its parts are in the text (lines 7 and 3), but the second does not follow within 1000 characters of the \
+        "has parts that are in the text (lines 7 and 3), but the second does not follow within 1000 characters of the \
          first; give them as two pieces, in the order of the text"
     );
     assert_eq!(

@@ -66,10 +66,24 @@ fn letters_come_out_right() {
 
 #[test]
 fn what_means_nothing_in_the_charset_is_replaced_and_said() {
-    let decoded = named(&western("<html><meta charset=utf-8><p>"), "").unwrap();
+    let long = format!("<html><meta charset=utf-8><p>{}", "words and words ".repeat(50));
+    let decoded = named(&western(&long), "").unwrap();
     assert!(decoded.replaced && decoded.text.ends_with("caf\u{fffd}"));
     let decoded = named(format!("<html><p>a\0b{}", "x".repeat(100)).as_bytes(), "").unwrap();
     assert!(decoded.replaced && decoded.text.contains("ab"));
+}
+
+#[test]
+fn a_text_full_of_bytes_of_another_charset_is_refused() {
+    let wrong = named(&western("<html><meta charset=utf-8><p>"), "");
+    assert_eq!(wrong.unwrap_err(), DecodeError::WrongCharset { charset: "UTF-8", broken: 1 });
+}
+
+#[test]
+fn utf_8_that_is_declared_as_something_else_is_read_as_utf_8() {
+    let decoded = named("<html><meta charset=iso-8859-1><p>café".as_bytes(), "").unwrap();
+    assert!(decoded.text.ends_with("café"));
+    assert_eq!((decoded.charset, decoded.charset_from), ("UTF-8", CharsetFrom::Bytes));
 }
 
 #[test]
