@@ -62,8 +62,15 @@ fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>
     let url = args.fields.url.clone().or_else(|| taken.address().map(|(url, _)| url));
     let known = url.map(|url| ledger.find_article_by_url(&url)).transpose()?.flatten();
     let recorded = known.map(|id| ledger.get_article(id)).transpose()?;
-    let flags = taking::flags(&args.fields, taken, recorded.as_ref());
-    let mut flags = flags;
+    if let (Some(recorded), Some(found)) = (&recorded, taken.metadata.headline.first())
+        && let Some(headline) = recorded.fields.headline.as_ref().filter(|headline| **headline != found.value)
+    {
+        let (id, name) = (recorded.id, &found.value);
+        ui::warn(&format!(
+            "{id} is recorded as {headline:?}; this page calls itself {name:?}: is it another article?"
+        ));
+    }
+    let mut flags = taking::flags(&args.fields, taken, recorded.as_ref());
     super::name_recorded(&mut flags, recorded.as_ref());
     let sheet = FlagSheet::article("article add", &flags);
     Ok(log::add_article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
