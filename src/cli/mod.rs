@@ -73,7 +73,7 @@ enum Command {
     /// Claims: add, edit, show, list
     #[command(subcommand)]
     Claim(claim::ClaimCommand),
-    /// Articles: add, edit, worksheet, show, list
+    /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
     Article(article::ArticleCommand),
     /// Speakers: add, edit, alias, affiliate, show, list
