@@ -53,11 +53,6 @@ impl Change {
     }
 }
 
-/// Whether any of these changed the ledger.
-pub fn any_change(changes: &[Change]) -> bool {
-    changes.iter().any(|change| matches!(change.outcome, Outcome::New | Outcome::Updated))
-}
-
 /// What a whole command did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {

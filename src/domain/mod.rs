@@ -26,7 +26,7 @@ pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };
-pub use change::{Change, Outcome, Receipt, any_change};
+pub use change::{Change, Outcome, Receipt};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };

@@ -36,8 +36,10 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
     }
     for article in reader.list_articles(&crate::store::ArticleFilter::default())? {
         let captures = reader.list_captures(Some(article.id))?;
+        let texts: Vec<(&Capture, Text<'_>)> =
+            captures.iter().map(|capture| (capture, Text::new(&capture.text))).collect();
         for quote in reader.list_quotes(article.id)? {
-            check_quote(&quote, &captures, &mut findings);
+            check_quote(&quote, &texts, &mut findings);
         }
     }
     for claim in reader.claims(&crate::store::ClaimFilter::default()) {
@@ -96,13 +98,13 @@ fn check_capture(
 }
 
 /// A quote that is anchored must stand there; one that is not must stand somewhere in the latest text.
-fn check_quote(quote: &StandingQuote, captures: &[Capture], findings: &mut Vec<Finding>) {
+fn check_quote(quote: &StandingQuote, texts: &[(&Capture, Text<'_>)], findings: &mut Vec<Finding>) {
     let anchored = quote.anchor.as_ref().map(|anchor| anchor.capture);
-    let Some(capture) = captures.iter().rev().find(|capture| anchored.is_none_or(|id| id == capture.id))
+    let Some((capture, text)) =
+        texts.iter().rev().find(|(capture, _)| anchored.is_none_or(|id| id == capture.id))
     else {
         return;
     };
-    let text = Text::new(&capture.text);
     let message = match text.find(&quote.exact) {
         Err(why) => why.to_string(),
         Ok(places) => match &quote.anchor {

@@ -1,6 +1,6 @@
 //! Appearances: claims seen in articles, with the quote in its pieces and the attribution chain.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
 use super::claim::claim_in;
 use super::column::{PUBLISHED, date, json_ids, optional_word};
@@ -190,21 +190,6 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
             })?;
         }
         Ok(true)
-    }
-
-    /// The appearance of a claim in an article.
-    pub fn find_appearance(
-        &self,
-        claim: ClaimId,
-        article: ArticleId,
-    ) -> Result<Option<AppearanceId>, StoreError> {
-        const FIND: &str = "SELECT id FROM appearance WHERE claim_id = :claim AND article_id = :article";
-        let mut find = self.conn.prepare_cached(FIND)?;
-        let found = find
-            .query_row(named_params! {":claim": claim.number(), ":article": article.number()}, |row| {
-                row.get(0).map(AppearanceId::new)
-            });
-        Ok(found.optional()?)
     }
 
     fn clear(&self, id: AppearanceId, delete: &str) -> Result<(), StoreError> {

@@ -3,8 +3,8 @@
 //! Only `open` calls this. It never commits, never sets a pragma outside the transaction it is given, and never runs on a
 //! file that `open` has not recognised as a ledger or just created.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use refinery_core::traits::sync::{Migrate, Query, Transaction};
 use refinery_core::{Migration, Runner};
@@ -21,16 +21,22 @@ mod embedded {
 /// Marks an SQLite file as a ledger: "GNSY" in ASCII, at offset 68 of the file (`PRAGMA application_id`).
 pub const APPLICATION_ID: i32 = 0x474E_5359;
 
-/// The steps that this program knows, lowest first.
-pub(super) fn steps() -> Vec<Migration> {
+/// Read once a run: every opening asks for the steps several times, and refinery reads their names and hashes their texts
+/// each time it is asked.
+static STEPS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     let mut steps = embedded::migrations::runner().get_migrations().clone();
     steps.sort();
     steps
+});
+
+/// The steps that this program knows, lowest first.
+pub(super) fn steps() -> Vec<Migration> {
+    STEPS.clone()
 }
 
 /// The schema number that this program reads and writes: that of its last step (`PRAGMA user_version`).
 pub(super) fn known() -> i64 {
-    top(&steps())
+    top(&STEPS)
 }
 
 /// The schema number that these steps lead to.
@@ -45,7 +51,7 @@ pub(super) fn name_of(step: &Migration) -> String {
 
 /// The first step that the record in the ledger and this program do not have alike, up to the number `schema`.
 pub(super) fn first_difference(conn: &Connection, schema: i64) -> rusqlite::Result<Option<String>> {
-    let expected: Vec<(String, [String; 3])> = (steps().iter())
+    let expected: Vec<(String, [String; 3])> = (STEPS.iter())
         .filter(|step| i64::from(step.version()) <= schema)
         .map(|step| {
             let row = [step.version().to_string(), step.name().to_owned(), step.checksum().to_string()];
