@@ -19,10 +19,11 @@ const STEPS: &[&str] = &[
     "1 record 781741066053128808",
     "2 earlier_versions 10469861372418265862",
     "3 captures 2062809433622355322",
+    "4 withdrawn_and_assessed 11453131708790144530",
 ];
 
 /// The schemas of which a frozen ledger is kept.
-const FROZEN: &[i64] = &[1, 2];
+const FROZEN: &[i64] = &[1, 2, 3];
 
 /// A folder of its own, gone when the test is done.
 struct Scratch(PathBuf);

@@ -92,7 +92,9 @@ fn every_unique_index_of_the_schema_has_a_sentence_or_an_excuse() {
     let ledger = scratch.ledger();
     let unique = all(
         &ledger.conn,
-        "SELECT (SELECT group_concat(t.name || '.' || c.name, ', ') FROM pragma_index_info(i.name) AS c)
+        // SQLite names the columns; the index, if that is over an expression.
+        "SELECT (SELECT CASE WHEN count(c.name) < count(*) THEN i.name ELSE group_concat(t.name || '.' || c.name, ', ') END
+                 FROM pragma_index_info(i.name) AS c)
          FROM sqlite_schema AS t, pragma_index_list(t.name) AS i WHERE t.type = 'table' AND i.\"unique\" = 1",
     );
     assert!(unique.len() > 10);
