@@ -20,10 +20,11 @@ const STEPS: &[&str] = &[
     "2 earlier_versions 10469861372418265862",
     "3 captures 2062809433622355322",
     "4 withdrawn_and_assessed 11453131708790144530",
+    "5 chained_and_merged 13493327113007509481",
 ];
 
 /// The schemas of which a frozen ledger is kept.
-const FROZEN: &[i64] = &[1, 2, 3];
+const FROZEN: &[i64] = &[1, 2, 3, 4];
 
 /// A folder of its own, gone when the test is done.
 struct Scratch(PathBuf);

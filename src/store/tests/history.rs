@@ -14,7 +14,7 @@ PRAGMA foreign_keys = OFF;
 INSERT INTO entry (id, at, who, tool, command, is_open) VALUES (1, '2024-06-21T09:30:00.000Z', 'kim', 'test', 'test', 0);
 INSERT INTO outlet VALUES (1, 'Wire', 'wire', 'example.org', 'KR', 0, 'n', 1);
 INSERT INTO article VALUES (1, 'https://example.org/1', 'One', 1, 'Ann', 'Friday', '2024-06-21', '2024-06-21', '2024-06-21', 'calendar', 'en', 'news', 'n', 1, 'a slip', 1);
-INSERT INTO speaker VALUES (1, 'Ann', 'ann', 'person', 'n', 1, 'a slip', 1), (2, 'Body', 'body', 'organization', 'n', 1, 'a slip', 1);
+INSERT INTO speaker VALUES (1, 'Ann', 'ann', 'person', 'n', 1, 'a slip', 1, 2, 2), (2, 'Body', 'body', 'organization', 'n', 1, 'a slip', 1, NULL, NULL);
 INSERT INTO alias VALUES (1, 1, 'A.', 'a.', 1, 'a slip', 1);
 INSERT INTO affiliation VALUES (1, 1, 2, 'head', '2020', '2024', 1, 'a slip', 1);
 INSERT INTO claim VALUES (1, 'one', 'statement', 'It rains.', 'today', '2024-06-21', '2024-06-21', '2024-06-21', 'today', 'June', '2024-06', '2024-06-01', '2024-06-30', 'calendar', 'n', 1, 'a slip', 1),
@@ -81,6 +81,8 @@ fn every_change_on_every_table_keeps_every_column_of_the_row_before() {
     drop(scratch.ledger());
     let conn = outside(&scratch.path("ledger.db"));
     conn.execute_batch(ONE_OF_EACH).unwrap();
+    // What is kept stays: only here, to look at one version at a time, is it taken out.
+    conn.execute_batch("DROP TRIGGER history_stays").unwrap();
     let tables = record_tables(&conn);
     assert_eq!(count(&conn, "history"), 0, "what is only added has no earlier version");
     for (table, columns) in &tables {
