@@ -6,7 +6,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, Local, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, TimeZone, Utc};
 
 use crate::domain::date::Day;
 
@@ -52,6 +52,27 @@ impl Clock {
         match self {
             Self::System => Local::now().date_naive().into(),
             Self::Fixed(instant) => instant.date_naive().into(),
+        }
+    }
+}
+
+impl Clock {
+    /// The instant at which a day ends where the user is; `None` past the end of the calendar.
+    pub fn end_of(self, day: Day) -> Option<DateTime<Utc>> {
+        let next = NaiveDate::try_from(day).ok()?.succ_opt()?.and_hms_opt(0, 0, 0)?;
+        match self {
+            // Where a change of the clocks skips midnight, the day ends with the first moment after it.
+            Self::System => Local
+                .from_local_datetime(&next)
+                .earliest()
+                .map_or_else(
+                    || Local.from_local_datetime(&(next + chrono::TimeDelta::hours(1))).earliest(),
+                    Some,
+                )
+                .map(|instant| instant.to_utc()),
+            Self::Fixed(instant) => {
+                instant.timezone().from_local_datetime(&next).single().map(|instant| instant.to_utc())
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::clocks::ClockArgs;
 use super::filter::ClaimFilterArgs;
 use super::present::OutputArgs;
 use super::{CliError, Session, lookup, ui};
@@ -15,7 +16,7 @@ use crate::report::{DisputedQuery, disputed};
 /// derived from the recorded relations; nothing is ever marked as disputed by hand.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay disputed --speaker Russia --since 2024-06\n  gainsay disputed --by 'North Korea' -o disputed.csv"
+    after_help = "Example:\n  gainsay disputed --speaker Russia --since 2024-06\n  gainsay disputed --by 'North Korea' -o disputed.csv\n  gainsay disputed --as-of 2024-06-20 --known-on 2024-07"
 )]
 pub(super) struct DisputedArgs {
     #[command(flatten)]
@@ -27,19 +28,23 @@ pub(super) struct DisputedArgs {
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     #[command(flatten)]
+    clocks: ClockArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let (rows, undated) = session.read(|ledger| {
+    let as_of = args.clocks.as_of(session)?;
+    let (rows, undated) = args.clocks.read(session, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
         let query = DisputedQuery {
             claims: filter,
             by: args.by.as_deref().map(|text| lookup::speakers(ledger, text)).transpose()?,
             include: include(&args.include),
+            as_of,
         };
         let style = sink.style();
         let selection = args.output.select(&columns::DISPUTED)?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::clocks::ClockArgs;
 use super::disputed::{Included, include};
 use super::filter::ClaimFilterArgs;
 use super::present::OutputArgs;
@@ -41,6 +42,8 @@ pub(super) struct ExportArgs {
     /// Disputed claims only: also those only partly disputed (partly) or only met with non-denials (challenged)
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
+    #[command(flatten)]
+    clocks: ClockArgs,
     #[command(flatten)]
     output: ExportOutputArgs,
 }
@@ -94,7 +97,7 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
             .map_err(|e| CliError::io(format!("cannot make the folder {}", dir.display()), e))?;
     }
     let mut lines = Vec::new();
-    let written = session.read(|reader| {
+    let written = args.clocks.read(session, |reader| {
         let query = query(args, session, reader)?;
         for report in &reports {
             let in_folder = args.dir.as_ref().map(|dir| dir.join(export::default_name(*report, format)));
@@ -117,7 +120,7 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
 fn print(args: &ExportArgs, session: &Session, report: Report, format: Format) -> Result<(), CliError> {
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
-    session.read(|reader| {
+    args.clocks.read(session, |reader| {
         let query = query(args, session, reader)?;
         let style = Style { width: None, ..Style::plain(format) };
         Ok(export::write(report, reader, &query, style, sink.out())?)
@@ -131,6 +134,7 @@ fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>
             claims: args.filter.resolve(reader, session)?,
             by: args.by.as_deref().map(|text| lookup::speakers(reader, text)).transpose()?,
             include: include(&args.include),
+            as_of: args.clocks.as_of(session)?,
         },
         fields: args.output.fields.clone(),
     })

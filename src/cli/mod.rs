@@ -6,6 +6,7 @@
 mod article;
 mod check;
 mod claim;
+mod clocks;
 mod config;
 mod date;
 mod deny;

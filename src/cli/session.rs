@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::config::Config;
 use super::{CliError, ui};
 use crate::domain::{EntryId, Origin, date::Day};
-use crate::store::{Access, Intent, Ledger, Reader, StoreError, Writer};
+use crate::store::{Access, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
 
 /// The name of a ledger that nobody named.
 pub(super) const LEDGER: &str = "gainsay.db";
@@ -70,6 +70,15 @@ impl Session {
     /// Asks the ledger, in one snapshot.
     pub fn read<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>) -> Result<T, CliError> {
         open(&self.path()?, Access::Read)?.read(ask)
+    }
+
+    /// Asks the ledger as it was known at a moment, in one snapshot; `None`: as it is.
+    pub fn read_known_on<T>(
+        &self,
+        moment: Option<KnownOn>,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        open(&self.path()?, Access::Read)?.read_known_on(moment, ask)
     }
 
     /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps nothing. Returns

@@ -4,26 +4,40 @@
 
 use std::rc::Rc;
 
-use super::{Challenge, Claim, Facts, Status};
+use super::{Claim, ClaimId, Heard, Relation, Standing};
 
-/// A claim with its challenges and the status that follows from all relations to it.
+/// A relation to the claim in question, with the claim that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge {
+    /// The relation; for the dispute list one of the four challenges.
+    pub relation: Relation,
+    /// The claim that it comes from: the denial. Of a contradiction, the other of the two.
+    pub claim: Rc<Claim>,
+    /// Whether it still counts: not if every speaker of that claim took it back.
+    pub stands: bool,
+    /// The claims by which some of them took it back.
+    pub retracted_by: Vec<ClaimId>,
+    /// Whether it had been said by the day in question.
+    pub heard: Heard,
+}
+
+/// A claim with its challenges and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disputed {
     /// The claim.
     pub claim: Claim,
-    /// Its status.
-    pub status: Status,
+    /// What became of it.
+    pub standing: Standing,
     /// What challenges it (denies, contradicts, disputes, refutes), by the relation's id; also what no longer stands.
     pub challenges: Vec<Challenge>,
 }
 
 impl Disputed {
-    /// The claim as these relations to it leave it; `incoming` are all relations that point to it, not only challenges.
-    pub fn of(claim: Claim, mut incoming: Vec<Challenge>) -> Self {
-        let status = Facts { claim: &claim, incoming: &incoming }.status();
+    /// The claim with what challenges it; `incoming` are all relations that point to it, not only challenges.
+    pub fn of(claim: Claim, standing: Standing, mut incoming: Vec<Challenge>) -> Self {
         incoming.retain(|i| i.relation.fields.relation.is_challenge());
         incoming.sort_by_key(|i| i.relation.id);
-        Self { claim, status, challenges: incoming }
+        Self { claim, standing, challenges: incoming }
     }
 
     /// One line for each challenge, in their order.
@@ -46,9 +60,9 @@ impl DisputedLine {
         &self.disputed.claim
     }
 
-    /// Its status.
-    pub fn status(&self) -> Status {
-        self.disputed.status
+    /// What became of it.
+    pub fn standing(&self) -> &Standing {
+        &self.disputed.standing
     }
 
     /// The challenge.

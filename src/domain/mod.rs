@@ -30,7 +30,7 @@ pub use change::{Change, Outcome, Receipt};
 pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };
-pub use disputed::{Disputed, DisputedLine};
+pub use disputed::{Challenge, Disputed, DisputedLine};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
@@ -41,6 +41,6 @@ pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
 pub use rows::{Denial, Related, Seen, SpeakerOfClaim};
 pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
-pub use status::{Challenge, Facts, Status};
+pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
 pub use vocabulary::Vocabulary;

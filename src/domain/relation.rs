@@ -1,7 +1,7 @@
 //! Typed, directed links from a later claim to an earlier one (CiTO).
 
 use super::vocabulary::vocabulary;
-use super::{ClaimId, RelationId};
+use super::{ClaimId, EntryId, RelationId};
 
 vocabulary!(
     /// What the later claim does to the earlier one.
@@ -118,6 +118,10 @@ pub struct Relation {
     pub id: RelationId,
     /// What is recorded of it.
     pub fields: NewRelation,
+    /// The entry that recorded it.
+    pub entry: EntryId,
+    /// When that was: a UTC instant, `2024-06-21T09:30:00.000Z`.
+    pub recorded_at: String,
 }
 
 /// Why a relation cannot be recorded.

@@ -10,11 +10,11 @@ use super::columns::{self, APPEARANCES};
 use super::format::{Format, Style};
 use super::value::Value;
 use super::{disputed, json, markdown, table, words, write_record};
-use crate::domain::{Challenge, Claim, Relation, Seen, Status, Vocabulary};
+use crate::domain::{Challenge, Claim, Relation, Seen, Standing, Vocabulary};
 
-/// Writes one claim. `incoming` are all relations that point to it; `status` is what they make of it.
+/// Writes one claim. `incoming` are all relations that point to it; `standing` is what they make of it.
 ///
-/// - `json`, `jsonl`: one object, the claims report's keys and `status`; `relations` as objects; `appearances`;
+/// - `json`, `jsonl`: one object, the claims report's keys, `status`, `possible` and `why`; `relations` as objects; `appearances`;
 ///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape.
 /// - `table`: the record, then where it was seen, what challenges it, what else was said to it, what it does to others.
 /// - `md`: the record as a table and, if it is challenged, the dispute list's table of these challenges.
@@ -26,7 +26,7 @@ pub fn write_claim(
     selection: &Selection<Claim>,
     claim: &Claim,
     incoming: &[Challenge],
-    status: Status,
+    standing: &Standing,
     style: Style,
 ) -> io::Result<()> {
     if selection.is_chosen() || style.format == Format::Csv {
@@ -35,18 +35,19 @@ pub fn write_claim(
     let (challenges, others): (Vec<&Challenge>, Vec<&Challenge>) =
         incoming.iter().partition(|i| i.relation.fields.relation.is_challenge());
     match style.format {
-        Format::Json => json::write_value_indented(out, &object(claim, &challenges, &others, status))?,
-        Format::Jsonl => json::write_value_line(out, &object(claim, &challenges, &others, status))?,
+        Format::Json => json::write_value_indented(out, &object(claim, &challenges, &others, standing))?,
+        Format::Jsonl => json::write_value_line(out, &object(claim, &challenges, &others, standing))?,
         Format::Markdown => {
-            markdown::write_listing(out, record(selection, claim, status, style.format, &[]))?;
+            markdown::write_listing(out, record(selection, claim, standing, style.format, &[]))?;
             if !challenges.is_empty() {
                 writeln!(out)?;
                 disputed::write_markdown_of(out, claim, &challenges)?;
             }
         }
         Format::Table | Format::Csv => {
-            table::write_listing(out, record(selection, claim, status, style.format, IN_SECTIONS), style)?;
+            table::write_listing(out, record(selection, claim, standing, style.format, IN_SECTIONS), style)?;
             let mut blocks = Blocks::new(out, style);
+            write_why(&mut blocks, standing, incoming)?;
             write_seen(&mut blocks, claim)?;
             write_incoming(&mut blocks, "challenges", &challenges)?;
             write_incoming(&mut blocks, "others on it", &others)?;
@@ -63,7 +64,7 @@ const IN_SECTIONS: &[&str] = &["quote", "relations", "articles", "outlets", "url
 fn record(
     selection: &Selection<Claim>,
     claim: &Claim,
-    status: Status,
+    standing: &Standing,
     format: Format,
     without: &[&str],
 ) -> impl Iterator<Item = (&'static str, Value)> {
@@ -74,16 +75,18 @@ fn record(
         }
         fields.push((column.name, (column.value)(claim)));
         if column.name == "kind" {
-            fields.push(("status", status.as_str().into()));
+            fields.push(("status", Value::Text(words::standing(standing))));
         }
     }
     fields.into_iter()
 }
 
-fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], status: Status) -> Value {
+fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], standing: &Standing) -> Value {
     let mut fields = columns::claim_fields(claim);
     fields.retain(|(name, _)| *name != "relations");
-    fields.push(("status", status.as_str().into()));
+    fields.push(("status", standing.status.as_str().into()));
+    fields.push(("possible", columns::possible(standing)));
+    fields.push(("why", columns::why(standing)));
     fields.push(("appearances", appearances(claim)));
     fields.push((
         "challenges",
@@ -117,6 +120,18 @@ fn relation(relation: &Relation) -> Value {
         ("basis", fields.basis.as_str().into()),
         ("note", fields.note.as_deref().into()),
     ])
+}
+
+/// Why it has its status.
+fn write_why(blocks: &mut Blocks<'_>, standing: &Standing, incoming: &[Challenge]) -> io::Result<()> {
+    if standing.why.is_empty() {
+        return Ok(());
+    }
+    section(blocks, &format!("why {}", standing.mark()))?;
+    for sentence in words::why(standing, incoming) {
+        blocks.paragraph(&sentence, 2, 6)?;
+    }
+    Ok(())
 }
 
 fn write_seen(blocks: &mut Blocks<'_>, claim: &Claim) -> io::Result<()> {

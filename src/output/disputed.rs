@@ -64,7 +64,7 @@ fn write_blocks<E: From<io::Error>>(
             blocks.gap()?;
         }
         let claim = &item.claim;
-        blocks.heading(&claim.id.to_string(), &heading(claim, &item.status.to_string()))?;
+        blocks.heading(&claim.id.to_string(), &heading(claim, &words::standing(&item.standing)))?;
         blocks.paragraph(&words::speakers(&claim.speakers), 4, 6)?;
         blocks.paragraph(&columns::claim_text(claim).shown(), 4, 4)?;
         if !claim.appearances.is_empty() {

@@ -5,7 +5,8 @@
 
 use crate::domain::date::SourceDate;
 use crate::domain::{
-    Appearance, Basis, Challenge, Claim, Force, NamedParty, NewRelation, Relation, RelationType, Scope,
+    Appearance, Basis, Challenge, Claim, Force, Heard, NamedParty, NewRelation, Reason, Relation,
+    RelationType, Scope, Standing, Vocabulary,
 };
 
 /// A date: "by 2024-06-21", "2024-06-17 to 2024-06-20", "since 2024-06", "undated"; every other value as EDTF.
@@ -111,17 +112,54 @@ fn extent(relation: &NewRelation) -> String {
     if details.is_empty() { scope.to_owned() } else { format!("{scope} ({})", details.join("; ")) }
 }
 
-/// What else a reader must know of a challenge: whose reading it is, and that it was taken back.
+/// What else a reader must know of a challenge: whose reading it is, that it was taken back, that its date leaves something
+/// open.
 pub(super) fn reservations(challenge: &Challenge) -> String {
     let mut words = String::new();
     if challenge.relation.fields.basis == Basis::Analyst {
         words.push_str(READING);
     }
-    if !challenge.stands() {
-        let ids: Vec<String> = challenge.retractions.iter().map(|claim| claim.id.to_string()).collect();
-        words.extend([" · taken back (", &ids.join(", "), ")"]);
+    if !challenge.retracted_by.is_empty() {
+        let ids: Vec<String> = challenge.retracted_by.iter().map(ToString::to_string).collect();
+        let by_all = if challenge.stands { "taken back by some" } else { "taken back" };
+        words.push_str(&format!(" · {by_all} ({})", ids.join(", ")));
+    }
+    if challenge.heard == Heard::Perhaps {
+        words.push_str(" · perhaps not said yet");
     }
     words
+}
+
+/// What became of a claim: "disputed", or "disputed? (disputed or unchallenged)" where the dates leave more than one open.
+pub(super) fn standing(standing: &Standing) -> String {
+    let mut words = standing.mark();
+    if standing.possible.len() > 1 {
+        let possible: Vec<&str> = standing.possible.iter().map(|status| status.as_str()).collect();
+        words.push_str(&format!(" ({})", possible.join(" or ")));
+    }
+    match standing.heard {
+        Heard::Perhaps => words.push_str(" · perhaps not said yet"),
+        Heard::NotYet => words.push_str(" · not said yet"),
+        Heard::Said | Heard::Undated => {}
+    }
+    words
+}
+
+/// When something was recorded: "recorded 2024-06-21 (e9)".
+pub(super) fn recorded(relation: &Relation) -> String {
+    let day = relation.recorded_at.get(..10).unwrap_or(&relation.recorded_at);
+    format!("recorded {day} ({})", relation.entry)
+}
+
+/// Why a claim has its status, a sentence for each relation that decides: "denied in full by Russia · by 2024-06-21 · c2 in a1
+/// (Example Wire) · r1, recorded 2024-06-22 (e1)". `incoming` are the relations to the claim.
+pub(super) fn why(standing: &Standing, incoming: &[Challenge]) -> Vec<String> {
+    let reason = |reason: &Reason| match incoming.iter().find(|i| i.relation.id == reason.relation) {
+        Some(found) => format!("{} · {}, {}", challenge(found), reason.relation, recorded(&found.relation)),
+        // A denial that was taken back: the relation points to the denial.
+        None => format!("the denial was taken back in {} · {}", reason.by, reason.relation),
+    };
+    standing.why.iter().map(reason).collect()
 }
 
 /// A relation to a claim in one sentence: "denied in full by Russia · by 2024-06-21 · c2 in a1 (Example Wire)".
@@ -140,7 +178,7 @@ pub(super) fn challenge(challenge: &Challenge) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ClaimId, Vocabulary};
+    use crate::domain::ClaimId;
 
     fn dated(edtf: &str) -> String {
         date(Some(&SourceDate::given(edtf.parse().unwrap())))

@@ -10,7 +10,7 @@ fn list(ledger: &mut Ledger, query: &DisputedQuery) -> Vec<String> {
                 .map(|found| {
                     let found = found?;
                     let by: Vec<String> = found.challenges.iter().map(|c| c.claim.id.to_string()).collect();
-                    Ok(format!("{} {} {}", found.claim.id, found.status, by.join(" ")))
+                    Ok(format!("{} {} {}", found.claim.id, found.standing.mark(), by.join(" ")))
                 })
                 .collect::<Result<Vec<_>, StoreError>>()
         })

@@ -1,7 +1,7 @@
 //! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
 //!
 //! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun; joins of several nouns stand in
-//! `views`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
+//! `views`, the past in `known_on`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
 //! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
 //! while a transaction is open.
 
@@ -13,6 +13,7 @@ mod claim_filter;
 mod column;
 mod error;
 mod files;
+mod known_on;
 mod ledger;
 mod open;
 mod outlet;
@@ -32,6 +33,7 @@ pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
 pub use error::StoreError;
+pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use open::{Access, Upgrade};
 pub use relation::RelationFilter;

@@ -1,11 +1,13 @@
 //! Relations: the typed links between claims.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::claim::claim_in;
 use super::column::{json_ids, optional_word, word};
 use super::{Reader, StoreError, Writer};
-use crate::domain::{Claim, ClaimId, NewRelation, Relation, RelationId, RelationType, Vocabulary};
+use crate::domain::{Claim, ClaimId, EntryId, NewRelation, Relation, RelationId, RelationType, Vocabulary};
 
 /// Which relations to list.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,7 +18,9 @@ pub struct RelationFilter {
     pub claim: Option<ClaimId>,
 }
 
-const COLUMNS: &str = "SELECT id, claim_id, type, to_claim_id, scope, part, force, basis, note FROM relation";
+const COLUMNS: &str = "
+SELECT relation.id, claim_id, type, to_claim_id, scope, part, force, basis, note, entry_id, entry.at AS recorded_at
+FROM relation JOIN entry ON entry.id = relation.entry_id";
 
 fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
     let id = RelationId::new(row.get("id")?);
@@ -33,6 +37,8 @@ fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
             basis: word(row, "basis", &name)?,
             note: row.get("note")?,
         },
+        entry: EntryId::new(row.get("entry_id")?),
+        recorded_at: row.get("recorded_at")?,
     })
 }
 
@@ -42,8 +48,9 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.
     pub fn get_relation(&self, id: RelationId) -> Result<Relation, StoreError> {
-        let found =
-            self.relations(&format!("{COLUMNS} WHERE id = :id"), named_params! {":id": id.number()})?.pop();
+        let found = self
+            .relations(&format!("{COLUMNS} WHERE relation.id = :id"), named_params! {":id": id.number()})?
+            .pop();
         found.ok_or_else(|| StoreError::NoSuch { noun: "relation", id: id.to_string() })
     }
 
@@ -68,7 +75,7 @@ impl Reader<'_> {
     pub fn list_relations(&self, filter: RelationFilter) -> Result<Vec<Relation>, StoreError> {
         let sql = format!(
             "{COLUMNS} WHERE (:type IS NULL OR type = :type)
-  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY id"
+  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id"
         );
         let kind = filter.relation.map(Vocabulary::as_str);
         self.relations(&sql, named_params! {":type": kind, ":claim": filter.claim.map(ClaimId::number)})
@@ -82,8 +89,8 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<Vec<Relation>, StoreError> {
         let sql = format!(
-            "{COLUMNS} WHERE id > :after AND (:type IS NULL OR type = :type)
-  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY id LIMIT :limit"
+            "{COLUMNS} WHERE relation.id > :after AND (:type IS NULL OR type = :type)
+  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id LIMIT :limit"
         );
         let (kind, claim) = (filter.relation.map(Vocabulary::as_str), filter.claim.map(ClaimId::number));
         self.relations(&sql, named_params! {":after": after, ":type": kind, ":claim": claim, ":limit": limit})
@@ -91,9 +98,23 @@ impl Reader<'_> {
 
     /// The relations that point to any of these claims, by id.
     pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY id");
+        let sql = format!(
+            "{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id"
+        );
         let ids = json_ids(targets.iter().map(|id| id.number()));
         self.relations(&sql, named_params! {":ids": ids})
+    }
+
+    /// The relations with these ids, in any order and any number of times, each loaded once.
+    pub(super) fn load_relations(
+        &self,
+        ids: impl Iterator<Item = RelationId>,
+    ) -> Result<HashMap<RelationId, Relation>, StoreError> {
+        let sql = format!(
+            "{COLUMNS} WHERE relation.id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id"
+        );
+        let found = self.relations(&sql, named_params! {":ids": json_ids(ids.map(RelationId::number))})?;
+        Ok(found.into_iter().map(|relation| (relation.id, relation)).collect())
     }
 
     fn relations(
@@ -112,7 +133,8 @@ impl Reader<'_> {
 
     /// What each of these claims does to others: one query for any number of them.
     pub(super) fn add_relations(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
-        let sql = format!("{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY id");
+        let sql =
+            format!("{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id");
         for relation in self.relations(&sql, named_params! {":ids": ids})? {
             if let Some(claim) = claim_in(claims, relation.fields.claim) {
                 claim.relations.push(relation);

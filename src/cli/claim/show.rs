@@ -2,9 +2,9 @@
 
 use clap::Args;
 
+use super::super::clocks::ClockArgs;
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup};
-use crate::domain::Facts;
 use crate::output::{self, columns};
 
 /// Show a claim: who said it, where it was seen, who challenges it, and its status.
@@ -13,24 +13,26 @@ pub(crate) struct ShowArgs {
     /// The claim (id or ref)
     claim: String,
     #[command(flatten)]
+    clocks: ClockArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    session.read(|ledger| {
+    let as_of = args.clocks.as_of(session)?;
+    args.clocks.read(session, |ledger| {
         let claim = ledger.get_claim(lookup::claim(ledger, &args.claim)?)?;
-        let Some(confronted) = ledger.confront(vec![claim])?.pop() else { return Ok(()) };
-        let facts = Facts { claim: &confronted.claim, incoming: &confronted.incoming };
+        let Some(confronted) = ledger.confront(vec![claim], as_of)?.pop() else { return Ok(()) };
         let selection = args.output.select(&columns::CLAIMS)?;
-        let (style, status) = (sink.style(), facts.status());
+        let style = sink.style();
         Ok(output::write_claim(
             sink.out(),
             &selection,
             &confronted.claim,
             &confronted.incoming,
-            status,
+            &confronted.standing,
             style,
         )?)
     })?;

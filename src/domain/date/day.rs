@@ -181,6 +181,17 @@ impl FromStr for Day {
     }
 }
 
+/// Only for days that the clock's calendar has.
+impl TryFrom<Day> for NaiveDate {
+    type Error = NotADay;
+
+    fn try_from(day: Day) -> Result<Self, NotADay> {
+        let year = i32::try_from(day.year).ok();
+        year.and_then(|year| Self::from_ymd_opt(year, day.month.into(), day.day.into()))
+            .ok_or_else(|| NotADay { text: day.to_string() })
+    }
+}
+
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Self {
         let small = |number: u32| u8::try_from(number).expect("months and days of months are below 256");

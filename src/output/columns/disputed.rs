@@ -8,7 +8,7 @@ use crate::output::{Columns, Value};
 pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "claim", ALWAYS, "the id of the disputed claim": |line| line.claim().id.to_string().into();
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
-    "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.status().as_str().into();
+    "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.standing().status.as_str().into();
     "kind", DETAIL, "the kind of claim": |line| line.claim().kind.as_str().into();
     "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |line| parts::speakers(&line.claim().speakers);
     date "said", ALWAYS, "when it was said": |line| line.claim().said.as_ref();
@@ -27,7 +27,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "force", DETAIL, "how firmly: categorical, qualified, non-denial": |line| parts::word(how(line).force);
     "basis", DETAIL, "who says so: explicit (the source itself), analyst (whoever recorded it)":
         |line| how(line).basis.as_str().into();
-    "stands", DETAIL, "false if all who made the challenge took it back": |line| line.challenge().stands().into();
+    "stands", DETAIL, "false if all who made the challenge took it back": |line| line.challenge().stands.into();
     "challenge_by", ALWAYS, "who challenges (in JSON objects: id, name, as, for)": |line| parts::speakers(&by(line).speakers);
     date "challenge_on", ALWAYS, "when it was challenged": |line| by(line).said.as_ref();
     "challenge_text", DETAIL, "what the challenge says, as recorded": |line| parts::text(by(line));
@@ -36,12 +36,23 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "challenge_articles", DETAIL, "the ids of the articles the challenge was seen in": |line| parts::articles(by(line));
     "challenge_outlets", DETAIL, "the names of their outlets, each once": |line| parts::outlets(by(line));
     "challenge_urls", DETAIL, "where these articles stand": |line| parts::urls(by(line));
+    "possible", CSV_ONLY, "every status that the dates leave possible as of the day asked for, if there are several":
+        |line| parts::doubt(line.standing());
+    "decides", CSV_ONLY, "true if this challenge is among what decides the status":
+        |line| line.standing().rests_on(line.challenge().relation.id).into();
+    "heard", CSV_ONLY, "whether the challenge had been said by the day asked for: said, undated (counts), perhaps":
+        |line| line.challenge().heard.as_str().into();
+    "relation_entry", CSV_ONLY, "the entry that recorded the relation": |line| line.challenge().relation.entry.to_string().into();
+    "relation_recorded_at", CSV_ONLY, "when that was, UTC": |line| line.challenge().relation.recorded_at.as_str().into();
 };
 
 /// The same for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
 pub static DISPUTED_ITEMS: Columns<Disputed> = columns! { "disputed";
     "claim", JSON_ONLY, "the claim, with the keys of the claims report": |item| super::claim_object(&item.claim);
-    "status", JSON_ONLY, "what became of it": |item| item.status.as_str().into();
+    "status", JSON_ONLY, "what became of it": |item| item.standing.status.as_str().into();
+    "possible", JSON_ONLY, "every status that the dates leave possible as of the day asked for":
+        |item| parts::possible(&item.standing);
+    "why", JSON_ONLY, "the relations that decide the status": |item| parts::why(&item.standing);
     "challenges", JSON_ONLY, "what challenges it, by the relation's id":
         |item| Value::Array(item.challenges.iter().map(challenge_object).collect());
 };
@@ -65,11 +76,11 @@ pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value {
         ("force", parts::word(fields.force)),
         ("basis", fields.basis.as_str().into()),
         ("note", fields.note.as_deref().into()),
-        ("stands", challenge.stands().into()),
-        (
-            "retracted_by",
-            Value::List(challenge.retractions.iter().map(|claim| claim.id.to_string()).collect()),
-        ),
+        ("stands", challenge.stands.into()),
+        ("retracted_by", Value::List(challenge.retracted_by.iter().map(ToString::to_string).collect())),
+        ("heard", challenge.heard.as_str().into()),
+        ("entry", challenge.relation.entry.to_string().into()),
+        ("recorded_at", challenge.relation.recorded_at.as_str().into()),
         ("claim", super::claim_object(&challenge.claim)),
     ])
 }

@@ -42,7 +42,7 @@ pub use topics::TOPICS;
 pub(super) use claims::fields as claim_fields;
 use claims::object as claim_object;
 pub(super) use disputed::challenge_object;
-pub(super) use parts::text as claim_text;
+pub(super) use parts::{possible, text as claim_text, why};
 
 /// A column list: `"name", SHOWN, "meaning": |row| value;` for each column.
 ///

@@ -1,7 +1,7 @@
 //! Domain values as column values: dates, speakers, places. Used by the column lists only.
 
 use crate::domain::date::SourceDate;
-use crate::domain::{Appearance, Claim, NamedParty, Vocabulary};
+use crate::domain::{Appearance, Claim, NamedParty, Reason, Standing, Vocabulary};
 use crate::output::{DateValue, SpeakerValue, Value};
 
 pub(super) fn date(date: Option<&SourceDate>) -> Value {
@@ -122,4 +122,27 @@ pub(super) fn outlets(claim: &Claim) -> Value {
 /// Where those articles stand.
 pub(super) fn urls(claim: &Claim) -> Value {
     Value::List(claim.appearances.iter().filter_map(|a| a.article.url.clone()).collect())
+}
+
+/// Every status that the dates leave possible, as a list.
+pub(in crate::output) fn possible(standing: &Standing) -> Value {
+    Value::List(standing.possible.iter().map(ToString::to_string).collect())
+}
+
+/// The statuses that the dates leave possible where there are several; else nothing.
+pub(super) fn doubt(standing: &Standing) -> Value {
+    if standing.possible.len() > 1 { possible(standing) } else { Value::Null }
+}
+
+/// The relations that decide, each with the claim it comes from, its part in the status, and whether it had been said by then.
+pub(in crate::output) fn why(standing: &Standing) -> Value {
+    let reason = |reason: &Reason| {
+        Value::Object(vec![
+            ("relation_id", reason.relation.to_string().into()),
+            ("claim", reason.by.to_string().into()),
+            ("part", reason.part.as_str().into()),
+            ("heard", reason.heard.as_str().into()),
+        ])
+    };
+    Value::Array(standing.why.iter().map(reason).collect())
 }

@@ -47,7 +47,8 @@ fn headers_are_frozen() {
             "claim,ref,status,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,articles,\
              outlets,urls,topics,challenge,relation,relation_id,scope,part,force,basis,stands,challenge_by,challenge_on,\
              challenge_on_words,challenge_on_earliest,challenge_on_latest,challenge_on_rule,challenge_text,\
-             challenge_quote,challenge_articles,challenge_outlets,challenge_urls",
+             challenge_quote,challenge_articles,challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,\
+             relation_recorded_at",
             "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note",
             "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,published_rule,\
              language,kind,topics,claims,note",
@@ -65,7 +66,7 @@ fn json_keys_are_the_headers_without_the_parts_of_a_date() {
         keys(&CLAIMS),
         "id,ref,kind,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry"
     );
-    assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,challenges");
+    assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,possible,why,challenges");
 }
 
 #[test]

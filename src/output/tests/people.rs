@@ -2,7 +2,7 @@
 
 use snapbox::{IntoData, assert_data_eq, str};
 
-use crate::domain::{ClaimId, Disputed, Facts, Status};
+use crate::domain::{ClaimId, Disputed, Status};
 use crate::output::columns::{CLAIMS, DISPUTED};
 use crate::output::{Format, Style, write_claim, write_disputed};
 use crate::report::sample::{Folder, log, sample};
@@ -28,10 +28,9 @@ fn show(ledger: &mut Ledger, number: i64, style: Style) -> String {
     ledger
         .read(|reader| {
             let claim = reader.get_claim(ClaimId::new(number))?;
-            let found = reader.confront(vec![claim])?.remove(0);
-            let status = Facts { claim: &found.claim, incoming: &found.incoming }.status();
+            let found = reader.confront(vec![claim], None)?.remove(0);
             let selection = CLAIMS.own_choice();
-            write_claim(&mut out, &selection, &found.claim, &found.incoming, status, style).unwrap();
+            write_claim(&mut out, &selection, &found.claim, &found.incoming, &found.standing, style).unwrap();
             Ok::<_, StoreError>(())
         })
         .unwrap();
@@ -131,7 +130,7 @@ fn disputed_claims_in_json_hold_claim_status_and_challenges() {
     items.drain(..2);
     let text = list(items, Style::plain(Format::Jsonl));
     assert_data_eq!(text, str![[r#"
-{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-21","earliest":"2024-06-21","latest":"2024-06-21"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
+{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","possible":["conceded"],"why":[{"relation_id":"r4","claim":"c8","part":"denied-before","heard":"said"},{"relation_id":"r5","claim":"c9","part":"concedes","heard":"said"}],"challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"stands":true,"retracted_by":[],"heard":"said","entry":"e2","recorded_at":"2024-06-22T09:30:00.000Z","claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-21","earliest":"2024-06-21","latest":"2024-06-21"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
 
 "#]].raw());
 }
@@ -161,6 +160,11 @@ event_rule      as-given
 topics          arms; border
 origins         Example Wire
 entry           e1
+
+why disputed
+  denied in full by Rufus Firefly (for Freedonia); Freedonia ·
+      by 2024-06-21 · c2 in a1 (Example Wire) · r1, recorded
+      2024-06-22 (e1)
 
 seen in (one origin: Example Wire)
   a1  Example Wire · 2024-06-21
@@ -275,6 +279,10 @@ fn a_claim_shown_in_json_is_one_object() {
   "note": null,
   "entry": "e1",
   "status": "unchallenged",
+  "possible": [
+    "unchallenged"
+  ],
+  "why": [],
   "appearances": [
     {
       "id": "p3",

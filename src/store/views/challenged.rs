@@ -1,64 +1,75 @@
 //! Claims with everything that others say to them.
 
-use std::collections::HashMap;
-
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
-use crate::domain::{Challenge, Claim, ClaimId, RelationType, SpeakerId};
+use crate::domain::date::Day;
+use crate::domain::{Challenge, Claim, ClaimId, Heard, Link, SpeakerId, Standing, Statement};
 
 /// How many challenged claims are loaded at a time.
 const PAGE: u32 = 256;
 
-/// A claim with every relation that points to it.
+/// A claim with every relation that points to it, and what they make of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confronted {
     /// The claim.
     pub claim: Claim,
-    /// The relations that point to it, by id, each with the claim it comes from and that claim's retractions.
+    /// What became of it.
+    pub standing: Standing,
+    /// The relations to it that count, by id, each with the claim it comes from; contradictions also where they start from it.
+    /// What had not been said yet is left out.
     pub incoming: Vec<Challenge>,
 }
 
 impl Reader<'_> {
-    /// The claims that pass the filter and that something challenges, by id, with all that decides their status. A constant
-    /// number of queries for each page of claims.
-    pub fn challenged<'r>(&'r self, filter: &ClaimFilter, by: Option<&[SpeakerId]>) -> Paged<'r, Confronted> {
+    /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day. A
+    /// constant number of queries for each page of claims.
+    pub fn challenged<'r>(
+        &'r self,
+        filter: &ClaimFilter,
+        by: Option<&[SpeakerId]>,
+        as_of: Option<Day>,
+    ) -> Paged<'r, Confronted> {
         let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
         Paged::new(move |after| {
             let ids = self.challenged_ids(&filter, by.as_deref(), after)?;
             let next = Page::<Confronted>::next_after(&ids, PAGE);
-            Ok(Page { rows: self.confront(self.load_claims(&ids)?)?, next })
+            Ok(Page { rows: self.confront(self.load_claims(&ids)?, as_of)?, next })
         })
     }
 
-    /// These claims with every relation that points to them.
-    pub fn confront(&self, claims: Vec<Claim>) -> Result<Vec<Confronted>, StoreError> {
+    /// These claims with every relation to them that counts, as of a day.
+    pub fn confront(&self, claims: Vec<Claim>, as_of: Option<Day>) -> Result<Vec<Confronted>, StoreError> {
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
-        let incoming = self.relations_to(&ids)?;
-        let mut sources: Vec<ClaimId> = incoming.iter().map(|relation| relation.fields.claim).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        let mut retractions: HashMap<ClaimId, Vec<ClaimId>> = HashMap::new();
-        let mut wanted = sources.clone();
-        for relation in self.relations_to(&sources)? {
-            if relation.fields.relation == RelationType::Retracts {
-                retractions.entry(relation.fields.target).or_default().push(relation.fields.claim);
-                wanted.push(relation.fields.claim);
+        let web = self.web_around(&ids)?;
+        let heard =
+            |link: &Link, later: &Statement| (later.heard(as_of) != Heard::NotYet).then_some(link.from);
+        let sources: Vec<ClaimId> = ids
+            .iter()
+            .flat_map(|id| web.links_to(*id))
+            .filter_map(|(link, later)| heard(link, later))
+            .collect();
+        let sources = self.load_shared(sources.into_iter())?;
+        let relations = ids.iter().flat_map(|id| web.links_to(*id)).map(|(link, _)| link.id);
+        let relations = self.load_relations(relations)?;
+        let mut confronted = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let mut incoming = Vec::new();
+            for (link, later) in web.links_to(claim.id) {
+                if heard(link, later).is_none() {
+                    continue;
+                }
+                let Some(relation) = relations.get(&link.id) else { continue };
+                incoming.push(Challenge {
+                    relation: relation.clone(),
+                    claim: sources.get(link.from)?,
+                    stands: web.stands(link.from, as_of),
+                    retracted_by: web.retractions(link.from, as_of),
+                    heard: later.heard(as_of),
+                });
             }
-        }
-        wanted.sort_unstable();
-        wanted.dedup();
-        let loaded: HashMap<ClaimId, Claim> =
-            self.load_claims(&wanted)?.into_iter().map(|claim| (claim.id, claim)).collect();
-        let mut confronted: Vec<Confronted> =
-            claims.into_iter().map(|claim| Confronted { claim, incoming: Vec::new() }).collect();
-        for relation in incoming {
-            let Some(claim) = loaded.get(&relation.fields.claim) else { continue };
-            let Ok(at) = confronted.binary_search_by_key(&relation.fields.target, |c| c.claim.id) else {
-                continue;
-            };
-            let retractions = retractions.get(&claim.id).into_iter().flatten();
-            let retractions = retractions.filter_map(|id| loaded.get(id)).cloned().collect();
-            confronted[at].incoming.push(Challenge { relation, claim: claim.clone(), retractions });
+            incoming.sort_by_key(|challenge| challenge.relation.id);
+            let standing = web.standing(claim.id, as_of);
+            confronted.push(Confronted { claim, standing, incoming });
         }
         Ok(confronted)
     }
@@ -72,16 +83,23 @@ impl Reader<'_> {
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
         clause.bind(":after", after);
+        // Only which claims come into question: what counts, and for what, is for the web to say.
         let challenge = "relation.to_claim_id = claim.id AND relation.type IN ('denies', 'contradicts', 'disputes', 'refutes')";
+        let contradicted = "relation.claim_id = claim.id AND relation.type = 'contradicts'";
         if let Some(by) = by {
             clause.and(&format!(
                 "EXISTS (SELECT 1 FROM relation JOIN claim_speaker ON claim_speaker.claim_id = relation.claim_id
                 WHERE {challenge} AND (claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
+                  OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by)))
+                UNION SELECT 1 FROM relation JOIN claim_speaker ON claim_speaker.claim_id = relation.to_claim_id
+                WHERE {contradicted} AND (claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
                   OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by))))"
             ));
             clause.bind(":by", super::super::column::json_ids(by.iter().map(|s| s.number())));
         } else {
-            clause.and(&format!("EXISTS (SELECT 1 FROM relation WHERE {challenge})"));
+            clause.and(&format!(
+                "(EXISTS (SELECT 1 FROM relation WHERE {challenge}) OR EXISTS (SELECT 1 FROM relation WHERE {contradicted}))"
+            ));
         }
         clause.bind(":limit", PAGE);
         let sql = format!("SELECT claim.id FROM claim WHERE {} ORDER BY claim.id LIMIT :limit", clause.sql);

@@ -4,6 +4,7 @@ mod challenged;
 mod denials;
 mod paged;
 mod related;
+mod web;
 
 pub use challenged::Confronted;
 pub use paged::Paged;

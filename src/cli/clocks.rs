@@ -1,0 +1,88 @@
+//! The two clocks of a question, as flags: what had been said by a day, and what this ledger had recorded by then.
+
+use chrono::{DateTime, Utc};
+use clap::Args;
+
+use super::{CliError, Session};
+use crate::domain::EntryId;
+use crate::domain::date::Day;
+use crate::intake::date_words::{self, Anchor};
+use crate::store::{KnownOn, Reader};
+
+/// As of which day, and as known when.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Clocks")]
+pub(super) struct ClockArgs {
+    #[command(flatten)]
+    said: SaidArgs,
+    #[command(flatten)]
+    known: KnownArgs,
+}
+
+/// As of which day.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Clocks")]
+pub(super) struct SaidArgs {
+    /// By what had been said by the end of this day; what is undated counts
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// As known when.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Clocks")]
+pub(super) struct KnownArgs {
+    /// By what this ledger had recorded by the end of this day, by an instant, or right after an entry (e9)
+    #[arg(long, value_name = "DATE")]
+    pub known_on: Option<String>,
+}
+
+impl ClockArgs {
+    /// The last day of the date that `--as-of` names, which may be any date: `2024-06` means by the end of June.
+    pub(super) fn as_of(&self, session: &Session) -> Result<Option<Day>, CliError> {
+        self.said.as_of.as_deref().map(|words| last_day("--as-of", words, session)).transpose()
+    }
+
+    /// Asks the ledger as it was known when `--known-on` says, in one snapshot.
+    pub(super) fn read<T>(
+        &self,
+        session: &Session,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        self.known.read(session, ask)
+    }
+}
+
+impl KnownArgs {
+    /// Asks the ledger as it was known then, in one snapshot.
+    pub(super) fn read<T>(
+        &self,
+        session: &Session,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        session.read_known_on(self.moment(session)?, ask)
+    }
+
+    fn moment(&self, session: &Session) -> Result<Option<KnownOn>, CliError> {
+        let Some(text) = &self.known_on else { return Ok(None) };
+        if let Ok(entry) = text.parse::<EntryId>() {
+            return Ok(Some(KnownOn::After(entry)));
+        }
+        if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+            // What was recorded at that very millisecond was recorded by then.
+            return Ok(Some(KnownOn::Before(instant.to_utc() + chrono::TimeDelta::milliseconds(1))));
+        }
+        let day = last_day("--known-on", text, session)?;
+        let end = session.config.clock.end_of(day);
+        Ok(Some(KnownOn::Before(end.unwrap_or(DateTime::<Utc>::MAX_UTC))))
+    }
+}
+
+fn last_day(flag: &str, words: &str, session: &Session) -> Result<Day, CliError> {
+    let date = date_words::read(words, &Anchor::on(session.today()))
+        .map_err(|error| CliError::usage(format!("{flag}: {error}")))?;
+    match date.edtf().latest() {
+        Some(day) if (0..=9999).contains(&day.year()) => Ok(day),
+        _ => Err(CliError::usage(format!("{flag} takes a date with a certain last day, such as 2024-06-20"))),
+    }
+}

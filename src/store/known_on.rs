@@ -1,0 +1,177 @@
+//! The ledger as it was known: what every table held after an entry, read from the rows of today and their earlier versions.
+//!
+//! For one read, each table of the record is covered by a temporary view of the same name, which SQLite prefers; so every
+//! query of this module's neighbours reads the past without knowing it, and a report `--known-on` a day cannot differ from
+//! the report of a copy that was made then. A row belongs to that past if the entry that inserted it does, in the version
+//! that the first later change replaced. Nothing is written to the ledger: earlier versions are put together in temporary
+//! tables. (Rejected: a valid-from column on every query, which each new query could forget.)
+//!
+//! Which entries belong to the past is decided by their number, which is their order, and not by their time: a clock that was
+//! set back for an hour does not tear the record apart.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, named_params};
+
+use super::ledger::CarriesStoreError;
+use super::{Ledger, Reader, StoreError};
+use crate::domain::EntryId;
+
+/// A moment in the life of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownOn {
+    /// Before this instant: up to the last entry that was made before it.
+    Before(DateTime<Utc>),
+    /// Right after this entry.
+    After(EntryId),
+}
+
+/// The tables that are no part of the record.
+const NOT_RECORD: &str = "('entry', 'history', 'version', 'refinery_schema_history')";
+
+impl Ledger {
+    /// Asks, in one snapshot, what the ledger held at a moment. `None`: now.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if the moment is an entry that is not there.
+    pub fn read_known_on<T, E: CarriesStoreError>(
+        &mut self,
+        moment: Option<KnownOn>,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let Some(moment) = moment else { return self.read(ask) };
+        self.conn.pragma_update(None, "query_only", false).map_err(|e| E::from(e.into()))?;
+        let answer = self.read(|reader| {
+            let last = reader.last_entry(moment)?;
+            let covers_all = last >= reader.last_entry(KnownOn::Before(DateTime::<Utc>::MAX_UTC))?;
+            if !covers_all {
+                cover(reader.conn, last).map_err(StoreError::from)?;
+            }
+            let answer = ask(reader);
+            if !covers_all {
+                uncover(reader.conn).map_err(StoreError::from)?;
+            }
+            answer
+        });
+        self.conn.pragma_update(None, "query_only", true).map_err(|e| E::from(e.into()))?;
+        answer
+    }
+}
+
+impl Reader<'_> {
+    /// The number of the last entry that belongs to a moment; 0 if nothing had been recorded.
+    fn last_entry(&self, moment: KnownOn) -> Result<i64, StoreError> {
+        const BEFORE: &str = "SELECT coalesce(max(id), 0) FROM main.entry WHERE at < :instant";
+        const THERE: &str = "SELECT count(*) FROM main.entry WHERE id = :id";
+        match moment {
+            KnownOn::Before(instant) => {
+                // Beyond the year 9999 an instant no longer sorts as text; no entry is there.
+                let latest = DateTime::from_timestamp(253_402_300_799, 0).unwrap_or(instant);
+                let instant = instant.min(latest).to_rfc3339_opts(SecondsFormat::Millis, true);
+                let mut query = self.conn.prepare_cached(BEFORE)?;
+                Ok(query.query_row(named_params! {":instant": instant}, |row| row.get(0))?)
+            }
+            KnownOn::After(entry) => {
+                let mut query = self.conn.prepare_cached(THERE)?;
+                match query.query_row(named_params! {":id": entry.number()}, |row| row.get::<_, i64>(0))? {
+                    0 => Err(StoreError::NoSuch { noun: "entry", id: entry.to_string() }),
+                    _ => Ok(entry.number()),
+                }
+            }
+        }
+    }
+}
+
+/// A table of the record: its columns, and those of its key.
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    key: Vec<String>,
+}
+
+fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
+    let mut names = conn.prepare(&format!(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT IN {NOT_RECORD}
+         AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ))?;
+    let names = names.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let mut columns = conn.prepare("SELECT name, pk FROM pragma_table_info(:table, 'main') ORDER BY cid")?;
+    let mut tables = Vec::with_capacity(names.len());
+    for name in names {
+        let found =
+            columns.query_map(named_params! {":table": name}, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let found: Vec<(String, i64)> = found.collect::<Result<_, _>>()?;
+        // Only tables that say which entry inserted a row have a past.
+        if !found.iter().any(|(column, _)| column == "entry_id") {
+            continue;
+        }
+        let mut key: Vec<(i64, String)> =
+            found.iter().filter(|(_, pk)| *pk > 0).map(|(column, pk)| (*pk, column.clone())).collect();
+        key.sort();
+        tables.push(Table {
+            name,
+            columns: found.into_iter().map(|(column, _)| column).collect(),
+            key: key.into_iter().map(|(_, column)| column).collect(),
+        });
+    }
+    Ok(tables)
+}
+
+fn cover(conn: &Connection, last: i64) -> rusqlite::Result<()> {
+    for table in tables(conn)? {
+        conn.execute_batch(&table.view(last))?;
+    }
+    conn.execute_batch(&format!(
+        "CREATE TEMP VIEW entry AS SELECT * FROM main.entry WHERE id <= {last};
+         CREATE TEMP VIEW history AS SELECT * FROM main.history WHERE at_entry <= {last};"
+    ))
+}
+
+impl Table {
+    /// The versions that were replaced later, in a table of their own with an index for every way in which rows are looked up;
+    /// and the view that covers the table.
+    fn view(&self, last: i64) -> String {
+        let (name, columns) = (&self.name, self.columns.join(", "));
+        let was: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| match column.as_str() {
+                "packed" => format!("unhex(was ->> '{column}') AS {column}"),
+                _ => format!("was ->> '{column}' AS {column}"),
+            })
+            .collect();
+        let key: Vec<String> = self.key.iter().map(|column| format!("{name}.{column}")).collect();
+        let looked_up =
+            |column: &&String| *column == "id" || column.ends_with("_id") || column.ends_with("_key");
+        let indexes: String = self
+            .columns
+            .iter()
+            .filter(looked_up)
+            .map(|column| format!("CREATE INDEX temp.past_{name}_{column} ON past_{name} ({column});\n"))
+            .collect();
+        format!(
+            "CREATE TEMP TABLE past_{name} AS SELECT {was} FROM main.history AS first
+             WHERE record = '{name}' AND at_entry > {last} AND was ->> 'entry_id' <= {last}
+               AND NOT EXISTS (SELECT 1 FROM main.history AS before WHERE before.record = '{name}'
+                 AND before.record_id = first.record_id AND before.at_entry > {last} AND before.seq < first.seq);
+             {indexes}
+             CREATE TEMP VIEW {name} AS
+             SELECT {columns} FROM main.{name} WHERE entry_id <= {last} AND NOT EXISTS (SELECT 1 FROM main.history AS later
+               WHERE later.record = '{name}' AND later.record_id = CAST({key} AS TEXT) AND later.at_entry > {last})
+             UNION ALL SELECT {columns} FROM temp.past_{name};",
+            was = was.join(", "),
+            key = key.join(" || '/' || "),
+        )
+    }
+}
+
+fn uncover(conn: &Connection) -> rusqlite::Result<()> {
+    let mut query =
+        conn.prepare("SELECT type, name FROM temp.sqlite_schema WHERE type IN ('view', 'table')")?;
+    let found = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    drop(query);
+    for (kind, name) in found {
+        conn.execute_batch(&format!("DROP {kind} temp.{name}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! What the statuses of claims are derived from, read in a constant number of queries for any number of claims.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use rusqlite::named_params;
+
+use super::super::column::{json_ids, optional_word, word};
+use super::super::{Reader, StoreError};
+use crate::domain::date::Edtf;
+use crate::domain::{ClaimId, Link, RelationId, RelationType, Side, SpeakerId, Statement, Web};
+
+/// The relations that count around some claims: those to them, contradictions with them, and whatever takes back, at any
+/// distance, the claims that these come from. What was withdrawn, or comes from a claim that was, does not count.
+const LINKS_AROUND: &str = "
+WITH RECURSIVE asked (id) AS (SELECT value FROM json_each(:ids)),
+around (id) AS (
+  SELECT claim_id FROM relation WHERE to_claim_id IN asked
+  UNION SELECT to_claim_id FROM relation WHERE type = 'contradicts' AND claim_id IN asked
+  UNION SELECT relation.claim_id FROM around JOIN relation ON relation.to_claim_id = around.id WHERE relation.type = 'retracts'),
+found (id) AS (
+  SELECT id FROM relation WHERE to_claim_id IN asked
+  UNION SELECT id FROM relation WHERE type = 'contradicts' AND claim_id IN asked
+  UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
+FROM found JOIN relation ON relation.id = found.id JOIN claim ON claim.id = relation.claim_id
+WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL ORDER BY relation.id";
+
+/// Every relation that counts.
+const ALL_LINKS: &str = "
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
+FROM relation JOIN claim ON claim.id = relation.claim_id
+WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL ORDER BY relation.id";
+
+impl Reader<'_> {
+    /// All that the standings of these claims are derived from.
+    pub fn web_around(&self, claims: &[ClaimId]) -> Result<Web, StoreError> {
+        let links = self.links(LINKS_AROUND, &[(":ids", &json_ids(claims.iter().map(|id| id.number())))])?;
+        self.web(&links, claims.iter().copied())
+    }
+
+    /// All that the standings of all claims are derived from. A claim that it says nothing about stands unchallenged.
+    pub fn whole_web(&self) -> Result<Web, StoreError> {
+        self.web(&self.links(ALL_LINKS, &[])?, std::iter::empty())
+    }
+
+    fn links(&self, sql: &str, params: &[(&str, &dyn rusqlite::ToSql)]) -> Result<Vec<Link>, StoreError> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query(params)?;
+        let mut links = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = RelationId::new(row.get("id")?);
+            let name = id.to_string();
+            links.push(Link {
+                id,
+                relation: word(row, "type", &name)?,
+                from: ClaimId::new(row.get("claim_id")?),
+                to: ClaimId::new(row.get("to_claim_id")?),
+                scope: optional_word(row, "scope", &name)?,
+                force: optional_word(row, "force", &name)?,
+                by_carrier: false,
+            });
+        }
+        Ok(links)
+    }
+
+    /// The web of these links, with the statements at their ends and these others.
+    fn web(&self, links: &[Link], others: impl Iterator<Item = ClaimId>) -> Result<Web, StoreError> {
+        let mut ids: Vec<ClaimId> =
+            others.chain(links.iter().flat_map(|link| [link.from, link.to])).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut web = Web::default();
+        let list = json_ids(ids.iter().map(|id| id.number()));
+        self.add_statements(&mut web, &list)?;
+        self.add_sides(&mut web, &list)?;
+        let backing = |link: &&Link| {
+            matches!(link.relation, RelationType::Confirms | RelationType::Supports | RelationType::Repeats)
+        };
+        let backing: HashSet<i64> = links.iter().filter(backing).map(|link| link.from.number()).collect();
+        self.add_origins(&mut web, &json_ids(backing))?;
+        let correcting = links.iter().filter(|link| link.relation == RelationType::Corrects);
+        let by_carriers = self.corrections_by_carriers(&json_ids(correcting.map(|link| link.id.number())))?;
+        for link in links {
+            web.add_link(Link { by_carrier: by_carriers.contains(&link.id), ..*link });
+        }
+        Ok(web)
+    }
+
+    fn add_statements(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
+        const STATEMENTS: &str =
+            "SELECT id, said_edtf FROM claim WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+        // Many claims are of one day: each date is read and held once.
+        let mut dates: HashMap<String, Rc<Edtf>> = HashMap::new();
+        let mut query = self.conn.prepare_cached(STATEMENTS)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            let id = ClaimId::new(row.get("id")?);
+            let said = match row.get::<_, Option<String>>("said_edtf")? {
+                None => None,
+                Some(text) => match dates.get(&text) {
+                    Some(date) => Some(Rc::clone(date)),
+                    None => match text.parse() {
+                        Ok(date) => Some(Rc::clone(dates.entry(text).or_insert(Rc::new(date)))),
+                        Err(_) => {
+                            return Err(StoreError::Alien {
+                                what: "said_edtf",
+                                value: text,
+                                row: id.to_string(),
+                            });
+                        }
+                    },
+                },
+            };
+            web.add_statement(id, Statement { sides: Vec::new(), said, origins: Vec::new() });
+        }
+        Ok(())
+    }
+
+    fn add_sides(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
+        const SIDES: &str = "
+SELECT claim_id, speaker_id, on_behalf_of FROM claim_speaker
+WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position";
+        let mut query = self.conn.prepare_cached(SIDES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(statement) = web.statement_mut(ClaimId::new(row.get("claim_id")?)) {
+                statement.sides.push(Side {
+                    speaker: SpeakerId::new(row.get("speaker_id")?),
+                    on_behalf_of: row.get::<_, Option<i64>>("on_behalf_of")?.map(SpeakerId::new),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else the article itself.
+    /// Names that fold to one are one origin, whether as a speaker or as an outlet.
+    fn add_origins(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
+        const ORIGINS: &str = "
+SELECT appearance.claim_id,
+       coalesce(
+         (SELECT coalesce(speaker.name_key, source.name_key)
+          FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN outlet AS source ON source.id = hop.outlet_id
+          WHERE hop.appearance_id = appearance.id ORDER BY hop.position DESC LIMIT 1),
+         outlet.name_key, 'a' || article.id) AS origin
+FROM appearance JOIN article ON article.id = appearance.article_id LEFT JOIN outlet ON outlet.id = article.outlet_id
+WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids))
+  AND appearance.withdrawn IS NULL AND article.withdrawn IS NULL
+ORDER BY appearance.id";
+        let mut numbers: HashMap<String, u64> = HashMap::new();
+        let mut query = self.conn.prepare_cached(ORIGINS)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            let next = numbers.len() as u64;
+            let origin = *numbers.entry(row.get("origin")?).or_insert(next);
+            if let Some(statement) = web.statement_mut(ClaimId::new(row.get("claim_id")?))
+                && !statement.origins.contains(&origin)
+            {
+                statement.origins.push(origin);
+            }
+        }
+        Ok(())
+    }
+
+    /// Those of these corrections whose speaker goes by the name of an outlet that carried the claim.
+    fn corrections_by_carriers(&self, ids: &str) -> Result<HashSet<RelationId>, StoreError> {
+        const CORRECTIONS: &str = "
+SELECT DISTINCT relation.id
+FROM relation
+JOIN claim_speaker ON claim_speaker.claim_id = relation.claim_id
+JOIN appearance ON appearance.claim_id = relation.to_claim_id AND appearance.withdrawn IS NULL
+JOIN article ON article.id = appearance.article_id
+JOIN outlet ON outlet.id = article.outlet_id
+WHERE relation.id IN (SELECT value FROM json_each(:ids))
+  AND EXISTS (SELECT 1 FROM speaker WHERE speaker.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of)
+    AND (speaker.name_key = outlet.name_key
+      OR outlet.name_key IN (SELECT name_key FROM alias WHERE alias.speaker_id = speaker.id AND alias.withdrawn IS NULL)))";
+        let mut query = self.conn.prepare_cached(CORRECTIONS)?;
+        let found = query.query_map(named_params! {":ids": ids}, |row| row.get(0).map(RelationId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+}
