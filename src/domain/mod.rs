@@ -39,7 +39,7 @@ pub use id::{
 };
 pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
-pub use rows::{Denial, Related, Seen, SpeakerOfClaim};
+pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;

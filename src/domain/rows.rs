@@ -4,7 +4,27 @@
 
 use std::rc::Rc;
 
-use super::{Appearance, Claim, ClaimId, NamedParty, Relation};
+use super::{Appearance, Claim, ClaimId, NamedParty, Relation, Standing, Status};
+
+/// A claim with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// The claim.
+    pub claim: Claim,
+    /// What became of it.
+    pub standing: Standing,
+}
+
+/// How many claims have a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusCount {
+    /// The status.
+    pub status: Status,
+    /// How many claims have it for certain.
+    pub certain: u64,
+    /// How many more would have it, if all that may have been said by the day had been.
+    pub uncertain: u64,
+}
 
 /// One speaker of one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

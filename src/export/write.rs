@@ -8,7 +8,9 @@ use crate::output::columns::{
 };
 use crate::output::{Columns, Style, write_disputed, write_rows};
 use crate::report::{self, DisputedQuery};
-use crate::store::{ArticleFilter, ClaimFilter, Reader, RelationFilter, SpeakerFilter, StoreError};
+use crate::store::{
+    ArticleFilter, ClaimFilter, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
+};
 
 /// Which rows and fields of a report.
 #[derive(Debug, Clone, Default)]
@@ -39,7 +41,10 @@ pub fn write(
     refuse_other_filters(report, &query.rows)?;
     let claims = &query.rows.claims;
     match report {
-        Report::Claims => rows(&CLAIMS, reader.claims(claims), query, style, out),
+        Report::Claims => {
+            let standing = StandingFilter { statuses: None, as_of: query.rows.as_of };
+            rows(&CLAIMS, reader.judged(claims, &standing), query, style, out)
+        }
         Report::Disputed => {
             let selection = DISPUTED.select(query.fields.as_deref())?;
             let items = report::disputed(reader, &query.rows);

@@ -10,9 +10,9 @@ use super::columns::{self, APPEARANCES};
 use super::format::{Format, Style};
 use super::value::Value;
 use super::{disputed, json, markdown, table, words, write_record};
-use crate::domain::{Challenge, Claim, Relation, Seen, Standing, Vocabulary};
+use crate::domain::{Challenge, Claim, Judged, Relation, Seen, Standing, Vocabulary};
 
-/// Writes one claim. `incoming` are all relations that point to it; `standing` is what they make of it.
+/// Writes one claim with what became of it. `incoming` are all relations that point to it; its standing is what they make of it.
 ///
 /// - `json`, `jsonl`: one object, the claims report's keys, `status`, `possible` and `why`; `relations` as objects; `appearances`;
 ///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape.
@@ -23,29 +23,29 @@ use crate::domain::{Challenge, Claim, Relation, Seen, Standing, Vocabulary};
 /// When `selection` names fields, every format has these and nothing else.
 pub fn write_claim(
     out: &mut dyn Write,
-    selection: &Selection<Claim>,
-    claim: &Claim,
+    selection: &Selection<Judged>,
+    judged: &Judged,
     incoming: &[Challenge],
-    standing: &Standing,
     style: Style,
 ) -> io::Result<()> {
     if selection.is_chosen() || style.format == Format::Csv {
-        return write_record(out, selection, claim, style);
+        return write_record(out, selection, judged, style);
     }
+    let Judged { claim, standing } = judged;
     let (challenges, others): (Vec<&Challenge>, Vec<&Challenge>) =
         incoming.iter().partition(|i| i.relation.fields.relation.is_challenge());
     match style.format {
         Format::Json => json::write_value_indented(out, &object(claim, &challenges, &others, standing))?,
         Format::Jsonl => json::write_value_line(out, &object(claim, &challenges, &others, standing))?,
         Format::Markdown => {
-            markdown::write_listing(out, record(selection, claim, standing, style.format, &[]))?;
+            markdown::write_listing(out, record(selection, judged, style.format, &[]))?;
             if !challenges.is_empty() {
                 writeln!(out)?;
                 disputed::write_markdown_of(out, claim, &challenges)?;
             }
         }
         Format::Table | Format::Csv => {
-            table::write_listing(out, record(selection, claim, standing, style.format, IN_SECTIONS), style)?;
+            table::write_listing(out, record(selection, judged, style.format, IN_SECTIONS), style)?;
             let mut blocks = Blocks::new(out, style);
             write_why(&mut blocks, standing, incoming)?;
             write_seen(&mut blocks, claim)?;
@@ -60,23 +60,24 @@ pub fn write_claim(
 /// The columns that the sections under the record show better.
 const IN_SECTIONS: &[&str] = &["quote", "relations", "articles", "outlets", "urls"];
 
-/// The record's fields without those named, and after the kind the status.
+/// The record's fields without those named, the status in words.
 fn record(
-    selection: &Selection<Claim>,
-    claim: &Claim,
-    standing: &Standing,
+    selection: &Selection<Judged>,
+    judged: &Judged,
     format: Format,
     without: &[&str],
 ) -> impl Iterator<Item = (&'static str, Value)> {
     let mut fields: Vec<(&'static str, Value)> = Vec::new();
     for column in selection.record_columns(format) {
-        if without.contains(&column.name) {
+        // The status says in words what is possible.
+        if without.contains(&column.name) || column.name == "possible" {
             continue;
         }
-        fields.push((column.name, (column.value)(claim)));
-        if column.name == "kind" {
-            fields.push(("status", Value::Text(words::standing(standing))));
-        }
+        let value = match column.name {
+            "status" => Value::Text(words::standing(&judged.standing)),
+            _ => (column.value)(judged),
+        };
+        fields.push((column.name, value));
     }
     fields.into_iter()
 }
@@ -84,7 +85,7 @@ fn record(
 fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], standing: &Standing) -> Value {
     let mut fields = columns::claim_fields(claim);
     fields.retain(|(name, _)| *name != "relations");
-    fields.push(("status", standing.status.as_str().into()));
+    fields.push(("status", standing.mark().into()));
     fields.push(("possible", columns::possible(standing)));
     fields.push(("why", columns::why(standing)));
     fields.push(("appearances", appearances(claim)));

@@ -10,6 +10,7 @@ use super::{
 mod failures;
 mod fields;
 mod formats;
+mod listed;
 mod people;
 mod round_trip;
 mod terminal;

@@ -97,6 +97,13 @@ impl Value {
     }
 }
 
+/// A count; past the largest number that JSON readers hold exactly it is never.
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Self::Int(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)

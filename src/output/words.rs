@@ -122,7 +122,7 @@ pub(super) fn reservations(challenge: &Challenge) -> String {
     if !challenge.retracted_by.is_empty() {
         let ids: Vec<String> = challenge.retracted_by.iter().map(ToString::to_string).collect();
         let by_all = if challenge.stands { "taken back by some" } else { "taken back" };
-        words.push_str(&format!(" · {by_all} ({})", ids.join(", ")));
+        words.extend([" · ", by_all, " (", &ids.join(", "), ")"]);
     }
     if challenge.heard == Heard::Perhaps {
         words.push_str(" · perhaps not said yet");
@@ -135,7 +135,7 @@ pub(super) fn standing(standing: &Standing) -> String {
     let mut words = standing.mark();
     if standing.possible.len() > 1 {
         let possible: Vec<&str> = standing.possible.iter().map(|status| status.as_str()).collect();
-        words.push_str(&format!(" ({})", possible.join(" or ")));
+        words.extend([" (", &possible.join(" or "), ")"]);
     }
     match standing.heard {
         Heard::Perhaps => words.push_str(" · perhaps not said yet"),

@@ -1,3 +1,5 @@
+mod past;
+
 use super::sample::{Folder, sample};
 use super::{DisputedQuery, appearances, claim_speakers, denials, disputed, relations};
 use crate::domain::{RelationType, Status};

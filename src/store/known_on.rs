@@ -39,6 +39,8 @@ impl Ledger {
         ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let Some(moment) = moment else { return self.read(ask) };
+        let query_only: bool =
+            self.conn.query_row("PRAGMA query_only", [], |row| row.get(0)).map_err(|e| E::from(e.into()))?;
         self.conn.pragma_update(None, "query_only", false).map_err(|e| E::from(e.into()))?;
         let answer = self.read(|reader| {
             let last = reader.last_entry(moment)?;
@@ -52,7 +54,7 @@ impl Ledger {
             }
             answer
         });
-        self.conn.pragma_update(None, "query_only", true).map_err(|e| E::from(e.into()))?;
+        self.conn.pragma_update(None, "query_only", query_only).map_err(|e| E::from(e.into()))?;
         answer
     }
 }
@@ -142,12 +144,13 @@ impl Table {
         let key: Vec<String> = self.key.iter().map(|column| format!("{name}.{column}")).collect();
         let looked_up =
             |column: &&String| *column == "id" || column.ends_with("_id") || column.ends_with("_key");
-        let indexes: String = self
+        let indexes: Vec<String> = self
             .columns
             .iter()
             .filter(looked_up)
             .map(|column| format!("CREATE INDEX temp.past_{name}_{column} ON past_{name} ({column});\n"))
             .collect();
+        let indexes = indexes.concat();
         format!(
             "CREATE TEMP TABLE past_{name} AS SELECT {was} FROM main.history AS first
              WHERE record = '{name}' AND at_entry > {last} AND was ->> 'entry_id' <= {last}

@@ -39,4 +39,4 @@ pub use open::{Access, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
-pub use views::{Confronted, Paged};
+pub use views::{Confronted, Paged, StandingFilter};

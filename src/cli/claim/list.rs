@@ -1,21 +1,34 @@
-//! `gainsay claim list`: the claims that pass a filter.
+//! `gainsay claim list`: the claims that pass a filter, with what became of them.
 
 use clap::Args;
 
+use super::super::clocks::ClockArgs;
 use super::super::filter::ClaimFilterArgs;
 use super::super::present::{OutputArgs, say_if_none};
 use super::super::{CliError, Session, ui};
+use crate::domain::Status;
 use crate::output::columns;
+use crate::store::StandingFilter;
 
-/// List claims, by id.
+/// List claims, by id, with what became of them.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  gainsay claim list --speaker Russia --kind denial --since 2024-06")]
+#[command(
+    after_help = "Example:\n  gainsay claim list --speaker Russia --kind denial --since 2024-06\n  gainsay claim list --status conceded,retracted\n  gainsay claim list --count --as-of 2024-06-20"
+)]
 pub(crate) struct ListArgs {
     #[command(flatten)]
     filter: ClaimFilterArgs,
+    /// Only with, or perhaps with, one of these: retracted, superseded, corrected, conceded, disputed, partly-disputed, …
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
+    status: Option<Vec<Status>>,
     /// Only the first N
     #[arg(long, value_name = "N", help_heading = "Filters")]
     limit: Option<usize>,
+    /// Only how many claims have which status
+    #[arg(long, conflicts_with = "limit")]
+    count: bool,
+    #[command(flatten)]
+    clocks: ClockArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -23,16 +36,27 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let (rows, all, undated) = session.read(|ledger| {
+    let standing = StandingFilter { statuses: args.status.clone(), as_of: args.clocks.as_of(session)? };
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let (rows, cut, undated) = args.clocks.read(session, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
-        let rows =
-            sink.rows(&columns::CLAIMS, ledger.claims(&filter).take(args.limit.unwrap_or(usize::MAX)))?;
-        let all = if args.limit.is_some() { ledger.count_claims(&filter)? } else { rows };
-        Ok((rows, all, ledger.count_undated(&filter)?))
+        let undated = ledger.count_undated(&filter)?;
+        if args.count {
+            let counts = ledger.count_statuses(&filter, &standing)?;
+            let rows = sink.rows(&columns::STATUSES, counts.into_iter().map(Ok::<_, CliError>))?;
+            return Ok((rows, None, undated));
+        }
+        let mut claims = ledger.judged(&filter, &standing);
+        let rows = sink.rows(&columns::CLAIMS, claims.by_ref().take(limit))?;
+        let cut = args.limit.is_some() && claims.next().is_some();
+        // Of how many, only where that can be told without judging every claim.
+        let judges = args.status.is_some() || standing.as_of.is_some();
+        let all = if judges { "more".to_owned() } else { ledger.count_claims(&filter)?.to_string() };
+        Ok((rows, cut.then_some(all), undated))
     })?;
     sink.finish()?;
     say_if_none(rows, "claims");
-    if rows < all {
+    if let Some(all) = cut {
         ui::warn(&format!("the first {rows} of {all} claims"));
     }
     if undated > 0 {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::super::clocks::ClockArgs;
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup};
+use crate::domain::Judged;
 use crate::output::{self, columns};
 
 /// Show a claim: who said it, where it was seen, who challenges it, and its status.
@@ -30,9 +31,8 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
         Ok(output::write_claim(
             sink.out(),
             &selection,
-            &confronted.claim,
+            &Judged { claim: confronted.claim, standing: confronted.standing },
             &confronted.incoming,
-            &confronted.standing,
             style,
         )?)
     })?;

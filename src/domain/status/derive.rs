@@ -1,5 +1,6 @@
 //! The rules, for one definite reading of what had been said.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Heard, Link, Part, Reason, Side, Statement, Status, Web};
@@ -144,10 +145,9 @@ impl<'w> Reading<'w> {
         let mut retractions: BTreeMap<ClaimId, Vec<Incoming<'w>>> = BTreeMap::new();
         let mut next = vec![claim];
         while let Some(claim) = next.pop() {
-            if !retractions.contains_key(&claim) {
-                let own = self.own_retractions(claim);
+            if let Entry::Vacant(place) = retractions.entry(claim) {
+                let own = place.insert(self.own_retractions(claim));
                 next.extend(own.iter().map(|(link, _)| link.from));
-                retractions.insert(claim, own);
             }
         }
         let mut fates: BTreeMap<ClaimId, Fate> = BTreeMap::new();

@@ -8,7 +8,7 @@ use crate::output::{Columns, Value};
 pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "claim", ALWAYS, "the id of the disputed claim": |line| line.claim().id.to_string().into();
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
-    "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.standing().status.as_str().into();
+    "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.standing().mark().into();
     "kind", DETAIL, "the kind of claim": |line| line.claim().kind.as_str().into();
     "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |line| parts::speakers(&line.claim().speakers);
     date "said", ALWAYS, "when it was said": |line| line.claim().said.as_ref();
@@ -49,7 +49,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
 /// The same for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
 pub static DISPUTED_ITEMS: Columns<Disputed> = columns! { "disputed";
     "claim", JSON_ONLY, "the claim, with the keys of the claims report": |item| super::claim_object(&item.claim);
-    "status", JSON_ONLY, "what became of it": |item| item.standing.status.as_str().into();
+    "status", JSON_ONLY, "what became of it": |item| item.standing.mark().into();
     "possible", JSON_ONLY, "every status that the dates leave possible as of the day asked for":
         |item| parts::possible(&item.standing);
     "why", JSON_ONLY, "the relations that decide the status": |item| parts::why(&item.standing);

@@ -20,6 +20,7 @@ mod quotes;
 mod receipt;
 mod relations;
 mod speakers;
+mod statuses;
 mod topics;
 
 pub use appearances::APPEARANCES;
@@ -37,6 +38,7 @@ pub use quotes::QUOTES;
 pub use receipt::RECEIPT;
 pub use relations::RELATIONS;
 pub use speakers::SPEAKERS;
+pub use statuses::STATUSES;
 pub use topics::TOPICS;
 
 pub(super) use claims::fields as claim_fields;

@@ -34,8 +34,9 @@ fn headers_are_frozen() {
     assert_eq!(
         headers,
         [
-            "id,ref,kind,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,\
-             event,event_words,event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,origins,note,entry",
+            "id,ref,kind,status,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,said_rule,text,quote,about,\
+             event,event_words,event_earliest,event_latest,event_rule,relations,topics,articles,outlets,urls,origins,note,entry,\
+             possible",
             "claim,position,speaker,name,name_as_given,title,kind,on_behalf_of,on_behalf_of_name",
             "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,published,\
              speakers,text,capture,stands_at,note",
@@ -64,7 +65,7 @@ fn headers_are_frozen() {
 fn json_keys_are_the_headers_without_the_parts_of_a_date() {
     assert_eq!(
         keys(&CLAIMS),
-        "id,ref,kind,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry"
+        "id,ref,kind,status,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry,possible"
     );
     assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,possible,why,challenges");
 }
@@ -73,5 +74,5 @@ fn json_keys_are_the_headers_without_the_parts_of_a_date() {
 fn what_a_table_shows_fits_a_terminal() {
     let names = CLAIMS.select(None).unwrap().columns(Format::Table);
     let names: Vec<&str> = names.iter().map(|column| column.name).collect();
-    assert_eq!(names, ["id", "kind", "speakers", "said", "text"]);
+    assert_eq!(names, ["id", "kind", "status", "speakers", "said", "text"]);
 }

@@ -2,12 +2,12 @@
 
 use snapbox::{IntoData, assert_data_eq, str};
 
-use crate::domain::{ClaimId, Disputed, Status};
+use crate::domain::{ClaimId, Disputed, Judged, Status};
 use crate::output::columns::{CLAIMS, DISPUTED};
 use crate::output::{Format, Style, write_claim, write_disputed};
 use crate::report::sample::{Folder, log, sample};
 use crate::report::{DisputedQuery, disputed};
-use crate::store::{ClaimFilter, Ledger, StoreError};
+use crate::store::{Ledger, StoreError};
 
 fn found(ledger: &mut Ledger) -> Vec<Disputed> {
     let include = vec![Status::Disputed, Status::PartlyDisputed, Status::Challenged, Status::Conceded];
@@ -30,7 +30,8 @@ fn show(ledger: &mut Ledger, number: i64, style: Style) -> String {
             let claim = reader.get_claim(ClaimId::new(number))?;
             let found = reader.confront(vec![claim], None)?.remove(0);
             let selection = CLAIMS.own_choice();
-            write_claim(&mut out, &selection, &found.claim, &found.incoming, &found.standing, style).unwrap();
+            let judged = Judged { claim: found.claim, standing: found.standing };
+            write_claim(&mut out, &selection, &judged, &found.incoming, style).unwrap();
             Ok::<_, StoreError>(())
         })
         .unwrap();
@@ -373,30 +374,4 @@ fn a_claim_shown_in_markdown_or_csv_is_its_record() {
 "#]].raw());
     let text = show(&mut ledger, 4, Style::plain(Format::Csv));
     assert_eq!(text.lines().count(), 2);
-}
-
-#[test]
-fn a_table_of_claims_shows_a_quote_or_an_act_where_there_is_no_text() {
-    let folder = Folder::new();
-    let mut ledger = sample(&folder);
-    let claims: Vec<_> = ledger
-        .read(|reader| reader.claims(&ClaimFilter::default()).collect::<Result<_, StoreError>>())
-        .unwrap();
-    let mut out = Vec::new();
-    let rows = claims.into_iter().map(Ok::<_, std::io::Error>);
-    crate::output::write_rows(&mut out, &CLAIMS.own_choice(), rows, Style::plain(Format::Table)).unwrap();
-    assert_data_eq!(String::from_utf8(out).unwrap(), str![[r#"
-id  kind        speakers                  said           text
-----------------------------------------------------------------------------------------------------------------
-c1  allegation  Sylvania; Osterlich       ../2024-06-21  Freedonia sent crates, and missiles, across the border.
-c2  denial      Rufus Firefly; Freedonia  ../2024-06-21  both deny it
-c3  denial      Osterlich Army            2024-06-20     No missiles came through.
-c4  statement   Sylvania                  2024-06        The fort is empty.
-c5  no-comment  Freedonia                 ../2024-06-21  (disputes c4)
-c6  denial      Trentino                  ../2024-06-21  =1+1, "he" said,⏎and left.
-c7  statement   Sylvania                  ../2024-06-22  The toll was doubled.
-c8  denial      Trentino                  2024-06-21     (denies c7)
-c9  retraction  Trentino                  2024-06-22     We were wrong to deny the toll.
-
-"#]].raw());
 }

@@ -30,7 +30,7 @@ fn lines(first: u32, count: usize) -> impl Strategy<Value = Vec<String>> {
                         let relation = RelationType::ALL[*relation];
                         let how = if relation.is_challenge() { ["", "/part", "/weak"][*how] } else { "" };
                         let target = first + target % u32::try_from(at).unwrap();
-                        line.push_str(&format!(" {relation}{how} {target}"));
+                        line = format!("{line} {relation}{how} {target}");
                     }
                 }
                 line

@@ -121,8 +121,8 @@ fn a_tangle_of_retractions_ends() {
     let mut lines = vec!["1 A -".to_owned()];
     for number in 2..62 {
         let others = (2..62).filter(|other| *other != number);
-        let retracts: String = others.map(|other| format!(" retracts {other}")).collect();
-        lines.push(format!("{number} B - disputes 1{retracts}"));
+        let retracts: Vec<String> = others.map(|other| format!(" retracts {other}")).collect();
+        lines.push(format!("{number} B - disputes 1{}", retracts.concat()));
     }
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     assert_eq!(status(&lines), Status::Disputed);
