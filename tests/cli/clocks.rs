@@ -61,14 +61,14 @@ fn a_denial_counts_from_the_day_it_was_said() {
     assert_eq!(sandbox.ok(&["disputed", "--as-of", "2024-06-19"]).err.trim(), "no disputed claims");
     assert_data_eq!(
         sandbox.ok(&["disputed", "--as-of", "2024-06-20"]).out,
-        str![[r#"
+        str![[r"
 c1  bridge · allegation · said 2024-06-10 · disputed
     Osterlich
     The bridge was blown up.
     seen in a1 (Example Wire, 2024-06-10)
     denied in full by Freedonia · 2024-06-20 · c2 in a2 (Example Post)
 
-"#]]
+"]]
         .raw()
     );
 }
@@ -105,11 +105,11 @@ fn the_why_names_the_deciding_row_when_where_and_its_entry() {
     let why = shown.split("\n\n").find(|section| section.starts_with("why")).unwrap();
     assert_data_eq!(
         why,
-        str![[r#"
+        str![[r"
 why disputed
   denied in full by Freedonia · 2024-06-20 · c2 in a2 (Example Post) · r1,
       recorded 2024-06-24 (e2)
-"#]]
+"]]
         .raw()
     );
     let claim = sandbox.json(&["claim", "show", "bridge"]);

@@ -40,7 +40,7 @@ impl Reader<'_> {
     /// These claims with every relation to them that counts, as of a day.
     pub fn confront(&self, claims: Vec<Claim>, as_of: Option<Day>) -> Result<Vec<Confronted>, StoreError> {
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
-        let web = self.web_around(&ids)?;
+        let web = self.web_around(&ids, as_of)?;
         let heard =
             |link: &Link, later: &Statement| (later.heard(as_of) != Heard::NotYet).then_some(link.from);
         let sources: Vec<ClaimId> = ids

@@ -5,8 +5,9 @@ use super::paged::{Page, Paged};
 use crate::domain::date::Day;
 use crate::domain::{ClaimId, Heard, Judged, Standing, Status, StatusCount, Vocabulary};
 
-/// How many claims are judged at a time.
+/// How many claims are judged at a time when they are listed, and when they are only counted.
 const PAGE: u32 = 512;
+const COUNTED: u32 = 8192;
 
 /// A page of claims with their standings, and the key after which the next begins.
 type Standings = (Vec<(ClaimId, Standing)>, Option<i64>);
@@ -37,7 +38,7 @@ impl Reader<'_> {
     pub fn judged<'r>(&'r self, claims: &ClaimFilter, standing: &StandingFilter) -> Paged<'r, Judged> {
         let (claims, standing) = (claims.clone(), standing.clone());
         Paged::new(move |after| {
-            let (standings, next) = self.standings_after(&claims, &standing, after)?;
+            let (standings, next) = self.standings_after(&claims, &standing, after, PAGE)?;
             let ids: Vec<ClaimId> = standings.iter().map(|(id, _)| *id).collect();
             let loaded = self.load_claims(&ids)?.into_iter();
             // Both are by id, and every id is that of a claim.
@@ -57,7 +58,7 @@ impl Reader<'_> {
         let mut counts: Vec<StatusCount> = Status::ALL.iter().map(count).collect();
         let mut next = Some(0);
         while let Some(after) = next {
-            let (standings, further) = self.standings_after(claims, standing, after)?;
+            let (standings, further) = self.standings_after(claims, standing, after, COUNTED)?;
             for (_, standing) in standings {
                 for count in counts.iter_mut().filter(|count| count.status == standing.status) {
                     let is_certain = standing.is_certain();
@@ -76,10 +77,11 @@ impl Reader<'_> {
         claims: &ClaimFilter,
         standing: &StandingFilter,
         after: i64,
+        limit: u32,
     ) -> Result<Standings, StoreError> {
-        let ids = self.ids_to_judge(claims, standing.asks_for_responses(), after, PAGE)?;
-        let next = Page::<Judged>::next_after(&ids, PAGE);
-        let web = self.web_around(&ids)?;
+        let ids = self.ids_to_judge(claims, standing.asks_for_responses(), after, limit)?;
+        let next = Page::<Judged>::next_after(&ids, limit);
+        let web = self.web_around(&ids, standing.as_of)?;
         let standings = ids.into_iter().map(|id| (id, web.standing(id, standing.as_of)));
         Ok((standings.filter(|(_, found)| standing.passes(found)).collect(), next))
     }

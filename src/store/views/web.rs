@@ -7,7 +7,7 @@ use rusqlite::named_params;
 
 use super::super::column::{json_ids, optional_word, word};
 use super::super::{Reader, StoreError};
-use crate::domain::date::Edtf;
+use crate::domain::date::{Day, Edtf};
 use crate::domain::{ClaimId, Link, RelationId, RelationType, Side, SpeakerId, Statement, Web};
 
 /// The relations that count around some claims: those to them, contradictions with them, and whatever takes back, at any
@@ -26,27 +26,43 @@ SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, rela
 FROM found JOIN relation ON relation.id = found.id JOIN claim ON claim.id = relation.claim_id
 WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL ORDER BY relation.id";
 
-/// Every relation that counts.
-const ALL_LINKS: &str = "
-SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
-FROM relation JOIN claim ON claim.id = relation.claim_id
-WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL ORDER BY relation.id";
+/// These claims in their order, each once, for a query.
+fn list_of(claims: impl Iterator<Item = ClaimId>) -> String {
+    let mut ids: Vec<i64> = claims.map(ClaimId::number).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    json_ids(ids)
+}
 
 impl Reader<'_> {
-    /// All that the standings of these claims are derived from.
-    pub fn web_around(&self, claims: &[ClaimId]) -> Result<Web, StoreError> {
-        let links = self.links(LINKS_AROUND, &[(":ids", &json_ids(claims.iter().map(|id| id.number())))])?;
-        self.web(&links, claims.iter().copied())
+    /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
+    /// says nothing about stands unchallenged.
+    pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
+        let links = self.links(&json_ids(claims.iter().map(|id| id.number())))?;
+        // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
+        let alone = if as_of.is_some() { claims } else { &[] };
+        let mut web = Web::default();
+        let ends = links.iter().flat_map(|link| [link.from, link.to]);
+        self.add_statements(&mut web, &list_of(ends.clone().chain(alone.iter().copied())))?;
+        if links.is_empty() {
+            return Ok(web);
+        }
+        self.add_sides(&mut web, &list_of(ends))?;
+        let of_type =
+            |wanted: &'static [RelationType]| links.iter().filter(|link| wanted.contains(&link.relation));
+        let backing = of_type(&[RelationType::Confirms, RelationType::Supports, RelationType::Repeats]);
+        self.add_origins(&mut web, &list_of(backing.map(|link| link.from)))?;
+        let correcting = of_type(&[RelationType::Corrects]).map(|link| link.id.number());
+        let by_carriers = self.corrections_by_carriers(&json_ids(correcting))?;
+        for link in &links {
+            web.add_link(Link { by_carrier: by_carriers.contains(&link.id), ..*link });
+        }
+        Ok(web)
     }
 
-    /// All that the standings of all claims are derived from. A claim that it says nothing about stands unchallenged.
-    pub fn whole_web(&self) -> Result<Web, StoreError> {
-        self.web(&self.links(ALL_LINKS, &[])?, std::iter::empty())
-    }
-
-    fn links(&self, sql: &str, params: &[(&str, &dyn rusqlite::ToSql)]) -> Result<Vec<Link>, StoreError> {
-        let mut query = self.conn.prepare_cached(sql)?;
-        let mut rows = query.query(params)?;
+    fn links(&self, ids: &str) -> Result<Vec<Link>, StoreError> {
+        let mut query = self.conn.prepare_cached(LINKS_AROUND)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
         let mut links = Vec::new();
         while let Some(row) = rows.next()? {
             let id = RelationId::new(row.get("id")?);
@@ -62,29 +78,6 @@ impl Reader<'_> {
             });
         }
         Ok(links)
-    }
-
-    /// The web of these links, with the statements at their ends and these others.
-    fn web(&self, links: &[Link], others: impl Iterator<Item = ClaimId>) -> Result<Web, StoreError> {
-        let mut ids: Vec<ClaimId> =
-            others.chain(links.iter().flat_map(|link| [link.from, link.to])).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut web = Web::default();
-        let list = json_ids(ids.iter().map(|id| id.number()));
-        self.add_statements(&mut web, &list)?;
-        self.add_sides(&mut web, &list)?;
-        let backing = |link: &&Link| {
-            matches!(link.relation, RelationType::Confirms | RelationType::Supports | RelationType::Repeats)
-        };
-        let backing: HashSet<i64> = links.iter().filter(backing).map(|link| link.from.number()).collect();
-        self.add_origins(&mut web, &json_ids(backing))?;
-        let correcting = links.iter().filter(|link| link.relation == RelationType::Corrects);
-        let by_carriers = self.corrections_by_carriers(&json_ids(correcting.map(|link| link.id.number())))?;
-        for link in links {
-            web.add_link(Link { by_carrier: by_carriers.contains(&link.id), ..*link });
-        }
-        Ok(web)
     }
 
     fn add_statements(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
