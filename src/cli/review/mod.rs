@@ -20,6 +20,7 @@ pub(super) use screen::Screen;
 
 use super::draft::material;
 use super::{CliError, Session, ui};
+use crate::intake::draft::Breadth;
 use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
 use files::Place;
@@ -39,7 +40,9 @@ pub(super) fn review(target: &str, session: &Session) -> Result<Option<std::path
     let place = Place::of(target)?;
     let material = material(&place.article, &[], session)?;
     let file = place.keep_page(&material)?;
-    let proposals = session.read_if_there(|ledger| Ok(propose(&material.reading(), ledger)?))?;
+    let reading = material.reading();
+    let drafts = reading.drafts(Breadth::Claims);
+    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
     if proposals.is_empty() {
         return Err(CliError::failed("no-statements", format!("no statements were found in {}", material.name))
             .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));

@@ -7,6 +7,9 @@
 mod head;
 mod links;
 mod of_draft;
+mod places;
+mod quoting;
+mod recorded;
 mod refs;
 mod speakers;
 mod write;
@@ -17,6 +20,7 @@ pub use of_draft::{Reading, propose};
 pub use write::{Annotated, annotated, to_toml};
 
 use super::worksheet::{ClaimSheet, RelationSheet};
+use crate::domain::ClaimId;
 
 /// A statement of an article as a worksheet would say it, not yet looked at by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub struct Proposal {
     pub handle: String,
     /// How it was found, and how its speaker was resolved, for a comment.
     pub how: Vec<String>,
+    /// The claim of the ledger that it is, if this article was logged before.
+    pub recorded: Option<ClaimId>,
     /// Links that a person has to decide on; see [`Proposal::open_links`].
     pub maybe: Vec<Maybe>,
 }

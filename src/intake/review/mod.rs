@@ -67,7 +67,9 @@ pub type Refused = String;
 impl Review {
     /// Begins a review.
     pub fn new(name: String, text: String, head: Head, file: Option<String>, proposals: Vec<Proposal>) -> Self {
-        let decisions = vec![Decision::Open; proposals.len()];
+        // What is recorded already is left as it is, unless somebody says otherwise.
+        let decided = |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
+        let decisions = proposals.iter().map(decided).collect();
         let names = choices::names_of(&proposals);
         let mut review =
             Self { name, text, head, file, proposals, decisions, by_hand: Vec::new(), at: 0, names };

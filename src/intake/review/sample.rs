@@ -35,6 +35,7 @@ pub(crate) fn proposal(words: &[&str], name: &str, kind: ClaimKind) -> Proposal 
         claim,
         handle: words[0].split(' ').next_back().unwrap_or("x").trim_matches('”').to_owned(),
         how: vec!["high".to_owned()],
+        recorded: None,
         maybe: Vec::new(),
     }
 }
