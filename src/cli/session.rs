@@ -79,7 +79,9 @@ impl Session {
     ) -> Result<T, CliError> {
         match self.place() {
             Place::Nowhere => ask(None),
-            Place::Named(path) | Place::Found(path) => open(&path, Access::Read)?.read(|ledger| ask(Some(ledger))),
+            Place::Named(path) | Place::Found(path) => {
+                open(&path, Access::Read)?.read(|ledger| ask(Some(ledger)))
+            }
         }
     }
 

@@ -76,6 +76,8 @@ pub(super) enum Heard {
 #[cfg(unix)]
 #[derive(Debug)]
 pub(super) struct Terminal {
+    keys: io::Stdin,
+    screen: io::Stderr,
     before: rustix::termios::Termios,
 }
 
@@ -84,19 +86,19 @@ impl Terminal {
     /// Takes the terminal over. `None` where it cannot be.
     pub(super) fn take() -> Option<Self> {
         use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-        let before = tcgetattr(io::stdin()).ok()?;
+        let (keys, screen) = (io::stdin(), io::stderr());
+        let before = tcgetattr(&keys).ok()?;
         let mut raw = before.clone();
         raw.make_raw();
-        tcsetattr(io::stdin(), OptionalActions::Drain, &raw).ok()?;
-        let taken = Self { before };
+        tcsetattr(&keys, OptionalActions::Drain, &raw).ok()?;
         // The other screen, so that what stood there comes back.
-        let _ = write!(io::stderr().lock(), "\x1b[?1049h");
-        Some(taken)
+        let _ = write!(screen.lock(), "\x1b[?1049h");
+        Some(Self { keys, screen, before })
     }
 
     /// Its columns and lines; those of a VT100 where it does not say.
-    pub(super) fn size() -> (usize, usize) {
-        rustix::termios::tcgetwinsize(io::stderr())
+    pub(super) fn size(&self) -> (usize, usize) {
+        rustix::termios::tcgetwinsize(&self.screen)
             .ok()
             .filter(|size| size.ws_col > 0 && size.ws_row > 0)
             .map_or((80, 24), |size| (size.ws_col.into(), size.ws_row.into()))
@@ -105,15 +107,14 @@ impl Terminal {
     /// Waits for keys for a quarter of a second.
     pub(super) fn listen(&self) -> Heard {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
-        let stdin = io::stdin();
-        let mut ready = [PollFd::new(&stdin, PollFlags::IN)];
+        let mut ready = [PollFd::new(&self.keys, PollFlags::IN)];
         match poll(&mut ready, Some(&Timespec { tv_sec: 0, tv_nsec: 250_000_000 })) {
             Ok(0) | Err(rustix::io::Errno::INTR) => return Heard::Nothing,
             Ok(_) => {}
             Err(_) => return Heard::Gone,
         }
         let mut bytes = [0; 1024];
-        match rustix::io::read(&stdin, &mut bytes) {
+        match rustix::io::read(&self.keys, &mut bytes) {
             Ok(0) => Heard::Gone,
             Ok(length) => Heard::Bytes(bytes[..length].to_vec()),
             Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => Heard::Nothing,
@@ -122,7 +123,7 @@ impl Terminal {
     }
 
     /// Draws a screen whole: rows in pieces, each strong, faint or plain, and where the cursor stands.
-    pub(super) fn draw(&mut self, screen: &super::review::Screen, colour: bool) {
+    pub(super) fn draw(&self, screen: &super::review::Screen, colour: bool) {
         use std::fmt::Write as _;
 
         use super::review::Look;
@@ -148,8 +149,8 @@ impl Terminal {
         if let Some((row, column)) = screen.cursor {
             let _ = write!(out, "\x1b[{};{}H\x1b[?25h", row + 1, column + 1);
         }
-        let mut stderr = io::stderr().lock();
-        let _ = stderr.write_all(out.as_bytes()).and_then(|()| stderr.flush());
+        let mut terminal = self.screen.lock();
+        let _ = terminal.write_all(out.as_bytes()).and_then(|()| terminal.flush());
     }
 }
 
@@ -157,7 +158,7 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         use rustix::termios::{OptionalActions, tcsetattr};
-        let _ = write!(io::stderr().lock(), "\x1b[?25h\x1b[?1049l");
-        let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &self.before);
+        let _ = write!(self.screen.lock(), "\x1b[?25h\x1b[?1049l");
+        let _ = tcsetattr(&self.keys, OptionalActions::Drain, &self.before);
     }
 }

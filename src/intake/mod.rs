@@ -4,6 +4,7 @@
 //! command line; it never prints.
 
 pub mod date_words;
+pub mod draft;
 pub mod fetch;
 pub mod log;
 pub mod page;

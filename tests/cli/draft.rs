@@ -5,8 +5,8 @@ use crate::sandbox::Sandbox;
 /// An invented article; each paragraph has one sure pattern.
 const ARTICLE: &str = "A mill, and who owns it\n\n\
     The council said on Tuesday that the old mill was sold last year, according to two residents.\n\n\
-    Both the council and the river board have alleged that Hale Timber has cut down the protected oaks by the mill. \
-    Both Hale Timber and its owner deny those assertions.\n\n\
+    Both Eddon Council and the River Board have alleged that Hale Timber has cut down the protected oaks by the mill. \
+    Both Hale Timber and Ruiz Holdings deny those assertions.\n\n\
     “We sold nothing,” said Ana Ruiz, the mayor of Eddon. “Not a stone.”\n\n\
     Ms. Ruiz added that the roof would be mended in spring.\n\n\
     Tom Hale declined to comment.\n";
@@ -22,7 +22,11 @@ fn a_draft_logs_as_it_is_and_a_second_time_changes_nothing() {
     let sandbox = sandbox();
     let ran = sandbox.ok(&["draft", "mill.txt", "-o", "mill.toml", "--published", "2024-06-20"]);
     assert!(ran.err.contains("look them over, then: gainsay log mill.toml"), "{}", ran.err);
-    assert_eq!(sandbox.files(), [".gainsay.sha256", "mill.toml", "mill.txt"], "nothing is recorded by itself");
+    assert_eq!(
+        sandbox.files(),
+        [".gainsay.sha256", "mill.toml", "mill.txt"],
+        "nothing is recorded by itself"
+    );
     sandbox.ok(&["log", "mill.toml", "--dry-run"]);
     sandbox.ok(&["log", "mill.toml"]);
     let again = sandbox.json(&["log", "mill.toml"]);
@@ -30,7 +34,10 @@ fn a_draft_logs_as_it_is_and_a_second_time_changes_nothing() {
     let check = sandbox.run(&["check"]);
     assert_eq!(check.code, 0, "every quote stands in the text: {}", check.out);
     let disputed = sandbox.ok(&["disputed"]).out;
-    assert!(disputed.contains("protected oaks") && disputed.contains("denied in full by Hale Timber"), "{disputed}");
+    assert!(
+        disputed.contains("protected oaks") && disputed.contains("denied in full by Hale Timber"),
+        "{disputed}"
+    );
     let ruiz = sandbox.json(&["claim", "list", "--speaker", "Ana Ruiz"]);
     assert_eq!(ruiz.as_array().unwrap().len(), 2, "named once, then as Ms. Ruiz: {ruiz}");
 }

@@ -27,7 +27,12 @@ fn what_is_accepted_is_logged_in_one_entry_and_the_transcript_is_readable() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let receipt: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(receipt["entry"], "e1", "{receipt}");
-    assert!(ran.err.contains("[1 of 3] mill.txt\n“»The council has sold the old mill,«”") || ran.err.contains("»"), "{}", ran.err);
+    assert!(
+        ran.err.contains("[1 of 3] mill.txt\n“»The council has sold the old mill,«”")
+            || ran.err.contains("»"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("> accepted") && ran.err.contains("> denies sold"), "{}", ran.err);
     let disputed = sandbox.ok(&["disputed"]).out;
     assert!(disputed.contains("sold") && disputed.contains("denied in full by Ana Ruiz"), "{disputed}");
@@ -111,8 +116,19 @@ fn press(sandbox: &Sandbox, steps: &[(&str, &str)]) -> (String, i32) {
     let size = rustix::termios::Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
     rustix::termios::tcsetwinsize(&terminal, size).unwrap();
     let mut command = sandbox.command(&["log", "--review", "mill.txt"]);
-    command.env("TERM", "xterm").stdin(terminal.try_clone().unwrap()).stderr(terminal).stdout(Stdio::piped());
+    command.env("TERM", "xterm").env("NO_COLOR", "1");
+    command.stdin(terminal.try_clone().unwrap()).stderr(terminal).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();
+    let id = rustix::process::Pid::from_child(&child);
+    // A screen that never comes ends the test instead of stopping it.
+    let (done, waits) = std::sync::mpsc::channel::<()>();
+    let watch = std::thread::spawn(move || {
+        if waits.recv_timeout(std::time::Duration::from_secs(60))
+            == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
+        {
+            let _ = rustix::process::kill_process(id, rustix::process::Signal::KILL);
+        }
+    });
     // The command holds its ends of the terminal: while it does, what it draws would never end.
     drop(command);
     let mut master = std::fs::File::from(master);
@@ -129,6 +145,8 @@ fn press(sandbox: &Sandbox, steps: &[(&str, &str)]) -> (String, i32) {
             next = steps.next();
         }
     }
+    drop(done);
+    watch.join().unwrap();
     assert!(next.is_none(), "{next:?} was never shown:\n{drawn}{new}");
     (drawn + &new, child.wait().unwrap().code().unwrap())
 }

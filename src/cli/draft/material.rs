@@ -6,12 +6,10 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::super::{CliError, Session, lookup};
-use crate::domain::date::Edtf;
 use crate::domain::{Article, ArticleId, Media};
-use crate::intake::date_words::{self, Anchor};
 use crate::intake::fetch::{Limits, is_address};
 use crate::intake::page::decode::{Origin, decode};
-use crate::intake::proposal::{Head, Reading, head};
+use crate::intake::proposal::{Head, Reading, head, published};
 use crate::intake::retrieve::retrieve;
 use crate::intake::taken::{Taken, take};
 use crate::intake::worksheet::Flag;
@@ -35,11 +33,7 @@ impl Material {
     /// What is handed to the drafting.
     pub(in crate::cli) fn reading(&self) -> Reading<'_> {
         let sheet = &self.head.sheet;
-        let none = Anchor::none("it is the article's own date");
-        let published = sheet.published.as_ref().and_then(|date| match &date.edtf {
-            Some(edtf) => edtf.parse::<Edtf>().ok(),
-            None => date_words::read(&date.words, &none).ok().map(|date| date.edtf().clone()),
-        });
+        let published = sheet.published.as_ref().and_then(|date| published(date).ok());
         Reading {
             text: &self.text,
             published,
@@ -50,7 +44,11 @@ impl Material {
 }
 
 /// Takes an article: `a3`, or what `article add` takes. `given` are flags that say what it is.
-pub(in crate::cli) fn material(target: &str, given: &[Flag], session: &Session) -> Result<Material, CliError> {
+pub(in crate::cli) fn material(
+    target: &str,
+    given: &[Flag],
+    session: &Session,
+) -> Result<Material, CliError> {
     let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
     if of_ledger {
         if given.iter().any(|flag| !flag.values.is_empty()) {

@@ -27,20 +27,27 @@ impl Place {
     /// The place for an article as a person names it; the file of a review stands for its article.
     pub(super) fn of(target: &str) -> Result<Self, CliError> {
         if target == "-" {
-            return Err(CliError::usage("a review reads its answers from standard input, so the article cannot come from there")
-                .hint("save the article to a file, or draft it: gainsay draft - < article.txt"));
+            return Err(CliError::usage(
+                "a review reads its answers from standard input, so the article cannot come from there",
+            )
+            .hint("save the article to a file, or draft it: gainsay draft - < article.txt"));
         }
         let target = target.strip_suffix(ENDING).unwrap_or(target);
         if is_address(target) {
             // The page as it was when the review was begun.
-            let page = ["html", "txt"].iter().map(|ending| page_name(target, ending)).find(|page| page.exists());
+            let page =
+                ["html", "txt"].iter().map(|ending| page_name(target, ending)).find(|page| page.exists());
             return Ok(match page {
                 Some(page) => Self { file: with_ending(&page), article: page.display().to_string() },
                 None => Self { file: with_ending(&page_name(target, "html")), article: target.to_owned() },
             });
         }
         let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
-        let file = if of_ledger { PathBuf::from(format!("{target}{ENDING}")) } else { with_ending(Path::new(target)) };
+        let file = if of_ledger {
+            PathBuf::from(format!("{target}{ENDING}"))
+        } else {
+            with_ending(Path::new(target))
+        };
         Ok(Self { article: target.to_owned(), file })
     }
 

@@ -44,8 +44,11 @@ pub(super) fn review(target: &str, session: &Session) -> Result<Option<std::path
     let drafts = reading.drafts(Breadth::Claims);
     let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
     if proposals.is_empty() {
-        return Err(CliError::failed("no-statements", format!("no statements were found in {}", material.name))
-            .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
+        return Err(CliError::failed(
+            "no-statements",
+            format!("no statements were found in {}", material.name),
+        )
+        .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
     if let Some(content) = place.progress()? {
@@ -72,20 +75,23 @@ pub(super) fn review(target: &str, session: &Session) -> Result<Option<std::path
     } else {
         String::new()
     };
-    ui::status(&format!("nothing was logged: {open} of {} statements are open{kept}", desk.review.proposals.len()));
+    ui::status(&format!(
+        "nothing was logged: {open} of {} statements are open{kept}",
+        desk.review.proposals.len()
+    ));
     if end == End::Interrupted { Err(CliError::Interrupted) } else { Ok(None) }
 }
 
 #[cfg(unix)]
 fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End, CliError> {
-    let Some(mut terminal) = ui::Terminal::take() else {
+    let Some(terminal) = ui::Terminal::take() else {
         return transcript::in_lines(&mut desk.review, place, session);
     };
     let known = InLedger(session);
     let mut bytes = Vec::new();
     let mut drawn = None;
     loop {
-        let size = ui::Terminal::size();
+        let size = terminal.size();
         if drawn != Some(size) {
             terminal.draw(&screen::screen(desk, size.0, size.1), session.config.screen_colour);
             drawn = Some(size);

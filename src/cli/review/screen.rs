@@ -18,8 +18,7 @@ pub(in crate::cli) struct Screen {
 }
 
 /// The keys while a statement is looked at.
-const KEYS: &str =
-    "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
+const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
 
 const HELP_TEXT: &str = "\
 a or Enter    accept the statement as proposed, and go on
@@ -61,7 +60,10 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
     rows.push(rule(columns));
     let above = rows.len();
     rows.extend(bottom);
-    Screen { rows, cursor: cursor.map(|(row, column): (usize, usize)| (row + above, column.min(columns - 1))) }
+    Screen {
+        rows,
+        cursor: cursor.map(|(row, column): (usize, usize)| (row + above, column.min(columns - 1))),
+    }
 }
 
 fn rule(columns: usize) -> Row {
@@ -120,11 +122,8 @@ fn labelled(label: &str, value: &str, columns: usize) -> Vec<Row> {
 }
 
 fn sum(review: &Review, columns: usize) -> Vec<Row> {
-    let (accepted, discarded, open) = (
-        review.count(Decision::Accepted),
-        review.count(Decision::Discarded),
-        review.count(Decision::Open),
-    );
+    let (accepted, discarded, open) =
+        (review.count(Decision::Accepted), review.count(Decision::Discarded), review.count(Decision::Open));
     let mut lines = vec![format!("{accepted} accepted, {discarded} discarded, {open} not decided.")];
     if !review.by_hand.is_empty() {
         lines.push(format!("{} written by hand.", review.by_hand.len()));
@@ -165,7 +164,10 @@ fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<Row>, cursor: &mut Optio
             bottom.push(typed(&label, line, columns, cursor));
             let offered: Vec<&str> = choices.iter().map(|choice| choice.shown.as_str()).collect();
             offer(&offered, *picked, columns, bottom);
-            bottom.push(vec![(Look::Faint, cut("Enter keeps it  Tab completes  Esc leaves it as it was", columns))]);
+            bottom.push(vec![(
+                Look::Faint,
+                cut("Enter keeps it  Tab completes  Esc leaves it as it was", columns),
+            )]);
         }
         Mode::Target { relation, line, choices, picked } => {
             let label = format!("{relation}: ");

@@ -11,7 +11,8 @@ pub(super) fn paragraph(review: &Review) -> (String, Vec<(usize, usize)>) {
     let start = proposal.spans.first().map_or(0, |span| span.0);
     let end = proposal.spans.last().map_or(0, |span| span.1);
     let characters: Vec<char> = review.text.chars().collect();
-    let from = characters[..start.min(characters.len())].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+    let from =
+        characters[..start.min(characters.len())].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
     let rest = characters.get(end..).unwrap_or_default();
     let to = rest.iter().position(|c| *c == '\n').map_or(characters.len(), |at| end + at);
     let text = characters.get(from..to.min(characters.len())).unwrap_or_default().iter().collect();

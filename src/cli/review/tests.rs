@@ -23,7 +23,9 @@ fn press(desk: &mut Desk, keys: &str) {
 fn a_statement_stands_in_its_paragraph_above_what_is_proposed() {
     let mut desk = Desk::new(review());
     press(&mut desk, "a");
-    assert_data_eq!(shown(&desk, 80, 24), str![[r#"
+    assert_data_eq!(
+        shown(&desk, 80, 24),
+        str![[r"
 mill.txt                                        2 of 4 · 1 accepted, 0 discarded
 ────────────────────────────────────────────────────────────────────────────────
 “»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
@@ -49,14 +51,17 @@ link?   denies mill? two newspapers: The council has sold the old mill
 ────────────────────────────────────────────────────────────────────────────────
 a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help
 
-"#]]);
+"]]
+    );
 }
 
 #[test]
 fn a_link_is_chosen_below() {
     let mut desk = Desk::new(review());
     press(&mut desk, "al⏎");
-    assert_data_eq!(shown(&desk, 80, 20), str![[r#"
+    assert_data_eq!(
+        shown(&desk, 80, 20),
+        str![[r"
 mill.txt                                        2 of 4 · 1 accepted, 0 discarded
 ────────────────────────────────────────────────────────────────────────────────
 “»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
@@ -78,14 +83,17 @@ denies:
   comment  Tom Hale: declined to comment
 Enter links it  words search  Esc goes back
 
-"#]]);
+"]]
+    );
 }
 
 #[test]
 fn the_sum_says_what_will_be_logged() {
     let mut desk = Desk::new(review());
     press(&mut desk, "aada");
-    assert_data_eq!(shown(&desk, 80, 12), str![[r#"
+    assert_data_eq!(
+        shown(&desk, 80, 12),
+        str![[r"
 mill.txt                                  4 statements · 3 accepted, 1 discarded
 ────────────────────────────────────────────────────────────────────────────────
 3 accepted, 1 discarded, 0 not decided.
@@ -99,7 +107,8 @@ The mill
 ────────────────────────────────────────────────────────────────────────────────
 Enter log what is accepted  b back  n first  q quit, log nothing
 
-"#]]);
+"]]
+    );
 }
 
 proptest! {

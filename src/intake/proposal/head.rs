@@ -3,11 +3,14 @@
 //! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command line before it
 //! drafts; it only looks at what it is handed.
 
+use super::super::date_words::{self, Anchor};
 use super::super::page::metadata::Found;
 use super::super::taken::Taken;
-use super::super::worksheet::{ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problems};
+use super::super::worksheet::{
+    ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problem, ProblemList, Problems,
+};
 use crate::domain::Article;
-use crate::domain::date::SourceDate;
+use crate::domain::date::{Edtf, SourceDate};
 
 /// Code points of a text's beginning that stand in for a headline.
 const STAND_IN: usize = 80;
@@ -53,7 +56,7 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
             *field = Some(Located::unplaced(known));
         } else if let Some((value, source)) = found {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            if of_flags(&[Flag::one("headline", Some("-")), Flag::one(key, Some(&value))]).is_ok() {
+            if of_flags(&[Flag::one(key, Some(&value))]).is_ok() {
                 remarks.push(format!("{key} from {source}"));
                 *field = Some(Located::unplaced(value));
             }
@@ -70,6 +73,10 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
             (None, None) => (None, None),
         };
         sheet.published = words.map(|words| Located::unplaced(DateSheet { words, edtf }));
+    } else if let Some(error) = sheet.published.as_ref().and_then(|date| published(date).err()) {
+        let mut problems = ProblemList::new("draft");
+        problems.push(Problem::of_the_file(format!("--published: {error}")));
+        return problems.finish(Head::default());
     }
     if sheet.published.is_none() {
         remarks.push(
@@ -84,6 +91,19 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
     Ok(Head { sheet, remarks })
 }
 
+/// The date of publication that a worksheet gives.
+///
+/// # Errors
+/// A sentence, if it is none.
+pub fn published(date: &DateSheet) -> Result<Edtf, String> {
+    if let Some(edtf) = &date.edtf {
+        return edtf.parse::<Edtf>().map_err(|error| error.to_string());
+    }
+    let none = Anchor::none("it is the article's own date");
+    let read = date_words::read(&date.words, &none).map_err(|error| error.to_string())?;
+    Ok(read.edtf().clone())
+}
+
 fn of_flags(flags: &[Flag]) -> Result<ArticleSheet, Problems> {
     let named = flags.iter().any(|flag| ["url", "headline"].contains(&flag.key) && !flag.values.is_empty());
     let mut all = flags.to_vec();
@@ -95,9 +115,8 @@ fn of_flags(flags: &[Flag]) -> Result<ArticleSheet, Problems> {
     let read = FlagSheet::article("draft", &all);
     let keys = read.keys().to_vec();
     let FlagSheet { worksheet, problems, .. } = read;
-    let mut sheet = problems
-        .finish(worksheet.article)
-        .map_err(|problems| FlagSheet::name_flags(&keys, &problems))?;
+    let mut sheet =
+        problems.finish(worksheet.article).map_err(|problems| FlagSheet::name_flags(&keys, &problems))?;
     if !named {
         sheet.headline = None;
     }

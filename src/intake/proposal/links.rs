@@ -67,7 +67,7 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
     let stems = |words: &[String]| words.iter().map(|word| stem(word)).collect::<BTreeSet<String>>();
     let (one, other) = (stems(one), stems(other));
     let least = one.len().min(other.len());
-    if least == 0 { 0 } else { one.intersection(&other).count() * 100 / least }
+    (one.intersection(&other).count() * 100).checked_div(least).unwrap_or(0)
 }
 
 /// A word without the endings that English adds to it.

@@ -14,7 +14,7 @@ mod refs;
 mod speakers;
 mod write;
 
-pub use head::{Head, head};
+pub use head::{Head, head, published};
 pub use links::{Stored, stored_claims};
 pub use of_draft::{Reading, propose};
 pub use write::{Annotated, annotated, to_toml};
@@ -56,9 +56,8 @@ impl Proposal {
 
     /// The links that may be meant, without those to claims that it is linked to already.
     pub fn open_links(&self) -> impl Iterator<Item = &Maybe> {
-        let linked = |maybe: &&Maybe| {
-            !self.claim.relations.iter().any(|link| link.target == maybe.link.target)
-        };
+        let linked =
+            |maybe: &&Maybe| !self.claim.relations.iter().any(|link| link.target == maybe.link.target);
         self.maybe.iter().filter(linked)
     }
 

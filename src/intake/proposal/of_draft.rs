@@ -83,11 +83,7 @@ pub fn propose(
 }
 
 /// Whether a ref is that of a claim of the ledger, other than the one that the statement is.
-fn is_of_another(
-    ledger: Option<&Reader<'_>>,
-    name: &str,
-    own: Option<ClaimId>,
-) -> Result<bool, StoreError> {
+fn is_of_another(ledger: Option<&Reader<'_>>, name: &str, own: Option<ClaimId>) -> Result<bool, StoreError> {
     let Some(ledger) = ledger else { return Ok(false) };
     Ok(ledger.find_claim(name)?.is_some_and(|known| Some(known) != own))
 }
@@ -105,7 +101,7 @@ fn claim(
         Some(DateSheet { words, edtf: Some(Located::unplaced(said.date.edtf().to_string())) })
     });
     let prose = |text: &str| {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = as_sentence(text);
         check_text(&text).is_ok().then(|| Located::unplaced(text))
     };
     let mut claim = ClaimSheet {
@@ -128,6 +124,28 @@ fn claim(
     claim
 }
 
+/// Content as a sentence of its own: on one line, with a capital and a full stop.
+fn as_sentence(content: &str) -> String {
+    let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = content.chars();
+    let mut text: String = match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => return String::new(),
+    };
+    let marks = text.len() - text.trim_end_matches(['”', '"', '’', '\'', ')']).len();
+    let inner = text.len() - marks;
+    let end = text[..inner].trim_end_matches([',', ';', ':', ' ']).len();
+    if text[..end].ends_with(['.', '?', '!', '…']) {
+        text.replace_range(end..inner, "");
+    } else {
+        text.replace_range(end..inner, if marks > 0 && end < inner { "." } else { "" });
+        if !text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.') {
+            text.push('.');
+        }
+    }
+    text
+}
+
 /// How it was found, in a line each.
 fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
     let mut how = vec![format!("{}, {}", draft.tier, draft.pattern)];
@@ -139,11 +157,7 @@ fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
 }
 
 /// Links: what the engine is sure of is made, all else is a question.
-fn link(
-    drafts: &[Draft],
-    proposals: &mut [Proposal],
-    ledger: Option<&Reader<'_>>,
-) -> Result<(), StoreError> {
+fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>>) -> Result<(), StoreError> {
     let contents: Vec<Vec<String>> = drafts.iter().map(|draft| telling_words(content(draft))).collect();
     for at in 0..drafts.len() {
         let draft = &drafts[at];
@@ -214,4 +228,24 @@ fn shown(proposal: &Proposal) -> String {
     let whole = format!("{}: {said}", who.join(", "));
     let short: String = whole.chars().take(SHOWN).collect();
     if short.len() < whole.len() { short + "…" } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_becomes_a_sentence() {
+        for (content, sentence) in [
+            ("the mill\nwas sold", "The mill was sold."),
+            ("NATO is “moving to Asia,”", "NATO is “moving to Asia.”"),
+            ("it is a “wreck”", "It is a “wreck”."),
+            ("was it sold?", "Was it sold?"),
+            ("“Not a stone.”", "“Not a stone.”"),
+            ("«", "«."),
+            ("", ""),
+        ] {
+            assert_eq!(as_sentence(content), sentence);
+        }
+    }
 }

@@ -8,10 +8,21 @@ use crate::domain::text::{check_text, is_blank};
 
 /// The pieces of a statement, in order; none if they cannot be found again in the text.
 pub(super) fn pieces<'t>(stretches: impl Iterator<Item = &'t str>, text: &Text<'_>) -> Vec<String> {
-    let pieces: Vec<String> =
-        stretches.map(bare).filter(|piece| !is_blank(piece) && piece.chars().any(char::is_alphanumeric)).collect();
+    let pieces: Vec<String> = stretches
+        .map(bare)
+        .map(without_that)
+        .filter(|piece| !is_blank(piece) && piece.chars().any(char::is_alphanumeric))
+        .collect();
     let readable = pieces.iter().all(|piece| check_text(piece).is_ok());
     if readable && text.find_pieces(&pieces).is_ok() { pieces } else { Vec::new() }
+}
+
+/// A piece without the "that" that only joins it to the verb.
+fn without_that(piece: String) -> String {
+    match piece.strip_prefix("that ") {
+        Some(rest) if rest.split(' ').count() > 2 => rest.to_owned(),
+        _ => piece,
+    }
 }
 
 /// A piece without the marks around it.
@@ -43,8 +54,7 @@ fn unquoted(piece: &str) -> Option<&str> {
             (!inner.contains(marks)).then_some(inner)
         }
         // An opener that is never closed, or the end of a quotation that began before.
-        (Some(rest), None) if !rest.contains(marks) => Some(rest),
-        (None, Some(rest)) if !rest.contains(marks) => Some(rest),
+        (Some(rest), None) | (None, Some(rest)) if !rest.contains(marks) => Some(rest),
         _ => None,
     }
 }

@@ -34,7 +34,8 @@ impl Recorded {
         let quotes: Vec<Vec<String>> = quotes.map(|quote| words(quote)).collect();
         let same = |one: &Vec<String>, other: &Vec<String>| {
             let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-            one == other || (short.len() > FEW && long.windows(short.len()).any(|window| window == short.as_slice()))
+            one == other
+                || (short.len() > FEW && long.windows(short.len()).any(|window| window == short.as_slice()))
         };
         let found = self.quotes.iter().find(|(_, known)| quotes.iter().any(|quote| same(quote, known)));
         found.map(|(id, _)| *id)

@@ -44,11 +44,8 @@ impl<'c> Cast<'c> {
             _ => name,
         };
         if is_unnamed(&name) {
-            let party = PartySheet {
-                name: Some(name),
-                kind: Some(SpeakerKind::Unnamed),
-                ..PartySheet::default()
-            };
+            let party =
+                PartySheet { name: Some(name), kind: Some(SpeakerKind::Unnamed), ..PartySheet::default() };
             return Ok(Called { party, remark: None, known: None });
         }
         let found = self.find(&name)?;
@@ -142,7 +139,10 @@ fn resolution(speaker: &DraftedSpeaker, name: &str, remark: Option<String>) -> S
             format!("“{}” is {name} ({how})", mention.text.split_whitespace().collect::<Vec<_>>().join(" "))
         }
         (Some(mention), None) => {
-            format!("who “{}” is was not found", mention.text.split_whitespace().collect::<Vec<_>>().join(" "))
+            format!(
+                "who “{}” is was not found",
+                mention.text.split_whitespace().collect::<Vec<_>>().join(" ")
+            )
         }
         _ => String::new(),
     };

@@ -54,7 +54,8 @@ pub fn annotated(
 
 /// The whole worksheet as TOML. `text` is the file with the article's text, as the worksheet names it.
 pub fn to_toml(title: &[String], head: &Head, text: Option<String>, claims: Vec<Annotated>) -> String {
-    let (claims, comments): (Vec<_>, Vec<_>) = claims.into_iter().map(|one| (one.claim, one.comments)).unzip();
+    let (claims, comments): (Vec<_>, Vec<_>) =
+        claims.into_iter().map(|one| (one.claim, one.comments)).unzip();
     let mut article: ArticleSheet = head.sheet.clone();
     article.text = text.map(Located::unplaced).or(article.text);
     let mut above = title.to_vec();

@@ -73,8 +73,11 @@ pub(super) fn party_called(name: &str, proposals: &[Proposal]) -> Result<PartySh
     }
     let key = fold_name(name);
     let parties = || proposals.iter().flat_map(|proposal| &proposal.claim.by);
-    let same = |party: &&Located<PartySheet>| party.name.as_deref().is_some_and(|other| fold_name(other) == key);
-    if let Some(party) = parties().filter(same).find(|party| party.title.is_some()).or_else(|| parties().find(same)) {
+    let same =
+        |party: &&Located<PartySheet>| party.name.as_deref().is_some_and(|other| fold_name(other) == key);
+    if let Some(party) =
+        parties().filter(same).find(|party| party.title.is_some()).or_else(|| parties().find(same))
+    {
         return Ok(party.value.clone());
     }
     let unnamed = !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase);
@@ -115,9 +118,11 @@ pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Cho
         let target = &maybe.link.target.value;
         choices.push(Choice { value: target.clone(), shown: format!("{target}  {}", maybe.shown) });
     }
-    let others = review.proposals.iter().enumerate().filter(|(at, _)| {
-        *at != review.at && review.decisions.get(*at) != Some(&Decision::Discarded)
-    });
+    let others = review
+        .proposals
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != review.at && review.decisions.get(*at) != Some(&Decision::Discarded));
     let (before, after): (Vec<_>, Vec<_>) = others.partition(|(at, _)| *at < review.at);
     // The nearest before it is the likeliest to be meant.
     for (_, other) in before.into_iter().rev().chain(after) {

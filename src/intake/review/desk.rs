@@ -178,7 +178,9 @@ impl Desk {
                 None => Outcome::Draw,
             },
             Mode::WhichRelation => self.which_relation(key, known),
-            Mode::Type { field, line, choices, picked } => self.typing(key, known, (field, line, choices, picked)),
+            Mode::Type { field, line, choices, picked } => {
+                self.typing(key, known, (field, line, choices, picked))
+            }
             Mode::Target { relation, line, choices, picked } => {
                 self.target(key, known, (relation, line, choices, picked))
             }
@@ -233,7 +235,8 @@ impl Desk {
     }
 
     fn which_relation(&mut self, key: Key, known: &dyn Known) -> Outcome {
-        let likely = self.review.current().and_then(|one| one.open_links().next()).map(|maybe| maybe.link.relation);
+        let likely =
+            self.review.current().and_then(|one| one.open_links().next()).map(|maybe| maybe.link.relation);
         let relation = match key {
             // What the draft thought of is one key away.
             Key::Enter => likely,
@@ -293,7 +296,8 @@ impl Desk {
                 picked = Some(picked.map_or(0, |at| (at + 1) % choices.len()));
             }
             Key::Up if !choices.is_empty() => {
-                picked = Some(picked.map_or(choices.len() - 1, |at| (at + choices.len() - 1) % choices.len()));
+                picked =
+                    Some(picked.map_or(choices.len() - 1, |at| (at + choices.len() - 1) % choices.len()));
             }
             _ => {
                 if let Some(stroke) = stroke(key) {

@@ -11,6 +11,7 @@ use crate::domain::text::{check_line, check_text};
 use crate::domain::vocabulary::vocabulary;
 use crate::domain::{Scope, Vocabulary};
 use crate::intake::date_words::{self, Anchor};
+use crate::intake::proposal::published;
 use crate::intake::worksheet::{self, ClaimSheet, DateSheet, Located};
 
 vocabulary!(
@@ -62,14 +63,16 @@ impl Review {
         let names = |list: &[Located<worksheet::PartySheet>]| {
             list.iter().map(|party| shown(party)).collect::<Vec<_>>().join(BETWEEN)
         };
-        let text = |text: &Option<Located<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+        let text =
+            |text: &Option<Located<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
         let first = claim.by.first();
         match field {
             Field::By => names(&claim.by),
             Field::As => first.and_then(|party| party.title.clone()).unwrap_or_default(),
-            Field::For => {
-                first.and_then(|party| party.on_behalf_of.as_ref()).map(|b| b.value.clone()).unwrap_or_default()
-            }
+            Field::For => first
+                .and_then(|party| party.on_behalf_of.as_ref())
+                .map(|b| b.value.clone())
+                .unwrap_or_default(),
             Field::Kind => claim.kind_or_implied().to_string(),
             Field::Mode => claim.mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
             Field::Text => text(&claim.text),
@@ -86,8 +89,8 @@ impl Review {
             Field::Ref => text(&claim.r#ref),
             Field::Note => text(&claim.note),
             Field::Part => {
-                let links = claim.relations.iter().filter_map(|link| link.part.clone());
-                links.last().unwrap_or_default()
+                let mut parts = claim.relations.iter().filter_map(|link| link.part.clone());
+                parts.next_back().unwrap_or_default()
             }
         }
     }
@@ -141,11 +144,7 @@ impl Review {
         Ok(self.changed())
     }
 
-    fn parties(
-        &self,
-        key: &str,
-        names: &[String],
-    ) -> Result<Vec<Located<worksheet::PartySheet>>, Refused> {
+    fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<worksheet::PartySheet>>, Refused> {
         let mut parties: Vec<Located<worksheet::PartySheet>> = Vec::new();
         for name in names {
             check_line(name).map_err(|problem| format!("the name {problem}"))?;
@@ -165,7 +164,8 @@ impl Review {
 
     /// The pieces of a quote, which must stand in the text.
     fn quotes(&self, typed: &str) -> Result<Vec<Located<String>>, Refused> {
-        let pieces: Vec<&str> = typed.split(PIECES).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<&str> =
+            typed.split(PIECES).map(str::trim).filter(|piece| !piece.is_empty()).collect();
         for piece in &pieces {
             check_text(piece).map_err(|problem| format!("the quote {problem}"))?;
         }
@@ -197,11 +197,7 @@ impl Review {
     /// The value of words, counted from the article's date.
     fn read_date(&self, words: &str) -> Result<String, Refused> {
         let head = &self.head.sheet;
-        let none = Anchor::none("it is the article's own date");
-        let published = head.published.as_ref().and_then(|date| match &date.edtf {
-            Some(edtf) => edtf.parse::<Edtf>().ok(),
-            None => date_words::read(&date.words, &none).ok().map(|date| date.edtf().clone()),
-        });
+        let published = head.published.as_ref().and_then(|date| published(date).ok());
         let language = head.language.as_ref().map(|language| language.value.as_str());
         let anchor = Anchor::published(published.as_ref()).in_language(language);
         let read = date_words::read(words, &anchor).map_err(|error| error.to_string())?;

@@ -75,7 +75,9 @@ impl Review {
     /// Gives the proposal a ref of the person's own; what names it follows.
     pub(super) fn set_ref(&mut self, typed: &str) -> Result<bool, Refused> {
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if !typed.is_empty() && (!typed.chars().all(fits) || typed.chars().count() > 64 || looks_like_id(typed)) {
+        if !typed.is_empty()
+            && (!typed.chars().all(fits) || typed.chars().count() > 64 || looks_like_id(typed))
+        {
             return Err("a ref is one word of letters, digits, - _ and . (at most 64)".into());
         }
         let at = self.at;

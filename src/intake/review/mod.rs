@@ -66,9 +66,16 @@ pub type Refused = String;
 
 impl Review {
     /// Begins a review.
-    pub fn new(name: String, text: String, head: Head, file: Option<String>, proposals: Vec<Proposal>) -> Self {
+    pub fn new(
+        name: String,
+        text: String,
+        head: Head,
+        file: Option<String>,
+        proposals: Vec<Proposal>,
+    ) -> Self {
         // What is recorded already is left as it is, unless somebody says otherwise.
-        let decided = |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
+        let decided =
+            |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
         let decisions = proposals.iter().map(decided).collect();
         let names = choices::names_of(&proposals);
         let mut review =

@@ -100,7 +100,8 @@ impl Review {
         let open = self.count(Decision::Open);
         let mut title = vec![
             format!("review of {}: {open} of {} statements are open", self.name, self.proposals.len()),
-            "a worksheet: what is accepted so far; it can be changed by hand, and logged with gainsay log".to_owned(),
+            "a worksheet: what is accepted so far; it can be changed by hand, and logged with gainsay log"
+                .to_owned(),
             format!("{}{}", &TEXT[2..], sha256(self.text.as_bytes())),
         ];
         for proposal in with(Decision::Discarded) {

@@ -18,7 +18,9 @@ impl Known for Small {
     }
     fn claims(&self, typed: &str) -> Vec<Choice> {
         let fits = typed.contains("mill");
-        fits.then(|| Choice { value: "c9".into(), shown: "c9  Kim: the mill is gone".into() }).into_iter().collect()
+        fits.then(|| Choice { value: "c9".into(), shown: "c9  Kim: the mill is gone".into() })
+            .into_iter()
+            .collect()
     }
     fn claim(&self, name: &str) -> Option<Choice> {
         (name == "c9").then(|| Choice { value: "c9".into(), shown: "c9  Kim: the mill is gone".into() })
@@ -97,7 +99,11 @@ fn a_link_goes_to_the_ledger_too_and_makes_a_denial_of_a_statement() {
     press(&mut desk, "ksldxyz");
     assert!(matches!(&desk.mode, Mode::Target { choices, .. } if choices.is_empty()), "{:?}", desk.mode);
     press(&mut desk, "⌫mill");
-    assert!(matches!(&desk.mode, Mode::Target { choices, .. } if choices[0].value == "c9"), "{:?}", desk.mode);
+    assert!(
+        matches!(&desk.mode, Mode::Target { choices, .. } if choices[0].value == "c9"),
+        "{:?}",
+        desk.mode
+    );
     press(&mut desk, "⏎");
     let claim = &desk.review.proposals[0].claim;
     assert_eq!(claim.relations[0].value, link(RelationType::Denies, "c9"));
@@ -124,7 +130,11 @@ fn a_link_to_what_is_discarded_is_not_logged() {
     let sheet = worksheet_of(&desk.review);
     assert!(sheet.claims[0].relations.is_empty(), "{:?}", sheet.claims);
     press(&mut desk, "bba");
-    assert_eq!(worksheet_of(&desk.review).claims[1].relations.len(), 1, "accepted after all: the link is back");
+    assert_eq!(
+        worksheet_of(&desk.review).claims[1].relations.len(),
+        1,
+        "accepted after all: the link is back"
+    );
 }
 
 #[test]
@@ -135,7 +145,11 @@ fn a_speaker_is_completed_from_the_article_and_from_the_ledger() {
     assert_eq!(by[0].title.as_deref(), Some("the mayor"), "with the title that the article gives");
     assert_eq!(by[1].name.as_deref(), Some("Ruth Adler"));
     press(&mut desk, "s↓⏎");
-    assert_eq!(desk.review.value(Field::By), "two newspapers", "the first choice is the article's first name");
+    assert_eq!(
+        desk.review.value(Field::By),
+        "two newspapers",
+        "the first choice is the article's first name"
+    );
     press(&mut desk, "s⌫an expert⏎");
     assert_eq!(desk.review.proposals[0].claim.by[0].kind, Some(SpeakerKind::Unnamed));
     press(&mut desk, "s⌫⏎");
@@ -173,7 +187,10 @@ fn a_part_makes_a_denial_partial() {
     assert!(desk.notice.is_some(), "there is no link yet");
     press(&mut desk, "⎋al⏎⏎epthe roof⏎a");
     let text = desk.review.to_toml();
-    assert!(text.contains("denies = { claim = \"mill\", scope = \"partial\", part = \"the roof\" }"), "{text}");
+    assert!(
+        text.contains("denies = { claim = \"mill\", scope = \"partial\", part = \"the roof\" }"),
+        "{text}"
+    );
 }
 
 #[test]

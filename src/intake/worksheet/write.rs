@@ -33,14 +33,14 @@ pub fn to_toml(worksheet: &Worksheet, comments: &[String]) -> String {
 /// As [`to_toml`], with comments above `[article]`, and above and below each claim.
 pub fn to_toml_commented(worksheet: &Worksheet, title: &[String], comments: &[Comments]) -> String {
     let mut out = String::new();
-    title.iter().for_each(|line| write_comment(&mut out, line));
+    write_comments(&mut out, title);
     write_article(&mut out, &worksheet.article);
     for (index, claim) in worksheet.claims.iter().enumerate() {
         out.push('\n');
         let comments = comments.get(index);
-        comments.iter().flat_map(|one| &one.above).for_each(|line| write_comment(&mut out, line));
+        write_comments(&mut out, comments.map_or(&[], |one| &one.above));
         write_claim(&mut out, claim);
-        comments.iter().flat_map(|one| &one.below).for_each(|line| write_comment(&mut out, line));
+        write_comments(&mut out, comments.map_or(&[], |one| &one.below));
     }
     out
 }
@@ -85,6 +85,12 @@ fn write_claim(out: &mut String, claim: &ClaimSheet) {
             1 => write_pair(out, relation.as_str(), &links.remove(0)),
             _ => write_list(out, relation.as_str(), &links),
         }
+    }
+}
+
+fn write_comments(out: &mut String, lines: &[String]) {
+    for line in lines {
+        write_comment(out, line);
     }
 }
 
