@@ -35,6 +35,9 @@ const WORDS: [&str; 28] = [
     "#SPILL!",
 ];
 
+/// What may stand before a number that is an amount or a share.
+const AMOUNTS: &str = "%$€£¥₽₩₹₺₴¢￥＄";
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -59,10 +62,8 @@ pub fn is_live(text: &str) -> bool {
     let seen = text.trim_start_matches(|c| is_unseen(c) || c == '(');
     let Some(first) = seen.chars().next() else { return false };
     match first {
-        '=' | '+' | '-' | '@' | '\'' | '＝' | '＋' | '－' | '＠' | '＇' | '−' => true,
-        '%' | '$' | '€' | '£' | '¥' | '₽' | '₩' | '₹' | '₺' | '₴' | '¢' | '￥' | '＄' => {
-            true
-        }
+        '=' | '+' | '-' | '−' | '@' | '\'' | '＝' | '＋' | '－' | '＠' | '＇' => true,
+        first if AMOUNTS.contains(first) => true,
         first if first.is_numeric() => true,
         '.' | ',' => seen[1..].starts_with(char::is_numeric),
         '#' => is_word(seen),
