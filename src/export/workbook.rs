@@ -155,13 +155,8 @@ impl Sheet {
                     let day = ExcelDateTime::from_ymd(year, day.month(), day.day()).map_err(failed)?;
                     self.cells.write_datetime_with_format(self.rows, place, &day, &self.looks.day)
                 }
-                // Written out as the format has it: the library knows fewer characters that XML cannot hold.
-                None => self.cells.write_string_with_format(
-                    self.rows,
-                    place,
-                    cell::escape(text),
-                    &self.looks.text,
-                ),
+                // Controls, and what only reads as one written out, the library writes out as the format has it.
+                None => self.cells.write_string_with_format(self.rows, place, text, &self.looks.text),
             },
         };
         written.map_err(failed)?;

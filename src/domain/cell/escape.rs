@@ -19,7 +19,7 @@ fn reads_as_notation(after: &str) -> bool {
 }
 
 /// The text with every such character written out, and with nothing else that reads as a notation; [`unescape`] is its inverse.
-/// This is also how XLSX wants texts (`ST_Xstring`), so there no reader has to be told.
+/// XLSX has the same notation (`ST_Xstring`), which its readers and writers know by themselves.
 pub fn escape(text: &str) -> Cow<'_, str> {
     let suspect = |(at, c): (usize, char)| is_escaped(c) || c == '_' && reads_as_notation(&text[at + 1..]);
     let Some(first) = text.char_indices().find(|found| suspect(*found)) else { return Cow::Borrowed(text) };
