@@ -96,7 +96,8 @@ pub(super) fn assert_linked(conn: &Connection) {
             "history",
             &format!("WHERE entry_id = {id} OR (entry_id IS NULL AND at_entry = {earlier}) ORDER BY seq"),
         );
-        previous = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        previous =
+            Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         assert_eq!(sealed, Some(Value::Text(previous.clone())), "e{id}");
     }
 }
