@@ -14,6 +14,7 @@ mod disputed;
 mod draft;
 mod error;
 mod export;
+mod export_output;
 mod filter;
 mod generate;
 mod init;

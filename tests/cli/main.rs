@@ -17,3 +17,4 @@ mod records;
 mod refused;
 mod review;
 mod sandbox;
+mod spreadsheets;
