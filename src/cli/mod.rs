@@ -13,6 +13,7 @@ mod deny;
 mod disputed;
 mod error;
 mod export;
+mod export_output;
 mod filter;
 mod generate;
 mod init;
@@ -77,7 +78,7 @@ enum Command {
     /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
     Article(article::ArticleCommand),
-    /// Speakers: add, edit, alias, affiliate, show, list
+    /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
     /// Relations between claims: add, edit, show, list
