@@ -164,6 +164,7 @@ VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance
         if now.quotes != new.quotes {
             self.clear(now.id, "DELETE FROM quote WHERE appearance_id = :id")?;
             self.insert_quotes(now.id, &new.quotes)?;
+            self.reword(now.claim);
             changed.push("quote");
         }
         if now.via != new.via {

@@ -3,15 +3,15 @@
 //! Owns begin, commit and rollback, and the entry that every change belongs to. The nouns' own files add what can be
 //! asked of a [`Reader`] and done with a [`Writer`].
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
-use super::{StoreError, Upgrade};
-use crate::domain::{EntryId, Origin};
+use super::{StoreError, Upgrade, search};
+use crate::domain::{ClaimId, EntryId, Origin};
 
 /// An open ledger.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Writer<'l> {
     reader: Reader<'l>,
     origin: &'l Origin,
     entry: Cell<Option<EntryId>>,
+    /// Claims whose words changed without a trace in the tables: see `search`.
+    reworded: RefCell<Vec<ClaimId>>,
 }
 
 /// What a writing command left behind.
@@ -103,15 +105,21 @@ impl Ledger {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|e| E::from(explain(e.into())))?;
-        let writer = Writer { reader: Reader { conn: &transaction }, origin, entry: Cell::new(None) };
+        let writer = Writer {
+            reader: Reader { conn: &transaction },
+            origin,
+            entry: Cell::new(None),
+            reworded: RefCell::default(),
+        };
         let value = change(&writer).map_err(|e| e.map_store_error(explain))?;
-        let entry = writer.entry.get();
+        let (entry, reworded) = (writer.entry.get(), writer.reworded.take());
         if entry.is_none() || intent == Intent::Try {
             transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
             return Ok(Written { value, entry: None });
         }
         let close = "UPDATE entry SET is_open = 0 WHERE is_open = 1";
         transaction.execute(close, []).map_err(|e| E::from(explain(e.into())))?;
+        search::refresh(&transaction, &reworded).map_err(|e| E::from(explain(e.into())))?;
         transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, true)))?;
         Ok(Written { value, entry })
     }
@@ -126,6 +134,12 @@ impl<'l> Deref for Writer<'l> {
 }
 
 impl Writer<'_> {
+    /// Says that words of this claim changed in a way that leaves no earlier version and no new number: a quote for an
+    /// appearance that had none.
+    pub(super) fn reword(&self, claim: ClaimId) {
+        self.reworded.borrow_mut().push(claim);
+    }
+
     /// The entry of this command, made at its first change: a command that changes nothing leaves no entry.
     pub(super) fn entry(&self) -> Result<EntryId, StoreError> {
         const INSERT: &str =
