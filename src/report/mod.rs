@@ -6,12 +6,14 @@
 
 mod check;
 mod disputed;
+mod duplicates;
 mod marked;
 mod rows;
 mod search;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
+pub use duplicates::duplicates;
 pub use marked::marked_text;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};

@@ -58,9 +58,10 @@ impl Reader<'_> {
 SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
 ORDER BY appearance_id, position";
         const HOPS: &str = "
-SELECT hop.appearance_id, hop.speaker_id, hop.outlet_id, hop.name_as_given, hop.title, hop.cue,
-       coalesce(speaker.name, outlet.name) AS listed
-FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN outlet ON outlet.id = hop.outlet_id
+SELECT hop.appearance_id, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
+       hop.cue, coalesce(survivor.name, speaker.name, outlet.name) AS listed
+FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN outlet ON outlet.id = hop.outlet_id
 WHERE hop.appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY hop.appearance_id, hop.position";
         let sql = format!(
             "{COLUMNS} WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.id"
@@ -164,12 +165,12 @@ VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance
         if now.quotes != new.quotes {
             self.clear(now.id, "DELETE FROM quote WHERE appearance_id = :id")?;
             self.insert_quotes(now.id, &new.quotes)?;
-            self.reword(now.claim);
             changed.push("quote");
         }
         if now.via != new.via {
+            let via = self.keep_recorded_hops(now.id.number(), &new.via)?;
             self.clear(now.id, "DELETE FROM hop WHERE appearance_id = :id")?;
-            self.insert_hops(now.id, &new.via)?;
+            self.insert_hops(now.id, &via)?;
             changed.push("via");
         }
         Ok(changed)
@@ -202,6 +203,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
     fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
         const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
             insert.execute(
@@ -216,6 +218,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
 INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
 VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, hop) in (1_i64..).zip(via) {
             let (speaker, outlet) = match hop.source {

@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Ledger, StoreError, files, schema, search};
+use super::{Ledger, StoreError, chain, files, schema, search};
 
 /// How long a command waits for another program to finish with the ledger.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -288,6 +288,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         why,
         copy: Some(copy.clone()),
     })?;
+    chain::link_all(&transaction)?;
     search::refresh(&transaction, &[])?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))

@@ -972,6 +972,9 @@ INSERT INTO refinery_schema_history VALUES (4, 'withdrawn_and_assessed', '2026-1
 
 ALTER TABLE entry ADD COLUMN why TEXT CONSTRAINT entry_why_is_not_blank CHECK (why <> '');
 ALTER TABLE entry ADD COLUMN undoes INTEGER REFERENCES entry (id);
+-- How many records it left a version of; and up to which row of the history it accepts what was changed outside of gainsay.
+ALTER TABLE entry ADD COLUMN records INTEGER CONSTRAINT entry_records_are_counted CHECK (records >= 0);
+ALTER TABLE entry ADD COLUMN accepts INTEGER REFERENCES history (seq);
 ALTER TABLE entry ADD COLUMN sha256 TEXT
   CONSTRAINT entry_sha256_is_hex CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*');
 
@@ -1021,11 +1024,11 @@ CREATE TRIGGER speaker_keeps_deleted AFTER DELETE ON speaker BEGIN
     'entry_id', OLD.entry_id, 'withdrawn', OLD.withdrawn, 'withdrawn_entry_id', OLD.withdrawn_entry_id,
     'merged_into', OLD.merged_into, 'survivor_id', OLD.survivor_id));
 END;
-INSERT INTO refinery_schema_history VALUES (5, 'chained_and_merged', '2026-11-20T08:00:00Z', '13493327113007509481');
+INSERT INTO refinery_schema_history VALUES (5, 'chained_and_merged', '2026-11-20T08:00:00Z', '2477301290667287387');
 -- rows
-INSERT INTO entry (id, at, who, tool, command, is_open) VALUES
-  (1, '2026-11-20T08:00:00.000Z', 'kim', 'gainsay 0.1.0', 'gainsay log ferry.toml', 0),
-  (2, '2026-11-20T09:00:00.000Z', 'kim', 'gainsay 0.1.0', 'gainsay speaker edit s2 --kind organization', 0);
+INSERT INTO entry (id, at, who, tool, command, is_open, sha256) VALUES
+  (1, '2026-11-20T08:00:00.000Z', 'kim', 'gainsay 0.1.0', 'gainsay log ferry.toml', 0, '9493ba7b84e91824e1f872b101488c192ee75f96212e0820d8ba369df674d47d'),
+  (2, '2026-11-20T09:00:00.000Z', 'kim', 'gainsay 0.1.0', 'gainsay speaker edit s2 --kind organization', 0, '930fd5eeff378ec4f61c056148ffc9b9a4234a19e43e8cf482e8cad07fa2c8f0');
 INSERT INTO outlet (id, name, name_key, domain, country, state_controlled, note, entry_id) VALUES
   (1, 'Harbour Gazette', 'harbour gazette', 'gazette.example', 'NO', 0, NULL, 1),
   (3, 'Norddeich Radio', 'norddeich radio', NULL, 'DE', 1, 'o2 was never kept', 1);

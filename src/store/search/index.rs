@@ -2,14 +2,14 @@
 //!
 //! Rows that were added are those above the numbers in `search_state`; rows that were changed or taken out have left their
 //! earlier version in `history`, whichever program did it. What leaves neither trace, a quote for an appearance that had
-//! none, is named by the writer. Called by `ledger` before it commits and by `open` after an upgrade.
+//! none, is named by the writer (`touch`). Called by `ledger` before it commits and by `open` after an upgrade.
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::super::column::json_ids;
+use super::super::ledger::Closing;
 use super::super::{Ledger, StoreError};
-use crate::domain::ClaimId;
 use crate::domain::search::write_stems;
 
 /// Stands between two texts of one row, so that no phrase reaches from one into the next; no word is written so.
@@ -100,14 +100,26 @@ INSERT INTO search_article (rowid, words)
 SELECT article.id, index_words(article.headline, (SELECT text FROM capture WHERE article_id = article.id ORDER BY id DESC LIMIT 1))
 FROM article";
 
-/// Brings the index up to date with what this transaction, or another program before it, has left.
-pub(in crate::store) fn refresh(conn: &Connection, named: &[ClaimId]) -> rusqlite::Result<()> {
+/// The step at the close of a writing transaction.
+pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
+    const CLAIM: &str = "SELECT claim_id FROM appearance WHERE id = :id";
+    let mut reworded = Vec::new();
+    for (_, id) in closing.touched.0.iter().filter(|(record, _)| *record == "appearance") {
+        reworded.push(
+            closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
+        );
+    }
+    Ok(refresh(closing.conn, &reworded)?)
+}
+
+/// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
+pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite::Result<()> {
     let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
-    if index == ledger && named.is_empty() {
+    if index == ledger && reworded.is_empty() {
         return Ok(());
     }
     let mut claims = touched_claims(conn, index, index.history)?;
-    claims.extend(named.iter().map(|id| id.number()));
+    claims.extend(reworded);
     // Those above the mark come below, without a list.
     claims.retain(|id| *id <= index.claim);
     if !claims.is_empty() {

@@ -8,4 +8,4 @@ mod find;
 mod index;
 
 pub use find::Searchable;
-pub(super) use index::{refresh, register};
+pub(super) use index::{close, refresh, register};
