@@ -16,3 +16,4 @@ mod records;
 mod refused;
 mod sandbox;
 mod search;
+mod spreadsheets;
