@@ -25,6 +25,7 @@ mod outlet;
 mod present;
 mod relation;
 mod review;
+mod search;
 mod session;
 mod speaker;
 mod topic;
@@ -71,6 +72,7 @@ enum Command {
     Log(log::LogArgs),
     Draft(Box<draft::DraftArgs>),
     Disputed(disputed::DisputedArgs),
+    Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -140,6 +142,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Log(args) => log::run(args, session),
         Command::Draft(args) => draft::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),
