@@ -15,4 +15,5 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod search;
 mod spreadsheets;
