@@ -47,7 +47,7 @@ pub(super) struct Read<'t> {
 pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
-    let mut reader = Reader { text, statements: Vec::new(), people: People::default(), paragraph: 0 };
+    let mut reader = Reader { statements: Vec::new(), people: People::default(), paragraph: 0 };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -70,7 +70,6 @@ fn transcript_speakers(text: &str) -> HashMap<&str, usize> {
 }
 
 struct Reader<'t> {
-    text: &'t str,
     statements: Vec<Statement>,
     people: People<'t>,
     paragraph: usize,
@@ -91,7 +90,7 @@ impl<'t> Reader<'t> {
         if !is_title && let Some(name) = english::transcript_name(line) {
             let capitals = !name.chars().any(char::is_lowercase);
             if capitals || speakers.get(name).is_some_and(|&lines| lines >= 2) {
-                self.transcript(line, start, name.len());
+                self.transcript(line, start, name);
                 return;
             }
         }
@@ -102,7 +101,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn transcript(&mut self, line: &str, start: usize, colon: usize) {
+    fn transcript(&mut self, line: &str, start: usize, name: &str) {
+        // Printed transcripts may open a quotation mark before each name.
+        let begin = line.find(name).unwrap_or_default();
+        let (line, start, colon) = (&line[begin..], start + begin, name.len());
         let content = line[colon + 1..].trim();
         let at = start + colon + 1 + (line[colon + 1..].len() - line[colon + 1..].trim_start().len());
         self.statements.push(Statement {

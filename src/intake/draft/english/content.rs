@@ -24,6 +24,9 @@ impl Sentence<'_, '_> {
                 at += 1;
             } else if stops_at_to && token.lower == "to" {
                 break;
+            } else if self.is_approximate(at) {
+                // "said about twenty people": no preposition.
+                break;
             } else if token.is_word() && token.is(Class::PREPOSITION) && token.lower != "as" {
                 phrases = true;
                 at = self.after_phrase(at + 1);
@@ -34,6 +37,12 @@ impl Sentence<'_, '_> {
             }
         }
         (at, phrases)
+    }
+
+    /// "about 20", "over a dozen".
+    fn is_approximate(&self, at: usize) -> bool {
+        self.is_any(at, &["about", "over", "under", "between", "near"])
+            && self.at(at + 1).is_some_and(|next| next.begins_with_digit() || next.text.starts_with('$'))
     }
 
     /// The end of the phrase of a preposition.

@@ -44,6 +44,7 @@ impl Finder<'_, '_, '_> {
             if forward.content.is_empty() {
                 continue;
             }
+            let inherits = participle && speaker.is_none();
             let speaker = speaker.or_else(|| if participle { self.inherited(verb) } else { None });
             let pattern = if participle { Pattern::Participle } else { Pattern::Forward };
             let negated = self.sentence.clauses[index].negated;
@@ -51,7 +52,7 @@ impl Finder<'_, '_, '_> {
                 if let Some(found) = self.found.last_mut() {
                     found.act = forward.act;
                 }
-                if !participle || speaker.is_none() {
+                if !inherits {
                     last_speaker = Some(speaker);
                 }
             }
@@ -61,7 +62,10 @@ impl Finder<'_, '_, '_> {
     /// Who speaks with a participle: somebody here, or nobody yet (the one who spoke before); `None` if it does not report.
     #[expect(clippy::option_option, reason = "no statement, and a statement whose speaker is not here")]
     fn speaker_of_participle(&self, index: usize, verb: usize, lemma: &Lemma) -> Option<Option<Phrase>> {
-        if matches!(lemma.act, Act::Belief | Act::Finding | Act::Question) {
+        let asks = lemma.act == Act::Question
+            && !(self.sentence.is_quote(verb + 1)
+                || self.sentence.is_any(verb + 1, &["if", "whether", "that", "why", "how"]));
+        if matches!(lemma.act, Act::Belief | Act::Finding) || asks {
             return None;
         }
         let Some(before) = self.sentence.before(verb) else { return Some(None) };

@@ -60,6 +60,7 @@ impl Finder<'_, '_, '_> {
 ///
 /// A line is one of a transcript if its name is in capitals, or (what the caller knows) begins several lines.
 pub(in crate::intake::draft) fn transcript_name(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(['"', '“']);
     let (name, rest) = line.split_once(':')?;
     let words = name.split_whitespace().count();
     let fits = (1..=5).contains(&words)

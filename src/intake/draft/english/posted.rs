@@ -61,7 +61,9 @@ impl Finder<'_, '_, '_> {
                 || (matches!(sentence.form(at), Some(Form::Past | Form::S)) && !tokens[at].is(Class::NOUN_S))
         });
         let that_follows = (verb + 1..end.min(verb + 3)).any(|at| sentence.is_word(at, "that"));
-        if that_follows || (!quoted && has_clause) {
+        // "X, the mayor, said Y wants": what stands on the left is a subject, nothing that was said.
+        let is_said = quoted || (0..verb).any(|at| sentence.is_finite(at) || sentence.is_other_verb(at));
+        if that_follows || !is_said || (!quoted && (has_clause || next.is(Class::PRONOUN))) {
             return false;
         }
         let speaker = Phrase { first: verb + 1, last: self.end_of_inverted(verb, stop) };

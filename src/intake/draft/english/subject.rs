@@ -161,7 +161,7 @@ impl Sentence<'_, '_> {
                 || after.lower == "the" && both())
     }
 
-    fn is_other_verb(&self, at: usize) -> bool {
+    pub(super) fn is_other_verb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.verb.is_some_and(|verb| {
             matches!(verb.form, Form::Past | Form::S)

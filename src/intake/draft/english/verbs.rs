@@ -27,7 +27,25 @@ impl Sentence<'_, '_> {
         if verb.form == Form::Base && before.is_none() {
             return false;
         }
+        if token.is(Class::NOUN_S | Class::NOUN_BASE)
+            && matches!(verb.form, Form::S | Form::Base)
+            && !self.is_clearly_verb(at)
+        {
+            return false;
+        }
         !self.names_something(at, verb) && (verb.lemma.word != "state" || self.is_stating(at, verb.form))
+    }
+
+    /// Whether a word that is as often a noun ("remarks") is a verb: after a subject, and with no verb right behind it.
+    fn is_clearly_verb(&self, at: usize) -> bool {
+        let subject = self.before(at).is_none_or(|before| {
+            !before.is_word()
+                || before.is_name()
+                || before.is_adverb()
+                || before.is(Class::PRONOUN | Class::GROUP | Class::AUXILIARY | Class::NUMBER)
+                || matches!(&*before.lower, "who" | "that" | "which" | "and")
+        });
+        subject && !self.is_class(at + 1, Class::FINITE)
     }
 
     /// "X and Y", "ministers of Z": what stands before can be a subject in the plural though its last word is none.
