@@ -4,7 +4,7 @@
 //! at the end says why.
 
 use super::super::Session;
-use crate::intake::proposal::stored_claims;
+use crate::intake::proposal::{claims_with_words, stored_claims};
 use crate::intake::review::{Choice, Known};
 use crate::store::SpeakerFilter;
 
@@ -31,7 +31,11 @@ impl Known for InLedger<'_> {
 
     fn claims(&self, typed: &str) -> Vec<Choice> {
         let found = self.0.read_if_there(|ledger| match ledger {
-            Some(ledger) => Ok(stored_claims(ledger, typed, TAKEN)?),
+            Some(ledger) => {
+                let mut found = claims_with_words(ledger, typed, TAKEN)?;
+                found.extend(stored_claims(ledger, typed, TAKEN)?);
+                Ok(found)
+            }
             None => Ok(Vec::new()),
         });
         let choice = |stored: crate::intake::proposal::Stored| Choice {

@@ -3,15 +3,17 @@
 //! Owns how likely is likely enough: a proposal is a question to a person, never a link that is made. Called by `of_draft`, and
 //! by whoever looks for a claim by its words.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::refs::telling_words;
+use crate::domain::search::{Cut, Place, Query};
 use crate::domain::{Claim, ClaimId};
 use crate::store::{ClaimFilter, Reader, StoreError};
 
 /// Words of a statement that stored claims are looked for by.
 const ASKED: usize = 3;
-/// Stored claims that are compared for each word.
+/// Stored claims with one of these words that are compared, the newest.
 const COMPARED: usize = 200;
 
 /// A claim of the ledger.
@@ -43,23 +45,40 @@ impl Stored {
 /// The claims of the ledger with most of the words of a text, likeliest first; at most `limit`.
 pub fn stored_claims(ledger: &Reader<'_>, text: &str, limit: usize) -> Result<Vec<Stored>, StoreError> {
     let words = telling_words(text);
-    let mut asked: Vec<&String> = words.iter().collect();
-    asked.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut asked: Vec<&str> = words.iter().map(String::as_str).collect();
+    asked.sort_by_key(|word| (Reverse(word.chars().count()), *word));
     asked.dedup();
-    let mut found: Vec<Stored> = Vec::new();
-    for word in asked.into_iter().take(ASKED) {
-        let filter = ClaimFilter { text: Some(word.clone()), ..ClaimFilter::default() };
-        for claim in ledger.claims(&filter).take(COMPARED) {
-            let claim = claim?;
-            if !found.iter().any(|known| known.id == claim.id) {
-                let likeness = likeness(&words, &telling_words(&claim.content().unwrap_or_default()));
-                found.push(Stored { likeness, ..Stored::of(&claim) });
-            }
-        }
+    asked.truncate(ASKED);
+    let cut = Cut::of(&asked.join(" "));
+    if cut.is_empty() {
+        return Ok(Vec::new());
     }
-    found.sort_by_key(|stored| (std::cmp::Reverse(stored.likeness), stored.id));
-    found.truncate(limit);
+    let query = Query::any_of(cut.stems().map(str::to_owned));
+    let filter = ClaimFilter::default();
+    let mut ids = ledger.propose_claims(&query.to_fts(), &filter, COMPARED)?;
+    ids.extend(ledger.claims_beside_index(&filter)?);
+    let mut ranked: Vec<(usize, ClaimId)> = Vec::new();
+    for claim in ledger.searchable_claims(&ids)? {
+        let own = claim.texts.iter().filter(|(place, _)| *place != Place::Headline);
+        let most = own.map(|(_, text)| likeness(&words, &telling_words(text))).max();
+        ranked.push((most.unwrap_or(0), claim.id));
+    }
+    ranked.sort_by_key(|(likeness, id)| (Reverse(*likeness), *id));
+    ranked.truncate(limit);
+    let ids: Vec<ClaimId> = ranked.iter().map(|(_, id)| *id).collect();
+    let mut found: Vec<Stored> = ledger.load_claims(&ids)?.iter().map(Stored::of).collect();
+    for stored in &mut found {
+        stored.likeness = ranked.iter().find(|(_, id)| *id == stored.id).map_or(0, |(likeness, _)| *likeness);
+    }
+    found.sort_by_key(|stored| (Reverse(stored.likeness), stored.id));
     Ok(found)
+}
+
+/// The newest claims of the ledger with all of these words; the last may be the beginning of one. At most `limit`.
+pub fn claims_with_words(ledger: &Reader<'_>, typed: &str, limit: usize) -> Result<Vec<Stored>, StoreError> {
+    let Ok(query) = Query::parse(&format!("{}*", typed.trim())) else { return Ok(Vec::new()) };
+    let ids = ledger.propose_claims(&query.to_fts(), &ClaimFilter::default(), limit)?;
+    Ok(ledger.load_claims(&ids)?.iter().map(Stored::of).collect())
 }
 
 /// The share of the words of the shorter list that the other has too, in hundredths.

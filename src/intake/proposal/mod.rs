@@ -15,7 +15,7 @@ mod speakers;
 mod write;
 
 pub use head::{Head, head, published};
-pub use links::{Stored, stored_claims};
+pub use links::{Stored, claims_with_words, stored_claims};
 pub use of_draft::{Reading, propose};
 pub use write::{Annotated, annotated, to_toml};
 
