@@ -72,6 +72,8 @@ id!(/// A topic, `t4`.
     TopicId, 't', "a topic");
 id!(/// A capture of an article, `k4`.
     CaptureId, 'k', "a capture");
+id!(/// An assessment of a claim, `m4` (m for mark).
+    AssessmentId, 'm', "an assessment");
 id!(/// An entry: one command that changed the ledger, `e9`.
     EntryId, 'e', "an entry");
 

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod article;
+mod assessment;
 mod capture;
 pub mod cell;
 mod change;
@@ -17,6 +18,7 @@ mod finding;
 mod id;
 mod outlet;
 mod relation;
+mod review;
 mod rows;
 pub mod search;
 mod speaker;
@@ -26,6 +28,7 @@ mod topic;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use assessment::{Assessed, Assessment, NewAssessment};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };
@@ -38,11 +41,12 @@ pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
-    AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
-    looks_like_id,
+    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
+    SpeakerId, TopicId, looks_like_id,
 };
 pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
+pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};

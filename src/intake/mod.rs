@@ -3,6 +3,7 @@
 //! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
 //! command line; it never prints.
 
+pub mod claim_review;
 pub mod date_words;
 pub mod draft;
 pub mod fetch;

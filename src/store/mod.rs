@@ -7,6 +7,7 @@
 
 mod appearance;
 mod article;
+mod assessment;
 mod capture;
 mod chain;
 mod claim;

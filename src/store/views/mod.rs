@@ -1,5 +1,6 @@
 //! Joins of several nouns, read for the reports.
 
+mod assessed;
 mod challenged;
 mod denials;
 mod judged;
