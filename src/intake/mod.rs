@@ -9,6 +9,7 @@ pub mod log;
 pub mod page;
 pub mod recapture;
 pub mod retrieve;
+pub mod table;
 pub mod taken;
 pub mod worksheet;
 mod written;
