@@ -14,6 +14,7 @@ mod disputed;
 mod entry;
 mod finding;
 mod id;
+mod imported;
 mod outlet;
 mod relation;
 mod rows;
@@ -38,6 +39,7 @@ pub use id::{
     AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
     looks_like_id,
 };
+pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};

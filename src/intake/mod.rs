@@ -1,10 +1,11 @@
-//! What comes in: worksheets, dates in words, and the logging of both.
+//! What comes in: worksheets, tables, dates in words, and the recording of them.
 //!
 //! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
 //! command line; it never prints.
 
 pub mod date_words;
 pub mod fetch;
+pub mod import;
 pub mod log;
 pub mod page;
 pub mod recapture;

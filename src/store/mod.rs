@@ -7,6 +7,7 @@
 
 mod appearance;
 mod article;
+mod bulk;
 mod capture;
 mod claim;
 mod claim_filter;
@@ -29,6 +30,7 @@ mod views;
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;

@@ -210,9 +210,9 @@ impl Records<'_> {
                         }
                     }
                 }
-                if self.bytes.len() > MAX_RECORD {
-                    return Err(TableError::TooLong { line: first, limit: MAX_RECORD });
-                }
+            }
+            if self.bytes.len() > MAX_RECORD {
+                return Err(TableError::TooLong { line: first, limit: MAX_RECORD });
             }
             self.offset += at as u64;
             self.source.consume(at);

@@ -93,7 +93,7 @@ fn each_line(
         if bytes.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let entries: Entries = serde_json::from_slice(&bytes).map_err(|error| {
+        let entries: Entries = serde_json::from_slice(bytes.trim_ascii_end()).map_err(|error| {
             let why = error.to_string();
             let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why);
             TableError::Json { line, why: format!("it is not a JSON object: {why} (column {})", error.column()) }

@@ -65,10 +65,9 @@ fn malformed_text_is_refused_with_its_place() {
         "{}",
         refused("a,b\n1,2\n\"3\"x,4\n")
     );
-    assert_eq!(refused("a,b\n1,caf\u{e9}".replace('é', "").into_bytes().into_iter().chain([0xE9, b'\n']).collect::<Vec<_>>()),
-        "line 2: byte 0xE9 at offset 9 is not UTF-8");
+    assert_eq!(refused(b"a,b\n\"1\",caf\xE9\n"), "line 2: byte 0xE9 at offset 11 is not UTF-8");
     assert_eq!(refused(""), "it is empty");
-    assert_eq!(refused("{\"a\": 1}\n{\"a\": \n"), "line 2: it is not a JSON object: EOF while parsing a value (column 0)");
+    assert_eq!(refused("{\"a\": 1}\n{\"a\": \n"), "line 2: it is not a JSON object: EOF while parsing a value (column 6)");
     assert!(refused("{\"a\": 1, \"a\": 2}\n").contains("the key \"a\" comes twice"));
     assert!(refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).contains("encrypted"));
     assert!(refused("PK\u{3}\u{4}broken").contains("cannot be read as a workbook"));

@@ -1,0 +1,1 @@
+//! Tables imported into real ledgers.
