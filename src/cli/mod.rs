@@ -15,6 +15,7 @@ mod error;
 mod export;
 mod filter;
 mod generate;
+mod import;
 mod init;
 mod link;
 mod log;
@@ -66,6 +67,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Log(log::LogArgs),
+    Import(Box<import::ImportArgs>),
     Disputed(disputed::DisputedArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
@@ -132,6 +134,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
+        Command::Import(args) => import::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),

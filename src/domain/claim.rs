@@ -6,8 +6,8 @@ use super::date::SourceDate;
 use super::text::fold_name;
 use super::vocabulary::vocabulary;
 use super::{
-    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType, SpeakerId, SpeakerKind,
-    TopicId,
+    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType, SpeakerId,
+    SpeakerKind, TopicId,
 };
 
 vocabulary!(

@@ -200,6 +200,9 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
 
     fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
         const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
+        if quotes.is_empty() {
+            return Ok(());
+        }
         let entry = self.entry()?.number();
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
@@ -214,6 +217,9 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
         const INSERT: &str = "
 INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
 VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
+        if via.is_empty() {
+            return Ok(());
+        }
         let entry = self.entry()?.number();
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, hop) in (1_i64..).zip(via) {

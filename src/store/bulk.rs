@@ -24,7 +24,10 @@ impl Reader<'_> {
         const LAST: &str = "
 SELECT coalesce((SELECT max(id) FROM claim), 0) AS claim, coalesce((SELECT max(id) FROM article), 0) AS article";
         Ok(self.conn.prepare_cached(LAST)?.query_row(named_params! {}, |row| {
-            Ok(LastIds { claim: ClaimId::new(row.get("claim")?), article: ArticleId::new(row.get("article")?) })
+            Ok(LastIds {
+                claim: ClaimId::new(row.get("claim")?),
+                article: ArticleId::new(row.get("article")?),
+            })
         })?)
     }
 
@@ -34,7 +37,10 @@ SELECT coalesce((SELECT max(id) FROM claim), 0) AS claim, coalesce((SELECT max(i
         let mut query = self.conn.prepare_cached(TEXTS)?;
         let mut rows = query.query(named_params! {})?;
         while let Some(row) = rows.next()? {
-            let text = row.get_ref("text")?.as_str().map_err(|error| StoreError::from(rusqlite::Error::from(error)))?;
+            let text = row
+                .get_ref("text")?
+                .as_str()
+                .map_err(|error| StoreError::from(rusqlite::Error::from(error)))?;
             take(text);
         }
         Ok(())

@@ -6,6 +6,7 @@ mod clocks;
 mod evidence;
 mod examples;
 mod formats;
+mod import;
 mod killed;
 mod log;
 mod origins;

@@ -59,7 +59,10 @@ fn number(text: &str) -> Option<f64> {
     if !text.chars().all(shape) || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let grouped = text.split(',').skip(1).all(|group| group.len() >= 3 && group.as_bytes()[..3].iter().all(u8::is_ascii_digit));
+    let grouped = text
+        .split(',')
+        .skip(1)
+        .all(|group| group.len() >= 3 && group.as_bytes()[..3].iter().all(u8::is_ascii_digit));
     let text = if text.contains(',') && grouped { text.replace(',', "") } else { text.to_owned() };
     let value: f64 = text.parse().ok()?;
     value.is_finite().then_some(value * sign * scale)
@@ -84,7 +87,8 @@ fn truth(text: &str) -> Option<bool> {
 /// Every day that three numbers can mean, without a time of midnight.
 fn days(text: &str) -> Vec<Day> {
     let text = text.trim();
-    let zero = [" 00:00:00", "T00:00:00", " 00:00", " 12:00:00 AM"].iter().find_map(|time| text.strip_suffix(time));
+    let zero =
+        [" 00:00:00", "T00:00:00", " 00:00", " 12:00:00 AM"].iter().find_map(|time| text.strip_suffix(time));
     let parts: Vec<&str> = zero.unwrap_or(text).split(['/', '.', '-']).collect();
     let [one, two, three] = *parts.as_slice() else { return Vec::new() };
     let number = |part: &str| -> Option<i64> {
@@ -93,7 +97,8 @@ fn days(text: &str) -> Vec<Day> {
     };
     let (Some(a), Some(b), Some(c)) = (number(one), number(two), number(three)) else { return Vec::new() };
     let small = |n: i64| u8::try_from(n).unwrap_or(0);
-    let years = |part: &str, year: i64| if part.len() <= 2 { vec![2000 + year, 1900 + year] } else { vec![year] };
+    let years =
+        |part: &str, year: i64| if part.len() <= 2 { vec![2000 + year, 1900 + year] } else { vec![year] };
     let mut found = Vec::new();
     for year in years(three, c) {
         found.extend(Day::new(year, small(b), small(a)));

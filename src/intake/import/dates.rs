@@ -1,7 +1,7 @@
 //! The dates of a table: as elsewhere, and in numbers if somebody says in which order.
 
-use super::mapping::DayOrder;
 use super::super::date_words::{self, Anchor, DateWordsError};
+use super::mapping::DayOrder;
 use crate::domain::date::{Edtf, SourceDate};
 
 /// Reads a date; what is wrong with it as a sentence.
@@ -13,7 +13,9 @@ pub(super) fn read(words: &str, anchor: &Anchor<'_>, order: Option<DayOrder>) ->
         Err(DateWordsError::Ambiguous { words, readings }) => {
             let Some(order) = order else {
                 let message = DateWordsError::Ambiguous { words, readings }.to_string();
-                return Err(format!("{message}; or say which order the file has: --dates dmy or --dates mdy"));
+                return Err(format!(
+                    "{message}; or say which order the file has: --dates dmy or --dates mdy"
+                ));
             };
             let wanted = match order {
                 DayOrder::Dmy => "day first",

@@ -71,7 +71,12 @@ type Part = (Who, Option<String>, Option<Who>);
 
 impl Work<'_> {
     /// Changes what a row says otherwise of a claim. What is wrong is a fault of the row, and then nothing is changed.
-    pub(super) fn edit(&mut self, row: &mut Row<'_>, claim: Claim, is_whole: bool) -> Result<RowOutcome, StoreError> {
+    pub(super) fn edit(
+        &mut self,
+        row: &mut Row<'_>,
+        claim: Claim,
+        is_whole: bool,
+    ) -> Result<RowOutcome, StoreError> {
         let mut edit = Edit { claim: &claim, is_whole, cells: Vec::new(), bends: Vec::new() };
         let home = match claim.home() {
             Some(home) => Place::Known(self.places.by_id(self.ledger, home.article.id)?, None),
@@ -98,7 +103,8 @@ impl Work<'_> {
         if !edit.cells.is_empty() {
             self.edited.insert(claim.id, row.line());
         }
-        let outcome = if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };
+        let outcome =
+            if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };
         self.tell(row, &edit, outcome);
         Ok(outcome)
     }
@@ -132,7 +138,9 @@ impl Work<'_> {
         home: &Place,
     ) -> Result<(), StoreError> {
         if edit.differs(row, Field::Ref) && (edit.is_whole || edit.claim.r#ref.is_none()) {
-            new.r#ref = row.trimmed(Field::Ref).and_then(|name| row.checked(Field::Ref, rules::composed(&name), rules::reference));
+            new.r#ref = row
+                .trimmed(Field::Ref)
+                .and_then(|name| row.checked(Field::Ref, rules::composed(&name), rules::reference));
             let other = new.r#ref.as_deref().map(|name| self.ledger.find_claim(name)).transpose()?.flatten();
             if other.is_some_and(|other| other != edit.claim.id) {
                 row.fault(Field::Ref, "another claim has this ref");
@@ -188,7 +196,8 @@ impl Work<'_> {
         };
         let is_same = match (&read, &recorded) {
             (Some(read), Some(known)) => {
-                read.edtf() == known.edtf() && (read.words() == known.words() || row.columns.of(words).is_none())
+                read.edtf() == known.edtf()
+                    && (read.words() == known.words() || row.columns.of(words).is_none())
             }
             (None, None) => true,
             _ => false,
@@ -205,7 +214,12 @@ impl Work<'_> {
     }
 
     /// The speakers with titles and bodies; `None`: as they are.
-    fn speakers(&mut self, row: &mut Row<'_>, edit: &mut Edit<'_>, home: &Place) -> Result<Option<Vec<Part>>, StoreError> {
+    fn speakers(
+        &mut self,
+        row: &mut Row<'_>,
+        edit: &mut Edit<'_>,
+        home: &Place,
+    ) -> Result<Option<Vec<Part>>, StoreError> {
         let [by, titles, bodies] = [Field::By, Field::As, Field::For].map(|field| edit.differs(row, field));
         if !by && !titles && !bodies {
             return Ok(None);
@@ -227,7 +241,14 @@ impl Work<'_> {
             }
             let values = row.get(field).map_or_else(|| vec![None; parts.len()], |cell| split_each(&cell));
             if values.len() != parts.len() {
-                row.fault(field, format!("the cell has {} values, and there are {} speakers: one for each", values.len(), parts.len()));
+                row.fault(
+                    field,
+                    format!(
+                        "the cell has {} values, and there are {} speakers: one for each",
+                        values.len(),
+                        parts.len()
+                    ),
+                );
                 continue;
             }
             for (part, value) in parts.iter_mut().zip(values) {
@@ -237,7 +258,8 @@ impl Work<'_> {
                     part.2 = match value {
                         None => None,
                         Some(name) => {
-                            let same = recorded.iter().find(|named| named.on_behalf_of_name.as_ref() == Some(&name));
+                            let same =
+                                recorded.iter().find(|named| named.on_behalf_of_name.as_ref() == Some(&name));
                             match same.and_then(|named| named.party.on_behalf_of) {
                                 Some(id) => Some(Who::Known(id, None)),
                                 None => self.names.find(self.ledger, row, field, name, home.known())?,
@@ -258,7 +280,12 @@ impl Work<'_> {
         Ok(Some(parts))
     }
 
-    fn about(&mut self, row: &mut Row<'_>, edit: &mut Edit<'_>, home: &Place) -> Result<Option<Vec<Part>>, StoreError> {
+    fn about(
+        &mut self,
+        row: &mut Row<'_>,
+        edit: &mut Edit<'_>,
+        home: &Place,
+    ) -> Result<Option<Vec<Part>>, StoreError> {
         if !edit.differs(row, Field::About) {
             return Ok(None);
         }
@@ -324,7 +351,10 @@ impl Work<'_> {
                     seen.new.push(if field == Field::Url {
                         self.places.by_address(self.ledger, row, one)?
                     } else {
-                        let id = one.parse().map_err(|error: crate::domain::NotAnId| row.fault(field, error.to_string())).ok();
+                        let id = one
+                            .parse()
+                            .map_err(|error: crate::domain::NotAnId| row.fault(field, error.to_string()))
+                            .ok();
                         let Some(id) = id else { continue };
                         self.places.by_number(self.ledger, row, id)?
                     });
@@ -332,7 +362,10 @@ impl Work<'_> {
                 edit.changes(row, field);
             }
             if edit.differs(row, Field::Outlet) {
-                row.fault(Field::Outlet, "the outlet is that of the article: change it with gainsay article edit");
+                row.fault(
+                    Field::Outlet,
+                    "the outlet is that of the article: change it with gainsay article edit",
+                );
             }
         } else {
             let urls = row.list(Field::Url);
@@ -366,8 +399,10 @@ impl Work<'_> {
             seen.anchors = self.stand(row, article, quote.as_deref())?;
             return Ok(seen);
         };
-        let quote_differs = quote != quoted && edit.differs(row, Field::Quote) && (quote.is_some() || edit.is_whole);
-        let mode_differs = mode != here.mode && (mode.is_some() || edit.is_whole) && row.columns.of(Field::Mode).is_some();
+        let quote_differs =
+            quote != quoted && edit.differs(row, Field::Quote) && (quote.is_some() || edit.is_whole);
+        let mode_differs =
+            mode != here.mode && (mode.is_some() || edit.is_whole) && row.columns.of(Field::Mode).is_some();
         if quote_differs || mode_differs {
             for (field, differs) in [(Field::Quote, quote_differs), (Field::Mode, mode_differs)] {
                 if differs {
@@ -377,7 +412,8 @@ impl Work<'_> {
             if quote_differs {
                 seen.anchors = self.stand(row, Some(here.article.id), quote.as_deref())?;
             }
-            seen.changed = Some((here, quote.filter(|_| quote_differs), if mode_differs { mode } else { here.mode }));
+            seen.changed =
+                Some((here, quote.filter(|_| quote_differs), if mode_differs { mode } else { here.mode }));
         }
         Ok(seen)
     }
@@ -399,9 +435,9 @@ impl Work<'_> {
             }
         }
         links.retain(|link| {
-            !recorded.iter().any(|known| {
-                known.fields.relation == link.relation && link.target == Ok(known.fields.target)
-            })
+            !recorded
+                .iter()
+                .any(|known| known.fields.relation == link.relation && link.target == Ok(known.fields.target))
         });
         if links.iter().any(|link| link.target == Ok(edit.claim.id)) {
             row.fault(Field::Relations, "a claim has no relation to itself");
@@ -436,7 +472,9 @@ impl Work<'_> {
             let quotes = quote.as_ref().map_or_else(|| now.quotes.clone(), pieces);
             let to = NewAppearance { mode, quotes, via: now.via.clone(), note: now.note.clone() };
             self.ledger.update_appearance(now, &to)?;
-            if let Some(capture) = self.ledger.find_latest_capture(now.article.id)?.filter(|_| !seen.anchors.is_empty()) {
+            if !seen.anchors.is_empty()
+                && let Some(capture) = self.ledger.find_latest_capture(now.article.id)?
+            {
                 self.ledger.set_anchors(now.id, &anchored(&seen.anchors, capture.id))?;
             }
         }
@@ -461,7 +499,12 @@ impl Work<'_> {
                 Some(body) => Some(self.names.record(ledger, body, made)?.0),
                 None => None,
             };
-            parties.push(Party { speaker, name_as_given: named(ledger, speaker, given)?, title: title.clone(), on_behalf_of });
+            parties.push(Party {
+                speaker,
+                name_as_given: named(ledger, speaker, given)?,
+                title: title.clone(),
+                on_behalf_of,
+            });
         }
         Ok(parties)
     }
@@ -488,7 +531,10 @@ fn kept(named: &NamedParty) -> Part {
 /// A part with what the article called a speaker who is in the claim already: another name of the same one is no change.
 fn as_kept(part: &Part, recorded: &[NamedParty]) -> Part {
     let Who::Known(id, _) = &part.0 else { return part.clone() };
-    let given = recorded.iter().find(|named| named.party.speaker == *id).map(|named| named.party.name_as_given.clone());
+    let given = recorded
+        .iter()
+        .find(|named| named.party.speaker == *id)
+        .map(|named| named.party.name_as_given.clone());
     let body = match &part.2 {
         Some(Who::Known(body, _)) => Some(Who::Known(*body, None)),
         other => other.clone(),
@@ -508,7 +554,9 @@ fn topics(row: &mut Row<'_>, edit: &mut Edit<'_>) -> Option<Vec<String>> {
         let folded: Vec<String> = topics.iter().map(|topic| fold_name(topic)).collect();
         topics.extend(given.into_iter().filter(|topic| !folded.contains(&fold_name(topic))));
     }
-    let set = |topics: &[String]| topics.iter().map(|topic| fold_name(topic)).collect::<std::collections::BTreeSet<_>>();
+    let set = |topics: &[String]| {
+        topics.iter().map(|topic| fold_name(topic)).collect::<std::collections::BTreeSet<_>>()
+    };
     if set(&topics) == set(&edit.claim.topics) {
         return None;
     }

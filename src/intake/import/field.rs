@@ -127,8 +127,27 @@ impl Field {
 
 /// Columns of our own reports that follow from others: they are shown, and never read.
 const DERIVED: &[&str] = &[
-    "status", "possible", "said_earliest", "said_latest", "said_rule", "event_earliest", "event_latest", "event_rule",
-    "origins", "entry",
+    "status",
+    "possible",
+    "said_earliest",
+    "said_latest",
+    "said_rule",
+    "event_earliest",
+    "event_latest",
+    "event_rule",
+    "origins",
+    "entry",
+];
+
+/// Our other reports, each with columns that only it has.
+const REPORTS: &[(&str, [&str; 3])] = &[
+    ("disputed", ["claim", "challenge", "relation_id"]),
+    ("denials", ["denial", "denied_by", "claim"]),
+    ("relations", ["claim", "relation", "target"]),
+    ("claim_speakers", ["claim", "position", "name_as_given"]),
+    ("appearances", ["claim", "article", "quote_pieces"]),
+    ("speakers", ["name", "aliases", "affiliations"]),
+    ("articles", ["headline", "byline", "claims"]),
 ];
 
 /// What a rejected row says of itself, in the file of rejected rows.
@@ -191,12 +210,22 @@ impl Columns {
             names,
         };
         let mut faults = Vec::new();
+        let is_there = |name: &&str| columns.names.iter().any(|known| known == name);
+        let report = REPORTS.iter().find(|(_, own)| own.iter().all(|name| is_there(&name)));
+        if let Some((report, _)) = report.filter(|_| mapping.is_empty()) {
+            let what = format!(
+                "these are the columns of the report `{report}`; an import reads `claims`, where the same can be edited"
+            );
+            return Err(ImportError::Columns(vec![what]));
+        }
         if mapping.is_empty() {
             columns.by_names(&mut faults);
         } else {
             columns.by_mapping(mapping, &mut faults);
         }
-        if faults.is_empty() && !Field::ALL.iter().any(|field| field.names_a_claim() && columns.of(*field).is_some()) {
+        if faults.is_empty()
+            && !Field::ALL.iter().any(|field| field.names_a_claim() && columns.of(*field).is_some())
+        {
             let shown = columns.names.join(", ");
             faults.push(format!("no column is known among: {shown}"));
         }
@@ -278,7 +307,8 @@ fn is_header(cells: &[String], mapping: &BTreeMap<Field, String>) -> bool {
     }
     // Columns named by number: names are short, none is empty or a number, and none comes twice.
     let by_number = mapping.values().all(|wanted| wanted.parse::<usize>().is_ok());
-    let is_name = |cell: &String| !cell.is_empty() && cell.chars().count() <= 40 && cell.parse::<f64>().is_err();
+    let is_name =
+        |cell: &String| !cell.is_empty() && cell.chars().count() <= 40 && cell.parse::<f64>().is_err();
     let once = |(at, cell): (usize, &String)| !cells[..at].contains(cell);
     !by_number || (cells.iter().all(is_name) && cells.iter().enumerate().all(once))
 }

@@ -27,7 +27,11 @@ pub(super) fn cell(claim: &Claim, field: Field) -> Option<String> {
             claim.appearances.iter().find(|seen| !seen.quotes.is_empty()).map(|seen| seen.quotes.join(" … "))
         }
         Field::Relations => joined(
-            claim.relations.iter().map(|link| format!("{} {}", link.fields.relation, link.fields.target)).collect(),
+            claim
+                .relations
+                .iter()
+                .map(|link| format!("{} {}", link.fields.relation, link.fields.target))
+                .collect(),
         ),
         Field::Topics => joined(claim.topics.clone()),
         Field::Article => joined(claim.appearances.iter().map(|seen| seen.article.id.to_string()).collect()),

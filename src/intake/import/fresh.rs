@@ -10,8 +10,8 @@ use super::{Pending, Work, dates};
 use crate::domain::anchor::{self, Text};
 use crate::domain::date::SourceDate;
 use crate::domain::{
-    ArticleId, Basis, Claim, ClaimId, ClaimKind, Mode, NewAppearance, NewClaim, NewRelation, Party, QuoteAnchor,
-    RelationType, SpeakerId, looks_like_id,
+    ArticleId, Basis, Claim, ClaimId, ClaimKind, Mode, NewAppearance, NewClaim, NewRelation, Party,
+    QuoteAnchor, RelationType, SpeakerId, looks_like_id,
 };
 use crate::store::StoreError;
 
@@ -87,9 +87,15 @@ impl Work<'_> {
     pub(super) fn article_id(&self, row: &mut Row<'_>) -> Option<ArticleId> {
         match row.list(Field::Article).as_slice() {
             [] => None,
-            [one] => one.parse().map_err(|error: crate::domain::NotAnId| row.fault(Field::Article, error.to_string())).ok(),
+            [one] => one
+                .parse()
+                .map_err(|error: crate::domain::NotAnId| row.fault(Field::Article, error.to_string()))
+                .ok(),
             _ => {
-                row.fault(Field::Article, "a new claim is seen in one article; the others are rows of their own");
+                row.fault(
+                    Field::Article,
+                    "a new claim is seen in one article; the others are rows of their own",
+                );
                 None
             }
         }
@@ -109,7 +115,10 @@ impl Work<'_> {
                 row.fault(field, format!("the cell has {} values, and there are {speakers} speakers: one for each, empty where there is none", values.len()));
                 return vec![None; speakers];
             }
-            values.into_iter().map(|value| value.and_then(|value| row.checked(field, value, rules::line))).collect()
+            values
+                .into_iter()
+                .map(|value| value.and_then(|value| row.checked(field, value, rules::line)))
+                .collect()
         };
         let (titles, names) = (each(Field::As), each(Field::For));
         let mut bodies = Vec::with_capacity(speakers);
@@ -172,12 +181,17 @@ impl Work<'_> {
             Some(text) => self.seen.may_have(self.ledger, text)?,
             None => true,
         };
-        let speakers: Option<Vec<SpeakerId>> = plan.by.iter().map(|who| match who {
-            Who::Known(id, _) => Some(*id),
-            Who::New(_) => None,
-        }).collect();
+        let speakers: Option<Vec<SpeakerId>> = plan
+            .by
+            .iter()
+            .map(|who| match who {
+                Who::Known(id, _) => Some(*id),
+                Who::New(_) => None,
+            })
+            .collect();
         let Some(speakers) = speakers.filter(|_| may_be) else { return Ok(None) };
-        let denied: Vec<ClaimId> = plan.links.iter().filter_map(|link| link.target.as_ref().ok().copied()).collect();
+        let denied: Vec<ClaimId> =
+            plan.links.iter().filter_map(|link| link.target.as_ref().ok().copied()).collect();
         let candidates = match &plan.text {
             Some(text) => self.ledger.find_claims_by_text(text)?,
             None if plan.quote.is_some() => Vec::new(),
@@ -189,7 +203,8 @@ impl Work<'_> {
                 claims
             }
         };
-        let published = plan.place.published().and_then(|published| SourceDate::by_publication(published.edtf()));
+        let published =
+            plan.place.published().and_then(|published| SourceDate::by_publication(published.edtf()));
         let said = plan.said.as_ref().or(published.as_ref());
         let fits = |claim: &Claim| {
             claim.text == plan.text
@@ -200,7 +215,12 @@ impl Work<'_> {
     }
 
     /// Records a row as a new claim.
-    pub(super) fn record(&mut self, line: u64, plan: &Plan, anchors: &[anchor::Anchor]) -> Result<ClaimId, StoreError> {
+    pub(super) fn record(
+        &mut self,
+        line: u64,
+        plan: &Plan,
+        anchors: &[anchor::Anchor],
+    ) -> Result<ClaimId, StoreError> {
         let ledger = self.ledger;
         let made = &mut |noun| self.result.made(noun);
         let home = self.places.record(ledger, &plan.place, made)?;
@@ -221,7 +241,12 @@ impl Work<'_> {
         let mut about = Vec::with_capacity(plan.about.len());
         for who in &plan.about {
             let (speaker, given) = self.names.record(ledger, who, made)?;
-            about.push(Party { speaker, name_as_given: named(ledger, speaker, given)?, title: None, on_behalf_of: None });
+            about.push(Party {
+                speaker,
+                name_as_given: named(ledger, speaker, given)?,
+                title: None,
+                on_behalf_of: None,
+            });
         }
         let relations = plan.links.iter().map(|link| link.relation);
         let published = home.as_ref().and_then(|home| home.fields.published.as_ref());
@@ -229,7 +254,10 @@ impl Work<'_> {
             r#ref: plan.r#ref.clone(),
             kind: plan.kind.unwrap_or_else(|| ClaimKind::implied_by(relations)),
             text: plan.text.clone(),
-            said: plan.said.clone().or_else(|| published.and_then(|date| SourceDate::by_publication(date.edtf()))),
+            said: plan
+                .said
+                .clone()
+                .or_else(|| published.and_then(|date| SourceDate::by_publication(date.edtf()))),
             event: plan.event.clone(),
             note: plan.note.clone(),
             speakers,
@@ -252,10 +280,13 @@ impl Work<'_> {
         mode: Option<Mode>,
         anchors: &[anchor::Anchor],
     ) -> Result<(), StoreError> {
-        let new = NewAppearance { mode, quotes: quote.cloned().into_iter().collect(), ..NewAppearance::default() };
+        let new =
+            NewAppearance { mode, quotes: quote.cloned().into_iter().collect(), ..NewAppearance::default() };
         let appearance = self.ledger.add_appearance(claim, article, &new)?;
         self.result.made("appearance");
-        if let Some(capture) = self.ledger.find_latest_capture(article)?.filter(|_| !anchors.is_empty()) {
+        if !anchors.is_empty()
+            && let Some(capture) = self.ledger.find_latest_capture(article)?
+        {
             self.ledger.set_anchors(appearance, &anchored(anchors, capture.id))?;
         }
         Ok(())
@@ -274,7 +305,13 @@ impl Work<'_> {
                 }
                 Err(name) => {
                     let column = self.columns.name(link.field);
-                    self.pending.push(Pending { line, claim, relation: link.relation, target: name.clone(), column });
+                    self.pending.push(Pending {
+                        line,
+                        claim,
+                        relation: link.relation,
+                        target: name.clone(),
+                        column,
+                    });
                     new += 1;
                 }
             }
@@ -282,7 +319,12 @@ impl Work<'_> {
         Ok(new)
     }
 
-    pub(super) fn relate(&mut self, claim: ClaimId, relation: RelationType, target: ClaimId) -> Result<(), StoreError> {
+    pub(super) fn relate(
+        &mut self,
+        claim: ClaimId,
+        relation: RelationType,
+        target: ClaimId,
+    ) -> Result<(), StoreError> {
         let new = NewRelation {
             claim,
             relation,
@@ -334,7 +376,11 @@ pub(super) fn anchored(anchors: &[anchor::Anchor], capture: crate::domain::Captu
 }
 
 /// The name as given; of a speaker named by an id the one that the ledger lists.
-pub(super) fn named(ledger: &crate::store::Writer<'_>, id: SpeakerId, given: Option<String>) -> Result<String, StoreError> {
+pub(super) fn named(
+    ledger: &crate::store::Writer<'_>,
+    id: SpeakerId,
+    given: Option<String>,
+) -> Result<String, StoreError> {
     match given {
         Some(name) => Ok(name),
         None => Ok(ledger.get_speaker(id)?.fields.name),

@@ -59,7 +59,8 @@ impl Mapping {
     /// # Errors
     /// Everything that is wrong with it, a sentence each.
     pub fn from_toml(text: &str) -> Result<Self, Vec<String>> {
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| vec![error.message().to_owned()])?;
+        let table: toml::Table =
+            text.parse().map_err(|error: toml::de::Error| vec![error.message().to_owned()])?;
         let mut mapping = Self::default();
         let mut faults = Vec::new();
         for (key, value) in &table {
@@ -70,7 +71,9 @@ impl Mapping {
                             toml::Value::String(name) => name.clone(),
                             toml::Value::Integer(number) => number.to_string(),
                             _ => {
-                                faults.push(format!("`{field}` is neither the name of a column nor its number"));
+                                faults.push(format!(
+                                    "`{field}` is neither the name of a column nor its number"
+                                ));
                                 continue;
                             }
                         };
@@ -89,7 +92,8 @@ impl Mapping {
 
     /// The mapping as a small TOML file.
     pub fn to_toml(&self) -> String {
-        let mut text = String::from("# Which column of a table is which field: gainsay import FILE --mapping THIS\n");
+        let mut text =
+            String::from("# Which column of a table is which field: gainsay import FILE --mapping THIS\n");
         if let Some(order) = self.dates {
             let _ = writeln!(text, "dates = \"{order}\"");
         }
@@ -117,7 +121,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_mapping_is_said_all_at_once() {
-        let faults = Mapping::from_toml("dates = \"ymd\"\nother = 1\n[columns]\ntxt = \"A\"\nby = \"\"\nkind = []\n").unwrap_err();
+        let faults =
+            Mapping::from_toml("dates = \"ymd\"\nother = 1\n[columns]\ntxt = \"A\"\nby = \"\"\nkind = []\n")
+                .unwrap_err();
         assert_eq!(faults.len(), 5, "{faults:?}");
         assert!(faults.iter().any(|fault| fault.contains("did you mean \"text\"?")), "{faults:?}");
         assert!(Mapping::default().add("text").unwrap_err().contains("FIELD=COLUMN"));

@@ -145,7 +145,8 @@ pub fn import(
         edited: HashMap::new(),
         ahead: HashMap::new(),
     };
-    let mut rejects = Rejects { out: csv::WriterBuilder::new().flexible(true).from_writer(rejected), is_begun: false };
+    let mut rejects =
+        Rejects { out: csv::WriterBuilder::new().flexible(true).from_writer(rejected), is_begun: false };
     let mut records = table.records()?;
     let mut page: Vec<Record> = Vec::new();
     let mut skip = columns.has_header;
@@ -261,7 +262,10 @@ impl Work<'_> {
             return Ok(match found {
                 Some(claim) => Named::Claim(Box::new(claim), true),
                 None => {
-                    row.fault(Field::Id, format!("there is no claim {id} in this ledger; a new claim leaves the cell empty"));
+                    row.fault(
+                        Field::Id,
+                        format!("there is no claim {id} in this ledger; a new claim leaves the cell empty"),
+                    );
                     Named::New(None)
                 }
             });
@@ -323,10 +327,13 @@ enum Named {
 fn remarks(table: &Table, columns: &Columns) -> Vec<String> {
     let mut remarks = table.shape().notes.clone();
     if !columns.has_header {
-        remarks.push("its first row is read as a row: it does not name columns; --header says that it does".to_owned());
+        remarks.push(
+            "its first row is read as a row: it does not name columns; --header says that it does".to_owned(),
+        );
     }
     if columns.is_guarded {
-        remarks.push("its cells are guarded against spreadsheets (x_guard): the guard is taken off".to_owned());
+        remarks
+            .push("its cells are guarded against spreadsheets (x_guard): the guard is taken off".to_owned());
     }
     remarks
 }

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::places::Known;
 use super::row::Row;
 use crate::domain::text::fold_name;
-use crate::domain::{HopSource, NewSpeaker, SpeakerId, looks_like_id};
+use crate::domain::{NewSpeaker, SpeakerId, looks_like_id};
 use crate::store::{StoreError, Writer};
 
 /// The most names that are kept; past them the memory is emptied.
@@ -78,7 +78,8 @@ impl Names {
             row.fault(field, format!("{name:?} looks like the id of something that is no speaker"));
             return Ok(None);
         }
-        if let Some(id) = article.and_then(|article| meant_there(article, &name)) {
+        let meant = article.map(|article| article.meant(ledger, &name)).transpose()?.flatten();
+        if let Some(id) = meant {
             return Ok(Some(Who::Known(id, Some(name))));
         }
         if let Some(id) = self.known.get(&name) {
@@ -92,8 +93,16 @@ impl Names {
                 Ok(Some(Who::Known(only.id, Some(name))))
             }
             several => {
-                let list: Vec<String> = several.iter().map(|one| format!("{} {}", one.id, one.name)).collect();
-                row.fault(field, format!("{name:?} fits {} speakers: {}; write the id of one", several.len(), list.join(", ")));
+                let list: Vec<String> =
+                    several.iter().map(|one| format!("{} {}", one.id, one.name)).collect();
+                row.fault(
+                    field,
+                    format!(
+                        "{name:?} fits {} speakers: {}; write the id of one",
+                        several.len(),
+                        list.join(", ")
+                    ),
+                );
                 Ok(None)
             }
         }
@@ -130,18 +139,4 @@ impl Names {
         }
         self.known.insert(name, id);
     }
-}
-
-/// Whom the name meant when the article was recorded, if that was one speaker.
-fn meant_there(article: &Known, name: &str) -> Option<SpeakerId> {
-    if article.names.is_empty() {
-        return None;
-    }
-    let key = fold_name(name);
-    let mut found = article.names.iter().filter_map(|known| match known.source {
-        HopSource::Speaker(id) if known.is_called(&key) => Some(id),
-        _ => None,
-    });
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
 }

@@ -3,17 +3,19 @@
 //! A row fills in what is not recorded of its article. What is recorded otherwise is not overwritten from the rows of a table, where each may
 //! say something else: such a row is rejected.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::date_words::Anchor;
+use super::super::worksheet::text as rules;
 use super::dates;
 use super::field::Field;
 use super::mapping::DayOrder;
 use super::row::Row;
-use super::super::date_words::Anchor;
-use super::super::worksheet::text as rules;
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, NewArticle, NewOutlet, OutletId};
+use crate::domain::text::fold_name;
+use crate::domain::{ArticleId, HopSource, NewArticle, NewOutlet, OutletId, SpeakerId};
 use crate::store::{NameInArticle, StoreError, Writer};
 
 /// The most articles, and outlets, that are kept; past them the memory is emptied.
@@ -25,8 +27,29 @@ pub(super) struct Known {
     pub(super) id: ArticleId,
     pub(super) fields: NewArticle,
     outlet: Option<String>,
-    /// Whom its names mean; empty for an article that this import made.
-    pub(super) names: Vec<NameInArticle>,
+    /// Whether it was there before this import.
+    is_old: bool,
+    /// Whom its names mean, once somebody asked.
+    names: OnceCell<Vec<NameInArticle>>,
+}
+
+impl Known {
+    /// Whom the name meant when the article was recorded, if that was one speaker.
+    pub(super) fn meant(&self, ledger: &Writer<'_>, name: &str) -> Result<Option<SpeakerId>, StoreError> {
+        if !self.is_old {
+            return Ok(None);
+        }
+        if self.names.get().is_none() {
+            let _ = self.names.set(ledger.list_names_in_article(self.id)?);
+        }
+        let key = fold_name(name);
+        let mut found = self.names.get().into_iter().flatten().filter_map(|known| match known.source {
+            HopSource::Speaker(id) if known.is_called(&key) => Some(id),
+            _ => None,
+        });
+        let Some(first) = found.next() else { return Ok(None) };
+        Ok(found.all(|other| other == first).then_some(first))
+    }
 }
 
 /// Where a row's claim was seen.
@@ -127,14 +150,22 @@ impl Places {
                         [only] => Some(self.by_id(ledger, *only)?),
                         several => {
                             let list: Vec<String> = several.iter().map(ToString::to_string).collect();
-                            row.fault(Field::Headline, format!("several articles have this headline: {}; name one by its url", list.join(", ")));
+                            row.fault(
+                                Field::Headline,
+                                format!(
+                                    "several articles have this headline: {}; name one by its url",
+                                    list.join(", ")
+                                ),
+                            );
                             None
                         }
                     }
                 }
             }
             (None, None, None) => {
-                let is_loose = given.outlet.is_some() || given.fields.byline.is_some() || given.fields.published.is_some();
+                let is_loose = given.outlet.is_some()
+                    || given.fields.byline.is_some()
+                    || given.fields.published.is_some();
                 // What follows from the articles of a known claim stands in our own reports without a headline.
                 if is_loose && row.columns.of(Field::Id).is_none() {
                     row.fault(Field::Outlet, "an article has a url or a headline, and the row has neither");
@@ -206,14 +237,19 @@ impl Places {
         } else {
             let id = ledger.add_article(&fields)?;
             made("article");
-            Known { id, fields, outlet: given.outlet.clone(), names: Vec::new() }
+            Known { id, fields, outlet: given.outlet.clone(), is_old: false, names: OnceCell::new() }
         };
         let recorded = Rc::new(recorded);
         self.keep(&recorded);
         Ok(Some(recorded))
     }
 
-    fn outlet(&mut self, ledger: &Writer<'_>, name: &str, made: &mut dyn FnMut(&'static str)) -> Result<OutletId, StoreError> {
+    fn outlet(
+        &mut self,
+        ledger: &Writer<'_>,
+        name: &str,
+        made: &mut dyn FnMut(&'static str),
+    ) -> Result<OutletId, StoreError> {
         if let Some(id) = self.outlets.get(name) {
             return Ok(*id);
         }
@@ -243,8 +279,10 @@ impl Places {
             return Ok(Rc::clone(known));
         }
         let article = ledger.get_article(id)?;
-        let names = if id.number() <= self.last_before { ledger.list_names_in_article(id)? } else { Vec::new() };
-        let known = Rc::new(Known { id, fields: article.fields, outlet: article.outlet_name, names });
+        let is_old = id.number() <= self.last_before;
+        let known =
+            Known { id, fields: article.fields, outlet: article.outlet_name, is_old, names: OnceCell::new() };
+        let known = Rc::new(known);
         self.keep(&known);
         Ok(known)
     }
@@ -263,7 +301,8 @@ impl Places {
 
 /// What the row says of its article.
 fn given(row: &mut Row<'_>, order: Option<DayOrder>, url: Option<String>) -> Given {
-    let language = row.trimmed(Field::Language).and_then(|tag| row.checked(Field::Language, tag, rules::language));
+    let language =
+        row.trimmed(Field::Language).and_then(|tag| row.checked(Field::Language, tag, rules::language));
     let published = row.trimmed(Field::Published).and_then(|words| {
         let none = Anchor::none("it is the article's own date").in_language(language.as_deref());
         dates::read(&words, &none, order).map_err(|what| row.fault(Field::Published, what)).ok()
@@ -286,13 +325,20 @@ fn compare(row: &mut Row<'_>, known: &Known, given: &Given) -> Option<Given> {
     let now = &known.fields;
     let id = known.id;
     let mut adds = false;
-    let mut differs = |row: &mut Row<'_>, field: Field, recorded: Option<&str>, given: Option<&str>| match (recorded, given) {
+    let mut differs = |row: &mut Row<'_>, field: Field, recorded: Option<&str>, given: Option<&str>| match (
+        recorded, given,
+    ) {
         (_, None) => {}
         (None, Some(_)) => adds = true,
         (Some(recorded), Some(given)) if recorded == given => {}
         (Some(recorded), Some(given)) => {
             if super::bent::bent(recorded, given).is_none() {
-                row.fault(field, format!("{id} is recorded with {recorded:?} here; change that with: gainsay article edit {id}"));
+                row.fault(
+                    field,
+                    format!(
+                        "{id} is recorded with {recorded:?} here; change that with: gainsay article edit {id}"
+                    ),
+                );
             }
         }
     };
@@ -303,7 +349,7 @@ fn compare(row: &mut Row<'_>, known: &Known, given: &Given) -> Option<Given> {
     differs(row, Field::Language, now.language.as_deref(), given.fields.language.as_deref());
     differs(row, Field::Published, date(&now.published).as_deref(), date(&given.fields.published).as_deref());
     let same_outlet = match (&known.outlet, &given.outlet) {
-        (Some(one), Some(other)) => crate::domain::text::fold_name(one) == crate::domain::text::fold_name(other),
+        (Some(one), Some(other)) => fold_name(one) == fold_name(other),
         _ => false,
     };
     if !same_outlet {

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::field::{Columns, Field};
 use super::super::table::Record;
 use super::super::worksheet::text as rules;
+use super::field::{Columns, Field};
 use crate::domain::cell::from_cell;
 use crate::domain::text::is_blank;
 use crate::domain::{RelationType, Vocabulary};
@@ -35,11 +35,21 @@ impl<'r> Row<'r> {
         let mut row = Self { record, columns, faults: Vec::new() };
         let (cells, names) = (record.len(), columns.names.len());
         if cells != names {
-            let cut = if cells < names { "; is it cut off, or is a delimiter missing?" } else { "; is a quote or a delimiter wrong?" };
-            row.faults.push(Fault { column: None, what: format!("the row has {cells} cells, and there are {names} columns{cut}") });
+            let cut = if cells < names {
+                "; is it cut off, or is a delimiter missing?"
+            } else {
+                "; is a quote or a delimiter wrong?"
+            };
+            row.faults.push(Fault {
+                column: None,
+                what: format!("the row has {cells} cells, and there are {names} columns{cut}"),
+            });
         } else if let Some(at) = record.nul() {
             let column = columns.names.get(at).cloned();
-            row.faults.push(Fault { column, what: "the cell holds a NUL, which no text can hold; remove it".to_owned() });
+            row.faults.push(Fault {
+                column,
+                what: "the cell holds a NUL, which no text can hold; remove it".to_owned(),
+            });
         }
         row
     }
@@ -85,7 +95,11 @@ impl<'r> Row<'r> {
     /// A text that can be recorded; CRLF is LF, as in worksheets.
     pub(super) fn text(&mut self, field: Field) -> Option<String> {
         let text = self.get(field)?;
-        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() };
+        let text = if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text.into_owned()
+        };
         self.checked(field, text, rules::any_text)
     }
 
@@ -132,7 +146,10 @@ impl<'r> Row<'r> {
                     links.push((relation, target.to_owned(), Field::Relations));
                 }
                 Some((Err(error), _)) => self.fault(Field::Relations, error.to_string()),
-                None => self.fault(Field::Relations, format!("{pair:?} is not a relation and a claim, such as \"denies c1\"")),
+                None => self.fault(
+                    Field::Relations,
+                    format!("{pair:?} is not a relation and a claim, such as \"denies c1\""),
+                ),
             }
         }
         links

@@ -94,6 +94,19 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Reads it from beginning to end: what is malformed is known before a ledger is opened.
+    ///
+    /// # Errors
+    /// The first place at which it cannot be read.
+    pub fn check(&self) -> Result<(), TableError> {
+        let mut records = self.records()?;
+        let mut record = Record::default();
+        while records.read(&mut record)? {}
+        Ok(())
+    }
+}
+
 impl Records<'_> {
     /// Reads the next record into `record`; `false` at the end.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, TableError> {
@@ -241,7 +254,8 @@ fn not_utf8(file: &File, line: u64, offset: u64) -> TableError {
 
 /// Whether bytes above ASCII stand alone between letters, as accents of Latin-1 do.
 pub(super) fn looks_western(bytes: &[u8]) -> bool {
-    bytes.iter().any(|byte| *byte >= 0x80) && !bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D | 0))
+    bytes.iter().any(|byte| *byte >= 0x80)
+        && !bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D | 0))
 }
 
 /// Reads the first bytes of a file, at most `limit`, without moving past them for the next reader.

@@ -49,7 +49,8 @@ pub(super) fn transcode(file: &File, start: u64, encoding: &'static Encoding) ->
         let is_last = length == 0;
         let mut rest = &buffer[..length];
         loop {
-            let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut text, is_last);
+            let (result, read, written) =
+                decoder.decode_to_utf8_without_replacement(rest, &mut text, is_last);
             line += memchr::memchr_iter(b'\n', &text[..written]).count() as u64;
             out.write_all(&text[..written])?;
             offset += read as u64;

@@ -35,7 +35,9 @@ pub enum TableError {
         cell: usize,
     },
     /// Something between a closing quote and the end of its cell.
-    #[error("line {line}, cell {cell}: after the closing quote comes {found:?} instead of {delimiter} or the end of the line")]
+    #[error(
+        "line {line}, cell {cell}: after the closing quote comes {found:?} instead of {delimiter} or the end of the line"
+    )]
     AfterQuote {
         /// The line.
         line: u64,
@@ -89,8 +91,12 @@ impl TableError {
     pub fn hints(&self) -> Vec<String> {
         let hint = match self {
             Self::Io(_) => return Vec::new(),
-            Self::Empty => "a table has at least a line with the names of its columns, or rows and --no-header",
-            Self::UnknownEncoding(_) => "use one such as utf-8, windows-1252, iso-8859-2, utf-16le or shift_jis",
+            Self::Empty => {
+                "a table has at least a line with the names of its columns, or rows and --no-header"
+            }
+            Self::UnknownEncoding(_) => {
+                "use one such as utf-8, windows-1252, iso-8859-2, utf-16le or shift_jis"
+            }
             Self::NotInEncoding { looks_western: true, .. } => {
                 "it may be Windows-1252 (Latin-1), as older spreadsheets write it: say so with --encoding windows-1252, and look \
                  at the accents with --dry-run"
@@ -103,7 +109,9 @@ impl TableError {
                 "is it one table with a line for each row? if a quote opens by mistake, mend it, or say --quote none"
             }
             Self::Workbook(_) => "save it again as .xlsx, or as CSV in UTF-8",
-            Self::Encrypted => "open it with its password and save it without one as .xlsx, or as CSV in UTF-8",
+            Self::Encrypted => {
+                "open it with its password and save it without one as .xlsx, or as CSV in UTF-8"
+            }
             Self::TooLarge { .. } => "save the sheet as CSV in UTF-8: a file of any size is read",
             Self::NoSheet { .. } => "name one of them with --sheet",
             Self::Json { .. } => "JSON lines have one object on each line: {\"text\": \"…\", \"by\": \"…\"}",

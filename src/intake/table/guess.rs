@@ -57,7 +57,9 @@ pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quotin
             best = Some((fit, found));
         }
     }
-    best.map_or(Found { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false }, |(_, found)| found)
+    best.map_or(Found { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false }, |(_, found)| {
+        found
+    })
 }
 
 /// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows have as many cells

@@ -96,7 +96,10 @@ fn each_line(
         let entries: Entries = serde_json::from_slice(bytes.trim_ascii_end()).map_err(|error| {
             let why = error.to_string();
             let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why);
-            TableError::Json { line, why: format!("it is not a JSON object: {why} (column {})", error.column()) }
+            TableError::Json {
+                line,
+                why: format!("it is not a JSON object: {why} (column {})", error.column()),
+            }
         })?;
         let mut cells = Vec::with_capacity(entries.0.len());
         for (name, raw) in entries.0 {

@@ -60,7 +60,10 @@ impl Table {
             }
             (None, None) => match encoding::looks_wide(&head) {
                 Some(wide) => {
-                    notes.push(format!("without a byte order mark it looks like {}, and is read so", wide.name()));
+                    notes.push(format!(
+                        "without a byte order mark it looks like {}, and is read so",
+                        wide.name()
+                    ));
                     wide
                 }
                 None => encoding_rs::UTF_8,
@@ -107,10 +110,12 @@ impl Table {
         let sheet = workbook::read(file, asked.sheet.as_deref())?;
         let mut notes = Vec::new();
         if asked.sheet.is_none() && !sheet.others.is_empty() {
-            notes.push(format!("its other sheets are not read (--sheet names one): {}", sheet.others.join(", ")));
+            notes.push(format!(
+                "its other sheets are not read (--sheet names one): {}",
+                sheet.others.join(", ")
+            ));
         }
-        let shape =
-            Shape { kind: TableKind::Workbook, sheet: Some(sheet.name), ..plain("UTF-8", notes) };
+        let shape = Shape { kind: TableKind::Workbook, sheet: Some(sheet.name), ..plain("UTF-8", notes) };
         Ok(Self::numbered(sheet.rows, shape))
     }
 

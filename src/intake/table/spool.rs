@@ -16,7 +16,11 @@ impl Spool {
     }
 
     /// Adds a record.
-    pub(super) fn put<'c>(&mut self, line: u64, cells: impl Iterator<Item = &'c str>) -> Result<(), TableError> {
+    pub(super) fn put<'c>(
+        &mut self,
+        line: u64,
+        cells: impl Iterator<Item = &'c str>,
+    ) -> Result<(), TableError> {
         write!(self.out, "{line}")?;
         for cell in cells {
             self.out.write_all(b",\"")?;

@@ -67,7 +67,10 @@ fn malformed_text_is_refused_with_its_place() {
     );
     assert_eq!(refused(b"a,b\n\"1\",caf\xE9\n"), "line 2: byte 0xE9 at offset 11 is not UTF-8");
     assert_eq!(refused(""), "it is empty");
-    assert_eq!(refused("{\"a\": 1}\n{\"a\": \n"), "line 2: it is not a JSON object: EOF while parsing a value (column 6)");
+    assert_eq!(
+        refused("{\"a\": 1}\n{\"a\": \n"),
+        "line 2: it is not a JSON object: EOF while parsing a value (column 6)"
+    );
     assert!(refused("{\"a\": 1, \"a\": 2}\n").contains("the key \"a\" comes twice"));
     assert!(refused([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).contains("encrypted"));
     assert!(refused("PK\u{3}\u{4}broken").contains("cannot be read as a workbook"));

@@ -58,7 +58,10 @@ pub(super) fn read(file: &File, wanted: Option<&str>) -> Result<Sheet, TableErro
     while let Some(cell) = cells.next_cell().map_err(in_words)? {
         let (number, column) = cell.get_position();
         if column >= MAX_COLUMNS {
-            return Err(TableError::Workbook(format!("row {} uses more than {MAX_COLUMNS} columns", number + 1)));
+            return Err(TableError::Workbook(format!(
+                "row {} uses more than {MAX_COLUMNS} columns",
+                number + 1
+            )));
         }
         if number != row.0 {
             flush(row.0, &mut row.1)?;
@@ -85,8 +88,9 @@ fn refuse_bomb(file: &File) -> Result<(), TableError> {
     let mut left = MAX_UNPACKED;
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(broken)?;
-        let size = copy(&mut (&mut part).take(left + 1), &mut sink())
-            .map_err(|error| TableError::Workbook(format!("its part {} is broken: {error}", part.name().unwrap_or_default())))?;
+        let size = copy(&mut (&mut part).take(left + 1), &mut sink()).map_err(|error| {
+            TableError::Workbook(format!("its part {} is broken: {error}", part.name().unwrap_or_default()))
+        })?;
         left = left.checked_sub(size).ok_or(TableError::TooLarge { limit: MAX_UNPACKED })?;
     }
     Ok(())
@@ -126,9 +130,5 @@ fn date(at: &ExcelDateTime) -> String {
     }
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let day = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute, second) == (0, 0, 0) {
-        day
-    } else {
-        format!("{day}T{hour:02}:{minute:02}:{second:02}")
-    }
+    if (hour, minute, second) == (0, 0, 0) { day } else { format!("{day}T{hour:02}:{minute:02}:{second:02}") }
 }
