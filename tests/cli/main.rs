@@ -9,6 +9,7 @@ mod formats;
 mod import;
 mod killed;
 mod log;
+mod merged;
 mod origins;
 mod place;
 mod readme;
