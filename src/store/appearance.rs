@@ -206,6 +206,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
             return Ok(());
         }
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
             insert.execute(
@@ -223,6 +224,7 @@ VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
             return Ok(());
         }
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, hop) in (1_i64..).zip(via) {
             let (speaker, outlet) = match hop.source {

@@ -360,6 +360,7 @@ WHERE id = :id";
             return Ok(());
         }
         let entry = self.entry()?.number();
+        self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;
         for (position, party) in (1_i64..).zip(parties) {
             insert.execute(named_params! {
