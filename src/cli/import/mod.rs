@@ -25,6 +25,7 @@ const IN_MEMORY: usize = 4 << 20;
 /// an `id` is that claim, changed where the cells differ; a row without one is the claim with its ref, else with the same text, speakers and
 /// date, else a new one. Importing a file again changes nothing. Every row ends as new, updated, unchanged or rejected. If any is
 /// rejected, nothing is recorded, unless --partial is given; the rejected rows stand in a file with their reasons.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay import claims.csv --dry-run\n  gainsay import checks.xlsx --map text=Statement --map by=Speaker --map on=Date --map url=Link --dates dmy\n\nFields of --map: id ref kind by as for on on_words text quote about event event_words topics note mode, article url headline outlet byline published language, relations, and denies contradicts disputes refutes confirms supports repeats quotes qualifies corrects retracts supersedes responds-to (refs or ids)"

@@ -211,7 +211,7 @@ impl Columns {
         };
         let mut faults = Vec::new();
         let is_there = |name: &&str| columns.names.iter().any(|known| known == name);
-        let report = REPORTS.iter().find(|(_, own)| own.iter().all(|name| is_there(&name)));
+        let report = REPORTS.iter().find(|(_, own)| own.iter().all(&is_there));
         if let Some((report, _)) = report.filter(|_| mapping.is_empty()) {
             let what = format!(
                 "these are the columns of the report `{report}`; an import reads `claims`, where the same can be edited"
@@ -277,14 +277,15 @@ impl Columns {
                 (Some(_), Some(_)) => faults.push(format!(
                     "`{field}` is to be column {wanted:?}, and two columns have that name: name it by its number"
                 )),
-                (None, _) => match number() {
-                    Some(at) => self.at[field.index()] = Some(at - 1),
-                    None => {
+                (None, _) => {
+                    if let Some(at) = number() {
+                        self.at[field.index()] = Some(at - 1);
+                    } else {
                         let near = nearest(wanted, self.names.iter().map(String::as_str));
                         let near = near.map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
                         faults.push(format!("`{field}` is to be column {wanted:?}, and there is none{near}"));
                     }
-                },
+                }
             }
         }
     }

@@ -3,17 +3,18 @@
 use super::super::date_words::Anchor;
 use super::super::worksheet::text as rules;
 use super::field::Field;
+use super::links::Linked;
 use super::names::Who;
 use super::places::Place;
 use super::row::{Row, split_each};
-use super::{Pending, Work, dates};
-use crate::domain::anchor::{self, Text};
+use super::{Work, dates};
+use crate::domain::anchor;
 use crate::domain::date::SourceDate;
-use crate::domain::{
-    ArticleId, Basis, Claim, ClaimId, ClaimKind, Mode, NewAppearance, NewClaim, NewRelation, Party,
-    QuoteAnchor, RelationType, SpeakerId, looks_like_id,
-};
+use crate::domain::{ArticleId, Claim, ClaimId, ClaimKind, Mode, NewClaim, Party, SpeakerId};
 use crate::store::StoreError;
+
+/// A title for each speaker, and a body spoken for.
+type Roles = (Vec<Option<String>>, Vec<Option<Who>>);
 
 /// A row with everything looked up.
 pub(super) struct Plan {
@@ -34,14 +35,6 @@ pub(super) struct Plan {
     pub(super) topics: Vec<String>,
 }
 
-/// A relation whose target was looked up.
-pub(super) struct Linked {
-    pub(super) relation: RelationType,
-    pub(super) field: Field,
-    /// The claim, or the ref that no row before has.
-    pub(super) target: Result<ClaimId, String>,
-}
-
 impl Work<'_> {
     /// Looks everything up that a row says of a claim by itself. What is wrong is a fault of the row.
     pub(super) fn plan(&mut self, row: &mut Row<'_>, r#ref: Option<String>) -> Result<Plan, StoreError> {
@@ -53,7 +46,7 @@ impl Work<'_> {
                 None
             }
         };
-        let id = self.article_id(row);
+        let id = article_id(row);
         let place = self.places.of(self.ledger, row, self.order, url, id)?;
         let known = place.known();
         let by = self.names.of(self.ledger, row, Field::By, known)?;
@@ -83,31 +76,13 @@ impl Work<'_> {
         })
     }
 
-    /// The article that a row names by an id.
-    pub(super) fn article_id(&self, row: &mut Row<'_>) -> Option<ArticleId> {
-        match row.list(Field::Article).as_slice() {
-            [] => None,
-            [one] => one
-                .parse()
-                .map_err(|error: crate::domain::NotAnId| row.fault(Field::Article, error.to_string()))
-                .ok(),
-            _ => {
-                row.fault(
-                    Field::Article,
-                    "a new claim is seen in one article; the others are rows of their own",
-                );
-                None
-            }
-        }
-    }
-
     /// The titles and bodies, one for each speaker.
     fn each_speaker(
         &mut self,
         row: &mut Row<'_>,
         place: &Place,
         speakers: usize,
-    ) -> Result<(Vec<Option<String>>, Vec<Option<Who>>), StoreError> {
+    ) -> Result<Roles, StoreError> {
         let mut each = |field: Field| -> Vec<Option<String>> {
             let Some(cell) = row.get(field) else { return vec![None; speakers] };
             let values = split_each(&cell);
@@ -129,50 +104,6 @@ impl Work<'_> {
             });
         }
         Ok((titles, bodies))
-    }
-
-    /// Looks up the targets of a row's relations.
-    pub(super) fn links(&mut self, row: &mut Row<'_>, own: Option<&str>) -> Result<Vec<Linked>, StoreError> {
-        let mut links: Vec<Linked> = Vec::new();
-        for (relation, name, field) in row.links() {
-            let found = self.ledger.find_claim(&name)?;
-            if own == Some(name.as_str()) {
-                row.fault(field, format!("{name:?} is this claim itself"));
-                continue;
-            }
-            let target = match found {
-                Some(id) => Ok(id),
-                None if looks_like_id(&name) => {
-                    row.fault(field, format!("there is no claim {name} in this ledger"));
-                    continue;
-                }
-                None => {
-                    let Some(name) = row.checked(field, name, rules::reference) else { continue };
-                    Err(rules::composed(&name))
-                }
-            };
-            if !links.iter().any(|other| other.relation == relation && other.target == target) {
-                links.push(Linked { relation, field, target });
-            }
-        }
-        Ok(links)
-    }
-
-    /// A new claim has a speaker and says something.
-    pub(super) fn refuse_incomplete(&self, row: &mut Row<'_>, plan: &Plan) {
-        if !row.faults.is_empty() {
-            return;
-        }
-        if plan.by.is_empty() {
-            row.fault(Field::By, "nobody is said to have said it: a claim has a speaker");
-        }
-        let says = plan.text.is_some() || plan.quote.is_some() || !plan.links.is_empty();
-        if !says && plan.kind != Some(ClaimKind::NoComment) {
-            row.fault(Field::Text, "the claim says nothing: it has no text, quote or relation");
-        }
-        if plan.quote.is_some() && matches!(plan.place, Place::Nowhere) {
-            row.fault(Field::Quote, "a quote is that of an article, and the row names none");
-        }
     }
 
     /// The claim of the ledger that says the same by the same speakers on the same day.
@@ -270,109 +201,6 @@ impl Work<'_> {
         self.link(line, id, &plan.links)?;
         Ok(id)
     }
-
-    /// Records that a claim was seen in an article.
-    pub(super) fn appear(
-        &mut self,
-        claim: ClaimId,
-        article: ArticleId,
-        quote: Option<&String>,
-        mode: Option<Mode>,
-        anchors: &[anchor::Anchor],
-    ) -> Result<(), StoreError> {
-        let new =
-            NewAppearance { mode, quotes: quote.cloned().into_iter().collect(), ..NewAppearance::default() };
-        let appearance = self.ledger.add_appearance(claim, article, &new)?;
-        self.result.made("appearance");
-        if !anchors.is_empty()
-            && let Some(capture) = self.ledger.find_latest_capture(article)?
-        {
-            self.ledger.set_anchors(appearance, &anchored(anchors, capture.id))?;
-        }
-        Ok(())
-    }
-
-    /// Records relations, and keeps those whose target may still come. Returns how many are new.
-    pub(super) fn link(&mut self, line: u64, claim: ClaimId, links: &[Linked]) -> Result<u64, StoreError> {
-        let mut new = 0;
-        for link in links {
-            match &link.target {
-                Ok(target) => {
-                    if self.ledger.find_relation(claim, link.relation, *target)?.is_none() {
-                        self.relate(claim, link.relation, *target)?;
-                        new += 1;
-                    }
-                }
-                Err(name) => {
-                    let column = self.columns.name(link.field);
-                    self.pending.push(Pending {
-                        line,
-                        claim,
-                        relation: link.relation,
-                        target: name.clone(),
-                        column,
-                    });
-                    new += 1;
-                }
-            }
-        }
-        Ok(new)
-    }
-
-    pub(super) fn relate(
-        &mut self,
-        claim: ClaimId,
-        relation: RelationType,
-        target: ClaimId,
-    ) -> Result<(), StoreError> {
-        let new = NewRelation {
-            claim,
-            relation,
-            target,
-            scope: None,
-            part: None,
-            force: None,
-            basis: Basis::Explicit,
-            note: None,
-        };
-        let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
-        self.ledger.add_relation(&new)?;
-        self.result.made("relation");
-        Ok(())
-    }
-
-    /// Where a quote stands in the text of its article, if that was captured; a quote that does not is a fault.
-    pub(super) fn stand(
-        &self,
-        row: &mut Row<'_>,
-        article: Option<ArticleId>,
-        quote: Option<&str>,
-    ) -> Result<Vec<anchor::Anchor>, StoreError> {
-        let (Some(article), Some(quote)) = (article, quote) else { return Ok(Vec::new()) };
-        let Some(capture) = self.ledger.find_latest_capture(article)? else { return Ok(Vec::new()) };
-        match Text::new(&capture.text).find_pieces(&[quote]) {
-            Ok(anchors) => Ok(anchors),
-            Err(missing) => {
-                for piece in missing {
-                    row.fault(Field::Quote, format!("the quote {}", piece.reason));
-                }
-                Ok(Vec::new())
-            }
-        }
-    }
-}
-
-/// Anchors of the pieces of a quote in a capture.
-pub(super) fn anchored(anchors: &[anchor::Anchor], capture: crate::domain::CaptureId) -> Vec<QuoteAnchor> {
-    let each = (1..).zip(anchors).map(|(piece, anchor)| QuoteAnchor {
-        piece,
-        capture,
-        start: anchor.start,
-        end: anchor.end,
-        prefix: anchor.prefix.clone(),
-        suffix: anchor.suffix.clone(),
-    });
-    each.collect()
 }
 
 /// The name as given; of a speaker named by an id the one that the ledger lists.
@@ -402,5 +230,37 @@ pub(super) fn date(
             row.fault(value, what);
             None
         }
+    }
+}
+
+/// The article that a row names by an id.
+pub(super) fn article_id(row: &mut Row<'_>) -> Option<ArticleId> {
+    match row.list(Field::Article).as_slice() {
+        [] => None,
+        [one] => one
+            .parse()
+            .map_err(|error: crate::domain::NotAnId| row.fault(Field::Article, error.to_string()))
+            .ok(),
+        _ => {
+            row.fault(Field::Article, "a new claim is seen in one article; the others are rows of their own");
+            None
+        }
+    }
+}
+
+/// A new claim has a speaker and says something.
+pub(super) fn refuse_incomplete(row: &mut Row<'_>, plan: &Plan) {
+    if !row.faults.is_empty() {
+        return;
+    }
+    if plan.by.is_empty() {
+        row.fault(Field::By, "nobody is said to have said it: a claim has a speaker");
+    }
+    let says = plan.text.is_some() || plan.quote.is_some() || !plan.links.is_empty();
+    if !says && plan.kind != Some(ClaimKind::NoComment) {
+        row.fault(Field::Text, "the claim says nothing: it has no text, quote or relation");
+    }
+    if plan.quote.is_some() && matches!(plan.place, Place::Nowhere) {
+        row.fault(Field::Quote, "a quote is that of an article, and the row names none");
     }
 }

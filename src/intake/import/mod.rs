@@ -18,6 +18,7 @@ mod edit;
 mod field;
 mod flat;
 mod fresh;
+mod links;
 mod mapping;
 mod names;
 mod places;
@@ -216,18 +217,18 @@ impl Work<'_> {
             return Ok(Err(row.faults));
         }
         let outcome = match named {
-            Named::Claim(claim, is_whole) => self.edit(&mut row, *claim, is_whole)?,
+            Named::Claim(claim, is_whole) => self.edit(&mut row, &claim, is_whole)?,
             Named::New(r#ref) => {
                 let has_ref = r#ref.is_some();
                 let plan = self.plan(&mut row, r#ref)?;
-                self.refuse_incomplete(&mut row, &plan);
+                fresh::refuse_incomplete(&mut row, &plan);
                 if !row.faults.is_empty() {
                     return Ok(Err(row.faults));
                 }
                 // A ref that nobody has yet says that the claim is another one.
                 let same = if has_ref { None } else { self.same(&plan)? };
                 if let Some(claim) = same {
-                    self.edit(&mut row, claim, false)?
+                    self.edit(&mut row, &claim, false)?
                 } else {
                     if has_ref && let Some(text) = &plan.text {
                         self.seen.may_have(self.ledger, text)?;
@@ -259,15 +260,14 @@ impl Work<'_> {
                 Some(claim) => Some(claim),
                 None => self.ledger.load_claims(&[id])?.pop(),
             };
-            return Ok(match found {
-                Some(claim) => Named::Claim(Box::new(claim), true),
-                None => {
-                    row.fault(
-                        Field::Id,
-                        format!("there is no claim {id} in this ledger; a new claim leaves the cell empty"),
-                    );
-                    Named::New(None)
-                }
+            return Ok(if let Some(claim) = found {
+                Named::Claim(Box::new(claim), true)
+            } else {
+                row.fault(
+                    Field::Id,
+                    format!("there is no claim {id} in this ledger; a new claim leaves the cell empty"),
+                );
+                Named::New(None)
             });
         }
         let Some(name) = row.trimmed(Field::Ref) else { return Ok(Named::New(None)) };
@@ -302,16 +302,13 @@ impl Work<'_> {
     fn settle(mut self) -> Result<Imported, ImportError> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
         for pending in std::mem::take(&mut self.pending) {
-            match self.ledger.find_claim(&pending.target)? {
-                Some(target) => self.relate(pending.claim, pending.relation, target)?,
-                None => {
-                    let why = format!(
-                        "{}: {:?} is no claim of this file or of the ledger",
-                        pending.column, pending.target
-                    );
-                    missing.entry(pending.line).or_insert(why);
-                }
+            if let Some(target) = self.ledger.find_claim(&pending.target)? {
+                self.relate(pending.claim, pending.relation, target)?;
+                continue;
             }
+            let (column, target) = (pending.column, pending.target);
+            let why = format!("{column}: {target:?} is no claim of this file or of the ledger");
+            missing.entry(pending.line).or_insert(why);
         }
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }
     }

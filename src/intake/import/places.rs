@@ -188,13 +188,11 @@ impl Places {
         url: String,
     ) -> Result<Place, StoreError> {
         let Some(url) = row.checked(Field::Url, url, rules::url) else { return Ok(Place::Nowhere) };
-        Ok(match self.by_url(ledger, &url)? {
-            Some(known) => Place::Known(known, None),
-            None => {
-                let fields = NewArticle { url: Some(url), ..NewArticle::default() };
-                Place::New(Box::new(Given { fields, outlet: None }))
-            }
-        })
+        if let Some(known) = self.by_url(ledger, &url)? {
+            return Ok(Place::Known(known, None));
+        }
+        let fields = NewArticle { url: Some(url), ..NewArticle::default() };
+        Ok(Place::New(Box::new(Given { fields, outlet: None })))
     }
 
     /// The article with an id.
