@@ -41,7 +41,7 @@ use field::{Columns, REJECTED_LINE, REJECTED_REASON};
 use names::Names;
 use places::Places;
 use row::{Fault, Row};
-use seen::Seen;
+use seen::{Seen, Touched};
 
 /// How many rows are read ahead, so that the claims they name are loaded together.
 const AHEAD: usize = 512;
@@ -106,8 +106,10 @@ struct Work<'w> {
     result: Imported,
     /// The last claim of before this import.
     last_before: ClaimId,
-    /// The rows that changed a claim of before, so that no two rows of one file change it to and fro.
-    edited: HashMap<ClaimId, u64>,
+    /// Whether texts had line breaks that are recorded as LF.
+    is_evened: bool,
+    /// The claims that rows were about, so that no two rows of one file change one to and fro.
+    touched: Touched,
     /// Claims that rows read ahead name by id.
     ahead: HashMap<ClaimId, Claim>,
 }
@@ -143,7 +145,8 @@ pub fn import(
             ..Imported::default()
         },
         last_before: before.claim,
-        edited: HashMap::new(),
+        is_evened: false,
+        touched: Touched::default(),
         ahead: HashMap::new(),
     };
     let mut rejects =
@@ -243,6 +246,7 @@ impl Work<'_> {
                 }
             }
         };
+        self.is_evened |= row.is_evened && row.faults.is_empty();
         Ok(if row.faults.is_empty() { Ok(outcome) } else { Err(row.faults) })
     }
 
@@ -309,6 +313,9 @@ impl Work<'_> {
             let (column, target) = (pending.column, pending.target);
             let why = format!("{column}: {target:?} is no claim of this file or of the ledger");
             missing.entry(pending.line).or_insert(why);
+        }
+        if self.is_evened {
+            self.result.remarks.push("line breaks CRLF and CR inside cells are recorded as LF".to_owned());
         }
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }
     }

@@ -13,7 +13,7 @@ use crate::domain::{NewSpeaker, SpeakerId, looks_like_id};
 use crate::store::{StoreError, Writer};
 
 /// The most names that are kept; past them the memory is emptied.
-const KEPT: usize = 200_000;
+const KEPT: usize = 100_000;
 
 /// A speaker whom a row names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,8 @@ impl Names {
     ) -> Result<Option<Who>, StoreError> {
         if let Ok(id) = name.parse::<SpeakerId>() {
             return match ledger.get_speaker(id) {
-                Ok(_) => Ok(Some(Who::Known(id, None))),
+                // Whoever was merged leads to who is left.
+                Ok(found) => Ok(Some(Who::Known(found.id, None))),
                 Err(StoreError::NoSuch { .. }) => {
                     row.fault(field, format!("there is no speaker {id} in this ledger"));
                     Ok(None)

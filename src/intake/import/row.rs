@@ -24,6 +24,8 @@ pub(super) struct Row<'r> {
     record: &'r Record,
     pub(super) columns: &'r Columns,
     pub(super) faults: Vec<Fault>,
+    /// Whether a text had line breaks other than LF.
+    pub(super) is_evened: bool,
 }
 
 /// What a row does to another claim: the relation, the name of its target, and the field it stands in.
@@ -32,7 +34,7 @@ pub(super) type Link = (RelationType, String, Field);
 impl<'r> Row<'r> {
     /// A row; one that is malformed has its faults at once, and is not to be read further.
     pub(super) fn new(record: &'r Record, columns: &'r Columns) -> Self {
-        let mut row = Self { record, columns, faults: Vec::new() };
+        let mut row = Self { record, columns, faults: Vec::new(), is_evened: false };
         let (cells, names) = (record.len(), columns.names.len());
         if cells != names {
             let cut = if cells < names {
@@ -92,14 +94,13 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// A text that can be recorded; CRLF is LF, as in worksheets.
+    /// A text that can be recorded; CR and CRLF are LF, as in worksheets.
     pub(super) fn text(&mut self, field: Field) -> Option<String> {
-        let text = self.get(field)?;
-        let text = if text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n")
-        } else {
-            text.into_owned()
-        };
+        let mut text = self.get(field)?.into_owned();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+            self.is_evened = true;
+        }
         self.checked(field, text, rules::any_text)
     }
 

@@ -5,6 +5,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::domain::ClaimId;
 use crate::store::{Reader, StoreError};
 
 /// Size of the filter, in words of 64 bits: 16 MiB, of which a million texts fill 3 % and ten million a quarter.
@@ -14,7 +15,7 @@ const WORDS: usize = 1 << 21;
 const BITS: u32 = 4;
 
 /// How many texts are asked for one by one before those of the ledger are read into the filter.
-const PATIENCE: u32 = 1000;
+const PATIENCE: u32 = if cfg!(test) { 10 } else { 1000 };
 
 /// The texts met so far: those of the ledger and of the rows before.
 pub(super) struct Seen {
@@ -61,6 +62,32 @@ impl Seen {
             place = place.wrapping_add(step.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         }
         was_there
+    }
+}
+
+/// Which claims rows of this file were about: a bit for each claim of the ledger.
+#[derive(Debug, Default)]
+pub(super) struct Touched(Vec<u64>);
+
+impl Touched {
+    /// Whether a row before was about the claim.
+    pub(super) fn has(&self, claim: ClaimId) -> bool {
+        let (at, mask) = Self::place(claim);
+        self.0.get(at).is_some_and(|word| word & mask != 0)
+    }
+
+    /// Says that a row was.
+    pub(super) fn mark(&mut self, claim: ClaimId) {
+        let (at, mask) = Self::place(claim);
+        if at >= self.0.len() {
+            self.0.resize(at + 1, 0);
+        }
+        self.0[at] |= mask;
+    }
+
+    fn place(claim: ClaimId) -> (usize, u64) {
+        let number = claim.number().unsigned_abs();
+        (usize::try_from(number / 64).unwrap_or(0), 1 << (number % 64))
     }
 }
 

@@ -31,18 +31,23 @@ pub(super) fn name(delimiter: u8) -> String {
     }
 }
 
-/// How well a reading fits: faults first, then how even the rows are, then how many cells they have.
+/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as most, how many that is.
 type Fit = (bool, u32, usize);
+
+/// So many of a thousand rows make a delimiter one, even if something is malformed.
+const MOST: u32 = 600;
 
 /// Finds out what was not asked for. `is_whole` says that the sample is all of the file.
 pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quoting: Option<Quoting>) -> Found {
     let delimiters: Vec<u8> = delimiter.map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let mut best: Option<(Fit, Found)> = None;
+    let mut best: Option<((bool, bool, u32, usize), Found)> = None;
     for delimiter in delimiters {
         let double = fit(sample, is_whole, delimiter, Quoting::Double);
         let none = fit(sample, is_whole, delimiter, Quoting::None);
-        // Quotes mean what RFC 4180 says unless the rows come out uneven with that and even without.
-        let means_nothing = none.1 > double.1 || (!double.0 && none.0 && none.1 >= double.1);
+        // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a cell, and the rows come out
+        // as even without them. A single one may be a slip: the strict reader refuses it.
+        let (loose, enclosed) = placed(sample, delimiter);
+        let means_nothing = none.1 >= double.1 && loose > 1 && loose > enclosed;
         let quoting = match quoting {
             Some(asked) => asked,
             None if means_nothing && none.1 >= 990 => Quoting::None,
@@ -50,7 +55,8 @@ pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quotin
         };
         let fit = if quoting == Quoting::Double { double } else { none };
         // One cell to a row fits any text.
-        let fit = if fit.2 < 2 { (fit.0, 0, fit.2) } else { fit };
+        let splits = fit.2 > 1 && fit.1 >= MOST;
+        let fit = if splits { (true, fit.0, fit.1, fit.2) } else { (false, fit.0, 0, fit.2) };
         let ignores_quotes = quoting == Quoting::None && sample.contains(&b'"');
         let found = Found { delimiter, quoting, ignores_quotes };
         if best.is_none_or(|(known, _)| fit > known) {
@@ -60,6 +66,22 @@ pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quotin
     best.map_or(Found { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false }, |(_, found)| {
         found
     })
+}
+
+/// How many cells of single lines have quotes that enclose nothing, and how many are enclosed in a pair.
+fn placed(sample: &[u8], delimiter: u8) -> (usize, usize) {
+    let (mut loose, mut enclosed) = (0, 0);
+    for line in sample.split(|byte| *byte == b'\n') {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        for cell in line.split(|byte| *byte == delimiter).filter(|cell| cell.contains(&b'"')) {
+            let inside = cell.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\""));
+            match inside {
+                Some(inside) if memchr::memchr_iter(b'"', inside).count() % 2 == 0 => enclosed += 1,
+                _ => loose += 1,
+            }
+        }
+    }
+    (loose, enclosed)
 }
 
 /// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows have as many cells
@@ -145,6 +167,12 @@ mod tests {
     fn quotes_that_mean_nothing_are_noticed() {
         let text = "1\t\"He said so\tx\n2\tplain\ty\n3\tthe \"end\"\tz\n4\t\"all of it\" and more\tw\n";
         assert_eq!(found(text), (b'\t', Quoting::None));
+    }
+
+    #[test]
+    fn a_single_slip_does_not_take_the_quotes_their_meaning() {
+        assert_eq!(found("a,b\n1,\"2\n3,4\n"), (b',', Quoting::Double));
+        assert_eq!(found("a,b\n\"1\",\"2\"\n\"3\",\"4\n\"5\",\"6\"\n"), (b',', Quoting::Double));
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Table {
         Self::of(spooled(stream)?, "", asked)
     }
 
-    fn of(file: File, ending: &str, asked: &Asked) -> Result<Self, TableError> {
+    pub(super) fn of(file: File, ending: &str, asked: &Asked) -> Result<Self, TableError> {
         let mut head = sample(&file, 0, guess::SAMPLE)?;
         if head.is_empty() {
             return Err(TableError::Empty);
@@ -86,8 +86,8 @@ impl Table {
         let found = guess::guess(&head, is_whole, asked.delimiter, asked.quoting);
         if found.ignores_quotes && asked.quoting.is_none() {
             notes.push(
-                "its quotes do not pair up, so they are read as characters like any other (--quote none); --quote double says \
-                 otherwise"
+                "most of its quotes enclose no cell, so they are read as characters like any other (--quote none); --quote double \
+                 says otherwise"
                     .to_owned(),
             );
         }

@@ -42,6 +42,8 @@ impl Edit<'_> {
             (Some(_), None) => self.is_whole,
             (None, Some(_)) => true,
             (Some(was), Some(now)) if was == now => false,
+            // Dates of a foreign table are in its own shape: what they mean is compared.
+            (Some(_), Some(_)) if !self.is_whole && matches!(field, Field::On | Field::Event) => true,
             (Some(was), Some(now)) => match bent::bent(&was, &now) {
                 Some(how) => {
                     self.bends.push((field, was, now.into_owned(), how));
@@ -79,20 +81,18 @@ impl Work<'_> {
         let topics = topics(row, &mut edit);
         let seen = self.appearances(row, &mut edit, &home)?;
         let links = self.further_links(row, &mut edit)?;
-        let first = self.edited.get(&claim.id).copied();
-        if !edit.cells.is_empty() && (first.is_some() || claim.id > self.last_before) {
-            let earlier = first.map_or("an earlier row".to_owned(), |line| format!("the row of line {line}"));
+        // A claim of this import was made by a row of it.
+        let is_touched = self.touched.has(claim.id) || claim.id > self.last_before;
+        if !edit.cells.is_empty() && is_touched {
             for (field, ..) in &edit.cells {
-                row.fault(*field, format!("{earlier} says otherwise of {}", claim.id));
+                row.fault(*field, format!("an earlier row of this file says otherwise of {}", claim.id));
             }
         }
         if !row.faults.is_empty() {
             return Ok(RowOutcome::Rejected);
         }
         let added = self.write(row.line(), claim, new, (by, about, topics), seen, &links)?;
-        if !edit.cells.is_empty() {
-            self.edited.insert(claim.id, row.line());
-        }
+        self.touched.mark(claim.id);
         let outcome =
             if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };
         self.tell(row, &edit, outcome);
