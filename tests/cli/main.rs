@@ -16,3 +16,4 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod spreadsheets;

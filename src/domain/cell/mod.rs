@@ -34,6 +34,7 @@ mod live;
 mod tests;
 
 use crate::domain::date::Day;
+pub use escape::{escape, unescape};
 pub use live::is_live;
 
 /// The column whose presence says that the cells of a file are guarded.
