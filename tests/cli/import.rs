@@ -5,8 +5,11 @@ use crate::sandbox::Sandbox;
 #[test]
 fn an_untouched_export_is_no_change_and_an_edit_is_that_edit() {
     let sandbox = Sandbox::with_examples();
-    for name in ["claims.csv", "claims.jsonl"] {
-        sandbox.ok(&["export", "claims", "-o", name]);
+    sandbox.ok(&["export", "claims", "--spreadsheet", "-o", "guarded.csv"]);
+    for name in ["claims.csv", "claims.jsonl", "claims.xlsx", "guarded.csv"] {
+        if name != "guarded.csv" {
+            sandbox.ok(&["export", "claims", "-o", name]);
+        }
         let same = sandbox.ok(&["import", name]);
         assert!(same.err.contains("0 changes: "), "{name}: {}", same.err);
         assert_eq!(same.out, "");
@@ -14,7 +17,7 @@ fn an_untouched_export_is_no_change_and_an_edit_is_that_edit() {
     let exported = String::from_utf8(sandbox.read("claims.csv")).unwrap();
     let text = "North Korea has supplied Russia with artillery shells and ballistic missiles.";
     assert!(exported.contains(text));
-    sandbox.write("edited.csv", exported.replace(text, "North Korea has sent shells."));
+    sandbox.write("edited.csv", exported.replacen(text, "North Korea has sent shells.", 1));
     let tried = sandbox.ok(&["import", "edited.csv", "--dry-run"]);
     assert!(tried.err.contains("tried only, nothing was saved"), "{}", tried.err);
     let edited = sandbox.json(&["import", "edited.csv"]);
