@@ -76,7 +76,7 @@ fn placed(sample: &[u8], delimiter: u8) -> (usize, usize) {
         for cell in line.split(|byte| *byte == delimiter).filter(|cell| cell.contains(&b'"')) {
             let inside = cell.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\""));
             match inside {
-                Some(inside) if memchr::memchr_iter(b'"', inside).count() % 2 == 0 => enclosed += 1,
+                Some(inside) if memchr::memchr_iter(b'"', inside).count().is_multiple_of(2) => enclosed += 1,
                 _ => loose += 1,
             }
         }

@@ -134,7 +134,8 @@ fn date(at: &ExcelDateTime) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::fmt::Write as _;
+    use std::io::Write as _;
 
     use zip::write::SimpleFileOptions;
 
@@ -155,8 +156,9 @@ mod tests {
         let package = "http://schemas.openxmlformats.org/package/2006/relationships";
         let (mut list, mut links) = (String::new(), String::new());
         for (number, (name, rows)) in (1..).zip(sheets) {
-            list += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
-            links += &format!(
+            let _ = write!(list, "<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
+            let _ = write!(
+                links,
                 "<Relationship Id=\"rId{number}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
             );
             put(
