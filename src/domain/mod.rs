@@ -19,6 +19,7 @@ mod imported;
 mod outlet;
 mod relation;
 mod rows;
+pub mod search;
 mod speaker;
 mod status;
 pub mod text;

@@ -1,9 +1,10 @@
-//! What comes in: worksheets, tables, dates in words, and the recording of them.
+//! What comes in: worksheets, tables, dates in words, the recording of them, and drafts of what an article says.
 //!
 //! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
 //! command line; it never prints.
 
 pub mod date_words;
+pub mod draft;
 pub mod fetch;
 pub mod import;
 pub mod log;

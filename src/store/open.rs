@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Ledger, StoreError, chain, files, schema};
+use super::{Ledger, StoreError, chain, files, schema, search};
 
 /// How long a command waits for another program to finish with the ledger.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -229,6 +229,7 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     // values might make that index fit: half of the time of an import.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(128);
+    search::register(conn)?;
     Ok(())
 }
 
@@ -291,6 +292,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         copy: Some(copy.clone()),
     })?;
     chain::link_all(&transaction)?;
+    search::refresh(&transaction, &[])?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }
