@@ -17,6 +17,7 @@ mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod import;
 mod init;
 mod link;
 mod log;
@@ -71,6 +72,7 @@ struct Cli {
 enum Command {
     Log(log::LogArgs),
     Draft(Box<draft::DraftArgs>),
+    Import(Box<import::ImportArgs>),
     Disputed(disputed::DisputedArgs),
     Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
@@ -141,6 +143,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
         Command::Draft(args) => draft::run(args, session),
+        Command::Import(args) => import::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),

@@ -16,6 +16,7 @@ mod duplicate;
 mod entry;
 mod finding;
 mod id;
+mod imported;
 mod outlet;
 mod relation;
 mod review;
@@ -44,6 +45,7 @@ pub use id::{
     AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
     SpeakerId, TopicId, looks_like_id,
 };
+pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use outlet::{NewOutlet, Outlet};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
 pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};

@@ -8,6 +8,7 @@
 mod appearance;
 mod article;
 mod assessment;
+mod bulk;
 mod capture;
 mod chain;
 mod claim;
@@ -33,6 +34,7 @@ mod views;
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;

@@ -8,6 +8,7 @@ mod draft;
 mod evidence;
 mod examples;
 mod formats;
+mod import;
 mod killed;
 mod log;
 mod merged;
