@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod article;
+mod backup;
 mod capture;
 mod change;
 mod claim;
@@ -24,6 +25,7 @@ mod topic;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use backup::{Backup, Contents, Restored};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
+use super::explain::Stage;
 use super::{StoreError, Upgrade};
 use crate::domain::{EntryId, Origin};
 
@@ -72,6 +73,11 @@ impl Ledger {
         &self.path
     }
 
+    /// The kind of network file system on which it stands, if it does: there, the locks between programs may not work.
+    pub fn network(&self) -> Option<&'static str> {
+        super::disk::network(&self.path)
+    }
+
     /// The upgrade that opening it took, if any.
     pub fn upgraded(&self) -> Option<&Upgrade> {
         self.upgraded.as_ref()
@@ -83,7 +89,7 @@ impl Ledger {
         ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
         let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
         let answer = ask(&Reader { conn: &snapshot }).map_err(|e| e.map_store_error(explain))?;
         snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
@@ -98,7 +104,7 @@ impl Ledger {
         change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
         let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -112,7 +118,7 @@ impl Ledger {
         }
         let close = "UPDATE entry SET is_open = 0 WHERE is_open = 1";
         transaction.execute(close, []).map_err(|e| E::from(explain(e.into())))?;
-        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, true)))?;
+        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
         Ok(Written { value, entry })
     }
 }

@@ -7,11 +7,14 @@
 
 mod appearance;
 mod article;
+mod backup;
 mod capture;
 mod claim;
 mod claim_filter;
 mod column;
+mod disk;
 mod error;
+mod explain;
 mod files;
 mod known_on;
 mod ledger;
@@ -30,6 +33,7 @@ mod views;
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use backup::{back_up, restore};
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
@@ -37,7 +41,7 @@ pub use error::StoreError;
 pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use merge::Redirect;
-pub use open::{Access, Upgrade};
+pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
+mod backup;
 mod clocks;
+mod conditions;
 mod evidence;
 mod examples;
 mod formats;
