@@ -15,7 +15,9 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::explain::Stage;
-use super::{CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, disk, files, schema};
+use super::{
+    CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, chain, disk, files, schema,
+};
 use crate::domain::Origin;
 
 /// How long a command waits for another program to finish with the ledger.
@@ -319,6 +321,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         why,
         copy: Some(copy.clone()),
     })?;
+    chain::link_all(&transaction)?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }

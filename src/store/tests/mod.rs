@@ -1,5 +1,6 @@
 //! The store against real files, with the real migrations.
 
+mod chain;
 mod copies;
 mod history;
 mod opening;
