@@ -1,5 +1,6 @@
 //! A ledger under every bad condition: what is said, with which exit code, and that nothing was changed.
 
+use std::fmt::Write;
 use std::process::Stdio;
 
 use rusqlite::Connection;
@@ -25,11 +26,11 @@ fn a_ledger_that_another_program_holds_for_ten_seconds() {
         assert_eq!(output.status.code(), Some(4));
         assert_data_eq!(
             String::from_utf8(output.stderr).unwrap(),
-            str![[r#"
+            str![[r"
 error: gainsay.db is in use by another program (waited 10 s)
   hint: try again when it is done; nothing was changed
 
-"#]]
+"]]
         );
     }
     other.execute_batch("ROLLBACK").unwrap();
@@ -62,11 +63,11 @@ fn a_ledger_with_two_names_is_read_and_not_written() {
     assert_eq!(ran.code, 4);
     assert_data_eq!(
         ran.err,
-        str![[r#"
+        str![[r"
 error: gainsay.db has 2 names (hard links): writing under one of them could damage it for the others
   hint: make a copy of its own with: gainsay backup FILE; nothing was changed
 
-"#]]
+"]]
     );
     assert_eq!(sandbox.read("gainsay.db"), before);
     sandbox.ok(&["backup", "own.db"]);
@@ -103,7 +104,7 @@ fn no_room_for_more_pages_is_no_room() {
     let before = sandbox.json(&["claim", "list"]);
     let mut sheet = String::from("[article]\nurl = \"https://example.org/2\"\n");
     for claim in 0..200 {
-        sheet.push_str(&format!("[[claim]]\nby = \"Ann\"\ntext = \"{claim} {}\"\n", "x".repeat(4000)));
+        writeln!(sheet, "[[claim]]\nby = \"Ann\"\ntext = \"{claim} {}\"", "x".repeat(4000)).unwrap();
     }
     sandbox.write("large.toml", sheet);
     // The limit of the shell stops the file from growing, with a signal that is ignored here.
