@@ -17,3 +17,4 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod spreadsheets;
