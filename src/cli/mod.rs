@@ -24,6 +24,7 @@ mod lookup;
 mod outlet;
 mod present;
 mod relation;
+mod search;
 mod session;
 mod speaker;
 mod topic;
@@ -69,6 +70,7 @@ struct Cli {
 enum Command {
     Log(log::LogArgs),
     Disputed(disputed::DisputedArgs),
+    Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -137,6 +139,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),

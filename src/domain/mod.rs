@@ -19,6 +19,7 @@ mod id;
 mod outlet;
 mod relation;
 mod rows;
+pub mod search;
 mod speaker;
 mod status;
 pub mod text;

@@ -17,6 +17,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use super::explain::Stage;
 use super::{
     CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, chain, disk, files, schema,
+    search,
 };
 use crate::domain::Origin;
 
@@ -260,6 +261,7 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
     conn.set_prepared_statement_cache_capacity(128);
+    search::register(conn)?;
     Ok(())
 }
 
@@ -322,6 +324,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         copy: Some(copy.clone()),
     })?;
     chain::link_all(&transaction)?;
+    search::refresh(&transaction, &[])?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }

@@ -5,6 +5,7 @@
 mod backup;
 mod clocks;
 mod conditions;
+mod crowd;
 mod evidence;
 mod examples;
 mod formats;
@@ -17,4 +18,5 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod search;
 mod spreadsheets;

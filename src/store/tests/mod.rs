@@ -2,10 +2,12 @@
 
 mod chain;
 mod copies;
+mod full;
 mod history;
 mod opening;
 mod refused;
 mod schema;
 pub(crate) mod scratch;
+mod search;
 mod together;
 mod upgrading;
