@@ -138,6 +138,7 @@ def everyop():
             ops = 'read' if mode.startswith('read') else 'open,write,sync,trunc,unlink,rename'
             env = dict(LD_PRELOAD=SO, IOX_MATCH=W + '/', IOX_OPS=ops)
             fresh(s.seed); run(s.args, {**env, 'IOX_COUNT': T + '/count'}); last = int(open(T + '/count').read())
+            if not last: sys.exit('the shim sees no operation: a run would show nothing')
             f = dict(points=0, exits={}, kinds={}, bad=0, examples=[])
             for n in range(1 + rng.randrange(step), last + 1, step):
                 fresh(s.seed)
@@ -157,7 +158,7 @@ def kill():
         for _ in range(kills):
             fresh(s.seed)
             p = subprocess.Popen([G] + s.args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENV, cwd=T)
-            time.sleep(rng.uniform(0, whole * 1.1)); p.kill(); out, err = p.communicate(); f['kills'] += 1
+            time.sleep(rng.uniform(0, whole * 1.6)); p.kill(); out, err = p.communicate(); f['kills'] += 1
             f['finished'] += p.returncode == 0; f['before' if state(s.file) == s.before else 'after'] += 1
             why = s.judge(p.returncode, err)
             if why: f['bad'] += 1; f['examples'] = (f['examples'] + [why])[:3]
@@ -170,7 +171,7 @@ def upgrade():
         f = dict(kills=0, old=0, new=0, bad=0, examples=[])
         for _ in range(kills):
             fresh(s.seed); p = subprocess.Popen([G] + s.args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENV, cwd=T)
-            time.sleep(rng.uniform(0, whole * 1.05)); p.kill(); _, err = p.communicate(); f['kills'] += 1
+            time.sleep(rng.uniform(0, whole * 1.6)); p.kill(); _, err = p.communicate(); f['kills'] += 1
             f['old' if state() == s.before else 'new'] += 1
             why = s.judge(p.returncode, err)
             copies = [c for c in os.listdir(W) if c.endswith('.bak')]
@@ -200,6 +201,7 @@ def power():
             if acked: cmd += ['--acked', acked]
             r = subprocess.run(cmd, capture_output=True, text=True)
             f = json.loads(r.stdout.strip().splitlines()[-1]) if r.stdout.strip() else dict(broken=1, error=r.stderr[-300:])
+            if not f.get('ops'): sys.exit('the shim sees no operation: a run would show nothing')
             wrong = f.get('corrupt', 0) + f.get('lost', 0) + f.get('broken', 0)
             report('power, control without sync' if control else 'power', name, bad=int(wrong < 10) if control else wrong, **f)
 

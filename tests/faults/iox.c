@@ -67,7 +67,7 @@ __attribute__((destructor)) static void dtor(void) {
   int fd = syscall(SYS_openat, AT_FDCWD, countfile, O_WRONLY | O_CREAT | O_TRUNC, 0644); rawwrite(fd, b, n); syscall(SYS_close, fd);
 }
 static int hit(const char *path) {
-  if (!path || !strncmp(path, "/dev/", 5) || !strncmp(path, "/proc/", 6) || !strncmp(path, "/sys/", 5)) return 0;
+  if (!path || (!strncmp(path, "/dev/", 5) && strncmp(path, "/dev/shm/", 9)) || !strncmp(path, "/proc/", 6) || !strncmp(path, "/sys/", 5)) return 0;
   if (!nmatch) return 1;
   for (int i = 0; i < nmatch; i++) {
     if (strstr(path, match[i])) return 1;
