@@ -4,6 +4,7 @@
 //! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
 mod article;
+mod backup;
 mod check;
 mod claim;
 mod clocks;
@@ -99,6 +100,8 @@ enum Command {
     Topic(topic::TopicCommand),
     Date(date::DateArgs),
     Init(init::InitArgs),
+    Backup(backup::BackupArgs),
+    RestoreFrom(backup::RestoreArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),
 }
@@ -158,6 +161,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Topic(command) => topic::run(command, session),
         Command::Date(args) => date::run(args, session),
         Command::Init(args) => init::run(args, session),
+        Command::Backup(args) => backup::back_up(args, session),
+        Command::RestoreFrom(args) => backup::restore(args, session),
         Command::Completions(args) => generate::completions(args),
         Command::Man(args) => generate::man(args),
     }

@@ -6,6 +6,7 @@
 pub mod anchor;
 mod article;
 mod assessment;
+mod backup;
 mod capture;
 pub mod cell;
 mod change;
@@ -30,6 +31,7 @@ pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
 pub use assessment::{Assessed, Assessment, NewAssessment};
+pub use backup::{Backup, Contents, Restored};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };

@@ -5,6 +5,9 @@
 mod claim_reviews;
 mod clocks;
 mod draft;
+mod backup;
+mod conditions;
+mod crowd;
 mod evidence;
 mod examples;
 mod formats;

@@ -6,6 +6,7 @@
 
 mod appearances;
 mod articles;
+mod backups;
 mod changes;
 mod claim_speakers;
 mod claims;
@@ -28,6 +29,7 @@ mod topics;
 
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
+pub use backups::{BACKUP, RESTORED};
 pub use changes::CHANGES;
 pub use claim_speakers::CLAIM_SPEAKERS;
 pub use claims::CLAIMS;
