@@ -80,7 +80,7 @@ enum Command {
     /// Speakers: add, edit, alias, affiliate, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
-    /// Relations between claims: add, edit, show, list
+    /// Relations between claims: add, edit, withdraw, show, list
     #[command(subcommand)]
     Relation(relation::RelationCommand),
     /// Outlets: add, edit, show, list

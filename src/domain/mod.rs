@@ -21,6 +21,7 @@ mod status;
 pub mod text;
 mod topic;
 pub mod vocabulary;
+mod withdrawal;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
 pub use capture::{
@@ -34,13 +35,17 @@ pub use disputed::{Challenge, Disputed, DisputedLine};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
-    AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
-    looks_like_id,
+    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
+    SpeakerId, TopicId, looks_like_id,
 };
 pub use outlet::{NewOutlet, Outlet};
-pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
+pub use relation::{
+    Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
+    is_before_its_target,
+};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
 pub use vocabulary::Vocabulary;
+pub use withdrawal::{Withdrawable, Withdrawal};

@@ -212,6 +212,8 @@ mod tests {
             force: Some(force),
             basis: Basis::Explicit,
             note: None,
+            article: None,
+            quote: None,
         };
         done(&relation.complete().unwrap())
     }
@@ -247,6 +249,8 @@ mod tests {
                     force,
                     basis: Basis::Explicit,
                     note: None,
+                    article: None,
+                    quote: None,
                 })
             })
             .collect();

@@ -24,6 +24,7 @@ mod soundness;
 mod speaker;
 mod topic;
 mod views;
+mod withdrawal;
 
 #[cfg(test)]
 pub(crate) mod tests;

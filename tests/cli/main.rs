@@ -13,4 +13,5 @@ mod place;
 mod readme;
 mod records;
 mod refused;
+mod relations;
 mod sandbox;

@@ -41,7 +41,7 @@ fn headers_are_frozen() {
             "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,published,\
              speakers,text,capture,stands_at,note",
             "id,claim,relation,target,scope,part,force,basis,note,claim_ref,claim_speakers,claim_text,claim_said,\
-             target_ref,target_speakers,target_text,target_said",
+             target_ref,target_speakers,target_text,target_said,article,quote,entry,recorded_at,withdrawn",
             "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,denied_on_rule,denial_text,\
              denial_quote,article,outlet,url,scope,part,force,basis,relation,claim,claim_ref,claim_speakers,claim_said,\
              claim_text",
@@ -49,13 +49,13 @@ fn headers_are_frozen() {
              outlets,urls,topics,challenge,relation,relation_id,scope,part,force,basis,stands,challenge_by,challenge_on,\
              challenge_on_words,challenge_on_earliest,challenge_on_latest,challenge_on_rule,challenge_text,\
              challenge_quote,challenge_articles,challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,\
-             relation_recorded_at",
+             relation_recorded_at,relation_article,relation_quote",
             "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note",
             "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,published_rule,\
              language,kind,topics,claims,note",
             "id,name,domain,country,state_controlled,articles,note",
             "id,name,claims,articles,note",
-            "outcome,noun,id,fields,summary",
+            "outcome,noun,id,fields,summary,warnings",
             "report,column,meaning,in_json",
         ]
     );

@@ -5,6 +5,7 @@ mod claims;
 mod generated;
 mod names;
 mod refused;
+mod relations;
 mod several;
 
 use super::{LogError, Logged, Sheet, log};
