@@ -4,6 +4,7 @@
 //! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
 mod article;
+mod ask;
 mod check;
 mod claim;
 mod clocks;
@@ -19,13 +20,18 @@ mod init;
 mod link;
 mod log;
 mod lookup;
+mod matrix;
+mod origins;
 mod outlet;
 mod present;
 mod relation;
+mod reversals;
 mod session;
 mod speaker;
+mod timeline;
 mod topic;
 mod ui;
+mod unanswered;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -67,6 +73,11 @@ struct Cli {
 enum Command {
     Log(log::LogArgs),
     Disputed(disputed::DisputedArgs),
+    Matrix(matrix::MatrixArgs),
+    Timeline(timeline::TimelineArgs),
+    Unanswered(unanswered::UnansweredArgs),
+    Reversals(reversals::ReversalsArgs),
+    Origins(origins::OriginsArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -133,6 +144,11 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
+        Command::Unanswered(args) => unanswered::run(args, session),
+        Command::Reversals(args) => reversals::run(args, session),
+        Command::Origins(args) => origins::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),

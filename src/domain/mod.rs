@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod article;
+mod asked;
 mod capture;
 mod change;
 mod claim;
@@ -14,6 +15,7 @@ mod entry;
 mod finding;
 mod id;
 mod outlet;
+mod position;
 mod relation;
 mod rows;
 mod speaker;
@@ -24,6 +26,7 @@ pub mod vocabulary;
 mod withdrawal;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use asked::{NamedReversal, NamedStance, StanceLine, Stances, Unanswered, Waiting};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };
@@ -39,6 +42,7 @@ pub use id::{
     SpeakerId, TopicId, looks_like_id,
 };
 pub use outlet::{NewOutlet, Outlet};
+pub use position::{Position, Reversal, SameContent, Stance, Taken};
 pub use relation::{
     Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,

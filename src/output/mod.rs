@@ -7,6 +7,7 @@
 //! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
 //! and the colour are passed in, and the width and the colour change only the table.
 
+mod asked;
 mod blocks;
 mod claim_show;
 mod column;
@@ -16,16 +17,19 @@ mod disputed;
 mod format;
 mod json;
 mod markdown;
+mod matrix;
 mod table;
 mod text;
 mod value;
 mod words;
 mod write;
 
+pub use asked::{write_reversals, write_timeline, write_unanswered};
 pub use claim_show::write_claim;
 pub use column::{Column, Columns, Selection, Shown, UnknownField};
 pub use disputed::write_disputed;
 pub use format::{Format, Style};
+pub use matrix::{write_matrix, write_wide};
 pub use text::{printable, printable_lines};
 pub use value::{DateValue, SpeakerValue, Value};
 pub use write::{write_record, write_rows};

@@ -40,4 +40,4 @@ pub use open::{Access, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
-pub use views::{Confronted, Paged, StandingFilter};
+pub use views::{Confronted, DaysSaid, Paged, StandingFilter};
