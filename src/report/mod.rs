@@ -6,11 +6,13 @@
 
 mod check;
 mod disputed;
+mod duplicates;
 mod marked;
 mod rows;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
+pub use duplicates::duplicates;
 pub use marked::marked_text;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 
