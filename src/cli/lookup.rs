@@ -58,8 +58,13 @@ pub(super) fn relation(ledger: &Reader<'_>, text: &str) -> Result<RelationId, Cl
     Ok(ledger.get_relation(id)?.id)
 }
 
-/// Everybody whom a filter means by this id or name: all who go by it, also as an alias.
+/// Everybody whom a filter means by this id or name: all who go by it, also as an alias, and whoever was merged with them.
 pub(super) fn speakers(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError> {
+    Ok(ledger.list_merged_with(&survivors(ledger, text)?)?)
+}
+
+/// Everybody to whom this id or name leads.
+fn survivors(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError> {
     if let Ok(id) = text.parse::<SpeakerId>() {
         return Ok(vec![ledger.get_speaker(id)?.id]);
     }
@@ -73,9 +78,9 @@ pub(super) fn speakers(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>
     Err(not_found("speaker", text, nearest(text, names), "gainsay speaker list"))
 }
 
-/// The one speaker with this id or name.
+/// The one speaker to whom this id or name leads: of a merged one, the survivor.
 pub(super) fn speaker(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliError> {
-    match speakers(ledger, text)?.as_slice() {
+    match survivors(ledger, text)?.as_slice() {
         [only] => Ok(*only),
         several => {
             let ids: Vec<String> = several.iter().map(ToString::to_string).collect();

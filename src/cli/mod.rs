@@ -88,7 +88,7 @@ enum Command {
     /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
     Article(article::ArticleCommand),
-    /// Speakers: add, edit, alias, affiliate, show, list
+    /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
     /// Relations between claims: add, edit, withdraw, show, list

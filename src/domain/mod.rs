@@ -11,6 +11,7 @@ mod change;
 mod claim;
 pub mod date;
 mod disputed;
+mod duplicate;
 mod entry;
 mod finding;
 mod id;
@@ -35,6 +36,7 @@ pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };
 pub use disputed::{Challenge, Disputed, DisputedLine};
+pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
@@ -48,7 +50,7 @@ pub use relation::{
     is_before_its_target,
 };
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
-pub use speaker::{Affiliation, NewSpeaker, Speaker, SpeakerKind};
+pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
 pub use vocabulary::Vocabulary;

@@ -60,6 +60,19 @@ pub struct Speaker {
     pub denials: u64,
     /// How many claims others made on the speaker's behalf.
     pub on_behalf: u64,
+    /// The speaker into which this one was merged.
+    pub merged_into: Option<SpeakerId>,
+    /// Those who were merged into this speaker, by id. Their claims are counted, their names are among the aliases.
+    pub merged: Vec<MergedSpeaker>,
+}
+
+/// A speaker that turned out to be another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedSpeaker {
+    /// The id, which keeps working.
+    pub id: SpeakerId,
+    /// The name under which it was recorded.
+    pub name: String,
 }
 
 /// A role that somebody holds or held somewhere (FollowTheMoney Membership).

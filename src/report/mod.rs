@@ -6,6 +6,7 @@
 
 mod check;
 mod disputed;
+mod duplicates;
 mod marked;
 mod matrix;
 mod origins;
@@ -17,6 +18,7 @@ mod unanswered;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
+pub use duplicates::duplicates;
 pub use marked::marked_text;
 pub use matrix::{MatrixQuery, matrix, matrix_parties};
 pub use origins::origins;

@@ -58,9 +58,10 @@ impl Reader<'_> {
 SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
 ORDER BY appearance_id, position";
         const HOPS: &str = "
-SELECT hop.appearance_id, hop.speaker_id, hop.outlet_id, hop.name_as_given, hop.title, hop.cue,
-       coalesce(speaker.name, outlet.name) AS listed
-FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN outlet ON outlet.id = hop.outlet_id
+SELECT hop.appearance_id, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
+       hop.cue, coalesce(survivor.name, speaker.name, outlet.name) AS listed
+FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN outlet ON outlet.id = hop.outlet_id
 WHERE hop.appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY hop.appearance_id, hop.position";
         let sql = format!(
             "{COLUMNS} WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.id"
@@ -167,8 +168,9 @@ VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance
             changed.push("quote");
         }
         if now.via != new.via {
+            let via = self.keep_recorded_hops(now.id.number(), &new.via)?;
             self.clear(now.id, "DELETE FROM hop WHERE appearance_id = :id")?;
-            self.insert_hops(now.id, &new.via)?;
+            self.insert_hops(now.id, &via)?;
             changed.push("via");
         }
         Ok(changed)

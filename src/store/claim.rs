@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::column::{DateColumns, EVENT, SAID, date, json_ids, optional_word, word};
+use super::merge::{keep_recorded, recorded_party};
 use super::{ClaimFilter, Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, EntryId, NamedParty, NewClaim, Party, SpeakerId, Vocabulary};
 
@@ -46,14 +47,22 @@ impl Role {
         match self {
             Self::By => {
                 "
-SELECT claim_id, speaker_id, name_as_given, title, on_behalf_of, speaker.name, speaker.kind, body.name AS body_name
+SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
+       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
+       coalesce(body_survivor.name, body.name) AS body_name
 FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
 WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
             }
             Self::About => {
                 "
-SELECT claim_id, speaker_id, name_as_given, title, on_behalf_of, speaker.name, speaker.kind, body.name AS body_name
+SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
+       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
+       coalesce(body_survivor.name, body.name) AS body_name
 FROM claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
 WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
             }
         }
@@ -194,17 +203,19 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         while let Some(row) = rows.next()? {
             let id = ClaimId::new(row.get("claim_id")?);
             if let Some(owner) = claim_in(claims, id) {
-                of(owner).push(NamedParty {
-                    party: Party {
-                        speaker: SpeakerId::new(row.get("speaker_id")?),
-                        name_as_given: row.get("name_as_given")?,
-                        title: row.get("title")?,
-                        on_behalf_of: row.get::<_, Option<i64>>("on_behalf_of")?.map(SpeakerId::new),
-                    },
+                let party = recorded_party(row)?.counted();
+                let body_name: Option<String> = row.get("body_name")?;
+                let named = NamedParty {
                     name: row.get("name")?,
                     kind: optional_word(row, "kind", &id.to_string())?,
-                    on_behalf_of_name: row.get("body_name")?,
-                });
+                    on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
+                    party,
+                };
+                let parties = of(owner);
+                // Two that were merged count once.
+                if !parties.iter().any(|known| known.party.speaker == named.party.speaker) {
+                    parties.push(named);
+                }
             }
         }
         Ok(())
@@ -329,8 +340,16 @@ WHERE id = :id";
             return Ok(false);
         }
         self.entry()?;
+        let mut recorded = Vec::with_capacity(now.len());
+        let ids = json_ids([claim.number()]);
+        let mut query = self.conn.prepare_cached(role.select())?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            recorded.push(recorded_party(row)?);
+        }
+        drop(rows);
         self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;
-        self.insert_parties(claim, new, role)?;
+        self.insert_parties(claim, &keep_recorded(new, &recorded), role)?;
         Ok(true)
     }
 

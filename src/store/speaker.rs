@@ -19,6 +19,8 @@ pub struct NameMatch {
     pub name: String,
     /// What the speaker is.
     pub kind: Option<SpeakerKind>,
+    /// Whether the name is that of a speaker who was merged into this one.
+    pub is_merged: bool,
 }
 
 /// A name that is recorded of an article.
@@ -30,10 +32,12 @@ pub struct NameInArticle {
     pub listed: String,
     /// Whom it means.
     pub source: HopSource,
-    /// What the speaker is.
+    /// What the speaker is; of a merged one, what it was recorded as.
     pub kind: Option<SpeakerKind>,
     /// Whether it stands in an attribution chain.
     pub relays: bool,
+    /// Whether it is recorded of a speaker who was merged into another.
+    pub is_merged: bool,
 }
 
 impl NameInArticle {
@@ -50,10 +54,12 @@ pub struct SpeakerFilter {
     pub kind: Option<SpeakerKind>,
     /// Only with this in the name or an alias, whatever the case.
     pub text: Option<String>,
+    /// Those too who were merged into others.
+    pub with_merged: bool,
 }
 
 const COLUMNS: &str = "
-SELECT speaker.id, speaker.name, speaker.kind, speaker.note,
+SELECT speaker.id, speaker.name, speaker.kind, speaker.note, speaker.merged_into,
        (SELECT count(*) FROM claim_speaker WHERE claim_speaker.speaker_id = speaker.id) AS claims,
        (SELECT count(*) FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id
         WHERE claim_speaker.speaker_id = speaker.id AND claim.kind = 'denial') AS denials,
@@ -74,16 +80,20 @@ fn speaker(row: &Row<'_>) -> Result<Speaker, StoreError> {
         claims: row.get("claims")?,
         denials: row.get("denials")?,
         on_behalf: row.get("on_behalf")?,
+        merged_into: row.get::<_, Option<i64>>("merged_into")?.map(SpeakerId::new),
+        merged: Vec::new(),
     })
 }
 
 impl Reader<'_> {
-    /// The speaker with this id, with aliases and affiliations.
+    /// The speaker to whom this id leads, with aliases and affiliations: of a merged one, the survivor.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.
     pub fn get_speaker(&self, id: SpeakerId) -> Result<Speaker, StoreError> {
-        let sql = format!("{COLUMNS} WHERE speaker.id = :id");
+        let sql = format!(
+            "{COLUMNS} WHERE speaker.id = (SELECT coalesce(survivor_id, id) FROM speaker WHERE id = :id)"
+        );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":id": id.number()})?;
         let Some(row) = rows.next()? else {
@@ -94,15 +104,17 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Everybody who goes by this name, as a name or an alias, however it is capitalised; by id.
+    /// Everybody who goes by this name, as a name or an alias, however it is capitalised; by id, the merged as their
+    /// survivors.
     ///
     /// The unnamed are left out: "a US official" of one article is not that of another.
     pub fn find_speakers(&self, name: &str) -> Result<Vec<NameMatch>, StoreError> {
         const FIND: &str = "
-SELECT id, name, kind FROM speaker
-WHERE kind IS NOT 'unnamed'
-  AND (name_key = :key OR id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key))
-ORDER BY id";
+SELECT known.id, known.name, known.kind, max(speaker.survivor_id IS NOT NULL) AS is_merged
+FROM speaker JOIN speaker AS known ON known.id = coalesce(speaker.survivor_id, speaker.id)
+WHERE speaker.kind IS NOT 'unnamed'
+  AND (speaker.name_key = :key OR speaker.id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key))
+GROUP BY known.id ORDER BY known.id";
         self.name_matches(FIND, named_params! {":key": fold_name(name)})
     }
 
@@ -121,9 +133,11 @@ named (name_as_given, speaker_id, outlet_id, relays) AS (
   UNION SELECT NULL, on_behalf_of, NULL, 0 FROM claim_about JOIN here USING (claim_id)
   UNION SELECT hop.name_as_given, hop.speaker_id, hop.outlet_id, 1
         FROM hop JOIN appearance ON appearance.id = hop.appearance_id WHERE article_id = :article)
-SELECT named.name_as_given, coalesce(speaker.name, outlet.name) AS listed, speaker.id AS speaker_id, speaker.kind,
-       outlet.id AS outlet_id, named.relays
-FROM named LEFT JOIN speaker ON speaker.id = named.speaker_id LEFT JOIN outlet ON outlet.id = named.outlet_id
+SELECT named.name_as_given, coalesce(survivor.name, speaker.name, outlet.name) AS listed,
+       coalesce(survivor.id, speaker.id) AS speaker_id, speaker.kind, outlet.id AS outlet_id, named.relays,
+       survivor.id IS NOT NULL AS is_merged
+FROM named LEFT JOIN speaker ON speaker.id = named.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN outlet ON outlet.id = named.outlet_id
 WHERE coalesce(speaker.id, outlet.id) IS NOT NULL
 ORDER BY speaker.id, outlet.id";
         let mut query = self.conn.prepare_cached(FIND)?;
@@ -140,19 +154,22 @@ ORDER BY speaker.id, outlet.id";
                 source,
                 kind: optional_word(row, "kind", "a speaker of this article")?,
                 relays: row.get("relays")?,
+                is_merged: row.get("is_merged")?,
             });
         }
         Ok(found)
     }
 
-    /// Everybody whom a filter's name means, the unnamed included; by id.
+    /// Everybody whom a filter's name means, the unnamed included; by id, the merged as their survivors.
     pub fn find_speakers_to_filter(&self, name: &str) -> Result<Vec<SpeakerId>, StoreError> {
         const FIND: &str = "
-SELECT id, name, kind FROM speaker
+SELECT DISTINCT coalesce(survivor_id, id) AS id FROM speaker
 WHERE name_key = :key OR id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key)
-ORDER BY id";
-        let found = self.name_matches(FIND, named_params! {":key": fold_name(name)})?;
-        Ok(found.into_iter().map(|found| found.id).collect())
+ORDER BY 1";
+        let mut query = self.conn.prepare_cached(FIND)?;
+        let found =
+            query.query_map(named_params! {":key": fold_name(name)}, |row| row.get(0).map(SpeakerId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     fn name_matches(
@@ -166,16 +183,20 @@ ORDER BY id";
         while let Some(row) = rows.next()? {
             let id = SpeakerId::new(row.get("id")?);
             let kind = optional_word(row, "kind", &id.to_string())?;
-            found.push(NameMatch { id, name: row.get("name")?, kind });
+            found.push(NameMatch { id, name: row.get("name")?, kind, is_merged: row.get("is_merged")? });
         }
         Ok(found)
     }
 
     /// The speakers that pass the filter, by id.
     pub fn list_speakers(&self, filter: &SpeakerFilter) -> Result<Vec<Speaker>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE (:kind IS NULL OR speaker.kind = :kind) ORDER BY speaker.id");
+        let sql = format!(
+            "{COLUMNS} WHERE (:kind IS NULL OR speaker.kind = :kind) AND (:merged OR speaker.merged_into IS NULL) ORDER BY speaker.id"
+        );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(named_params! {":kind": filter.kind.map(|kind| kind.to_string())})?;
+        let mut rows = query.query(
+            named_params! {":kind": filter.kind.map(|kind| kind.to_string()), ":merged": filter.with_merged},
+        )?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(speaker(row)?);
@@ -190,15 +211,19 @@ ORDER BY id";
         Ok(found)
     }
 
-    /// Aliases and affiliations of speakers sorted by id: two queries for any number of them.
+    /// Aliases and affiliations of speakers sorted by id: a few queries for any number of them.
     fn add_names_and_roles(&self, speakers: &mut [Speaker]) -> Result<(), StoreError> {
         const ALIASES: &str = "
 SELECT speaker_id, name FROM alias WHERE speaker_id IN (SELECT value FROM json_each(:ids)) ORDER BY speaker_id, id";
         const ROLES: &str = "
-SELECT affiliation.person_id, affiliation.organization_id, speaker.name, affiliation.role,
-       affiliation.from_edtf, affiliation.until_edtf
-FROM affiliation JOIN speaker ON speaker.id = affiliation.organization_id
-WHERE affiliation.person_id IN (SELECT value FROM json_each(:ids)) ORDER BY affiliation.person_id, affiliation.id";
+WITH person (owner, id) AS (
+  SELECT value, value FROM json_each(:ids)
+  UNION ALL SELECT survivor_id, id FROM speaker WHERE survivor_id IN (SELECT value FROM json_each(:ids)))
+SELECT person.owner AS person_id, coalesce(survivor.id, speaker.id) AS organization_id,
+       coalesce(survivor.name, speaker.name) AS name, affiliation.role, affiliation.from_edtf, affiliation.until_edtf
+FROM person JOIN affiliation ON affiliation.person_id = person.id JOIN speaker ON speaker.id = affiliation.organization_id
+LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+ORDER BY person.owner, affiliation.id";
         let ids = super::column::json_ids(speakers.iter().map(|s| s.id.number()));
         let mut query = self.conn.prepare_cached(ALIASES)?;
         let mut rows = query.query(named_params! {":ids": ids})?;
@@ -207,6 +232,7 @@ WHERE affiliation.person_id IN (SELECT value FROM json_each(:ids)) ORDER BY affi
                 owner.aliases.push(row.get("name")?);
             }
         }
+        self.add_merged(speakers, &ids)?;
         let mut query = self.conn.prepare_cached(ROLES)?;
         let mut rows = query.query(named_params! {":ids": ids})?;
         while let Some(row) = rows.next()? {
@@ -263,7 +289,9 @@ INSERT INTO speaker (name, name_key, kind, note, entry_id) VALUES (:name, :name_
 
     /// Records another name of a speaker. Returns whether it was new.
     pub fn add_alias(&self, id: SpeakerId, name: &str) -> Result<bool, StoreError> {
-        const FIND: &str = "SELECT 1 FROM alias WHERE speaker_id = :id AND name_key = :key";
+        const FIND: &str = "
+SELECT 1 FROM alias WHERE name_key = :key
+  AND speaker_id IN (SELECT :id UNION ALL SELECT id FROM speaker WHERE survivor_id = :id)";
         const INSERT: &str =
             "INSERT INTO alias (speaker_id, name, name_key, entry_id) VALUES (:id, :name, :key, :entry)";
         let key = fold_name(name);

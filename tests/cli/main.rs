@@ -8,6 +8,7 @@ mod examples;
 mod formats;
 mod killed;
 mod log;
+mod merged;
 mod origins;
 mod place;
 mod readme;

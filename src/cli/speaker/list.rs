@@ -17,6 +17,9 @@ pub(crate) struct ListArgs {
     /// Only with this in the name or an alias
     #[arg(long, value_name = "TEXT", help_heading = "Filters")]
     text: Option<String>,
+    /// Those too who were merged into others
+    #[arg(long, help_heading = "Filters")]
+    merged: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -25,7 +28,7 @@ pub(crate) struct ListArgs {
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     let rows = session.read(|ledger| {
-        let filter = SpeakerFilter { kind: args.kind, text: args.text.clone() };
+        let filter = SpeakerFilter { kind: args.kind, text: args.text.clone(), with_merged: args.merged };
         sink.rows(&columns::SPEAKERS, ledger.list_speakers(&filter)?.into_iter().map(Ok::<_, StoreError>))
     })?;
     sink.finish()?;

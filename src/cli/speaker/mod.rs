@@ -1,11 +1,14 @@
-//! `gainsay speaker`: add, edit, alias, affiliate, show, list.
+//! `gainsay speaker`: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list.
 
 mod add;
 mod affiliate;
 mod alias;
+mod duplicates;
 mod edit;
 mod list;
+mod merge;
 mod show;
+mod unmerge;
 
 use clap::Subcommand;
 
@@ -22,6 +25,12 @@ pub(super) enum SpeakerCommand {
     Alias(alias::AliasArgs),
     /// Record that a speaker holds or held a role somewhere
     Affiliate(affiliate::AffiliateArgs),
+    /// Merge a speaker into another: they are one
+    Merge(merge::MergeArgs),
+    /// Take a merge back
+    Unmerge(unmerge::UnmergeArgs),
+    /// Propose speakers that may be one
+    Duplicates(duplicates::DuplicatesArgs),
     /// Show a speaker
     Show(show::ShowArgs),
     /// List speakers
@@ -35,6 +44,9 @@ pub(super) fn run(command: &SpeakerCommand, session: &Session) -> Result<(), Cli
         SpeakerCommand::Edit(args) => edit::run(args, session),
         SpeakerCommand::Alias(args) => alias::run(args, session),
         SpeakerCommand::Affiliate(args) => affiliate::run(args, session),
+        SpeakerCommand::Merge(args) => merge::run(args, session),
+        SpeakerCommand::Unmerge(args) => unmerge::run(args, session),
+        SpeakerCommand::Duplicates(args) => duplicates::run(args, session),
         SpeakerCommand::Show(args) => show::run(args, session),
         SpeakerCommand::List(args) => list::run(args, session),
     }

@@ -3,10 +3,11 @@
 use clap::Args;
 
 use super::super::present::OutputArgs;
-use super::super::{CliError, Session, lookup};
+use super::super::{CliError, Session, lookup, ui};
+use crate::domain::SpeakerId;
 use crate::output::columns;
 
-/// Show a speaker: names, roles, and how many claims.
+/// Show a speaker: names, roles, and how many claims. The id of a merged speaker leads to the one that stayed.
 #[derive(Debug, Args)]
 #[command(after_help = "The claims themselves: gainsay claim list --speaker s7")]
 pub(crate) struct ShowArgs {
@@ -19,9 +20,15 @@ pub(crate) struct ShowArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    session.read(|ledger| {
+    let redirect = session.read(|ledger| {
         let speaker = ledger.get_speaker(lookup::speaker(ledger, &args.speaker)?)?;
-        sink.record(&columns::SPEAKERS, &speaker)
+        sink.record(&columns::SPEAKERS, &speaker)?;
+        let asked = args.speaker.parse::<SpeakerId>().ok().filter(|asked| *asked != speaker.id);
+        Ok(asked.map(|asked| format!("{asked} is merged into {} {}", speaker.id, speaker.fields.name)))
     })?;
-    sink.finish()
+    sink.finish()?;
+    if let Some(redirect) = redirect {
+        ui::warn(&redirect);
+    }
+    Ok(())
 }

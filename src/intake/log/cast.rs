@@ -34,6 +34,8 @@ pub(super) struct CastParty {
     pub(super) listed: String,
     pub(super) title: Option<String>,
     pub(super) on_behalf_of: Option<Member>,
+    /// Whether the name or id is that of a speaker who was merged into this member.
+    pub(super) is_redirected: bool,
 }
 
 impl CastParty {
@@ -73,6 +75,8 @@ pub(super) struct Cast<'l> {
     /// Names of attribution chains, and the outlets that they mean.
     relays: BTreeMap<String, Option<OutletId>>,
     by_id: BTreeMap<SpeakerId, Member>,
+    /// Names that lead to a member because another speaker was merged into it.
+    redirected: BTreeSet<String>,
 }
 
 impl<'l> Cast<'l> {
@@ -95,6 +99,7 @@ impl<'l> Cast<'l> {
             by_name: BTreeMap::new(),
             relays: BTreeMap::new(),
             by_id: BTreeMap::new(),
+            redirected: BTreeSet::new(),
         })
     }
 
@@ -134,8 +139,13 @@ impl<'l> Cast<'l> {
             );
         }
         let listed = self.name_of(member).to_owned();
+        let is_redirected = match (&sheet.id, &sheet.name) {
+            (Some(named), _) => matches!(self.who(member), Who::Known { id, .. } if id != named),
+            (None, name) => name.as_ref().is_some_and(|name| self.redirected.contains(&fold_name(name))),
+        };
         Ok(Some(CastParty {
             member,
+            is_redirected,
             given: sheet.name.clone(),
             listed,
             title: sheet.title.clone(),
@@ -207,7 +217,10 @@ impl<'l> Cast<'l> {
         } else {
             match self.ledger.get_speaker(id) {
                 Ok(found) => {
-                    self.add_known(&NameMatch { id, name: found.fields.name, kind: found.fields.kind })
+                    let known = self.by_id.get(&found.id).copied();
+                    let member = known.unwrap_or_else(|| self.add_known(found.id, &found.fields.name));
+                    self.by_id.insert(id, member);
+                    member
                 }
                 Err(StoreError::NoSuch { .. }) => {
                     problems.push(
@@ -219,7 +232,8 @@ impl<'l> Cast<'l> {
                 Err(error) => return Err(error),
             }
         };
-        self.agree_on_kind(member, kind, place, problems)?;
+        let is_redirected = matches!(self.who(member), Who::Known { id: known, .. } if *known != id);
+        self.agree_on_kind(member, kind.filter(|_| !is_redirected), place, problems)?;
         Ok(Some(member))
     }
 
@@ -232,6 +246,8 @@ impl<'l> Cast<'l> {
     ) -> Result<Option<Member>, StoreError> {
         let key = fold_name(name);
         if let Some(member) = self.by_name.get(&key).copied() {
+            // What was said of a merged speaker's kind need not fit the one it was merged into.
+            let kind = kind.filter(|_| !self.redirected.contains(&key));
             self.agree_on_kind(member, kind, place, problems)?;
             return Ok(Some(member));
         }
@@ -248,13 +264,20 @@ impl<'l> Cast<'l> {
                 self.members.push(Who::New(new));
                 Member(self.members.len() - 1)
             }
-            [only] => self.by_id.get(&only.id).copied().unwrap_or_else(|| self.add_known(only)),
+            [only] => {
+                self.by_id.get(&only.id).copied().unwrap_or_else(|| self.add_known(only.id, &only.name))
+            }
             several => {
                 problems.push(ambiguous(name, several, place));
                 return Ok(None);
             }
         };
+        let is_redirected = found.iter().any(|found| found.is_merged);
+        if is_redirected {
+            self.redirected.insert(key.clone());
+        }
         self.by_name.insert(key, member);
+        let kind = kind.filter(|_| !is_redirected);
         self.agree_on_kind(member, kind, place, problems)?;
         Ok(Some(member))
     }
@@ -265,7 +288,12 @@ impl<'l> Cast<'l> {
         let mut found = self.recorded.iter().filter_map(|known| match known.source {
             HopSource::Speaker(id) if known.is_called(key) => {
                 let is_fit = !is_unnamed || known.kind == Some(SpeakerKind::Unnamed);
-                is_fit.then(|| NameMatch { id, name: known.listed.clone(), kind: known.kind })
+                is_fit.then(|| NameMatch {
+                    id,
+                    name: known.listed.clone(),
+                    kind: known.kind,
+                    is_merged: known.is_merged,
+                })
             }
             _ => None,
         });
@@ -273,10 +301,10 @@ impl<'l> Cast<'l> {
         found.all(|other| other.id == first.id).then_some(first)
     }
 
-    fn add_known(&mut self, found: &NameMatch) -> Member {
-        self.members.push(Who::Known { id: found.id, name: found.name.clone(), kind_to_add: None });
+    fn add_known(&mut self, id: SpeakerId, name: &str) -> Member {
+        self.members.push(Who::Known { id, name: name.to_owned(), kind_to_add: None });
         let member = Member(self.members.len() - 1);
-        self.by_id.insert(found.id, member);
+        self.by_id.insert(id, member);
         member
     }
 

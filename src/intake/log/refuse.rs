@@ -17,15 +17,18 @@ pub(super) fn twice(
     sheets: &[Located<PartySheet>],
     problems: &mut ProblemList,
 ) {
-    let mut seen: Vec<Member> = Vec::new();
+    let mut seen: Vec<(Member, bool)> = Vec::new();
     for (party, sheet) in parties.iter().zip(sheets) {
         let Some(party) = party else { continue };
         // The same name twice has been seen when the worksheet was read.
-        if seen.contains(&party.member) && !problems.has_one_at(sheet.place) {
+        let same = seen.iter().find(|(member, _)| *member == party.member);
+        // Two that were merged since are no mistake of the worksheet: they count once.
+        let is_mistake = same.is_some_and(|(_, is_redirected)| !is_redirected && !party.is_redirected);
+        if is_mistake && !problems.has_one_at(sheet.place) {
             let message = format!("{:?} is already named in `{key}`", party.name_as_given());
             problems.push(Problem::at(sheet.place, message).hint("name each speaker once"));
         }
-        seen.push(party.member);
+        seen.push((party.member, party.is_redirected));
     }
 }
 

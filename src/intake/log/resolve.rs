@@ -111,7 +111,14 @@ pub(super) fn resolve(
             let resolved: Result<Vec<_>, _> = list.iter().map(|party| cast.party(party, problems)).collect();
             let resolved = resolved?;
             refuse::twice(key, &resolved, list, problems);
-            Ok(resolved.into_iter().flatten().collect())
+            let mut parties: Vec<CastParty> = Vec::with_capacity(resolved.len());
+            for party in resolved.into_iter().flatten() {
+                // Named twice where two speakers were merged; else it is a problem already.
+                if !parties.iter().any(|known| known.member == party.member) {
+                    parties.push(party);
+                }
+            }
+            Ok(parties)
         };
         let (by, about) = (parties("by", &sheet.by)?, parties("about", &sheet.about)?);
         let via = sheet.via.iter().map(|hop| cast.hop(hop, problems)).collect::<Result<Vec<_>, _>>()?;

@@ -18,6 +18,10 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
     "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
     "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
     "note", DETAIL, "anything else": |speaker| speaker.fields.note.as_deref().into();
+    "merged", DETAIL, "who was merged into the speaker: id and name of each":
+        |speaker| Value::List(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)).collect());
+    "merged_into", DETAIL, "the id of the speaker into whom this one was merged":
+        |speaker| speaker.merged_into.map(|into| into.to_string()).into();
 };
 
 /// "press secretary, Kremlin (2012/)": an end of the period that is not recorded stays empty.

@@ -50,7 +50,7 @@ fn headers_are_frozen() {
              challenge_on_words,challenge_on_earliest,challenge_on_latest,challenge_on_rule,challenge_text,\
              challenge_quote,challenge_articles,challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,\
              relation_recorded_at,relation_article,relation_quote",
-            "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note",
+            "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note,merged,merged_into",
             "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,published_rule,\
              language,kind,topics,claims,note",
             "id,name,domain,country,state_controlled,articles,note",

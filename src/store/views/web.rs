@@ -114,7 +114,8 @@ impl Reader<'_> {
 
     fn add_sides(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
         const SIDES: &str = "
-SELECT claim_id, speaker_id, on_behalf_of FROM claim_speaker
+SELECT claim_id, coalesce(speaker.survivor_id, speaker.id) AS speaker_id, coalesce(body.survivor_id, body.id) AS on_behalf_of
+FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position";
         let mut query = self.conn.prepare_cached(SIDES)?;
         let mut rows = query.query(named_params! {":ids": ids})?;
@@ -135,8 +136,9 @@ WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, positio
         const ORIGINS: &str = "
 SELECT appearance.claim_id,
        coalesce(
-         (SELECT coalesce(speaker.name_key, source.name_key)
-          FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN outlet AS source ON source.id = hop.outlet_id
+         (SELECT coalesce(survivor.name_key, speaker.name_key, source.name_key)
+          FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id
+          LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id LEFT JOIN outlet AS source ON source.id = hop.outlet_id
           WHERE hop.appearance_id = appearance.id ORDER BY hop.position DESC LIMIT 1),
          outlet.name_key, 'a' || article.id) AS origin
 FROM appearance JOIN article ON article.id = appearance.article_id LEFT JOIN outlet ON outlet.id = article.outlet_id
@@ -168,8 +170,9 @@ JOIN appearance ON appearance.claim_id = relation.to_claim_id AND appearance.wit
 JOIN article ON article.id = appearance.article_id
 JOIN outlet ON outlet.id = article.outlet_id
 WHERE relation.id IN (SELECT value FROM json_each(:ids))
-  AND EXISTS (SELECT 1 FROM speaker WHERE speaker.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of)
-    AND (speaker.name_key = outlet.name_key
+  AND EXISTS (SELECT 1 FROM speaker AS named JOIN speaker
+      ON speaker.id = coalesce(named.survivor_id, named.id) OR speaker.survivor_id = coalesce(named.survivor_id, named.id)
+    WHERE named.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of) AND (speaker.name_key = outlet.name_key
       OR outlet.name_key IN (SELECT name_key FROM alias WHERE alias.speaker_id = speaker.id AND alias.withdrawn IS NULL)))";
         let mut query = self.conn.prepare_cached(CORRECTIONS)?;
         let found = query.query_map(named_params! {":ids": ids}, |row| row.get(0).map(RelationId::new))?;

@@ -3,6 +3,7 @@
 mod again;
 mod claims;
 mod generated;
+mod merged;
 mod names;
 mod refused;
 mod relations;

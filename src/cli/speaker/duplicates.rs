@@ -1,0 +1,35 @@
+//! `gainsay speaker duplicates`: who may be one.
+
+use clap::Args;
+
+use super::super::present::{OutputArgs, say_if_none};
+use super::super::{CliError, Session};
+use crate::output::columns;
+use crate::report;
+use crate::store::StoreError;
+
+/// Propose speakers that may be one, the most likely first, with the reason and the command. Merges nobody.
+///
+/// Reasons: same-name; same-alias; spelling (accents, punctuation, spaces, the order of the words); slip (one word differs by a
+/// letter, a long one by two); initials; part ("Putin", "Vladimir Putin"). The speaker with more claims would stay. The unnamed
+/// are left out, and so are two that a source named together, if their names are only alike.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay speaker duplicates\n  gainsay speaker duplicates --format csv -o who.csv"
+)]
+pub(crate) struct DuplicatesArgs {
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &DuplicatesArgs, session: &Session) -> Result<(), CliError> {
+    let mut sink = args.output.sink(session)?;
+    let rows = session.read(|ledger| {
+        let found = report::duplicates(ledger)?;
+        sink.rows(&columns::DUPLICATES, found.into_iter().map(Ok::<_, StoreError>))
+    })?;
+    sink.finish()?;
+    say_if_none(rows, "speakers that may be one");
+    Ok(())
+}

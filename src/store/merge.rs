@@ -1,0 +1,295 @@
+//! Merged speakers: a redirect from one speaker to another, which can be taken back.
+//!
+//! A merge rewrites no claim. What an article gave stays recorded of the speaker of whom it was recorded; every question
+//! of this module's neighbours answers with the survivor: the speaker at the end of the redirects. `merged_into` is the
+//! redirect that was asked for, `survivor_id` where it leads in the end, kept for every speaker on the way in the same
+//! transaction. When a claim is edited, a speaker that nobody touched stays the one that was recorded, so that taking the
+//! merge back gives back exactly what was.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{Reader, StoreError, Writer};
+use crate::domain::text::fold_name;
+use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};
+
+/// Where a merged speaker leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Redirect {
+    /// The speaker into which it was merged.
+    pub into: SpeakerId,
+    /// The speaker at the end of all redirects.
+    pub survivor: SpeakerId,
+}
+
+/// A party of a claim as it is recorded, whoever it counts as.
+pub(super) struct RecordedParty {
+    pub(super) party: Party,
+    counts_as: SpeakerId,
+    body_counts_as: Option<SpeakerId>,
+}
+
+/// A party of a claim: `speaker_id`, `survivor_id`, `on_behalf_of`, `body_survivor_id`, `name_as_given`, `title`.
+pub(super) fn recorded_party(row: &Row<'_>) -> Result<RecordedParty, StoreError> {
+    let id = |column| row.get::<_, Option<i64>>(column).map(|id| id.map(SpeakerId::new));
+    let speaker = SpeakerId::new(row.get("speaker_id")?);
+    let (survivor, body, body_survivor) = (id("survivor_id")?, id("on_behalf_of")?, id("body_survivor_id")?);
+    let counts_as = survivor.unwrap_or(speaker);
+    Ok(RecordedParty {
+        party: Party {
+            speaker,
+            name_as_given: row.get("name_as_given")?,
+            title: row.get("title")?,
+            on_behalf_of: body,
+        },
+        counts_as,
+        // Who was merged with the body spoken for speaks for nobody else.
+        body_counts_as: body_survivor.or(body).filter(|body| *body != counts_as),
+    })
+}
+
+impl RecordedParty {
+    /// The party as it counts.
+    pub(super) fn counted(&self) -> Party {
+        Party { speaker: self.counts_as, on_behalf_of: self.body_counts_as, ..self.party.clone() }
+    }
+}
+
+/// The parties to record where these are wanted: a speaker that is recorded and counts as the one wanted stays recorded.
+pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec<Party> {
+    let mut rows = Vec::with_capacity(wanted.len());
+    for party in wanted {
+        let mut same = recorded.iter().filter(|known| known.counts_as == party.speaker);
+        let Some(first) = same.next() else {
+            rows.push(party.clone());
+            continue;
+        };
+        let body = if first.body_counts_as == party.on_behalf_of {
+            first.party.on_behalf_of
+        } else {
+            party.on_behalf_of
+        };
+        rows.push(Party { speaker: first.party.speaker, on_behalf_of: body, ..party.clone() });
+        // Two speakers of one claim that were merged count once; the second is not shown, and not lost either.
+        rows.extend(same.map(|known| known.party.clone()));
+    }
+    rows
+}
+
+impl Reader<'_> {
+    /// The redirect of a merged speaker; `None` if the speaker stands for itself.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such speaker.
+    pub fn get_redirect(&self, id: SpeakerId) -> Result<Option<Redirect>, StoreError> {
+        const FIND: &str = "SELECT merged_into, survivor_id FROM speaker WHERE id = :id";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find
+            .query_row(named_params! {":id": id.number()}, |row| {
+                let ends: (Option<i64>, Option<i64>) = (row.get("merged_into")?, row.get("survivor_id")?);
+                Ok(ends.0.zip(ends.1))
+            })
+            .optional()?;
+        let Some(ends) = found else {
+            return Err(StoreError::NoSuch { noun: "speaker", id: id.to_string() });
+        };
+        Ok(ends.map(|(into, survivor)| Redirect {
+            into: SpeakerId::new(into),
+            survivor: SpeakerId::new(survivor),
+        }))
+    }
+
+    /// Whom this speaker counts as: itself, or the speaker at the end of the redirects.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such speaker.
+    pub fn survivor_of(&self, id: SpeakerId) -> Result<SpeakerId, StoreError> {
+        Ok(self.get_redirect(id)?.map_or(id, |redirect| redirect.survivor))
+    }
+
+    /// These speakers and all that were merged into them: whose claims a filter wants; by id.
+    pub fn list_merged_with(&self, survivors: &[SpeakerId]) -> Result<Vec<SpeakerId>, StoreError> {
+        const FIND: &str = "
+SELECT id FROM speaker WHERE survivor_id IN (SELECT value FROM json_each(:ids))
+UNION SELECT value FROM json_each(:ids) ORDER BY 1";
+        let ids = super::column::json_ids(survivors.iter().map(|id| id.number()));
+        let mut query = self.conn.prepare_cached(FIND)?;
+        let found = query.query_map(named_params! {":ids": ids}, |row| row.get(0).map(SpeakerId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Those of these pairs that made a claim together.
+    pub fn list_joint(
+        &self,
+        pairs: &[(SpeakerId, SpeakerId)],
+    ) -> Result<Vec<(SpeakerId, SpeakerId)>, StoreError> {
+        const FIND: &str = "
+SELECT pair.value ->> 0 AS one, pair.value ->> 1 AS other FROM json_each(:pairs) AS pair
+WHERE EXISTS (SELECT 1 FROM claim_speaker AS with_one JOIN claim_speaker AS with_other USING (claim_id)
+  WHERE with_one.speaker_id = pair.value ->> 0 AND with_other.speaker_id = pair.value ->> 1)";
+        let numbers: Vec<[i64; 2]> =
+            pairs.iter().map(|(one, other)| [one.number(), other.number()]).collect();
+        let pairs = serde_json::json!(numbers).to_string();
+        let mut query = self.conn.prepare_cached(FIND)?;
+        let found = query.query_map(named_params! {":pairs": pairs}, |row| {
+            Ok((SpeakerId::new(row.get("one")?), SpeakerId::new(row.get("other")?)))
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// What merged speakers bring to these, sorted by id: their names as aliases, and their claims. Nothing is asked
+    /// twice where nobody was merged.
+    pub(super) fn add_merged(&self, speakers: &mut [Speaker], ids: &str) -> Result<(), StoreError> {
+        const MERGED: &str = "
+SELECT survivor_id, id, name, kind IS 'unnamed' AS is_unnamed FROM speaker
+WHERE survivor_id IN (SELECT value FROM json_each(:ids)) ORDER BY survivor_id, id";
+        const ALIASES: &str = "
+SELECT speaker.survivor_id, alias.name FROM speaker JOIN alias ON alias.speaker_id = speaker.id
+WHERE speaker.survivor_id IN (SELECT value FROM json_each(:ids)) ORDER BY speaker.survivor_id, alias.id";
+        let mut query = self.conn.prepare_cached(MERGED)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut none = true;
+        while let Some(row) = rows.next()? {
+            none = false;
+            if let Some(owner) = owner_in(speakers, row.get("survivor_id")?) {
+                let name: String = row.get("name")?;
+                // "A US official" of one article is no name by which others are found.
+                if !row.get("is_unnamed")? {
+                    add_name(owner, &name);
+                }
+                owner.merged.push(MergedSpeaker { id: SpeakerId::new(row.get("id")?), name });
+            }
+        }
+        if none {
+            return Ok(());
+        }
+        let mut query = self.conn.prepare_cached(ALIASES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = owner_in(speakers, row.get("survivor_id")?) {
+                add_name(owner, &row.get::<_, String>("name")?);
+            }
+        }
+        self.count_merged(speakers, ids)
+    }
+
+    /// Counts the claims of those into whom others were merged: a claim of both counts once.
+    fn count_merged(&self, speakers: &mut [Speaker], ids: &str) -> Result<(), StoreError> {
+        const COUNTS: &str = "
+WITH same (survivor_id, id) AS (
+  SELECT survivor_id, id FROM speaker WHERE survivor_id IN (SELECT value FROM json_each(:ids))
+  UNION SELECT survivor_id, survivor_id FROM speaker WHERE survivor_id IN (SELECT value FROM json_each(:ids)))
+SELECT same.survivor_id, count(DISTINCT claim.id) AS claims, 0 AS on_behalf,
+       count(DISTINCT CASE WHEN claim.kind = 'denial' THEN claim.id END) AS denials
+FROM same JOIN claim_speaker ON claim_speaker.speaker_id = same.id JOIN claim ON claim.id = claim_speaker.claim_id
+GROUP BY same.survivor_id
+UNION ALL
+SELECT same.survivor_id, 0, count(*), 0
+FROM same JOIN claim_speaker ON claim_speaker.on_behalf_of = same.id GROUP BY same.survivor_id";
+        for speaker in speakers.iter_mut().filter(|speaker| !speaker.merged.is_empty()) {
+            (speaker.claims, speaker.denials, speaker.on_behalf) = (0, 0, 0);
+        }
+        let mut query = self.conn.prepare_cached(COUNTS)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = owner_in(speakers, row.get("survivor_id")?) {
+                owner.claims += row.get::<_, u64>("claims")?;
+                owner.denials += row.get::<_, u64>("denials")?;
+                owner.on_behalf += row.get::<_, u64>("on_behalf")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn owner_in(speakers: &mut [Speaker], id: i64) -> Option<&mut Speaker> {
+    speakers.binary_search_by_key(&SpeakerId::new(id), |s| s.id).ok().map(|at| &mut speakers[at])
+}
+
+/// One more name, unless the speaker has it already.
+fn add_name(speaker: &mut Speaker, name: &str) {
+    let key = fold_name(name);
+    if !std::iter::once(&speaker.fields.name).chain(&speaker.aliases).any(|known| fold_name(known) == key) {
+        speaker.aliases.push(name.to_owned());
+    }
+}
+
+impl Writer<'_> {
+    /// Merges a speaker into another: from now on it counts as that one, wherever it is recorded. Returns whether anything
+    /// changed; it does not if the two are merged just so already.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or `id` is merged
+    /// into somebody else.
+    pub fn merge_speaker(&self, id: SpeakerId, into: SpeakerId) -> Result<bool, StoreError> {
+        const MERGE: &str = "UPDATE speaker SET merged_into = :into, survivor_id = :survivor WHERE id = :id";
+        const FOLLOW: &str = "UPDATE speaker SET survivor_id = :survivor WHERE survivor_id = :id";
+        let refuse = |rule: String| Err(StoreError::Refused { rule });
+        let survivor = self.survivor_of(into)?;
+        match self.get_redirect(id)? {
+            Some(redirect) if redirect.into == into => return Ok(false),
+            Some(redirect) => {
+                return refuse(format!(
+                    "{id} is already merged into {}; take that back first: gainsay speaker unmerge {id}",
+                    redirect.into
+                ));
+            }
+            None if id == into => return refuse(format!("{id} cannot be merged into itself")),
+            None if survivor == id => {
+                return refuse(format!(
+                    "{into} is merged into {id}; take that back first: gainsay speaker unmerge {into}"
+                ));
+            }
+            None => {}
+        }
+        self.entry()?;
+        let (id, into, survivor) = (id.number(), into.number(), survivor.number());
+        let merge = named_params! {":id": id, ":into": into, ":survivor": survivor};
+        self.conn.prepare_cached(MERGE)?.execute(merge)?;
+        self.conn.prepare_cached(FOLLOW)?.execute(named_params! {":id": id, ":survivor": survivor})?;
+        Ok(true)
+    }
+
+    /// Takes the redirect of a speaker back: it stands for itself again, with whatever was merged into it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the speaker is not merged.
+    pub fn unmerge_speaker(&self, id: SpeakerId) -> Result<Redirect, StoreError> {
+        const UNMERGE: &str = "UPDATE speaker SET merged_into = NULL, survivor_id = NULL WHERE id = :id";
+        const FOLLOW: &str = "
+WITH RECURSIVE behind (id) AS (
+  SELECT id FROM speaker WHERE merged_into = :id AND survivor_id = :survivor
+  UNION SELECT speaker.id FROM behind JOIN speaker ON speaker.merged_into = behind.id WHERE speaker.survivor_id = :survivor)
+UPDATE speaker SET survivor_id = :id WHERE id IN (SELECT id FROM behind)";
+        let Some(redirect) = self.get_redirect(id)? else {
+            return Err(StoreError::Refused { rule: format!("{id} is not merged into anybody") });
+        };
+        self.entry()?;
+        let (id, survivor) = (id.number(), redirect.survivor.number());
+        self.conn.prepare_cached(FOLLOW)?.execute(named_params! {":id": id, ":survivor": survivor})?;
+        self.conn.prepare_cached(UNMERGE)?.execute(named_params! {":id": id})?;
+        Ok(redirect)
+    }
+
+    /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it was recorded.
+    pub(super) fn keep_recorded_hops(&self, appearance: i64, via: &[Hop]) -> Result<Vec<Hop>, StoreError> {
+        const RECORDED: &str = "
+SELECT hop.speaker_id, speaker.survivor_id, hop.name_as_given FROM hop JOIN speaker ON speaker.id = hop.speaker_id
+WHERE hop.appearance_id = :id AND speaker.survivor_id IS NOT NULL ORDER BY hop.position";
+        let mut query = self.conn.prepare_cached(RECORDED)?;
+        let mut rows = query.query(named_params! {":id": appearance})?;
+        let mut recorded: Vec<(SpeakerId, SpeakerId, String)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, survivor) = (row.get("speaker_id")?, row.get("survivor_id")?);
+            recorded.push((SpeakerId::new(id), SpeakerId::new(survivor), row.get("name_as_given")?));
+        }
+        let mut kept = via.to_vec();
+        for hop in &mut kept {
+            let HopSource::Speaker(wanted) = hop.source else { continue };
+            let found = recorded.iter().position(|known| known.1 == wanted && known.2 == hop.name_as_given);
+            if let Some(at) = found {
+                hop.source = HopSource::Speaker(recorded.remove(at).0);
+            }
+        }
+        Ok(kept)
+    }
+}
