@@ -29,7 +29,7 @@ pub(super) fn run(args: &UnansweredArgs, session: &Session) -> Result<(), CliErr
         let query = UnansweredQuery {
             claims: asked.claims.clone(),
             as_of: asked.as_of,
-            to: asked.as_of.unwrap_or_else(|| session.today()),
+            to: Some(asked.as_of.unwrap_or_else(|| session.today())),
             of_nobody: args.all || asked.claims.topic.is_some(),
         };
         let rows = asked.first(unanswered(reader, &query)?).map(|row| row.map_err(CliError::from));

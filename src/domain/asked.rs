@@ -81,14 +81,14 @@ pub struct Waiting {
     pub at_least: Option<i64>,
     /// At most so many, from the first day; `None` if that is open.
     pub at_most: Option<i64>,
-    /// The day to which they are counted.
-    pub to: Day,
+    /// The day to which they are counted; `None`: they are not.
+    pub to: Option<Day>,
 }
 
 impl Waiting {
     /// From a date to a day.
-    pub fn since(said: Option<&SourceDate>, to: Day) -> Self {
-        let days = |from: Day| Some(to.days_since(from)).filter(|days| *days >= 0);
+    pub fn since(said: Option<&SourceDate>, to: Option<Day>) -> Self {
+        let days = |from: Day| to.map(|to| to.days_since(from)).filter(|days| *days >= 0);
         let said = said.map(SourceDate::edtf);
         Self {
             at_least: said.and_then(|said| said.latest()).and_then(days),

@@ -3,11 +3,16 @@
 use std::io::Write;
 
 use super::{ExportError, Report};
+use crate::domain::date::Day;
 use crate::output::columns::{
-    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, RELATIONS, SPEAKERS,
+    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS, RELATIONS, REVERSALS,
+    SPEAKERS, TIMELINE, UNANSWERED,
 };
-use crate::output::{Columns, Style, write_disputed, write_rows};
-use crate::report::{self, DisputedQuery};
+use crate::output::{
+    Columns, Style, write_disputed, write_matrix, write_reversals, write_rows, write_timeline,
+    write_unanswered,
+};
+use crate::report::{self, DisputedQuery, MatrixQuery, UnansweredQuery};
 use crate::store::{
     ArticleFilter, ClaimFilter, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
 };
@@ -16,8 +21,11 @@ use crate::store::{
 #[derive(Debug, Clone, Default)]
 pub struct Query {
     /// Which claims. Its `by` and `include` are for the dispute list alone; its `claims` also for claims, denials (the
-    /// denials themselves), appearances and claim speakers. The other reports are exported whole.
+    /// denials themselves), appearances, claim speakers and the questions (matrix, timeline, unanswered, reversals, origins). The
+    /// other reports are exported whole.
     pub rows: DisputedQuery,
+    /// The day to which `unanswered` counts days, unless `rows` says as of which day; without either it counts none.
+    pub today: Option<Day>,
     /// The fields, as `--fields` names them; `None`: each format's own choice.
     pub fields: Option<Vec<String>>,
 }
@@ -39,7 +47,7 @@ pub fn write(
     out: &mut dyn Write,
 ) -> Result<u64, ExportError> {
     refuse_other_filters(report, &query.rows)?;
-    let claims = &query.rows.claims;
+    let (claims, as_of) = (&query.rows.claims, query.rows.as_of);
     match report {
         Report::Claims => {
             let standing = StandingFilter { statuses: None, as_of: query.rows.as_of };
@@ -66,7 +74,35 @@ pub fn write(
         Report::ClaimSpeakers => {
             rows(&CLAIM_SPEAKERS, report::claim_speakers(reader, claims), query, style, out)
         }
+        Report::Matrix => {
+            let selection = MATRIX.select(query.fields.as_deref())?;
+            let asked = MatrixQuery { claims: claims.clone(), as_of, answers: false };
+            write_matrix(out, &selection, report::matrix(reader, &asked).map(own), style)
+        }
+        Report::Timeline => {
+            let selection = TIMELINE.select(query.fields.as_deref())?;
+            write_timeline(out, &selection, report::timeline(reader, claims, as_of)?.map(own), style)
+        }
+        Report::Unanswered => {
+            let selection = UNANSWERED.select(query.fields.as_deref())?;
+            let asked = UnansweredQuery {
+                claims: claims.clone(),
+                as_of,
+                to: as_of.or(query.today),
+                of_nobody: claims.topic.is_some(),
+            };
+            write_unanswered(out, &selection, report::unanswered(reader, &asked)?.map(own), style)
+        }
+        Report::Reversals => {
+            let selection = REVERSALS.select(query.fields.as_deref())?;
+            write_reversals(out, &selection, report::reversals(reader, claims, as_of, false)?.map(own), style)
+        }
+        Report::Origins => rows(&ORIGINS, report::origins(reader, claims, as_of, 1)?, query, style, out),
     }
+}
+
+fn own<T>(row: Result<T, StoreError>) -> Result<T, ExportError> {
+    row.map_err(ExportError::from)
 }
 
 fn rows<R: 'static>(

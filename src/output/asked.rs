@@ -86,7 +86,10 @@ fn waiting(waiting: Waiting) -> String {
         (None, Some(most)) => format!("for {} at most", days(most)),
         (None, None) => return "since when is not known".to_owned(),
     };
-    format!("{long}, to {}", waiting.to)
+    match waiting.to {
+        Some(day) => format!("{long}, to {day}"),
+        None => long,
+    }
 }
 
 /// Writes who changed position; how many changes. A block for each.

@@ -1,3 +1,4 @@
+mod asked;
 mod past;
 
 use super::sample::{Folder, sample};

@@ -13,8 +13,8 @@ pub struct UnansweredQuery {
     pub claims: ClaimFilter,
     /// By what had been said by this day; `None`: by all that is recorded.
     pub as_of: Option<Day>,
-    /// The day to which days are counted.
-    pub to: Day,
+    /// The day to which days are counted; `None`: they are not.
+    pub to: Option<Day>,
     /// Also claims that name nobody and to which nobody responded.
     pub of_nobody: bool,
 }
@@ -38,7 +38,7 @@ pub fn unanswered<'r, 'l>(
 #[derive(Clone, Copy)]
 struct Asked {
     as_of: Option<Day>,
-    to: Day,
+    to: Option<Day>,
     of_nobody: bool,
 }
 

@@ -14,6 +14,8 @@ fn read_back(text: &str) -> Vec<BTreeMap<String, String>> {
 fn every_report_reads_back_with_the_header_that_is_listed() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
+    let silent = "[article]\nheadline = \"Silence\"\n[[claim]]\nby = \"Ann\"\nabout = \"Bob\"\ntext = \"Bob sent them.\"\n";
+    crate::report::sample::log(&mut ledger, silent);
     for report in Report::ALL {
         let text = csv(&mut ledger, *report);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -127,8 +129,9 @@ fn a_filter_that_a_report_has_not_is_refused() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
     let claims = ClaimFilter { text: Some("fort".into()), ..ClaimFilter::default() };
-    let narrow = Query { rows: DisputedQuery { claims, ..DisputedQuery::default() }, fields: None };
-    let by = Query { rows: DisputedQuery { by: Some(vec![]), ..DisputedQuery::default() }, fields: None };
+    let narrow = Query { rows: DisputedQuery { claims, ..DisputedQuery::default() }, ..Query::default() };
+    let by =
+        Query { rows: DisputedQuery { by: Some(vec![]), ..DisputedQuery::default() }, ..Query::default() };
     for report in Report::ALL {
         let whole = matches!(report, Report::Speakers | Report::Articles | Report::Relations);
         let narrowed = in_format(&mut ledger, *report, &narrow, Format::Csv);

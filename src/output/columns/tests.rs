@@ -1,6 +1,6 @@
 use super::{
     APPEARANCES, ARTICLES, CHANGES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, DISPUTED_ITEMS, LISTED,
-    OUTLETS, RELATIONS, SPEAKERS, TOPICS,
+    MATRIX, ORIGINS, OUTLETS, RELATIONS, REVERSALS, SPEAKERS, TIMELINE, TOPICS, UNANSWERED,
 };
 use crate::output::{Columns, Format};
 
@@ -30,6 +30,11 @@ fn headers_are_frozen() {
         header(&TOPICS),
         header(&CHANGES),
         header(&LISTED),
+        header(&MATRIX),
+        header(&TIMELINE),
+        header(&UNANSWERED),
+        header(&REVERSALS),
+        header(&ORIGINS),
     ];
     assert_eq!(
         headers,
@@ -57,6 +62,17 @@ fn headers_are_frozen() {
             "id,name,claims,articles,note",
             "outcome,noun,id,fields,summary,warnings",
             "report,column,meaning,in_json",
+            "claim,ref,status,speakers,said,text,topics,party,party_name,position,changed,positions,certain,statement,\
+             statement_said,statement_said_words,statement_said_earliest,statement_said_latest,statement_said_rule,\
+             statement_text,statement_quote,statement_articles,statement_urls",
+            "said,said_words,said_earliest,said_latest,said_rule,certain,claim,ref,kind,status,speakers,relations,text,quote,\
+             event,topics,articles,outlets,urls,heard",
+            "claim,ref,kind,status,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,party,party_name,\
+             days_at_least,days_at_most,counted_to,topics,articles,outlets,urls",
+            "party,party_name,claim,ref,text,claims,from,from_claim,from_said,from_said_words,from_said_earliest,\
+             from_said_latest,from_said_rule,from_text,from_quote,from_articles,from_urls,to,to_claim,to_said,to_said_words,\
+             to_said_earliest,to_said_latest,to_said_rule,to_text,to_quote,to_articles,to_urls,certain",
+            "origins,claim,ref,kind,status,names,speakers,said,text,topics,articles,outlets,urls",
         ]
     );
 }

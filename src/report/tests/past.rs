@@ -85,6 +85,11 @@ fn instant(number: usize) -> DateTime<Utc> {
     first + TimeDelta::hours(10) * i32::try_from(number).unwrap()
 }
 
+/// The command of a test that needs only one.
+pub(super) fn origin_of_test() -> Origin {
+    Origin { at: instant(0), who: "test".into(), command: "test".into() }
+}
+
 fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
     let origin = Origin { at: instant(number), who: "test".into(), command: format!("command {number}") };
     // A command that is refused (a ref or a name that is taken) leaves the ledger as it is, here and in the replay.
