@@ -13,6 +13,9 @@
 
 ALTER TABLE entry ADD COLUMN why TEXT CONSTRAINT entry_why_is_not_blank CHECK (why <> '');
 ALTER TABLE entry ADD COLUMN undoes INTEGER REFERENCES entry (id);
+-- How many records it left a version of; and up to which row of the history it accepts what was changed outside of gainsay.
+ALTER TABLE entry ADD COLUMN records INTEGER CONSTRAINT entry_records_are_counted CHECK (records >= 0);
+ALTER TABLE entry ADD COLUMN accepts INTEGER REFERENCES history (seq);
 ALTER TABLE entry ADD COLUMN sha256 TEXT
   CONSTRAINT entry_sha256_is_hex CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*');
 

@@ -20,7 +20,7 @@ const STEPS: &[&str] = &[
     "2 earlier_versions 10469861372418265862",
     "3 captures 2062809433622355322",
     "4 withdrawn_and_assessed 11453131708790144530",
-    "5 chained_and_merged 13493327113007509481",
+    "5 chained_and_merged 2477301290667287387",
 ];
 
 /// The schemas of which a frozen ledger is kept.

@@ -203,6 +203,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
     fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
         const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
             insert.execute(
@@ -217,6 +218,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
 INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
 VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
         let entry = self.entry()?.number();
+        self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, hop) in (1_i64..).zip(via) {
             let (speaker, outlet) = match hop.source {

@@ -355,6 +355,7 @@ WHERE id = :id";
 
     fn insert_parties(&self, claim: ClaimId, parties: &[Party], role: Role) -> Result<(), StoreError> {
         let entry = self.entry()?.number();
+        self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;
         for (position, party) in (1_i64..).zip(parties) {
             insert.execute(named_params! {

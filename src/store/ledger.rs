@@ -3,13 +3,14 @@
 //! Owns begin, commit and rollback, and the entry that every change belongs to. The nouns' own files add what can be
 //! asked of a [`Reader`] and done with a [`Writer`].
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
+use super::chain::{self, Before, Touched};
 use super::{StoreError, Upgrade};
 use crate::domain::{EntryId, Origin};
 
@@ -33,6 +34,32 @@ pub struct Writer<'l> {
     reader: Reader<'l>,
     origin: &'l Origin,
     entry: Cell<Option<EntryId>>,
+    before: RefCell<Before>,
+    touched: RefCell<Touched>,
+}
+
+/// What the steps at the close of a writing transaction are given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closing<'t> {
+    /// The connection, inside the transaction.
+    pub conn: &'t Connection,
+    /// The entry of the command, still open.
+    pub entry: EntryId,
+    /// What every table had before the command.
+    pub before: &'t Before,
+    /// Older records that got new parts.
+    pub touched: &'t Touched,
+}
+
+type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
+
+/// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
+/// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
+const AT_CLOSE: &[StepAtClose] = &[chain::close, close_entry];
+
+fn close_entry(closing: &Closing<'_>) -> Result<(), StoreError> {
+    closing.conn.execute("UPDATE entry SET is_open = 0 WHERE is_open = 1", [])?;
+    Ok(())
 }
 
 /// What a writing command left behind.
@@ -103,17 +130,25 @@ impl Ledger {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|e| E::from(explain(e.into())))?;
-        let writer = Writer { reader: Reader { conn: &transaction }, origin, entry: Cell::new(None) };
+        let writer = Writer {
+            reader: Reader { conn: &transaction },
+            origin,
+            entry: Cell::new(None),
+            before: RefCell::default(),
+            touched: RefCell::default(),
+        };
         let value = change(&writer).map_err(|e| e.map_store_error(explain))?;
-        let entry = writer.entry.get();
-        if entry.is_none() || intent == Intent::Try {
+        let Some(entry) = writer.entry.get().filter(|_| intent == Intent::Commit) else {
             transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
             return Ok(Written { value, entry: None });
+        };
+        let (before, touched) = (writer.before.take(), writer.touched.take());
+        let closing = Closing { conn: &transaction, entry, before: &before, touched: &touched };
+        for step in AT_CLOSE {
+            step(&closing).map_err(|e| E::from(explain(e)))?;
         }
-        let close = "UPDATE entry SET is_open = 0 WHERE is_open = 1";
-        transaction.execute(close, []).map_err(|e| E::from(explain(e.into())))?;
         transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, true)))?;
-        Ok(Written { value, entry })
+        Ok(Written { value, entry: Some(entry) })
     }
 }
 
@@ -133,6 +168,7 @@ impl Writer<'_> {
         if let Some(entry) = self.entry.get() {
             return Ok(entry);
         }
+        self.before.replace(Before::now(self.conn)?);
         self.conn.execute(
             INSERT,
             named_params! {
@@ -145,5 +181,13 @@ impl Writer<'_> {
         let entry = EntryId::new(self.conn.last_insert_rowid());
         self.entry.set(Some(entry));
         Ok(entry)
+    }
+
+    /// Says that a record gets new parts: rows that are only added leave no trace of their own. Of a record that is itself
+    /// new, nothing is kept.
+    pub(super) fn touch(&self, record: &'static str, id: i64) {
+        if id <= self.before.borrow().highest(record) {
+            self.touched.borrow_mut().0.insert((record, id));
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
 //!
 //! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun; joins of several nouns stand in
-//! `views`, the past in `known_on`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
+//! `views`, the past in `known_on`, the hashes of versions and their chain in `chain`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
 //! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
 //! while a transaction is open.
 
 mod appearance;
 mod article;
 mod capture;
+mod chain;
 mod claim;
 mod claim_filter;
 mod column;

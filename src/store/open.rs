@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Ledger, StoreError, files, schema};
+use super::{Ledger, StoreError, chain, files, schema};
 
 /// How long a command waits for another program to finish with the ledger.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -287,6 +287,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         why,
         copy: Some(copy.clone()),
     })?;
+    chain::link_all(&transaction)?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }

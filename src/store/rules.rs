@@ -98,6 +98,7 @@ pub(super) const RULES: &[(&str, &str)] = &[
     ("assessment_date_whole", "the date of an assessment has its value and its rule, or is left out"),
     ("assessment_once", "there is already an assessment of this claim by them, of this address or date"),
     ("entry_why_is_not_blank", "a reason is not empty; leave it out instead"),
+    ("entry_records_are_counted", "a number of records is counted from 0"),
     ("entry_sha256_is_hex", "a SHA-256 is 64 hexadecimal digits"),
     ("version_record_known", "this is no kind of record"),
     ("version_sha256_is_32_bytes", "a SHA-256 has 32 bytes"),

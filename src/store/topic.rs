@@ -103,7 +103,7 @@ impl Writer<'_> {
     /// Makes `topics` the topics of a claim. Returns whether anything differed.
     pub(super) fn set_claim_topics(&self, claim: ClaimId, topics: &[TopicId]) -> Result<bool, StoreError> {
         self.set_topics(
-            claim.number(),
+            ("claim", claim.number()),
             topics,
             "SELECT topic_id FROM claim_topic WHERE claim_id = :owner",
             "INSERT INTO claim_topic (claim_id, topic_id, entry_id) VALUES (:owner, :topic, :entry)",
@@ -118,7 +118,7 @@ impl Writer<'_> {
         topics: &[TopicId],
     ) -> Result<bool, StoreError> {
         self.set_topics(
-            article.number(),
+            ("article", article.number()),
             topics,
             "SELECT topic_id FROM article_topic WHERE article_id = :owner",
             "INSERT INTO article_topic (article_id, topic_id, entry_id) VALUES (:owner, :topic, :entry)",
@@ -128,7 +128,7 @@ impl Writer<'_> {
 
     fn set_topics(
         &self,
-        owner: i64,
+        (record, owner): (&'static str, i64),
         topics: &[TopicId],
         select: &str,
         insert: &str,
@@ -142,6 +142,7 @@ impl Writer<'_> {
         let mut changed = false;
         for topic in topics.iter().filter(|topic| !now.contains(topic)) {
             let entry = self.entry()?.number();
+            self.touch(record, owner);
             self.conn
                 .prepare_cached(insert)?
                 .execute(named_params! {":owner": owner, ":topic": topic.number(), ":entry": entry})?;

@@ -1,5 +1,6 @@
 //! The store against real files, with the real migrations.
 
+mod chain;
 mod history;
 mod opening;
 mod refused;

@@ -1,0 +1,130 @@
+//! The versions that an entry leaves, and its link to the entry before it.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, named_params};
+use sha2::{Digest, Sha256};
+
+use super::RECORDS;
+use super::form::{Form, Hash, hash, hex, version};
+use super::records::{each_after, each_of, touched_before};
+use crate::store::StoreError;
+use crate::store::ledger::Closing;
+
+/// The columns of an entry that its link does not cover: what it is set last in.
+pub(super) const NOT_LINKED: &[&str] = &["is_open", "sha256"];
+
+/// Writes a version of every record that the entry touched, and its link.
+pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
+    let Closing { conn, entry, before, touched } = *closing;
+    #[cfg(debug_assertions)]
+    if let Some(forgotten) = super::records::forgotten(conn, entry.number(), before, touched)? {
+        panic!("Writer::touch was not told of {forgotten}");
+    }
+    let mut versions = Versions::of(conn, entry.number())?;
+    for kind in RECORDS {
+        let older = touched_before(conn, kind, entry.number(), before, touched)?;
+        each_of(conn, kind, &older, |key, hash| versions.add(kind.name, key, hash))?;
+        if kind.key == "id" {
+            let highest = before.highest(kind.name);
+            each_after(conn, kind, highest, |key, hash| versions.add(kind.name, key, Some(hash)))?;
+        }
+    }
+    let (records, versions) = versions.finish();
+    set_link(conn, entry.number(), records, &versions)
+}
+
+/// Gives every record a version, at the last entry, and every entry its link: once, for a ledger from before the chain.
+pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
+    const UNLINKED: &str = "SELECT id FROM entry WHERE sha256 IS NULL AND is_open = 0 ORDER BY id";
+    let ids = conn.prepare(UNLINKED)?.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+    for (at, id) in ids.iter().enumerate() {
+        let mut versions = Versions::of(conn, *id)?;
+        if at + 1 == ids.len() {
+            for kind in RECORDS {
+                each_after(conn, kind, 0, |key, hash| versions.add(kind.name, key, Some(hash)))?;
+            }
+        }
+        let (records, versions) = versions.finish();
+        set_link(conn, *id, records, &versions)?;
+    }
+    Ok(())
+}
+
+/// The versions of an entry on their way into the table, and their hash.
+struct Versions<'c> {
+    insert: rusqlite::Statement<'c>,
+    entry: i64,
+    count: i64,
+    hasher: Sha256,
+    row: Vec<u8>,
+}
+
+impl<'c> Versions<'c> {
+    fn of(conn: &'c Connection, entry: i64) -> rusqlite::Result<Self> {
+        const INSERT: &str =
+            "INSERT INTO version (record, record_id, entry_id, sha256) VALUES (?1, ?2, ?3, ?4)";
+        let insert = conn.prepare(INSERT)?;
+        Ok(Self { insert, entry, count: 0, hasher: Sha256::new(), row: Vec::new() })
+    }
+
+    fn add(&mut self, record: &str, key: ValueRef<'_>, hash: Option<&Hash>) -> Result<(), StoreError> {
+        self.row.clear();
+        version(&mut self.row, record, key, self.entry, hash);
+        self.hasher.update(&self.row);
+        self.count += 1;
+        let key = rusqlite::types::ToSqlOutput::Borrowed(key);
+        self.insert.execute((record, key, self.entry, hash.map(Hash::as_slice)))?;
+        Ok(())
+    }
+
+    fn finish(self) -> (i64, Hash) {
+        (self.count, self.hasher.finalize().into())
+    }
+}
+
+fn set_link(conn: &Connection, entry: i64, records: i64, versions: &Hash) -> Result<(), StoreError> {
+    const HISTORY_OF: &str = "
+FROM history WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry, 0) < :entry AND NOT EXISTS
+  (SELECT 1 FROM entry WHERE entry.id > coalesce(history.at_entry, 0) AND entry.id < :entry)) ORDER BY seq";
+    const PREVIOUS: &str =
+        "SELECT coalesce(sha256, '') FROM entry WHERE id < :entry ORDER BY id DESC LIMIT 1";
+    let form = Form::of(conn, "history", &[])?;
+    let mut hasher = Sha256::new();
+    let mut row_form = Vec::new();
+    let mut query = conn.prepare_cached(&format!("SELECT {} {HISTORY_OF}", form.select()))?;
+    let mut rows = query.query(named_params! {":entry": entry})?;
+    while let Some(row) = rows.next()? {
+        row_form.clear();
+        form.put(&mut row_form, row, 0)?;
+        hasher.update(&row_form);
+    }
+    let history: Hash = hasher.finalize().into();
+    let mut previous = conn.prepare_cached(PREVIOUS)?;
+    let mut previous = previous.query(named_params! {":entry": entry})?;
+    let previous: String = previous.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_default();
+    conn.prepare_cached("UPDATE entry SET records = :records WHERE id = :entry")?
+        .execute(named_params! {":records": records, ":entry": entry})?;
+    let form = Form::of(conn, "entry", NOT_LINKED)?;
+    let link = conn
+        .prepare_cached(&format!("SELECT {} FROM entry WHERE id = :entry", form.select()))?
+        .query_row(named_params! {":entry": entry}, |row| link(&previous, &form, row, versions, &history))?;
+    conn.prepare_cached("UPDATE entry SET sha256 = :link WHERE id = :entry")?
+        .execute(named_params! {":link": hex(&link), ":entry": entry})?;
+    Ok(())
+}
+
+/// The link of the entry in this row, whose columns stand in the order of `form`.
+pub(super) fn link(
+    previous: &str,
+    form: &Form,
+    row: &rusqlite::Row<'_>,
+    versions: &Hash,
+    history: &Hash,
+) -> rusqlite::Result<Hash> {
+    let mut bytes = Vec::from(previous.as_bytes());
+    bytes.push(b'\n');
+    form.put(&mut bytes, row, 0)?;
+    bytes.extend_from_slice(versions);
+    bytes.extend_from_slice(history);
+    Ok(hash(&bytes))
+}

@@ -1,0 +1,88 @@
+//! Hashes of record versions, chained from entry to entry: what makes an altered ledger tell.
+//!
+//! Owns the canonical form of a row and of a record, and the link of an entry. `ledger` calls it at the close of every
+//! writing transaction, `open` once when it upgrades a ledger from before the chain. It never changes a record, and never
+//! holds more than one record in memory.
+//!
+//! # The forms, for other tools
+//!
+//! **A row** is its table's name and a line feed, then for each column that is not NULL, columns in the order of their names
+//! (as bytes), one of these and a line feed: `NAME iDIGITS` for an integer in decimal, `NAME tLENGTH:BYTES` for a text,
+//! `NAME bLENGTH:BYTES` for a blob. The length counts bytes, in decimal; texts are UTF-8 as stored. A column that a later
+//! version of the schema adds is NULL in older rows, so it changes no older hash.
+//!
+//! **A record** is its root row, then the rows of its parts: part tables in the order of their names, rows in the order of
+//! their keys ([`RECORDS`]). A version's `sha256` is the SHA-256 of that.
+//!
+//! **The link of an entry** (`entry.sha256`) is the SHA-256, in hexadecimal digits, of four pieces one after the other: the
+//! link of the entry with the next lower id and a line feed (for the first one only the line feed); the row of the entry
+//! without the columns `is_open` and `sha256`; the SHA-256 (32 bytes) of the rows of its versions, one after the other, in
+//! the order of `record` and `record_id`; and the SHA-256 (32 bytes) of the rows of its history, in the order of `seq`. To
+//! its history belong the rows with its id and, if they were not part of an earlier one, those without an entry (changed
+//! outside of gainsay) whose `at_entry` is lower than its id.
+//!
+//! **The contents** of a ledger have the SHA-256 of one line for each record, in the order of `record` and `record_id`:
+//! `RECORD ID SHA256` and a line feed, the hash in hexadecimal digits.
+
+mod form;
+mod link;
+mod records;
+
+pub(super) use link::{close, link_all};
+pub(super) use records::{Before, Touched};
+
+/// A kind of record: the table of its root row, and the tables of its parts with the column that names the root.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    /// The table of the root row, and the name of the record.
+    pub name: &'static str,
+    /// The key of the root row.
+    pub key: &'static str,
+    /// The tables of its parts, by name, each with the column that holds the root's key and the rest of its own key.
+    pub parts: &'static [Part],
+}
+
+/// A table whose rows are parts of records.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// The table.
+    pub table: &'static str,
+    /// The column that holds the key of the root row.
+    pub owner: &'static str,
+    /// The column that orders the parts of one record.
+    pub order: &'static str,
+}
+
+const fn part(table: &'static str, owner: &'static str, order: &'static str) -> Part {
+    Part { table, owner, order }
+}
+
+/// Every kind of record, by name.
+pub(super) const RECORDS: &[Kind] = &[
+    Kind {
+        name: "appearance",
+        key: "id",
+        parts: &[part("hop", "appearance_id", "position"), part("quote", "appearance_id", "position")],
+    },
+    Kind { name: "article", key: "id", parts: &[part("article_topic", "article_id", "topic_id")] },
+    Kind { name: "assessment", key: "id", parts: &[] },
+    Kind { name: "capture", key: "id", parts: &[] },
+    Kind {
+        name: "claim",
+        key: "id",
+        parts: &[
+            part("claim_about", "claim_id", "position"),
+            part("claim_speaker", "claim_id", "position"),
+            part("claim_topic", "claim_id", "topic_id"),
+        ],
+    },
+    Kind { name: "content", key: "sha256", parts: &[] },
+    Kind { name: "outlet", key: "id", parts: &[] },
+    Kind { name: "relation", key: "id", parts: &[] },
+    Kind {
+        name: "speaker",
+        key: "id",
+        parts: &[part("affiliation", "person_id", "id"), part("alias", "speaker_id", "id")],
+    },
+    Kind { name: "topic", key: "id", parts: &[] },
+];

@@ -1,0 +1,266 @@
+//! Records as a stream: every record of a kind with its hash, and which ones an entry touched.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Rows, named_params};
+
+use super::form::{Form, Hash, hash};
+use super::{Kind, Part};
+use crate::store::StoreError;
+
+/// How many records are asked for in one query, where they are not a whole range.
+const AT_ONCE: usize = 500;
+
+/// The highest number of every table with numbers, before a command changed anything: what has a higher one is its own.
+#[derive(Debug, Clone, Default)]
+pub(in crate::store) struct Before(Vec<(&'static str, i64)>);
+
+impl Before {
+    /// As it is now.
+    pub(in crate::store) fn now(conn: &Connection) -> rusqlite::Result<Self> {
+        const HIGHEST: &str = "
+SELECT (SELECT max(id) FROM affiliation), (SELECT max(id) FROM alias), (SELECT max(id) FROM appearance),
+       (SELECT max(id) FROM article), (SELECT max(id) FROM assessment), (SELECT max(id) FROM capture),
+       (SELECT max(id) FROM claim), (SELECT max(id) FROM outlet), (SELECT max(id) FROM relation),
+       (SELECT max(id) FROM speaker), (SELECT max(id) FROM topic)";
+        const TABLES: [&str; 11] = [
+            "affiliation",
+            "alias",
+            "appearance",
+            "article",
+            "assessment",
+            "capture",
+            "claim",
+            "outlet",
+            "relation",
+            "speaker",
+            "topic",
+        ];
+        conn.prepare_cached(HIGHEST)?
+            .query_row([], |row| {
+                let highest = |at| row.get::<_, Option<i64>>(at).map(Option::unwrap_or_default);
+                TABLES.iter().enumerate().map(|(at, table)| Ok((*table, highest(at)?))).collect()
+            })
+            .map(Self)
+    }
+
+    /// The highest number that the table had.
+    pub(in crate::store) fn highest(&self, table: &str) -> i64 {
+        self.0.iter().find(|(name, _)| *name == table).map_or(0, |(_, id)| *id)
+    }
+}
+
+/// Older records that a command gave new parts: nothing else tells of them.
+#[derive(Debug, Clone, Default)]
+pub(in crate::store) struct Touched(pub BTreeSet<(&'static str, i64)>);
+
+/// The key of a record: the number of its root row, or for content its SHA-256.
+pub(in crate::store) fn key_of(value: &Value) -> ValueRef<'_> {
+    ValueRef::from(value)
+}
+
+/// The records of a kind that an entry touched and that were there before it, by key.
+pub(super) fn touched_before(
+    conn: &Connection,
+    kind: &Kind,
+    entry: i64,
+    before: &Before,
+    touched: &Touched,
+) -> Result<Vec<Value>, StoreError> {
+    if kind.name == "content" {
+        const CONTENTS: &str = "
+SELECT record_id FROM history WHERE entry_id = :entry AND record = 'content'
+UNION SELECT content.sha256 FROM capture CROSS JOIN content ON content.sha256 = capture.sha256
+WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
+        let capture = before.highest("capture");
+        let mut query = conn.prepare_cached(CONTENTS)?;
+        let found =
+            query.query_map(named_params! {":entry": entry, ":capture": capture}, |row| row.get(0))?;
+        return Ok(found.collect::<Result<_, _>>()?);
+    }
+    let highest = before.highest(kind.name);
+    let mut ids: BTreeSet<i64> =
+        touched.0.iter().filter(|(name, _)| *name == kind.name).map(|(_, id)| *id).collect();
+    let mut add = |sql: &str, values: &[(&str, &dyn rusqlite::ToSql)]| -> rusqlite::Result<()> {
+        let mut query = conn.prepare_cached(sql)?;
+        let mut rows = query.query(values)?;
+        while let Some(row) = rows.next()? {
+            ids.extend(row.get::<_, Option<i64>>(0)?);
+        }
+        Ok(())
+    };
+    let changed = |table: &str, owner: &str| {
+        format!("SELECT {owner} FROM history WHERE history.entry_id = :entry AND history.record = '{table}'")
+    };
+    add(&changed(kind.name, "CAST(record_id AS INTEGER)"), named_params! {":entry": entry})?;
+    for Part { table, owner, order } in kind.parts {
+        add(&changed(table, &format!("was ->> '{owner}'")), named_params! {":entry": entry})?;
+        if *order == "id" {
+            // A part with a number of its own can be new, and can have moved to another record.
+            let new = format!("SELECT {owner} FROM {table} WHERE id > :from");
+            add(&new, named_params! {":from": before.highest(table)})?;
+            let moved = format!(
+                "SELECT {table}.{owner} FROM history JOIN {table} ON {table}.id = CAST(history.record_id AS INTEGER)
+                 WHERE history.entry_id = :entry AND history.record = '{table}'"
+            );
+            add(&moved, named_params! {":entry": entry})?;
+        }
+    }
+    ids.retain(|id| *id <= highest);
+    Ok(ids.into_iter().map(Value::Integer).collect())
+}
+
+/// Calls `take` with each of these records in turn, and its hash; with none, if it is not there.
+pub(super) fn each_of(
+    conn: &Connection,
+    kind: &Kind,
+    keys: &[Value],
+    mut take: impl FnMut(ValueRef<'_>, Option<&Hash>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    for keys in keys.chunks(AT_ONCE) {
+        let list: Vec<serde_json::Value> = keys
+            .iter()
+            .map(|key| match key {
+                Value::Integer(number) => (*number).into(),
+                Value::Text(text) => text.as_str().into(),
+                _ => serde_json::Value::Null,
+            })
+            .collect();
+        let list = serde_json::Value::Array(list).to_string();
+        let mut rest = keys.iter();
+        stream(conn, kind, "IN (SELECT value FROM json_each(:which))", &list, |key, hash| {
+            for absent in rest.by_ref() {
+                if key_of(absent) == key {
+                    break;
+                }
+                take(key_of(absent), None)?;
+            }
+            take(key, Some(hash))
+        })?;
+        for absent in rest {
+            take(key_of(absent), None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its hash.
+pub(super) fn each_after(
+    conn: &Connection,
+    kind: &Kind,
+    after: i64,
+    take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    // A text is higher than any number.
+    stream(conn, kind, "> :which", &after, take)
+}
+
+fn stream(
+    conn: &Connection,
+    kind: &Kind,
+    which: &str,
+    parameter: &dyn rusqlite::ToSql,
+    mut take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let form = Form::of(conn, kind.name, &[])?;
+    let (table, key) = (kind.name, kind.key);
+    let sql =
+        format!("SELECT {table}.{key}, {} FROM {table} WHERE {key} {which} ORDER BY {key}", form.select());
+    let mut roots = conn.prepare(&sql)?;
+    let mut roots = roots.query(named_params! {":which": parameter})?;
+    let mut statements = Vec::with_capacity(kind.parts.len());
+    for Part { table, owner, order } in kind.parts {
+        let form = Form::of(conn, table, &[])?;
+        let sql = format!(
+            "SELECT {table}.{owner}, {} FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}",
+            form.select()
+        );
+        statements.push((conn.prepare(&sql)?, form));
+    }
+    let mut parts = Vec::with_capacity(statements.len());
+    for (statement, form) in &mut statements {
+        let mut part = Parts {
+            rows: statement.query(named_params! {":which": parameter})?,
+            form,
+            next: None,
+            bytes: Vec::new(),
+        };
+        part.advance()?;
+        parts.push(part);
+    }
+    let mut record = Vec::new();
+    while let Some(row) = roots.next()? {
+        record.clear();
+        form.put(&mut record, row, 1)?;
+        let key = row.get_ref(0)?;
+        if let ValueRef::Integer(id) = key {
+            for part in &mut parts {
+                part.take(id, &mut record)?;
+            }
+        }
+        take(key, &hash(&record))?;
+    }
+    Ok(())
+}
+
+/// The rows of a part table, in step with the root rows.
+struct Parts<'s> {
+    rows: Rows<'s>,
+    form: &'s Form,
+    /// Whose part the next row is.
+    next: Option<i64>,
+    bytes: Vec<u8>,
+}
+
+impl Parts<'_> {
+    fn advance(&mut self) -> rusqlite::Result<()> {
+        self.bytes.clear();
+        self.next = match self.rows.next()? {
+            None => None,
+            Some(row) => {
+                self.form.put(&mut self.bytes, row, 1)?;
+                Some(row.get(0)?)
+            }
+        };
+        Ok(())
+    }
+
+    /// Adds all parts of a record; those of records that are not there are passed over.
+    fn take(&mut self, id: i64, to: &mut Vec<u8>) -> rusqlite::Result<()> {
+        while let Some(owner) = self.next.filter(|owner| *owner <= id) {
+            if owner == id {
+                to.extend_from_slice(&self.bytes);
+            }
+            self.advance()?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether every row that this entry inserted into a part table belongs to a record that it is known to have touched.
+#[cfg(debug_assertions)]
+pub(super) fn forgotten(
+    conn: &Connection,
+    entry: i64,
+    before: &Before,
+    touched: &Touched,
+) -> Result<Option<String>, StoreError> {
+    for kind in super::RECORDS {
+        let known = touched_before(conn, kind, entry, before, touched)?;
+        for Part { table, owner, .. } in kind.parts {
+            let sql = format!(
+                "SELECT DISTINCT {owner} FROM {table} WHERE entry_id = :entry AND {owner} <= :highest"
+            );
+            let mut query = conn.prepare(&sql)?;
+            let values = named_params! {":entry": entry, ":highest": before.highest(kind.name)};
+            for owner in query.query_map(values, |row| row.get::<_, i64>(0))? {
+                let owner = owner?;
+                if !known.contains(&Value::Integer(owner)) {
+                    return Ok(Some(format!("a part of {} {owner} in {table}", kind.name)));
+                }
+            }
+        }
+    }
+    Ok(None)
+}
