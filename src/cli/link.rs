@@ -121,7 +121,7 @@ pub(super) fn check(ledger: &Reader<'_>, new: &NewRelation) -> Result<(), CliErr
         );
         return Err(CliError::failed("refused", message)
             .hint("only those who made a claim, or who speak for them, take it back or put a newer one in its place")
-            .hint("of others say: denies, contradicts or corrects"));
+            .hint("of others say: denies, contradicts or corrects; two names of one speaker are joined with: gainsay speaker merge"));
     }
     let article = new.article.or_else(|| claim.home().map(|home| home.article.id));
     if let (Some(quote), Some(article)) = (&new.quote, article)

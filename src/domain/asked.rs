@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::date::{Day, SourceDate};
+use super::date::{Day, Edtf, SourceDate};
 use super::{Claim, ClaimId, NamedParty, Reversal, SpeakerId, Stance, Standing};
 
 /// A claim with where each party stands on it.
@@ -91,8 +91,8 @@ impl Waiting {
         let days = |from: Day| to.map(|to| to.days_since(from)).filter(|days| *days >= 0);
         let said = said.map(SourceDate::edtf);
         Self {
-            at_least: said.and_then(|said| said.latest()).and_then(days),
-            at_most: said.and_then(|said| said.earliest()).and_then(days),
+            at_least: said.and_then(Edtf::latest).and_then(days),
+            at_most: said.and_then(Edtf::earliest).and_then(days),
             to,
         }
     }

@@ -61,15 +61,15 @@ fn page(
     let missing: Vec<ClaimId> =
         missing.map(|taken| taken.by).filter(|by| !statements.contains_key(by)).collect();
     statements.extend(reader.claims_by_id(missing.into_iter())?);
-    let rows = found.into_iter().map(|(claim, standing, stances)| {
-        let named = stances.into_iter().map(|stance| NamedStance {
+    let items = found.into_iter().map(|(claim, standing, stances)| {
+        let rows = stances.into_iter().map(|stance| NamedStance {
             name: names.get(&stance.party).cloned().unwrap_or_else(|| stance.party.to_string()),
             statement: stance.decided_by().and_then(|taken| statements.get(&taken.by).cloned()),
             stance,
         });
-        Stances { stances: named.collect(), claim, standing }
+        Stances { stances: rows.collect(), claim, standing }
     });
-    Ok(rows.collect())
+    Ok(items.collect())
 }
 
 /// Whether a claim is nothing but a position on another.

@@ -1,5 +1,7 @@
 //! The questions: matrix, timeline, unanswered, reversals, origins.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots that way")]
+
 use serde_json::{Value, json};
 use snapbox::{IntoData, assert_data_eq, str};
 
@@ -45,10 +47,45 @@ fn is_80_wide(text: &str) -> bool {
 #[test]
 fn the_matrix_is_read_by_people_by_programs_and_in_a_spreadsheet() {
     let sandbox = Sandbox::with(BRIDGE);
-    assert_data_eq!(sandbox.ok(&["matrix"]).out, str![].raw());
-    assert_data_eq!(sandbox.ok(&["matrix", "--wide"]).out, str![].raw());
+    assert_data_eq!(
+        sandbox.ok(&["matrix"]).out,
+        str![[r#"
+c1  bridge · said 2024-06-10 · conceded
+    The bridge was blown up.
+    asserts     Osterlich; Freedonia (before: denies c2)
+
+c4  month · said 2024-06 · unchallenged
+    The bridge is old.
+    asserts     Sylvania
+
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        sandbox.ok(&["matrix", "--wide"]).out,
+        str![[r#"
+1 Osterlich · 2 Freedonia · 3 Sylvania
+
+      1   2   3
+c1    A   A   ·  The bridge was blown up.
+c4    ·   ·   A  The bridge is old.
+
+A asserts · D denies · p denies a part · n non-denial · b took back · ? unclear
+
+"#]]
+        .raw()
+    );
     let wide = sandbox.ok(&["matrix", "--wide", "--as-of", "2024-06-13", "--format", "csv"]).out;
-    assert_data_eq!(wide, str![].raw());
+    assert_data_eq!(
+        wide,
+        str![[r#"
+claim,ref,status,text,Osterlich,Freedonia,Sylvania
+c1,bridge,disputed,The bridge was blown up.,asserts,denies,
+c4,month,unchallenged?,The bridge is old.,,,asserts
+
+"#]]
+        .raw()
+    );
     let rows = sandbox.json(&["matrix", "--topic", "bridge"]);
     assert_eq!(rows[1]["party_name"], "Freedonia");
     assert_eq!(rows[1]["positions"], json!(["denies c2", "asserts c3"]));
@@ -61,7 +98,34 @@ fn the_matrix_is_read_by_people_by_programs_and_in_a_spreadsheet() {
 #[test]
 fn a_timeline_says_what_a_date_leaves_open() {
     let sandbox = Sandbox::with(BRIDGE);
-    assert_data_eq!(sandbox.ok(&["timeline", "--topic", "bridge"]).out, str![].raw());
+    assert_data_eq!(
+        sandbox.ok(&["timeline", "--topic", "bridge"]).out,
+        str![[r#"
+2024-06  · on which day is not known
+  c4  month · statement · unchallenged
+      Sylvania
+      The bridge is old.
+
+2024-06-10
+  c1  bridge · allegation · conceded
+      Osterlich
+      The bridge was blown up.
+
+2024-06-12
+  c2  no · denial · unchallenged
+      Rufus Firefly (for Freedonia)
+      It fell down.
+      denies c1 in full
+
+2024-06-14
+  c3  yes · confirmation · unchallenged
+      Freedonia
+      it was blown up after all
+      confirms c1
+
+"#]]
+        .raw()
+    );
     let rows = sandbox.json(&["timeline", "--as-of", "2024-06-12"]);
     let heard: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["heard"]).collect();
     assert_eq!(heard, ["perhaps", "said", "said"]);
@@ -71,7 +135,18 @@ fn a_timeline_says_what_a_date_leaves_open() {
 #[test]
 fn who_has_not_answered_is_listed_with_the_days() {
     let sandbox = Sandbox::with(BRIDGE);
-    assert_data_eq!(sandbox.ok(&["unanswered"]).out, str![].raw());
+    assert_data_eq!(
+        sandbox.ok(&["unanswered"]).out,
+        str![[r#"
+c1  bridge · allegation · said 2024-06-10 · conceded
+    Osterlich
+    The bridge was blown up.
+    seen in a1 (Example Wire, 2024-06-20)
+    no response from Sylvania · for 15 days, to 2024-06-25
+
+"#]]
+        .raw()
+    );
     let rows = sandbox.json(&["unanswered", "--as-of", "2024-06-11"]);
     let rows: Vec<(&Value, &Value)> =
         rows.as_array().unwrap().iter().map(|row| (&row["party_name"], &row["days_at_least"])).collect();
@@ -83,7 +158,19 @@ fn who_has_not_answered_is_listed_with_the_days() {
 #[test]
 fn who_changed_position_is_listed_with_both_statements() {
     let sandbox = Sandbox::with(BRIDGE);
-    assert_data_eq!(sandbox.ok(&["reversals"]).out, str![].raw());
+    assert_data_eq!(
+        sandbox.ok(&["reversals"]).out,
+        str![[r#"
+Freedonia  denied c1 (bridge), then asserted
+    The bridge was blown up.
+    2024-06-12  denied · c2 in a1 (Example Wire) · Rufus Firefly (for Freedonia)
+      It fell down.
+    2024-06-14  asserted · c3 in a1 (Example Wire) · Freedonia
+      “it was blown up after all”
+
+"#]]
+        .raw()
+    );
     let rows = sandbox.json(&["reversals", "--certain"]);
     assert_eq!(
         (&rows[0]["from"], &rows[0]["to"], &rows[0]["certain"]),

@@ -156,7 +156,7 @@ pub(super) fn relations_of_others(
     Ok(())
 }
 
-const OF_OTHERS: &str = "say `denies`, `contradicts` or `corrects`; or, if they speak for whoever made it, name that body with `for`";
+const OF_OTHERS: &str = "say `denies`, `contradicts` or `corrects`; or, if they speak for whoever made it, name that body with `for`; two names of one speaker are joined with `gainsay speaker merge`";
 
 /// A party as a side. Whoever is not in the ledger yet has no id: below zero there are none.
 fn side(party: &CastParty, cast: &Cast<'_>) -> Side {
