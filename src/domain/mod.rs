@@ -7,6 +7,7 @@ pub mod anchor;
 mod article;
 mod asked;
 mod capture;
+pub mod cell;
 mod change;
 mod claim;
 pub mod date;

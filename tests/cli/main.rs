@@ -17,3 +17,4 @@ mod records;
 mod refused;
 mod relations;
 mod sandbox;
+mod spreadsheets;

@@ -10,7 +10,7 @@ pub static MATRIX: Columns<StanceLine> = columns! { "matrix";
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
     "status", ALWAYS, "what became of it": |line| line.standing().mark().into();
     "speakers", DETAIL, "who made it (in JSON objects: id, name, as, for)": |line| parts::speakers(&line.claim().speakers);
-    "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |line| parts::date(line.claim().said.as_ref());
     "text", ALWAYS, "what was said, as recorded": |line| parts::text(line.claim());
     "topics", DETAIL, "its topics, by name": |line| line.claim().topics.clone().into();
@@ -19,9 +19,9 @@ pub static MATRIX: Columns<StanceLine> = columns! { "matrix";
     "party_name", ALWAYS, "the name under which the ledger lists them": |line| line.named().name.as_str().into();
     "position", ALWAYS, "asserts, denies, partly (rejects a part), non-denial, took-back, unclear (several, and which came last is not known)":
         |line| line.named().stance.position.as_str().into();
-    "changed", DETAIL, "true if they took more than one position": |line| line.named().stance.has_changed().into();
+    Flag "changed", DETAIL, "true if they took more than one position": |line| line.named().stance.has_changed().into();
     "positions", DETAIL, "every position they took, each with the claim by which they did, by date: \"denies c2\"": |line| taken(line);
-    "certain", DETAIL, "false if it may not have been said yet by the day asked for": |line| line.named().stance.is_certain.into();
+    Flag "certain", DETAIL, "false if it may not have been said yet by the day asked for": |line| line.named().stance.is_certain.into();
     "statement", DETAIL, "the id of the claim that decides: the claim itself, the denial, the confirmation; none if unclear":
         |line| statement(line).map(|claim| claim.id.to_string()).into();
     date "statement_said", DETAIL, "when that was said": |line| statement(line).and_then(|claim| claim.said.as_ref());

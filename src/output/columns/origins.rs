@@ -6,7 +6,7 @@ use crate::output::Columns;
 
 /// A row for each claim that was seen somewhere.
 pub static ORIGINS: Columns<Judged> = columns! { "origins";
-    "origins", ALWAYS, "how many independent origins its articles have it from":
+    Count "origins", ALWAYS, "how many independent origins its articles have it from":
         |row| parts::count(row.claim.independent_origins().len() as u64);
     "claim", ALWAYS, "the claim's id": |row| row.claim.id.to_string().into();
     "ref", DETAIL, "its ref": |row| row.claim.r#ref.as_deref().into();
@@ -15,7 +15,7 @@ pub static ORIGINS: Columns<Judged> = columns! { "origins";
     "names", ALWAYS, "the origins: the last of the attribution chain, without one the outlet, else the article; each once":
         |row| row.claim.independent_origins().into();
     "speakers", DETAIL, "who said it (in JSON objects: id, name, as, for)": |row| parts::speakers(&row.claim.speakers);
-    "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.claim.said.as_ref());
     "text", ALWAYS, "what was said, as recorded": |row| parts::text(&row.claim);
     "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();

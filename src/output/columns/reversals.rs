@@ -29,5 +29,5 @@ pub static REVERSALS: Columns<NamedReversal> = columns! { "reversals";
     "to_quote", DETAIL, "the words of the first article that quotes it, pieces joined by \" … \"": |row| parts::quote(&row.to);
     "to_articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.to);
     "to_urls", DETAIL, "where these articles stand": |row| parts::urls(&row.to);
-    "certain", ALWAYS, "false if the dates leave open which of the two came first": |row| row.reversal.is_certain.into();
+    Flag "certain", ALWAYS, "false if the dates leave open which of the two came first": |row| row.reversal.is_certain.into();
 };

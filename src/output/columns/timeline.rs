@@ -7,7 +7,7 @@ use crate::output::Columns;
 /// A row for each claim.
 pub static TIMELINE: Columns<Judged> = columns! { "timeline";
     date "said", ALWAYS, "when it was said": |row| row.claim.said.as_ref();
-    "certain", DETAIL, "true if it is one day for certain, so that its place in the order is known":
+    Flag "certain", DETAIL, "true if it is one day for certain, so that its place in the order is known":
         |row| parts::is_one_day(row.claim.said.as_ref()).into();
     "claim", ALWAYS, "the claim's id": |row| row.claim.id.to_string().into();
     "ref", DETAIL, "its ref": |row| row.claim.r#ref.as_deref().into();
@@ -17,7 +17,7 @@ pub static TIMELINE: Columns<Judged> = columns! { "timeline";
     "relations", DETAIL, "what it does to other claims: \"denies c1\"": |row| parts::relations(&row.claim).into();
     "text", ALWAYS, "what was said, as recorded": |row| parts::text(&row.claim);
     "quote", DETAIL, "the words of the first article that quotes it, pieces joined by \" … \"": |row| parts::quote(&row.claim);
-    "event", DETAIL, "when what it speaks of happened (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "event", DETAIL, "when what it speaks of happened (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.claim.event.as_ref());
     "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();
     "articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.claim);

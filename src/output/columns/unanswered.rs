@@ -18,11 +18,11 @@ pub static UNANSWERED: Columns<Unanswered> = columns! { "unanswered";
         |row| row.party.as_ref().map(|party| party.party.speaker.to_string()).into();
     "party_name", ALWAYS, "the name under which the ledger lists them":
         |row| row.party.as_ref().map(|party| party.name.as_str()).into();
-    "days_at_least", ALWAYS, "for how many days at least, from the last day on which it can have been said; none if that is open":
+    Count "days_at_least", ALWAYS, "for how many days at least, from the last day on which it can have been said; none if that is open":
         |row| row.waiting.at_least.into();
-    "days_at_most", DETAIL, "for how many days at most, from the first day on which it can have been said; none if that is open":
+    Count "days_at_most", DETAIL, "for how many days at most, from the first day on which it can have been said; none if that is open":
         |row| row.waiting.at_most.into();
-    "counted_to", DETAIL, "the day to which they are counted": |row| row.waiting.to.map(|day| day.to_string()).into();
+    Day "counted_to", DETAIL, "the day to which they are counted": |row| row.waiting.to.map(|day| day.to_string()).into();
     "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();
     "articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.claim);
     "outlets", DETAIL, "the names of their outlets, each once": |row| parts::outlets(&row.claim);
