@@ -27,6 +27,7 @@ mod outlet;
 mod present;
 mod relation;
 mod reversals;
+mod search;
 mod session;
 mod speaker;
 mod timeline;
@@ -79,6 +80,7 @@ enum Command {
     Unanswered(unanswered::UnansweredArgs),
     Reversals(reversals::ReversalsArgs),
     Origins(origins::OriginsArgs),
+    Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -150,6 +152,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Unanswered(args) => unanswered::run(args, session),
         Command::Reversals(args) => reversals::run(args, session),
         Command::Origins(args) => origins::run(args, session),
+        Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),

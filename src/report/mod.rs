@@ -13,6 +13,7 @@ mod origins;
 mod pages;
 mod reversals;
 mod rows;
+mod search;
 mod timeline;
 mod unanswered;
 
@@ -24,6 +25,7 @@ pub use matrix::{MatrixQuery, matrix, matrix_parties};
 pub use origins::origins;
 pub use reversals::reversals;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
+pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};
 pub use timeline::timeline;
 pub use unanswered::{UnansweredQuery, unanswered};
 

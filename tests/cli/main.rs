@@ -17,4 +17,5 @@ mod records;
 mod refused;
 mod relations;
 mod sandbox;
+mod search;
 mod spreadsheets;
