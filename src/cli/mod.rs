@@ -4,6 +4,7 @@
 //! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
 mod article;
+mod ask;
 mod backup;
 mod check;
 mod claim;
@@ -23,15 +24,20 @@ mod init;
 mod link;
 mod log;
 mod lookup;
+mod matrix;
+mod origins;
 mod outlet;
 mod present;
 mod relation;
+mod reversals;
 mod review;
 mod search;
 mod session;
 mod speaker;
+mod timeline;
 mod topic;
 mod ui;
+mod unanswered;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -75,6 +81,11 @@ enum Command {
     Draft(Box<draft::DraftArgs>),
     Import(Box<import::ImportArgs>),
     Disputed(disputed::DisputedArgs),
+    Matrix(matrix::MatrixArgs),
+    Timeline(timeline::TimelineArgs),
+    Unanswered(unanswered::UnansweredArgs),
+    Reversals(reversals::ReversalsArgs),
+    Origins(origins::OriginsArgs),
     Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
@@ -89,7 +100,7 @@ enum Command {
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
-    /// Relations between claims: add, edit, show, list
+    /// Relations between claims: add, edit, withdraw, show, list
     #[command(subcommand)]
     Relation(relation::RelationCommand),
     /// Outlets: add, edit, show, list
@@ -148,6 +159,11 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Draft(args) => draft::run(args, session),
         Command::Import(args) => import::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
+        Command::Unanswered(args) => unanswered::run(args, session),
+        Command::Reversals(args) => reversals::run(args, session),
+        Command::Origins(args) => origins::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),

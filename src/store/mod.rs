@@ -8,8 +8,8 @@
 mod appearance;
 mod article;
 mod assessment;
-mod bulk;
 mod backup;
+mod bulk;
 mod capture;
 mod chain;
 mod claim;
@@ -32,13 +32,14 @@ mod soundness;
 mod speaker;
 mod topic;
 mod views;
+mod withdrawal;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
-pub use bulk::LastIds;
 pub use backup::{back_up, restore};
+pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
@@ -51,4 +52,4 @@ pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use search::Searchable;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
-pub use views::{Confronted, Paged, StandingFilter};
+pub use views::{Confronted, DaysSaid, Paged, StandingFilter};

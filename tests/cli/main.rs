@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
+mod asked;
+mod backup;
 mod claim_reviews;
 mod clocks;
-mod draft;
-mod backup;
 mod conditions;
 mod crowd;
+mod draft;
 mod evidence;
 mod examples;
 mod formats;
@@ -20,6 +21,7 @@ mod place;
 mod readme;
 mod records;
 mod refused;
+mod relations;
 mod review;
 mod sandbox;
 mod search;

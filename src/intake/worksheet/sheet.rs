@@ -150,4 +150,8 @@ pub struct RelationSheet {
     pub basis: Option<Basis>,
     /// A remark of whoever records it.
     pub note: Option<String>,
+    /// The article that says so, by its url or id, if that is not this one.
+    pub article: Option<Located<String>>,
+    /// The words of that article that say so.
+    pub quote: Option<Located<String>>,
 }
