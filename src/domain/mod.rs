@@ -54,7 +54,6 @@ pub use id::{
 pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
-pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
 pub use relation::{
     Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,

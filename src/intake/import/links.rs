@@ -109,6 +109,8 @@ impl Work<'_> {
             force: None,
             basis: Basis::Explicit,
             note: None,
+            article: None,
+            quote: None,
         };
         let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
         self.ledger.add_relation(&new)?;
