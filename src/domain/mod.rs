@@ -14,13 +14,16 @@ mod duplicate;
 mod entry;
 mod finding;
 mod id;
+mod obstacle;
 mod outlet;
+mod proof;
 mod relation;
 mod rows;
 mod speaker;
 mod status;
 pub mod text;
 mod topic;
+mod version;
 pub mod vocabulary;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
@@ -39,10 +42,13 @@ pub use id::{
     AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
     looks_like_id,
 };
+pub use obstacle::Obstacle;
 pub use outlet::{NewOutlet, Outlet};
+pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
 pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
+pub use version::{Deed, FieldChange};
 pub use vocabulary::Vocabulary;

@@ -10,7 +10,7 @@ mod duplicates;
 mod marked;
 mod rows;
 
-pub use check::{RULES, check};
+pub use check::{RULES, Scope, check};
 pub use disputed::{DisputedQuery, disputed};
 pub use duplicates::duplicates;
 pub use marked::marked_text;

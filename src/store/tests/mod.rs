@@ -7,4 +7,5 @@ mod refused;
 mod schema;
 pub(crate) mod scratch;
 mod together;
+mod undo;
 mod upgrading;
