@@ -177,7 +177,7 @@ fn value_of(column: &str, json: &Json) -> Value {
     }
 }
 
-/// From hexadecimal digits, as SQLite's hex() writes them.
+/// From hexadecimal digits, as `hex` of SQLite writes them.
 fn bytes_of(hex: &str) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let pair = |pair: &[u8]| digit(pair[0]).unwrap_or_default() << 4 | digit(pair[1]).unwrap_or_default();

@@ -123,7 +123,7 @@ SELECT record, CAST(record_id AS TEXT) FROM version WHERE entry_id = :entry ORDE
 
     /// The changes of the history that concern a record, in order.
     fn kept(&self, kind: &Kind, key: &str) -> Result<Vec<Kept>, StoreError> {
-        let mut which = format!("(record = '{}' AND record_id = :key)", kind.name);
+        let mut which = vec![format!("(record = '{}' AND record_id = :key)", kind.name)];
         for part in kind.parts {
             let own = if part.order == "id" {
                 format!("CAST(was ->> '{}' AS TEXT) = :key", part.owner)
@@ -131,8 +131,9 @@ SELECT record, CAST(record_id AS TEXT) FROM version WHERE entry_id = :entry ORDE
                 // The owner comes first in the key.
                 "record_id > :key || '/' AND record_id < :key || '0'".to_owned()
             };
-            which += &format!(" OR (record = '{}' AND {own})", part.table);
+            which.push(format!("(record = '{}' AND {own})", part.table));
         }
+        let which = which.join(" OR ");
         let sql = format!(
             "SELECT seq, entry_id, at_entry, record, record_id, was FROM history WHERE {which} ORDER BY seq"
         );
@@ -280,7 +281,7 @@ fn part_of(owner: &str, row: &Row) -> String {
     if let (Some(capture), Some(start), Some(end)) =
         (value("capture_id"), value("start_offset"), value("end_offset"))
     {
-        text += &format!(" [{capture} {start}-{end}]");
+        text.push_str(&[" [", &capture, " ", &start, "-", &end, "]"].concat());
     }
     text
 }

@@ -26,7 +26,9 @@ fn quietly(conn: &Connection, triggers: &[&str], change: impl FnOnce(&Connection
         conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
     }
     change(conn);
-    kept.iter().for_each(|sql| conn.execute_batch(sql).unwrap());
+    for sql in &kept {
+        conn.execute_batch(sql).unwrap();
+    }
 }
 
 fn rules(sandbox: &Sandbox, args: &[&str]) -> (i32, Vec<String>) {
@@ -190,7 +192,7 @@ fn a_finding_says_since_when_and_whether_it_left_a_trace() {
     let conn = open(&sandbox);
     conn.execute_batch("UPDATE claim SET text = 'x' WHERE id = 2").unwrap();
     quietly(&conn, &["claim_keeps_updated"], |c| {
-        c.execute_batch("UPDATE claim SET text = 'y' WHERE id = 3").unwrap()
+        c.execute_batch("UPDATE claim SET text = 'y' WHERE id = 3").unwrap();
     });
     conn.execute_batch("INSERT INTO topic (name, name_key, entry_id) VALUES ('z', 'z', 1)").unwrap();
     drop(conn);

@@ -202,14 +202,14 @@ fn gone(
 
 /// Asks whether the history has a change of this record that was made outside, at this entry or later.
 fn traces(kind: &Kind) -> String {
-    let mut sql = format!(
-        "SELECT 1 FROM history WHERE entry_id IS NULL AND at_entry >= :since AND (record = '{}' AND record_id = :key",
-        kind.name
-    );
-    for part in kind.parts {
-        sql += &format!(" OR record = '{}' AND CAST(was ->> '{}' AS TEXT) = :key", part.table, part.owner);
-    }
-    sql + ") LIMIT 1"
+    let parts = kind.parts.iter().map(|part| {
+        format!(" OR record = '{}' AND CAST(was ->> '{}' AS TEXT) = :key", part.table, part.owner)
+    });
+    format!(
+        "SELECT 1 FROM history WHERE entry_id IS NULL AND at_entry >= :since AND (record = '{}' AND record_id = :key{}) LIMIT 1",
+        kind.name,
+        parts.collect::<Vec<_>>().concat()
+    )
 }
 
 fn is_traced(trace: &mut Statement<'_>, version: &Last) -> Result<bool, StoreError> {
