@@ -14,7 +14,8 @@
 //! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
 //! - [`intake`]: what comes in: worksheets, dates in words.
 //! - [`report`]: what is asked: disputed claims, denials, flat lists; computes over store views, no SQL.
-//! - [`export`]: files that leave: a report written whole or not at all, and never over somebody's edits.
+//! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not at all, and never over
+//!   somebody's edits.
 //! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
 
 pub mod cli;

@@ -51,6 +51,11 @@ impl ClockArgs {
     ) -> Result<T, CliError> {
         self.known.read(session, ask)
     }
+
+    /// The moment that `--known-on` names.
+    pub(super) fn known_on(&self, session: &Session) -> Result<Option<KnownOn>, CliError> {
+        self.known.moment(session)
+    }
 }
 
 impl KnownArgs {

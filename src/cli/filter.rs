@@ -53,6 +53,23 @@ impl ClaimFilterArgs {
             text: self.text.clone(),
         })
     }
+
+    /// The filters as they were asked for, by name; days in place of words that count from today.
+    pub(super) fn asked(&self, resolved: &ClaimFilter) -> Vec<(&'static str, String)> {
+        let Self { speaker, outlet, article, topic, kind, since: _, until: _, text } = self;
+        let day = |day: Option<Day>| day.map(|day| day.to_string());
+        let all = [
+            ("speaker", speaker.clone()),
+            ("outlet", outlet.clone()),
+            ("article", article.clone()),
+            ("topic", topic.clone()),
+            ("kind", kind.map(|kind| kind.to_string())),
+            ("since", day(resolved.since)),
+            ("until", day(resolved.until)),
+            ("text", text.clone()),
+        ];
+        all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
 }
 
 /// The first day of `since` and the last day of `until`, which may be any dates: `--until 2024-06` means all of June.

@@ -13,6 +13,7 @@ mod deny;
 mod disputed;
 mod error;
 mod export;
+mod export_output;
 mod filter;
 mod generate;
 mod history;

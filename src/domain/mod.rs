@@ -6,6 +6,7 @@
 pub mod anchor;
 mod article;
 mod capture;
+pub mod cell;
 mod change;
 mod claim;
 pub mod date;

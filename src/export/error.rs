@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Report;
-use crate::output::UnknownField;
+use crate::output::{NoRoom, UnknownField};
 use crate::store::{CarriesStoreError, StoreError};
 
 /// What went wrong with an export. Whatever it was: no unfinished file is left, and a file that was there is as it was.
@@ -23,6 +23,13 @@ pub enum ExportError {
         report: Report,
         /// What the filter asks for, in words.
         filter: &'static str,
+    },
+    /// A row that a spreadsheet has no room for.
+    #[error("{room}")]
+    Room {
+        /// The row, and what there is too much of.
+        #[from]
+        room: NoRoom,
     },
     /// The writer that [`write`](super::write) was given.
     #[error("the report could not be written: {0}")]
@@ -71,6 +78,7 @@ impl ExportError {
         match self {
             Self::Store(error) => error.kind(),
             Self::Fields(_) | Self::Filter { .. } => "usage",
+            Self::Room { .. } => "too-large",
             Self::Write(source) | Self::File { source, .. } if is_full(source) => "disk-full",
             Self::Write(_) | Self::File { .. } => "io",
             Self::NotOurs { .. } => "not-ours",
@@ -87,6 +95,15 @@ impl ExportError {
             Self::Filter { report, .. } => {
                 vec![format!("leave the filter out to export {report} whole, or export claims with it")]
             }
+            Self::Room { room: NoRoom::Rows { .. } } => {
+                vec![
+                    "write the rest into further files with --split, or narrow the report with a filter"
+                        .into(),
+                ]
+            }
+            Self::Room { room: NoRoom::Cell { column, .. } } => vec![format!(
+                "nothing was cut and nothing written; plain CSV and JSON have room for it (leave out --spreadsheet), or leave out {column} with --fields"
+            )],
             Self::Write(source) | Self::File { source, .. } if is_full(source) => {
                 vec!["make room on that disk and repeat the command; no unfinished file was left".into()]
             }

@@ -7,22 +7,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::ExportError;
 use super::manifest::Manifest;
-use super::{ExportError, Query, Report, write};
-use crate::domain::{Outcome, Vocabulary};
-use crate::output::{Format, Style};
-use crate::store::Reader;
-
-/// Where a report goes.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'t> {
-    /// The file; `None`: [`default_path`], whose folder is made if it is not there.
-    pub path: Option<&'t Path>,
-    /// The ledger's own file, which is never replaced and never opened here.
-    pub ledger: &'t Path,
-    /// Replace the file even if gainsay did not write it, or somebody edited it.
-    pub force: bool,
-}
+use crate::domain::Outcome;
 
 /// A file that holds a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,47 +22,21 @@ pub struct Exported {
     pub outcome: Outcome,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Whether it is no report but describes the others.
+    pub is_description: bool,
 }
 
-/// Where a report goes when nobody says: `exports/disputed.csv`, in the working directory.
-pub fn default_path(report: Report, format: Format) -> PathBuf {
-    Path::new("exports").join(default_name(report, format))
-}
-
-/// The name of a report's file when nobody says: `disputed.csv`.
-pub fn default_name(report: Report, format: Format) -> String {
-    let ending = if format == Format::Table { "txt" } else { format.as_str() };
-    format!("{report}.{ending}")
-}
-
-/// Writes a report to a file, whole or not at all.
+/// Puts what `fill` writes into a file, whole or not at all; `fill` returns how many rows it wrote.
 ///
 /// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A link to a file
 /// is followed. Two exports to one folder at a time wait for each other where the system has file locks.
 ///
 /// # Errors
 ///
-/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever [`write()`] and the file system
-/// report; the file is then as it was before.
-pub fn file(
-    report: Report,
-    reader: &Reader<'_>,
-    query: &Query,
-    format: Format,
-    target: Target<'_>,
-) -> Result<Exported, ExportError> {
-    let path = target.path.map_or_else(|| default_path(report, format), Path::to_path_buf);
-    if target.path.is_none() {
-        make_folder_of(&path)?;
-    }
-    put(&path, target.ledger, target.force, |out| write(report, reader, query, Style::plain(format), out))
-}
-
-/// Puts what `fill` writes into a file, whole or not at all, as [`file()`] does; `fill` returns how many rows it wrote.
-///
-/// # Errors
-///
-/// As [`file()`], and whatever `fill` returns.
+/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever `fill` and the file system report; the
+/// file is then as it was before.
 pub fn put(
     path: &Path,
     ledger: &Path,
@@ -90,7 +51,7 @@ pub fn put(
     let folder = folder_of(&place);
     let _lock = lock(folder);
     let mut unfinished = Unfinished::create(&place)?;
-    let (rows, sha256) = unfinished.fill(fill)?;
+    let Filled { rows, sha256, bytes } = unfinished.fill(fill)?;
     let name = place.file_name().and_then(|name| name.to_str());
     let mut manifest = Manifest::read(folder)?;
     let found = match File::open(&place) {
@@ -102,7 +63,14 @@ pub fn put(
         None => Outcome::New,
         Some(found) if *found == sha256 => {
             name.map_or(Ok(()), |name| manifest.set(name, &sha256))?;
-            return Ok(Exported { path, rows, outcome: Outcome::Unchanged, sha256 });
+            return Ok(Exported {
+                path,
+                rows,
+                outcome: Outcome::Unchanged,
+                sha256,
+                bytes,
+                is_description: false,
+            });
         }
         Some(found) => {
             let ours = name.is_some_and(|name| manifest.lists(name, found));
@@ -121,7 +89,26 @@ pub fn put(
         // The file is in its place and listed: an earlier content that stays listed too is no failure of the export.
         let _ = manifest.set(name, &sha256);
     }
-    Ok(Exported { path, rows, outcome, sha256 })
+    Ok(Exported { path, rows, outcome, sha256, bytes, is_description: false })
+}
+
+/// Checks that a file could be put there: before other files are, to which it belongs.
+///
+/// # Errors
+/// As [`put`].
+pub(super) fn may_put(path: &Path, ledger: &Path, force: bool) -> Result<(), ExportError> {
+    let place = resolve(path)?;
+    if belongs_to_ledger(&place, ledger) {
+        return Err(ExportError::TheLedger { path: path.to_path_buf() });
+    }
+    let Ok(there) = File::open(&place) else { return Ok(()) };
+    let found = hash(there).map_err(failed("cannot read", &place))?;
+    let manifest = Manifest::read(folder_of(&place))?;
+    let name = place.file_name().and_then(|name| name.to_str());
+    if force || name.is_some_and(|name| manifest.lists(name, &found)) {
+        return Ok(());
+    }
+    Err(ExportError::NotOurs { path: path.to_path_buf(), edited: name.is_some_and(|n| manifest.has(n)) })
 }
 
 /// A file that is not yet in its place; removed if it never gets there.
@@ -154,19 +141,20 @@ impl Unfinished {
         &mut self.file
     }
 
-    /// Writes to it; how many rows, and the hash of its bytes.
+    /// Writes to it.
     fn fill(
         &mut self,
         fill: impl FnOnce(&mut dyn Write) -> Result<u64, ExportError>,
-    ) -> Result<(u64, String), ExportError> {
+    ) -> Result<Filled, ExportError> {
         let path = self.path.clone();
-        let mut out = BufWriter::new(Hashing { file: &mut self.file, hasher: Sha256::new() });
+        let mut out = BufWriter::new(Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 });
         let rows =
             fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
                 ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
                 other => other,
             })?;
-        Ok((rows, hexadecimal(out.get_ref().hasher.clone())))
+        let hashed = out.get_ref();
+        Ok(Filled { rows, sha256: hexadecimal(hashed.hasher.clone()), bytes: hashed.bytes })
     }
 
     fn keep_permissions_of(&self, place: &Path) -> Result<(), ExportError> {
@@ -191,16 +179,25 @@ impl Drop for Unfinished {
     }
 }
 
+/// What a file was filled with.
+struct Filled {
+    rows: u64,
+    sha256: String,
+    bytes: u64,
+}
+
 /// A writer that knows the hash of what went through.
 struct Hashing<W> {
     file: W,
     hasher: Sha256,
+    bytes: u64,
 }
 
 impl<W: Write> Write for Hashing<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.hasher.update(&bytes[..written]);
+        self.bytes += written as u64;
         Ok(written)
     }
 
@@ -237,7 +234,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn make_folder_of(path: &Path) -> Result<(), ExportError> {
+pub(super) fn make_folder_of(path: &Path) -> Result<(), ExportError> {
     let folder = folder_of(path);
     if folder.is_dir() {
         return Ok(());

@@ -12,16 +12,26 @@
 //! Beside its files gainsay keeps `.gainsay.sha256`, a list of what it last wrote, as `sha256sum` writes and checks
 //! it (`sha256sum -c .gainsay.sha256`). A file whose content is not the listed one was written or edited by somebody
 //! else, and is kept. A header, as a mark inside the file, would not show that a cell was edited.
+//!
+//! `datapackage.json` says to others what the files are; it is itself such a file. It does not take the place of the list: a
+//! person may keep it, mend it or merge it into a package of their own, and a file that gainsay wrote must be known as its
+//! own without it.
 
 mod error;
 mod file;
 mod manifest;
+mod package;
 mod report;
+mod reports;
+mod shape;
+mod workbook;
 mod write;
 
 pub use error::ExportError;
-pub use file::{Exported, Target, default_name, default_path, file, put};
+pub use file::{Exported, put};
 pub use report::{Report, listed};
+pub use reports::{Kept, Order, Place, reports, write_workbook};
+pub use shape::{Form, Shape, Spreadsheet};
 pub use write::{Query, write};
 
 #[cfg(test)]

@@ -1,15 +1,18 @@
 //! A report to a writer.
 
+use std::cell::Cell;
 use std::io::Write;
 
-use super::{ExportError, Report};
+use super::shape::{Destination, Part, Rest, Written};
+use super::{ExportError, Report, Shape};
+use crate::domain::Disputed;
 use crate::output::columns::{
     APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, RELATIONS, SPEAKERS,
 };
-use crate::output::{Columns, Style, write_disputed, write_rows};
+use crate::output::{Columns, Format, write_disputed};
 use crate::report::{self, DisputedQuery};
 use crate::store::{
-    ArticleFilter, ClaimFilter, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
+    ArticleFilter, ClaimFilter, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
 };
 
 /// Which rows and fields of a report.
@@ -20,6 +23,10 @@ pub struct Query {
     pub rows: DisputedQuery,
     /// The fields, as `--fields` names them; `None`: each format's own choice.
     pub fields: Option<Vec<String>>,
+    /// The filters as they were asked for, by name: for the description of the files.
+    pub filters: Vec<(&'static str, String)>,
+    /// The moment that the reader shows, if it is not now: for the same.
+    pub known_on: Option<KnownOn>,
 }
 
 /// Writes a report to `out` and returns how many rows it had; for the dispute list, how many claims.
@@ -30,54 +37,91 @@ pub struct Query {
 /// # Errors
 ///
 /// An unknown field or a filter that the report has not, before anything is written; then the first failure to read or
-/// write. What `out` then has is cut off.
+/// write, or the first row that a spreadsheet has no room for. What `out` then has is cut off.
 pub fn write(
     report: Report,
     reader: &Reader<'_>,
     query: &Query,
-    style: Style,
+    shape: impl Into<Shape>,
     out: &mut dyn Write,
 ) -> Result<u64, ExportError> {
+    let shape = shape.into();
+    let part = Part { from: 0, room: shape.room(Rest::Refused) };
+    Ok(write_part(report, reader, query, Destination::Stream(shape, out), part)?.things)
+}
+
+/// Writes a part of a report.
+pub(super) fn write_part(
+    report: Report,
+    reader: &Reader<'_>,
+    query: &Query,
+    to: Destination<'_>,
+    part: Part,
+) -> Result<Written, ExportError> {
     refuse_other_filters(report, &query.rows)?;
     let claims = &query.rows.claims;
+    let to = Rows { query, to, part };
     match report {
         Report::Claims => {
             let standing = StandingFilter { statuses: None, as_of: query.rows.as_of };
-            rows(&CLAIMS, reader.judged(claims, &standing), query, style, out)
+            to.take(&CLAIMS, reader.judged(claims, &standing))
         }
-        Report::Disputed => {
-            let selection = DISPUTED.select(query.fields.as_deref())?;
-            let items = report::disputed(reader, &query.rows);
-            write_disputed(out, &selection, items.map(|item| item.map_err(ExportError::from)), style)
-        }
-        Report::Denials => rows(&DENIALS, report::denials(reader, claims), query, style, out),
+        Report::Disputed => to.take_disputed(report::disputed(reader, &query.rows)),
+        Report::Denials => to.take(&DENIALS, report::denials(reader, claims)),
         Report::Speakers => {
-            let speakers = reader.list_speakers(&SpeakerFilter::default())?;
-            rows(&SPEAKERS, speakers.into_iter().map(Ok), query, style, out)
+            to.take(&SPEAKERS, reader.list_speakers(&SpeakerFilter::default())?.into_iter().map(Ok))
         }
         Report::Articles => {
-            let articles = reader.list_articles(&ArticleFilter::default())?;
-            rows(&ARTICLES, articles.into_iter().map(Ok), query, style, out)
+            to.take(&ARTICLES, reader.list_articles(&ArticleFilter::default())?.into_iter().map(Ok))
         }
-        Report::Relations => {
-            rows(&RELATIONS, report::relations(reader, RelationFilter::default()), query, style, out)
-        }
-        Report::Appearances => rows(&APPEARANCES, report::appearances(reader, claims), query, style, out),
-        Report::ClaimSpeakers => {
-            rows(&CLAIM_SPEAKERS, report::claim_speakers(reader, claims), query, style, out)
-        }
+        Report::Relations => to.take(&RELATIONS, report::relations(reader, RelationFilter::default())),
+        Report::Appearances => to.take(&APPEARANCES, report::appearances(reader, claims)),
+        Report::ClaimSpeakers => to.take(&CLAIM_SPEAKERS, report::claim_speakers(reader, claims)),
     }
 }
 
-fn rows<R: 'static>(
-    columns: &Columns<R>,
-    rows: impl Iterator<Item = Result<R, StoreError>>,
-    query: &Query,
-    style: Style,
-    out: &mut dyn Write,
-) -> Result<u64, ExportError> {
-    let selection = columns.select(query.fields.as_deref())?;
-    write_rows(out, &selection, rows.map(|row| row.map_err(ExportError::from)), style)
+/// The rows that were asked for, on their way.
+struct Rows<'q, 'd> {
+    query: &'q Query,
+    to: Destination<'d>,
+    part: Part,
+}
+
+impl Rows<'_, '_> {
+    fn take<R: 'static>(
+        mut self,
+        columns: &Columns<R>,
+        rows: impl Iterator<Item = Result<R, StoreError>>,
+    ) -> Result<Written, ExportError> {
+        let selection = columns.select(self.query.fields.as_deref())?;
+        self.to.take(columns, &selection, rows.map(|row| row.map_err(ExportError::from)), self.part)
+    }
+
+    /// A row for each challenge where there are columns; where people or programs read, a block or an object for each claim.
+    fn take_disputed(
+        mut self,
+        items: impl Iterator<Item = Result<Disputed, StoreError>>,
+    ) -> Result<Written, ExportError> {
+        let selection = DISPUTED.select(self.query.fields.as_deref())?;
+        let claims = Cell::new(0);
+        let items = items.map(|item| {
+            claims.set(claims.get() + u64::from(item.is_ok()));
+            item.map_err(ExportError::from)
+        });
+        if let Destination::Stream(Shape::Plain(style), out) = &mut self.to
+            && style.format != Format::Csv
+            && !selection.is_chosen()
+        {
+            let things = write_disputed(*out, &selection, items, *style)?;
+            return Ok(Written { rows: things, things, ..Written::default() });
+        }
+        let lines = items.flat_map(|item| match item {
+            Ok(item) => item.lines().map(Ok).collect(),
+            Err(error) => vec![Err(error)],
+        });
+        let written = self.to.take(&DISPUTED, &selection, lines, self.part)?;
+        Ok(Written { things: claims.get(), ..written })
+    }
 }
 
 /// A filter that a report does not know must not be dropped in silence: the file would hold more than was asked for.

@@ -19,6 +19,30 @@ pub struct Column<R: 'static> {
     pub value: fn(&R) -> Value,
     /// Where it is shown when nobody asked for particular fields.
     pub shown: Shown,
+    /// What its values are.
+    pub kind: Kind,
+}
+
+/// What the values of a column are, whatever a row has: for formats with types, and for the description of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Texts, ids, words of a vocabulary, lists, instants.
+    Text,
+    /// Whole numbers.
+    Count,
+    /// `true` or `false`.
+    Flag,
+    /// Dates as precise as their source, EDTF: some of them are whole days.
+    Edtf,
+    /// Whole days, `YYYY-MM-DD`.
+    Day,
+}
+
+impl Kind {
+    /// Whether a value can be a whole day.
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Edtf | Self::Day)
+    }
 }
 
 /// The formats that show a column by themselves; `--fields` reaches every column in every format.

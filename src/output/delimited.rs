@@ -51,7 +51,7 @@ fn write_cells<R>(writer: &mut Writer<'_>, columns: &[&'static Column<R>], row: 
 }
 
 /// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.
-fn io_error(error: csv::Error) -> io::Error {
+pub(super) fn io_error(error: csv::Error) -> io::Error {
     if !error.is_io_error() {
         // A record of another length, which a fixed list of columns rules out.
         return io::Error::other(error);

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{
-    Column, Columns, DateValue, Format, Selection, Shown, SpeakerValue, Style, Value, write_record,
+    Column, Columns, DateValue, Format, Kind, Selection, Shown, SpeakerValue, Style, Value, write_record,
     write_rows,
 };
 
@@ -29,54 +29,68 @@ struct Claim {
 static CLAIMS: Columns<Claim> = Columns::new(
     "claims",
     &[
-        Column { name: "id", meaning: "public id", value: |claim| claim.id.into(), shown: Shown::ALWAYS },
+        Column {
+            name: "id",
+            meaning: "public id",
+            value: |claim| claim.id.into(),
+            shown: Shown::ALWAYS,
+            kind: Kind::Text,
+        },
         Column {
             name: "kind",
             meaning: "kind of claim",
             value: |claim| claim.kind.into(),
             shown: Shown::ALWAYS,
+            kind: Kind::Text,
         },
         Column {
             name: "said",
             meaning: "when",
             value: |claim| claim.said.clone().into(),
             shown: Shown::ALWAYS,
+            kind: Kind::Text,
         },
         Column {
             name: "said_earliest",
             meaning: "first day",
             value: |claim| claim.said.as_ref().and_then(|said| said.earliest.clone()).into(),
             shown: Shown::CSV_ONLY,
+            kind: Kind::Text,
         },
         Column {
             name: "by",
             meaning: "speakers",
             value: |claim| claim.by.clone().into(),
             shown: Shown::ALWAYS,
+            kind: Kind::Text,
         },
         Column {
             name: "text",
             meaning: "what was said",
             value: |claim| claim.text.into(),
             shown: Shown::ALWAYS,
+            kind: Kind::Text,
         },
         Column {
             name: "topics",
             meaning: "tags",
             value: |claim| Value::List(claim.topics.iter().map(|topic| (*topic).to_owned()).collect()),
             shown: Shown::DETAIL,
+            kind: Kind::Text,
         },
         Column {
             name: "sources",
             meaning: "articles",
             value: |claim| claim.sources.into(),
             shown: Shown::ALWAYS,
+            kind: Kind::Text,
         },
         Column {
             name: "withdrawn",
             meaning: "taken back",
             value: |claim| claim.withdrawn.into(),
             shown: Shown::DETAIL,
+            kind: Kind::Text,
         },
         Column {
             name: "origin",
@@ -88,6 +102,7 @@ static CLAIMS: Columns<Claim> = Columns::new(
                 ])])
             },
             shown: Shown::JSON_ONLY,
+            kind: Kind::Text,
         },
     ],
 );

@@ -10,12 +10,12 @@
 //! set back for an hour does not tear the record apart.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ledger::CarriesStoreError;
 use super::table::{Table, tables};
 use super::{Ledger, Reader, StoreError};
-use crate::domain::EntryId;
+use crate::domain::{Entry, EntryId};
 
 /// A moment in the life of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,22 @@ impl Ledger {
 }
 
 impl Reader<'_> {
+    /// The last entry that belongs to a moment; `None`: nothing had been recorded. No moment is now.
+    pub fn find_last_entry(&self, moment: Option<KnownOn>) -> Result<Option<Entry>, StoreError> {
+        const ENTRY: &str = "SELECT id, at, who, tool, command FROM main.entry WHERE id = :id";
+        let last = self.last_entry(moment.unwrap_or(KnownOn::Before(DateTime::<Utc>::MAX_UTC)))?;
+        let entry = self.conn.prepare_cached(ENTRY)?.query_row(named_params! {":id": last}, |row| {
+            Ok(Entry {
+                id: EntryId::new(row.get("id")?),
+                at: row.get("at")?,
+                who: row.get("who")?,
+                tool: row.get("tool")?,
+                command: row.get("command")?,
+            })
+        });
+        Ok(entry.optional()?)
+    }
+
     /// The number of the last entry that belongs to a moment; 0 if nothing had been recorded.
     fn last_entry(&self, moment: KnownOn) -> Result<i64, StoreError> {
         const BEFORE: &str = "SELECT coalesce(max(id), 0) FROM main.entry WHERE at < :instant";

@@ -173,10 +173,10 @@ fn errors_are_json_when_results_are() {
 #[test]
 fn an_ending_of_no_format_is_refused() {
     let sandbox = Sandbox::with_examples();
-    for args in [&["claim", "list", "-o", "claims.xlsx"][..], &["export", "claims", "-o", "claims.xlsx"]] {
+    for args in [&["claim", "list", "-o", "claims.xlsx"][..], &["export", "claims", "-o", "claims.xls"]] {
         let ran = sandbox.run(args);
         assert_eq!(ran.code, 2, "{args:?}");
-        assert!(ran.err.contains("no format has the ending .xlsx"), "{}", ran.err);
+        assert!(ran.err.contains("no format has the ending .xls"), "{}", ran.err);
     }
     assert!(!sandbox.files().contains(&"claims.xlsx".to_owned()));
 }

@@ -16,4 +16,5 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod spreadsheets;
 mod tamper;

@@ -97,11 +97,9 @@ fn a_run_killed_at_any_step_leaves_a_file_that_is_known_as_ours() {
 fn a_failure_leaves_no_file_and_no_folder_is_made_up() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
-    let own = ledger.path().to_path_buf();
     let path = folder.path().join("disputed.csv");
     let query = Query { fields: Some(vec!["clam".into()]), ..Query::default() };
-    let target = Target { path: Some(&path), ledger: &own, force: true };
-    let error = ledger.read(|reader| file(Report::Disputed, reader, &query, Format::Csv, target));
+    let error = to_file_of(&mut ledger, &path, true, &query);
     assert!(matches!(error, Err(ExportError::Fields(_))));
     assert!(folder.names().is_empty(), "{:?}", folder.names());
     let missing = to_file(&mut ledger, &folder.path().join("no/disputed.csv"), false).unwrap_err();

@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{ExportError, Exported, Query, Report, Target, file, listed, write};
+use super::{ExportError, Exported, Kept, Order, Place, Query, Report, listed, reports, write};
 use crate::domain::{Outcome, Vocabulary};
 use crate::output::{Format, Style};
 use crate::report::sample::{Folder, log, sample};
@@ -9,6 +9,7 @@ use crate::store::{Ledger, StoreError};
 
 mod files;
 mod rows;
+mod spreadsheets;
 
 fn csv(ledger: &mut Ledger, report: Report) -> String {
     in_format(ledger, report, &Query::default(), Format::Csv).unwrap()
@@ -26,7 +27,20 @@ fn in_format(
 }
 
 fn to_file(ledger: &mut Ledger, path: &Path, force: bool) -> Result<Exported, ExportError> {
+    to_file_of(ledger, path, force, &Query::default())
+}
+
+fn to_file_of(ledger: &mut Ledger, path: &Path, force: bool, query: &Query) -> Result<Exported, ExportError> {
     let own = ledger.path().to_path_buf();
-    let target = Target { path: Some(path), ledger: &own, force };
-    ledger.read(|reader| file(Report::Disputed, reader, &Query::default(), Format::Csv, target))
+    let place = Place { file: Some(path), folder: Path::new(""), ledger: &own, force };
+    let order = Order {
+        reports: &[Report::Disputed],
+        kept: Kept::Files(Format::Csv.into()),
+        split: false,
+        described: false,
+    };
+    let mut done = Vec::new();
+    ledger.read(|reader| reports(order, reader, query, place, &mut done))?;
+    assert_eq!(done.len(), 1);
+    Ok(done.remove(0))
 }

@@ -127,8 +127,9 @@ fn a_filter_that_a_report_has_not_is_refused() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
     let claims = ClaimFilter { text: Some("fort".into()), ..ClaimFilter::default() };
-    let narrow = Query { rows: DisputedQuery { claims, ..DisputedQuery::default() }, fields: None };
-    let by = Query { rows: DisputedQuery { by: Some(vec![]), ..DisputedQuery::default() }, fields: None };
+    let narrow = Query { rows: DisputedQuery { claims, ..DisputedQuery::default() }, ..Query::default() };
+    let by =
+        Query { rows: DisputedQuery { by: Some(vec![]), ..DisputedQuery::default() }, ..Query::default() };
     for report in Report::ALL {
         let whole = matches!(report, Report::Speakers | Report::Articles | Report::Relations);
         let narrowed = in_format(&mut ledger, *report, &narrow, Format::Csv);

@@ -10,7 +10,7 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
     "claim", ALWAYS, "the claim's id": |seen| seen.claim.id.to_string().into();
     "ref", DETAIL, "the claim's ref": |seen| seen.claim.r#ref.as_deref().into();
     "article", ALWAYS, "the article's id": |seen| seen.appearance.article.id.to_string().into();
-    "position", DETAIL, "the place of the claim among the claims of the article, from 1":
+    Count "position", DETAIL, "the place of the claim among the claims of the article, from 1":
         |seen| i64::from(seen.appearance.position).into();
     "mode", DETAIL, "how the article gives the words: direct, indirect, mixed, summary":
         |seen| parts::word(seen.appearance.mode);
@@ -25,7 +25,7 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
     "outlet", ALWAYS, "the name of the article's outlet": |seen| seen.appearance.article.outlet.as_deref().into();
     "headline", DETAIL, "the article's headline": |seen| seen.appearance.article.headline.as_deref().into();
     "url", DETAIL, "where the article stands": |seen| seen.appearance.article.url.as_deref().into();
-    "published", ALWAYS, "when the article was published (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "published", ALWAYS, "when the article was published (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |seen| parts::date(seen.appearance.article.published.as_ref());
     "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |seen| parts::speakers(&seen.claim.speakers);
     "text", DETAIL, "what was said, as recorded": |seen| parts::text(&seen.claim);

@@ -15,6 +15,6 @@ pub static ARTICLES: Columns<Article> = columns! { "articles";
     "language", DETAIL, "its language (BCP 47)": |article| article.fields.language.as_deref().into();
     "kind", DETAIL, "what sort of piece it is: news, analysis, opinion …": |article| parts::word(article.fields.kind);
     "topics", DETAIL, "its topics, by name": |article| article.topic_names.clone().into();
-    "claims", ALWAYS, "how many claims were seen in it": |article| parts::count(article.claims);
+    Count "claims", ALWAYS, "how many claims were seen in it": |article| parts::count(article.claims);
     "note", DETAIL, "anything else": |article| article.fields.note.as_deref().into();
 };

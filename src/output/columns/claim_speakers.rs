@@ -7,7 +7,7 @@ use crate::output::{Columns, Value};
 /// A row for each claim and speaker of it.
 pub static CLAIM_SPEAKERS: Columns<SpeakerOfClaim> = columns! { "claim_speakers";
     "claim", ALWAYS, "the claim's id": |row| row.claim.to_string().into();
-    "position", ALWAYS, "the speaker's place among the claim's speakers, from 1":
+    Count "position", ALWAYS, "the speaker's place among the claim's speakers, from 1":
         |row| Value::Int(i64::try_from(row.position).unwrap_or(i64::MAX));
     "speaker", ALWAYS, "the speaker's id": |row| row.speaker.party.speaker.to_string().into();
     "name", ALWAYS, "the name under which the ledger lists the speaker": |row| row.speaker.name.as_str().into();

@@ -26,7 +26,7 @@ pub static DENIALS: Columns<Denial> = columns! { "denials";
     "claim_ref", DETAIL, "its ref": |row| claim(row).and_then(|c| c.r#ref.as_deref()).into();
     "claim_speakers", ALWAYS, "who made it (in JSON objects: id, name, as, for)":
         |row| claim(row).map(|c| parts::speakers(&c.speakers)).into();
-    "claim_said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "claim_said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(claim(row).and_then(|c| c.said.as_ref()));
     "claim_text", ALWAYS, "what it says, as recorded": |row| claim(row).map(parts::text).into();
 };

@@ -27,7 +27,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "force", DETAIL, "how firmly: categorical, qualified, non-denial": |line| parts::word(how(line).force);
     "basis", DETAIL, "who says so: explicit (the source itself), analyst (whoever recorded it)":
         |line| how(line).basis.as_str().into();
-    "stands", DETAIL, "false if all who made the challenge took it back": |line| line.challenge().stands.into();
+    Flag "stands", DETAIL, "false if all who made the challenge took it back": |line| line.challenge().stands.into();
     "challenge_by", ALWAYS, "who challenges (in JSON objects: id, name, as, for)": |line| parts::speakers(&by(line).speakers);
     date "challenge_on", ALWAYS, "when it was challenged": |line| by(line).said.as_ref();
     "challenge_text", DETAIL, "what the challenge says, as recorded": |line| parts::text(by(line));
@@ -38,7 +38,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "challenge_urls", DETAIL, "where these articles stand": |line| parts::urls(by(line));
     "possible", CSV_ONLY, "every status that the dates leave possible as of the day asked for, if there are several":
         |line| parts::doubt(line.standing());
-    "decides", CSV_ONLY, "true if this challenge is among what decides the status":
+    Flag "decides", CSV_ONLY, "true if this challenge is among what decides the status":
         |line| line.standing().rests_on(line.challenge().relation.id).into();
     "heard", CSV_ONLY, "whether the challenge had been said by the day asked for: said, undated (counts), perhaps":
         |line| line.challenge().heard.as_str().into();

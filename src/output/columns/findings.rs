@@ -14,7 +14,7 @@ pub static FINDINGS: Columns<Finding> = columns! { "findings";
 
 /// A whole check, for programs: counts and the list.
 pub static CHECKED: Columns<Vec<Finding>> = columns! { "checked";
-    "count", ALWAYS, "how many findings there are": |findings| super::parts::count(findings.len() as u64);
+    Count "count", ALWAYS, "how many findings there are": |findings| super::parts::count(findings.len() as u64);
     "findings", JSON_ONLY, "every finding": |findings| list(findings);
 };
 

@@ -1,7 +1,7 @@
 //! The columns themselves as rows: `export --list`.
 
 use super::columns;
-use crate::output::Columns;
+use crate::output::{Column, Columns, Format, Kind, Selection};
 
 /// One column of one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct ListedColumn {
     pub meaning: &'static str,
     /// Whether JSON has it without being asked.
     pub in_json: bool,
+    /// What its values are.
+    pub kind: Kind,
 }
 
 /// A row for each column of each report.
@@ -21,7 +23,7 @@ pub static LISTED: Columns<ListedColumn> = columns! { "columns";
     "report", ALWAYS, "the report": |column| column.report.into();
     "column", ALWAYS, "the column: CSV header, JSON key, word of --fields": |column| column.name.into();
     "meaning", ALWAYS, "what it means": |column| column.meaning.into();
-    "in_json", DETAIL, "false if JSON has it only when --fields asks": |column| column.in_json.into();
+    Flag "in_json", DETAIL, "false if JSON has it only when --fields asks": |column| column.in_json.into();
 };
 
 impl<R: 'static> Columns<R> {
@@ -29,11 +31,21 @@ impl<R: 'static> Columns<R> {
     pub fn listed(&self) -> impl Iterator<Item = ListedColumn> + use<R> {
         let report = self.report();
         let shown = self.all().iter().filter(|column| column.shown.csv);
-        shown.map(move |column| ListedColumn {
-            report,
-            name: column.name,
-            meaning: column.meaning,
-            in_json: column.shown.json,
-        })
+        shown.map(move |column| list(report, column))
+    }
+
+    /// The columns of a selection that a list in this format has, in order.
+    pub fn listed_of(&self, selection: &Selection<R>, format: Format) -> Vec<ListedColumn> {
+        selection.columns(format).into_iter().map(|column| list(self.report(), column)).collect()
+    }
+}
+
+fn list<R>(report: &'static str, column: &'static Column<R>) -> ListedColumn {
+    ListedColumn {
+        report,
+        name: column.name,
+        meaning: column.meaning,
+        in_json: column.shown.json,
+        kind: column.kind,
     }
 }

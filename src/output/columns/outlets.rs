@@ -10,8 +10,8 @@ pub static OUTLETS: Columns<Outlet> = columns! { "outlets";
     "name", ALWAYS, "its name": |outlet| outlet.fields.name.as_str().into();
     "domain", ALWAYS, "its web domain": |outlet| outlet.fields.domain.as_deref().into();
     "country", ALWAYS, "the country it publishes from": |outlet| outlet.fields.country.as_deref().into();
-    "state_controlled", ALWAYS, "whether a state controls what it publishes; none: not stated":
+    Flag "state_controlled", ALWAYS, "whether a state controls what it publishes; none: not stated":
         |outlet| outlet.fields.state_controlled.into();
-    "articles", ALWAYS, "how many of its articles the ledger holds": |outlet| parts::count(outlet.articles);
+    Count "articles", ALWAYS, "how many of its articles the ledger holds": |outlet| parts::count(outlet.articles);
     "note", DETAIL, "anything else": |outlet| outlet.fields.note.as_deref().into();
 };

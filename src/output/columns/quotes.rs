@@ -8,7 +8,7 @@ use crate::output::Columns;
 pub static QUOTES: Columns<QuoteStanding> = columns! { "quotes";
     "claim", ALWAYS, "the claim's id": |quote| quote.claim.to_string().into();
     "appearance", DETAIL, "the appearance's id": |quote| quote.appearance.to_string().into();
-    "piece", DETAIL, "which piece of the quote, from 1": |quote| i64::from(quote.piece).into();
+    Count "piece", DETAIL, "which piece of the quote, from 1": |quote| i64::from(quote.piece).into();
     "state", ALWAYS, "what became of it: stands, moved, vanished": |quote| quote.state.as_str().into();
     "quote", ALWAYS, "the words, as recorded": |quote| quote.exact.as_str().into();
     "detail", ALWAYS, "where they are now, or what is nearest to them": |quote| quote.detail.as_deref().into();

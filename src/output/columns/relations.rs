@@ -22,12 +22,12 @@ pub static RELATIONS: Columns<Related> = columns! { "relations";
     "claim_speakers", ALWAYS, "who made the later claim (in JSON objects: id, name, as, for)":
         |row| parts::speakers(&row.claim.speakers);
     "claim_text", DETAIL, "what the later claim says, as recorded": |row| parts::text(&row.claim);
-    "claim_said", DETAIL, "when the later claim was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "claim_said", DETAIL, "when the later claim was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.claim.said.as_ref());
     "target_ref", DETAIL, "the ref of the earlier claim": |row| row.target.r#ref.as_deref().into();
     "target_speakers", DETAIL, "who made the earlier claim (in JSON objects: id, name, as, for)":
         |row| parts::speakers(&row.target.speakers);
     "target_text", ALWAYS, "what the earlier claim says, as recorded": |row| parts::text(&row.target);
-    "target_said", DETAIL, "when the earlier claim was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
+    Edtf "target_said", DETAIL, "when the earlier claim was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.target.said.as_ref());
 };

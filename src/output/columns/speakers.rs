@@ -14,9 +14,9 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
     "aliases", ALWAYS, "other names of the same speaker": |speaker| speaker.aliases.clone().into();
     "affiliations", DETAIL, "the roles held: \"role, body (from/until)\"":
         |speaker| Value::List(speaker.affiliations.iter().map(role).collect());
-    "claims", ALWAYS, "how many claims the speaker made, alone or with others": |speaker| parts::count(speaker.claims);
-    "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
-    "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
+    Count "claims", ALWAYS, "how many claims the speaker made, alone or with others": |speaker| parts::count(speaker.claims);
+    Count "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
+    Count "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
     "note", DETAIL, "anything else": |speaker| speaker.fields.note.as_deref().into();
     "merged", DETAIL, "who was merged into the speaker: id and name of each":
         |speaker| Value::List(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)).collect());

@@ -3,16 +3,36 @@ use std::io;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::output::{Column, Columns, Format, Shown, Style, Value, printable, write_record, write_rows};
+use crate::output::{
+    Column, Columns, Format, Kind, Shown, Style, Value, printable, write_record, write_rows,
+};
 
 type Cells = [Option<String>; 3];
 
 static CELLS: Columns<Cells> = Columns::new(
     "cells",
     &[
-        Column { name: "a", meaning: "first", value: |cells| cells[0].clone().into(), shown: Shown::ALWAYS },
-        Column { name: "b", meaning: "second", value: |cells| cells[1].clone().into(), shown: Shown::ALWAYS },
-        Column { name: "c", meaning: "third", value: |cells| cells[2].clone().into(), shown: Shown::ALWAYS },
+        Column {
+            name: "a",
+            meaning: "first",
+            value: |cells| cells[0].clone().into(),
+            shown: Shown::ALWAYS,
+            kind: Kind::Text,
+        },
+        Column {
+            name: "b",
+            meaning: "second",
+            value: |cells| cells[1].clone().into(),
+            shown: Shown::ALWAYS,
+            kind: Kind::Text,
+        },
+        Column {
+            name: "c",
+            meaning: "third",
+            value: |cells| cells[2].clone().into(),
+            shown: Shown::ALWAYS,
+            kind: Kind::Text,
+        },
     ],
 );
 

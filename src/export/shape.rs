@@ -1,0 +1,181 @@
+//! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of a workbook.
+
+use std::io::Write;
+
+use super::ExportError;
+use super::workbook::Sheet;
+use crate::domain::cell;
+use crate::domain::vocabulary::vocabulary;
+use crate::output::columns::ListedColumn;
+use crate::output::{Columns, Format, Kind, NoRoom, Selection, Style, Value, write_rows, write_spreadsheet};
+
+vocabulary!(
+    /// The formats of a file: those of every list, and a workbook.
+    Form, "format", {
+        /// RFC 4180.
+        Csv => "csv",
+        /// One array.
+        Json => "json",
+        /// An object a line.
+        Jsonl => "jsonl",
+        /// A table of Markdown.
+        Markdown => "md",
+        /// A table for people.
+        Table => "table",
+        /// A workbook.
+        Xlsx => "xlsx",
+    }
+);
+
+/// The shape of a file, as a person asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// As `--format` says; CSV is faithful to the byte.
+    Plain(Style),
+    /// CSV for a spreadsheet.
+    Spreadsheet(Spreadsheet),
+}
+
+/// How CSV for a spreadsheet is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spreadsheet {
+    /// What stands between two fields: `,` or `;`.
+    pub delimiter: u8,
+    /// How many rows a file gets, the header not counted; at most what a sheet holds.
+    pub rows: u64,
+}
+
+impl Default for Spreadsheet {
+    fn default() -> Self {
+        Self { delimiter: b',', rows: cell::MAX_ROWS - 1 }
+    }
+}
+
+impl From<Style> for Shape {
+    fn from(style: Style) -> Self {
+        Self::Plain(style)
+    }
+}
+
+impl From<Format> for Shape {
+    fn from(format: Format) -> Self {
+        Self::Plain(Style::plain(format))
+    }
+}
+
+impl Shape {
+    /// How many rows a file of this shape gets, and what becomes of more.
+    pub(super) fn room(self, rest: Rest) -> Option<(u64, Rest)> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Spreadsheet(how) => Some((how.rows, rest)),
+        }
+    }
+}
+
+/// Where rows go.
+pub(super) enum Destination<'d> {
+    /// To a writer.
+    Stream(Shape, &'d mut dyn Write),
+    /// Into a sheet.
+    Sheet(&'d mut Sheet),
+}
+
+/// Which part of the rows: all, or as many as one sheet holds, from some row on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    /// How many rows come before it.
+    pub from: u64,
+    /// How many it may have, and whether more than that are left for another part; `None`: all, wherever they go.
+    pub room: Option<(u64, Rest)>,
+}
+
+/// What is done with rows for which there is no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// The report is refused.
+    Refused,
+    /// Another part takes them.
+    Another,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    /// How many rows or records there are.
+    pub rows: u64,
+    /// How many things the report is about: for the dispute list claims, else the same.
+    pub things: u64,
+    /// Whether rows are left for another part.
+    pub more: bool,
+    /// The columns, in order.
+    pub columns: Vec<ListedColumn>,
+}
+
+impl Destination<'_> {
+    pub(super) fn format(&self) -> Format {
+        match self {
+            Self::Stream(Shape::Plain(style), _) => style.format,
+            Self::Stream(Shape::Spreadsheet(_), _) | Self::Sheet(_) => Format::Csv,
+        }
+    }
+
+    /// Takes the rows of a report.
+    pub(super) fn take<R: 'static>(
+        &mut self,
+        all: &Columns<R>,
+        selection: &Selection<R>,
+        rows: impl Iterator<Item = Result<R, ExportError>>,
+        part: Part,
+    ) -> Result<Written, ExportError> {
+        let columns = selection.columns(self.format());
+        let mut listed = all.listed_of(selection, self.format());
+        // A column of days is one only if all of its values are days that its readers know.
+        let days: Vec<_> =
+            columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Day).collect();
+        let known = self.known_days();
+        let mut strange = vec![false; columns.len()];
+        let mut more = false;
+        let mut seen = 0;
+        let rows = rows.skip(usize::try_from(part.from).unwrap_or(usize::MAX)).map_while(|row| {
+            if let (Ok(row), Some((room, rest))) = (&row, part.room)
+                && seen == room
+            {
+                more = true;
+                let id = columns.first().map(|column| (column.value)(row).flat()).unwrap_or_default();
+                let refused = NoRoom::Rows { row: part.from + seen + 1, id, limit: room };
+                return (rest == Rest::Refused).then(|| Err(refused.into()));
+            }
+            seen += 1;
+            if let Ok(row) = &row {
+                for (at, column) in &days {
+                    if let Value::Text(day) = (column.value)(row) {
+                        strange[*at] |= !known(&day);
+                    }
+                }
+            }
+            Some(row)
+        });
+        let count = match self {
+            Self::Stream(Shape::Plain(style), out) => write_rows(*out, selection, rows, *style)?,
+            Self::Stream(Shape::Spreadsheet(how), out) => {
+                write_spreadsheet(*out, &selection.columns(Format::Csv), rows, how.delimiter)?
+            }
+            Self::Sheet(sheet) => sheet.take(&selection.columns(Format::Csv), rows)?,
+        };
+        for (column, strange) in listed.iter_mut().zip(strange) {
+            if strange {
+                column.kind = Kind::Text;
+            }
+        }
+        Ok(Written { rows: count, things: count, more, columns: listed })
+    }
+
+    fn known_days(&self) -> fn(&str) -> bool {
+        match self {
+            // Years 0001 to 9999, as the Table Schema has them.
+            Self::Stream(Shape::Plain(_), _) => |day| day.len() == 10 && !day.starts_with("0000"),
+            _ => |day| cell::exact_day(day).is_some(),
+        }
+    }
+}
