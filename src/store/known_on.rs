@@ -10,7 +10,7 @@
 //! set back for an hour does not tear the record apart.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::ledger::CarriesStoreError;
 use super::table::{Table, tables};
@@ -60,18 +60,8 @@ impl Ledger {
 impl Reader<'_> {
     /// The last entry that belongs to a moment; `None`: nothing had been recorded. No moment is now.
     pub fn find_last_entry(&self, moment: Option<KnownOn>) -> Result<Option<Entry>, StoreError> {
-        const ENTRY: &str = "SELECT id, at, who, tool, command FROM main.entry WHERE id = :id";
         let last = self.last_entry(moment.unwrap_or(KnownOn::Before(DateTime::<Utc>::MAX_UTC)))?;
-        let entry = self.conn.prepare_cached(ENTRY)?.query_row(named_params! {":id": last}, |row| {
-            Ok(Entry {
-                id: EntryId::new(row.get("id")?),
-                at: row.get("at")?,
-                who: row.get("who")?,
-                tool: row.get("tool")?,
-                command: row.get("command")?,
-            })
-        });
-        Ok(entry.optional()?)
+        if last == 0 { Ok(None) } else { self.get_entry(EntryId::new(last)).map(Some) }
     }
 
     /// The number of the last entry that belongs to a moment; 0 if nothing had been recorded.
