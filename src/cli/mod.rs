@@ -25,6 +25,7 @@ mod outlet;
 mod present;
 mod relation;
 mod seal;
+mod search;
 mod session;
 mod speaker;
 mod topic;
@@ -74,6 +75,7 @@ struct Cli {
 enum Command {
     Log(log::LogArgs),
     Disputed(disputed::DisputedArgs),
+    Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -144,6 +146,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),

@@ -83,6 +83,11 @@ impl Session {
         open(&self.path()?, Access::Read)?.read_known_on(moment, ask)
     }
 
+    /// Makes the search index of the ledger again.
+    pub fn rebuild_search(&self) -> Result<(), CliError> {
+        Ok(open(&self.path()?, Access::Write)?.rebuild_search()?)
+    }
+
     /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps nothing. Returns
     /// what `change` returned and the entry, if anything changed.
     pub fn write<T>(

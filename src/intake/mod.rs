@@ -1,9 +1,10 @@
-//! What comes in: worksheets, dates in words, and the logging of both.
+//! What comes in: worksheets, dates in words, the logging of both, and drafts of what an article says.
 //!
 //! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
 //! command line; it never prints.
 
 pub mod date_words;
+pub mod draft;
 pub mod fetch;
 pub mod log;
 pub mod page;

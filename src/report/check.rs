@@ -19,6 +19,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("capture-text", "so does the text taken from them"),
     ("quote-stands", "a quote stands in the text of its capture, where it was found"),
     ("readable", "every word and date is one that gainsay writes"),
+    ("search-index", "a search looks at every claim, with the words that are recorded"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
@@ -74,6 +75,7 @@ pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreEr
         });
         findings.of("quote-stands", |f| check_quotes(reader, f));
         findings.of("readable", |f| check_words(reader, f));
+        findings.of("search-index", |f| check_search(reader, f));
         findings.of("claim-source", |f| check_sources(reader, f));
         findings.of("challenge-date", |f| check_dates(reader, f));
     }
@@ -194,6 +196,18 @@ fn check_words(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), S
             id: record_id(table, &id.to_string()),
             message: format!("its {column} is {value:?}, which this program does not know"),
             hint: "it was changed outside of gainsay; put back what was there".into(),
+        });
+    }
+    Ok(())
+}
+
+fn check_search(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for id in reader.list_claims_wrong_in_search()? {
+        findings.push(Finding {
+            rule: "search-index",
+            id: id.to_string(),
+            message: "the search index has other words for it than the record".into(),
+            hint: "make the index again: gainsay search --rebuild".into(),
         });
     }
     Ok(())

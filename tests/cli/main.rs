@@ -16,5 +16,6 @@ mod readme;
 mod records;
 mod refused;
 mod sandbox;
+mod search;
 mod spreadsheets;
 mod tamper;

@@ -6,6 +6,7 @@ mod opening;
 mod refused;
 mod schema;
 pub(crate) mod scratch;
+mod search;
 mod together;
 mod undo;
 mod upgrading;

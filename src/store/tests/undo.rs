@@ -23,6 +23,7 @@ fn in_memory() -> Ledger {
 fn prove(ledger: &mut Ledger) -> Proof {
     let proof = ledger.read(|r: &Reader<'_>| r.prove()).unwrap();
     assert_eq!(proof.faults, []);
+    assert_eq!(ledger.read(|r| r.list_claims_wrong_in_search()).unwrap(), []);
     proof
 }
 
