@@ -17,7 +17,7 @@ use crate::store::{EntryFilter, Reader, StoreError};
     after_help = "Examples:\n  gainsay history --since 2024-06-01 --who kim\n  gainsay history c14\n  gainsay history e9"
 )]
 pub(crate) struct HistoryArgs {
-    /// A record (c14, s7, a3, p21, r5, o2, t4, k4, or a claim's ref) or an entry (e9)
+    /// A record (c14, s7, a3, p21, r5, o2, t4, k4, m6, or a claim's ref) or an entry (e9)
     what: Option<String>,
     /// Only entries of this day or later
     #[arg(long, value_name = "DATE", help_heading = "Filters", conflicts_with = "what")]
@@ -98,6 +98,7 @@ fn records(ledger: &Reader<'_>, what: &str) -> Result<Vec<(String, String)>, Cli
         "r" => "relation",
         "t" => "topic",
         "k" => "capture",
+        "m" => "assessment",
         _ => "claim",
     };
     if !ledger.was_there(record, key)? {

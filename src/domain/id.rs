@@ -72,6 +72,8 @@ id!(/// A topic, `t4`.
     TopicId, 't', "a topic");
 id!(/// A capture of an article, `k4`.
     CaptureId, 'k', "a capture");
+id!(/// An assessment of a claim, `m4` (m for mark).
+    AssessmentId, 'm', "an assessment");
 id!(/// An entry: one command that changed the ledger, `e9`.
     EntryId, 'e', "an entry");
 
@@ -86,7 +88,7 @@ fn number_of(text: &str, letter: char) -> Option<i64> {
 
 /// Whether a text has the shape of any id (`c14`, `s7`). Names and refs must not, or `denies = "c14"` could mean two claims.
 pub fn looks_like_id(text: &str) -> bool {
-    "oascprtek".chars().any(|letter| number_of(text, letter).is_some())
+    "oascprtekm".chars().any(|letter| number_of(text, letter).is_some())
 }
 
 #[cfg(test)]

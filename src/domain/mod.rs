@@ -5,6 +5,9 @@
 
 pub mod anchor;
 mod article;
+mod asked;
+mod assessment;
+mod backup;
 mod capture;
 pub mod cell;
 mod change;
@@ -15,10 +18,13 @@ mod duplicate;
 mod entry;
 mod finding;
 mod id;
+mod imported;
 mod obstacle;
 mod outlet;
+mod position;
 mod proof;
 mod relation;
+mod review;
 mod rows;
 pub mod search;
 mod speaker;
@@ -27,8 +33,12 @@ pub mod text;
 mod topic;
 mod version;
 pub mod vocabulary;
+mod withdrawal;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
+pub use asked::{NamedReversal, NamedStance, StanceLine, Stances, Unanswered, Waiting};
+pub use assessment::{Assessed, Assessment, NewAssessment};
+pub use backup::{Backup, Contents, Restored};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };
@@ -41,16 +51,23 @@ pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
-    AppearanceId, ArticleId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId, SpeakerId, TopicId,
-    looks_like_id,
+    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
+    SpeakerId, TopicId, looks_like_id,
 };
+pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use obstacle::Obstacle;
 pub use outlet::{NewOutlet, Outlet};
+pub use position::{Position, Reversal, SameContent, Stance, Taken};
 pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
-pub use relation::{Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope};
+pub use relation::{
+    Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
+    is_before_its_target,
+};
+pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
 pub use version::{Deed, FieldChange};
 pub use vocabulary::Vocabulary;
+pub use withdrawal::{Withdrawable, Withdrawal};

@@ -121,6 +121,7 @@ pub fn record_id(record: &str, key: &str) -> String {
         "relation" => "r",
         "topic" => "t",
         "capture" => "k",
+        "assessment" => "m",
         "content" => return format!("content {}", key.chars().take(12).collect::<String>()),
         other => return format!("{other} {key}"),
     };

@@ -8,13 +8,18 @@
 
 mod appearance;
 mod article;
+mod assessment;
+mod backup;
+mod bulk;
 mod capture;
 mod chain;
 mod claim;
 mod claim_filter;
 mod column;
+mod disk;
 mod entries;
 mod error;
+mod explain;
 mod files;
 mod known_on;
 mod ledger;
@@ -32,11 +37,14 @@ mod topic;
 mod undo;
 mod versions;
 mod views;
+mod withdrawal;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use backup::{back_up, restore};
+pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
@@ -45,11 +53,11 @@ pub use error::StoreError;
 pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use merge::Redirect;
-pub use open::{Access, Upgrade};
+pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use search::Searchable;
 pub use soundness::Depth;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
 pub use undo::Undone;
-pub use views::{Confronted, Paged, StandingFilter};
+pub use views::{Confronted, DaysSaid, Paged, StandingFilter};
