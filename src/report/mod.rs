@@ -17,7 +17,7 @@ mod search;
 mod timeline;
 mod unanswered;
 
-pub use check::{RULES, check};
+pub use check::{RULES, Scope, check};
 pub use disputed::{DisputedQuery, disputed};
 pub use duplicates::duplicates;
 pub use marked::marked_text;
