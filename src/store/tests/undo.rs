@@ -123,6 +123,8 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 force: Some(Force::Categorical),
                 basis: Basis::Explicit,
                 note: None,
+                article: None,
+                quote: None,
             })
             .map(drop),
         14 => w
