@@ -92,7 +92,7 @@ fn link(ledger: &Writer<'_>, args: &LinkArgs) -> Result<Change, CliError> {
     if let Some(withdrawn) = recorded.withdrawn {
         let message = format!("{summary} was recorded as {id} and withdrawn: {}", withdrawn.reason);
         return Err(CliError::failed("refused", message).hint(format!(
-            "to bring it back: gainsay restore {id}; then change it with: gainsay relation edit {id}"
+            "to bring it back: gainsay relation restore {id}; then change it with: gainsay relation edit {id}"
         )));
     }
     if recorded.fields != new {

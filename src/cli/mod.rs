@@ -109,7 +109,7 @@ enum Command {
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
-    /// Relations between claims: add, edit, withdraw, show, list
+    /// Relations between claims: add, edit, withdraw, restore, show, list
     #[command(subcommand)]
     Relation(relation::RelationCommand),
     /// Outlets: add, edit, show, list

@@ -25,6 +25,8 @@ fn a_withdrawn_relation_counts_for_nothing_and_is_still_there() {
         again.code == 1 && again.err.contains("was recorded as r1 and withdrawn: meant another claim"),
         "{again:?}"
     );
+    sandbox.ok(&["relation", "restore", "r1"]);
+    assert_eq!(status(&sandbox), "disputed");
     assert_eq!(sandbox.run(&["relation", "withdraw", "r1"]).code, 2);
     let missing = sandbox.run(&["relation", "withdraw", "r9", "--reason", "x", "--format", "json"]);
     assert!(missing.code == 1 && missing.err.contains("\"kind\":\"not-found\""), "{missing:?}");

@@ -1,4 +1,4 @@
-//! `gainsay relation`: add, edit, withdraw, show, list.
+//! `gainsay relation`: add, edit, withdraw, restore, show, list.
 
 mod edit;
 mod list;
@@ -19,6 +19,8 @@ pub(super) enum RelationCommand {
     Edit(edit::EditArgs),
     /// Withdraw a relation that was a mistake
     Withdraw(withdraw::WithdrawArgs),
+    /// Bring a withdrawn relation back
+    Restore(withdraw::RestoreArgs),
     /// Show a relation and its two claims
     Show(show::ShowArgs),
     /// List relations
@@ -31,6 +33,7 @@ pub(super) fn run(command: &RelationCommand, session: &Session) -> Result<(), Cl
         RelationCommand::Add(args) => link::run(args, session),
         RelationCommand::Edit(args) => edit::run(args, session),
         RelationCommand::Withdraw(args) => withdraw::run(args, session),
+        RelationCommand::Restore(args) => withdraw::restore(args, session),
         RelationCommand::Show(args) => show::run(args, session),
         RelationCommand::List(args) => list::run(args, session),
     }

@@ -1,4 +1,4 @@
-//! `gainsay relation withdraw`: mark a relation that was a mistake.
+//! `gainsay relation withdraw` and `restore`: mark a relation that was a mistake, and bring it back.
 
 use clap::Args;
 
@@ -31,6 +31,34 @@ pub(super) fn run(args: &WithdrawArgs, session: &Session) -> Result<(), CliError
         for text in &args.relations {
             let id = lookup::relation(ledger, text)?;
             let is_news = ledger.withdraw(Withdrawable::Relation(id), &args.reason)?;
+            let fields = if is_news { vec!["withdrawn"] } else { vec![] };
+            let relation = ledger.get_relation(id)?.fields;
+            let summary = format!("{} {} {}", relation.claim, relation.relation, relation.target);
+            changes.push(Change::of(Outcome::Updated, "relation", id, summary).with_fields(fields));
+        }
+        Ok(changes)
+    })?;
+    receipt(session, &args.write, entry, &changes)
+}
+
+/// Bring a withdrawn relation back: it counts again.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  gainsay relation restore r5")]
+pub(crate) struct RestoreArgs {
+    /// The relations (ids)
+    #[arg(required = true, value_name = "RELATION")]
+    relations: Vec<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// Runs the verb.
+pub(super) fn restore(args: &RestoreArgs, session: &Session) -> Result<(), CliError> {
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+        let mut changes = Vec::new();
+        for text in &args.relations {
+            let id = lookup::relation(ledger, text)?;
+            let is_news = ledger.restore(Withdrawable::Relation(id))?;
             let fields = if is_news { vec!["withdrawn"] } else { vec![] };
             let relation = ledger.get_relation(id)?.fields;
             let summary = format!("{} {} {}", relation.claim, relation.relation, relation.target);
