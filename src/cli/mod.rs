@@ -11,6 +11,7 @@ mod config;
 mod date;
 mod deny;
 mod disputed;
+mod draft;
 mod error;
 mod export;
 mod export_output;
@@ -23,6 +24,8 @@ mod lookup;
 mod outlet;
 mod present;
 mod relation;
+mod review;
+mod search;
 mod session;
 mod speaker;
 mod topic;
@@ -54,7 +57,7 @@ use crate::domain::text;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used."
+    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used, 130 interrupted."
 )]
 struct Cli {
     /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
@@ -67,7 +70,9 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Log(log::LogArgs),
+    Draft(Box<draft::DraftArgs>),
     Disputed(disputed::DisputedArgs),
+    Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
     Export(export::ExportArgs),
@@ -123,6 +128,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
             ui::status(&found.message());
             ExitCode::from(found.exit())
         }
+        // Whoever interrupts knows it.
+        Err(error @ CliError::Interrupted) => ExitCode::from(error.exit()),
         Err(error) => {
             ui::error(&error, form);
             ExitCode::from(error.exit())
@@ -133,7 +140,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
+        Command::Draft(args) => draft::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),

@@ -20,6 +20,7 @@ mod outlet;
 mod relation;
 mod review;
 mod rows;
+pub mod search;
 mod speaker;
 mod status;
 pub mod text;

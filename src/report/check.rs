@@ -13,6 +13,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("capture-text", "so does the text taken from them"),
     ("quote-stands", "a quote stands in the text of its capture, where it was found"),
     ("readable", "every claim can be read: its words and dates are ones that gainsay writes"),
+    ("search-index", "a search looks at every claim, with the words that are recorded"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
@@ -52,6 +53,14 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
             });
             break;
         }
+    }
+    for id in reader.list_claims_wrong_in_search()? {
+        findings.push(Finding {
+            rule: "search-index",
+            id: id.to_string(),
+            message: "the search index has other words for it than the record".into(),
+            hint: "make the index again: gainsay search --rebuild".into(),
+        });
     }
     for id in reader.list_claims_without_source()? {
         findings.push(Finding {

@@ -9,12 +9,14 @@ mod disputed;
 mod duplicates;
 mod marked;
 mod rows;
+mod search;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
 pub use duplicates::duplicates;
 pub use marked::marked_text;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
+pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -105,6 +105,11 @@ impl ClaimFilter {
         clause
     }
 
+    /// Whether it lets every claim pass.
+    pub fn is_empty(&self) -> bool {
+        self.clause().sql.is_empty()
+    }
+
     /// Whether it asks for days, so that undated claims drop out.
     pub fn is_dated(&self) -> bool {
         self.since.is_some() || self.until.is_some()

@@ -11,7 +11,7 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::chain::{self, Before, Touched};
-use super::{StoreError, Upgrade};
+use super::{StoreError, Upgrade, search};
 use crate::domain::{EntryId, Origin};
 
 /// An open ledger.
@@ -55,7 +55,7 @@ type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
 
 /// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
 /// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
-const AT_CLOSE: &[StepAtClose] = &[chain::close, close_entry];
+const AT_CLOSE: &[StepAtClose] = &[chain::close, search::close, close_entry];
 
 fn close_entry(closing: &Closing<'_>) -> Result<(), StoreError> {
     closing.conn.execute("UPDATE entry SET is_open = 0 WHERE is_open = 1", [])?;

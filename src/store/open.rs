@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Ledger, StoreError, chain, files, schema};
+use super::{Ledger, StoreError, chain, files, schema, search};
 
 /// How long a command waits for another program to finish with the ledger.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -226,6 +226,7 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
     conn.set_prepared_statement_cache_capacity(128);
+    search::register(conn)?;
     Ok(())
 }
 
@@ -288,6 +289,7 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         copy: Some(copy.clone()),
     })?;
     chain::link_all(&transaction)?;
+    search::refresh(&transaction, &[])?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }

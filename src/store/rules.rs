@@ -107,4 +107,5 @@ pub(super) const RULES: &[(&str, &str)] = &[
     ("history_op_known", "an earlier version was changed or taken out"),
     ("history_was_is_json", "an earlier version is kept as JSON"),
     ("FOREIGN KEY", "it names something that is not in this ledger"),
+    ("search_state_is_one_row", "there is one state of the search index"),
 ];

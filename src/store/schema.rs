@@ -124,7 +124,7 @@ fn apply_one(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<()
 /// The number of rows of every table, before and after a step: no step may lose any.
 fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = conn.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
     )?;
     let names = names.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     names
@@ -147,12 +147,13 @@ impl Fence {
         let raised = Arc::clone(&fence.0);
         conn.authorizer(Some(move |context: AuthContext<'_>| match context.action {
             _ if !raised.load(Ordering::Relaxed) => Authorization::Allow,
+            // ALTER TABLE and full-text search run these themselves.
+            AuthAction::Pragma { pragma_name: "quick_check" | "data_version", .. } => Authorization::Allow,
             AuthAction::Transaction { .. }
             | AuthAction::Savepoint { .. }
             | AuthAction::Attach { .. }
-            | AuthAction::Detach { .. } => Authorization::Deny,
-            // ALTER TABLE runs this one itself.
-            AuthAction::Pragma { pragma_name, .. } if pragma_name != "quick_check" => Authorization::Deny,
+            | AuthAction::Detach { .. }
+            | AuthAction::Pragma { .. } => Authorization::Deny,
             _ => Authorization::Allow,
         }))?;
         Ok(fence)

@@ -4,6 +4,7 @@
 
 mod claim_reviews;
 mod clocks;
+mod draft;
 mod evidence;
 mod examples;
 mod formats;
@@ -15,5 +16,7 @@ mod place;
 mod readme;
 mod records;
 mod refused;
+mod review;
 mod sandbox;
+mod search;
 mod spreadsheets;

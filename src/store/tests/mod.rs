@@ -6,5 +6,6 @@ mod opening;
 mod refused;
 mod schema;
 pub(crate) mod scratch;
+mod search;
 mod together;
 mod upgrading;

@@ -107,7 +107,8 @@ pub(crate) fn record_tables(conn: &Connection) -> Vec<(String, Vec<String>)> {
     const NOT_RECORD: [&str; 4] = ["entry", "history", "version", "refinery_schema_history"];
     let mut names = conn
         .prepare(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name",
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*'
+             ORDER BY name",
         )
         .unwrap();
     let names = names.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap);

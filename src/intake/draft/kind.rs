@@ -1,0 +1,106 @@
+//! Which kind of claim a statement is, what its content looks like, how far to trust it, and whether it is worth recording.
+
+use super::flow::Statement;
+use super::lexicon::{Act, Frame};
+use super::{ClaimKind, Pattern, Tier};
+
+/// A statement of fewer bytes after its verb is rarely one.
+const SHORTEST: usize = 15;
+
+/// The kind that the cue says.
+pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
+    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
+    let first = content.split_whitespace().nth(usize::from(content.starts_with("to "))).unwrap_or_default();
+    let is_silent = matches!(
+        first,
+        "comment"
+            | "answer"
+            | "elaborate"
+            | "discuss"
+            | "say"
+            | "provide"
+            | "identify"
+            | "respond"
+            | "speculate"
+            | "confirm"
+            | "disclose"
+            | "give"
+            | "talk"
+            | "speak"
+    );
+    match (statement.act, statement.negated) {
+        (Act::NoComment | Act::Refusal, false) if is_silent => ClaimKind::NoComment,
+        (Act::Statement, true) if matches!(lemma, "respond" | "reply" | "comment" | "answer" | "say") => {
+            ClaimKind::NoComment
+        }
+        (Act::Confirmation, true) if matches!(lemma, "confirm" | "verify" | "corroborate") => {
+            ClaimKind::NoComment
+        }
+        (Act::Denial, false) => ClaimKind::Denial,
+        (Act::Allegation, false) => ClaimKind::Allegation,
+        (Act::Confirmation, false) => ClaimKind::Confirmation,
+        (Act::Warning, false) => ClaimKind::Warning,
+        (Act::Prediction, false) => ClaimKind::Forecast,
+        (Act::Announcement | Act::Promise, false) => ClaimKind::Announcement,
+        (Act::Judgement | Act::Belief, _) => ClaimKind::Opinion,
+        (Act::Retraction, false) => ClaimKind::Retraction,
+        _ => ClaimKind::Statement,
+    }
+}
+
+/// A kind that the words of a plain statement look like.
+pub(super) fn leaning(kind: ClaimKind, content: &str) -> Option<ClaimKind> {
+    const DENYING: [&str; 22] = [
+        "no evidence",
+        "baseless",
+        "untrue",
+        "not true",
+        "never happened",
+        "is false",
+        "are false",
+        "was false",
+        "were false",
+        "completely false",
+        "totally false",
+        "fabricat",
+        "a lie",
+        "are lies",
+        "unfounded",
+        "nothing to do with",
+        "no truth",
+        "fake news",
+        "did not happen",
+        "categorically",
+        "groundless",
+        "nonsense",
+    ];
+    if !matches!(kind, ClaimKind::Statement | ClaimKind::Opinion) {
+        return None;
+    }
+    let content = content.to_lowercase();
+    DENYING.iter().any(|words| content.contains(words)).then_some(ClaimKind::Denial)
+}
+
+/// How far to trust a statement.
+pub(super) fn tier(statement: &Statement) -> Tier {
+    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
+    match statement.pattern {
+        Pattern::PostPosed | Pattern::Inverted | Pattern::Participle | Pattern::Transcript => Tier::High,
+        Pattern::Forward if matches!(lemma, "say" | "tell" | "write" | "add") => Tier::High,
+        Pattern::According | Pattern::Colon => Tier::Medium,
+        Pattern::Forward | Pattern::Nominal | Pattern::Floating | Pattern::BareQuote => Tier::Low,
+    }
+}
+
+/// Whether a statement is worth recording as a claim.
+pub(super) fn is_claim(statement: &Statement) -> bool {
+    let is_said = statement.lemma.is_none_or(|lemma| {
+        !matches!(lemma.frame, Frame::Object | Frame::Preposition | Frame::Infinitive)
+            && !matches!(lemma.act, Act::Belief | Act::NoComment | Act::Refusal)
+    });
+    let is_answer = matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated;
+    let length: usize = statement.pieces.iter().map(ExactSizeIterator::len).sum();
+    (is_said || is_answer)
+        && statement.pattern != Pattern::Nominal
+        && !(statement.pattern == Pattern::Forward && length < SHORTEST && !is_answer)
+}

@@ -1,0 +1,224 @@
+//! Keeping the index right: once at the end of every writing transaction, for the rows that it touched.
+//!
+//! Rows that were added are those above the numbers in `search_state`; rows that were changed or taken out have left their
+//! earlier version in `history`, whichever program did it. What leaves neither trace, a quote for an appearance that had
+//! none, is named by the writer (`touch`). Called by `ledger` before it commits and by `open` after an upgrade.
+
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, TransactionBehavior, named_params};
+
+use super::super::column::json_ids;
+use super::super::ledger::Closing;
+use super::super::{Ledger, StoreError};
+use crate::domain::search::write_stems;
+
+/// Stands between two texts of one row, so that no phrase reaches from one into the next; no word is written so.
+const BORDER: &str = "¦ ";
+/// Stands between texts that SQL has put together; it cannot occur in a text.
+const SEPARATOR: char = '\u{1F}';
+
+/// Gives a connection the function that cuts texts into the words of the index.
+pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
+    let flags =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    conn.create_scalar_function("index_words", -1, flags, |context| {
+        let mut stems = String::new();
+        for at in 0..context.len() {
+            if let Some(text) = context.get_raw(at).as_str_or_null()? {
+                for part in text.split(SEPARATOR) {
+                    write_stems(part, &mut stems);
+                    stems.push_str(BORDER);
+                }
+            }
+        }
+        Ok(stems)
+    })
+}
+
+/// How far the index has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct State {
+    claim: i64,
+    appearance: i64,
+    article: i64,
+    capture: i64,
+    history: i64,
+}
+
+impl State {
+    fn read(conn: &Connection, sql: &str) -> rusqlite::Result<Self> {
+        conn.prepare_cached(sql)?.query_row([], |row| {
+            Ok(Self {
+                claim: row.get(0)?,
+                appearance: row.get(1)?,
+                article: row.get(2)?,
+                capture: row.get(3)?,
+                history: row.get(4)?,
+            })
+        })
+    }
+
+    /// The last change that it knows.
+    pub(super) fn history(self) -> i64 {
+        self.history
+    }
+
+    /// The same, as if only changes up to this one were known.
+    pub(super) fn until(self, history: i64) -> Self {
+        Self { history, ..self }
+    }
+
+    /// As the index has it.
+    pub(super) fn of_index(conn: &Connection) -> rusqlite::Result<Self> {
+        Self::read(
+            conn,
+            "SELECT claim, appearance, article, capture, history FROM main.search_state WHERE id = 1",
+        )
+    }
+
+    /// As the ledger has it.
+    fn of_ledger(conn: &Connection) -> rusqlite::Result<Self> {
+        const HIGHEST: &str = "
+SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 0) FROM main.appearance),
+       (SELECT coalesce(max(id), 0) FROM main.article), (SELECT coalesce(max(id), 0) FROM main.capture),
+       (SELECT coalesce(max(seq), 0) FROM main.history)";
+        Self::read(conn, HIGHEST)
+    }
+}
+
+const CLAIM_WORDS: &str = "
+INSERT INTO search_claim (rowid, words)
+SELECT claim.id, index_words(claim.text,
+  (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
+   WHERE appearance.claim_id = claim.id),
+  (SELECT group_concat(article.headline, char(31)) FROM appearance JOIN article ON article.id = appearance.article_id
+   WHERE appearance.claim_id = claim.id))
+FROM claim";
+
+const ARTICLE_WORDS: &str = "
+INSERT INTO search_article (rowid, words)
+SELECT article.id, index_words(article.headline, (SELECT text FROM capture WHERE article_id = article.id ORDER BY id DESC LIMIT 1))
+FROM article";
+
+/// The step at the close of a writing transaction.
+pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
+    const CLAIM: &str = "SELECT claim_id FROM appearance WHERE id = :id";
+    let mut reworded = Vec::new();
+    for (_, id) in closing.touched.0.iter().filter(|(record, _)| *record == "appearance") {
+        reworded.push(
+            closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
+        );
+    }
+    Ok(refresh(closing.conn, &reworded)?)
+}
+
+/// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
+pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite::Result<()> {
+    let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
+    if index == ledger && reworded.is_empty() {
+        return Ok(());
+    }
+    let mut claims = touched_claims(conn, index, index.history)?;
+    claims.extend(reworded);
+    // Those above the mark come below, without a list.
+    claims.retain(|id| *id <= index.claim);
+    if !claims.is_empty() {
+        let ids = json_ids(claims);
+        let mut delete = conn
+            .prepare_cached("DELETE FROM search_claim WHERE rowid IN (SELECT value FROM json_each(:ids))")?;
+        delete.execute(named_params! {":ids": ids})?;
+        let again = format!(
+            "{CLAIM_WORDS} WHERE claim.id IN (SELECT value FROM json_each(:ids)) AND claim.id <= :mark ORDER BY claim.id"
+        );
+        conn.prepare_cached(&again)?.execute(named_params! {":ids": ids, ":mark": index.claim})?;
+    }
+    let new = format!("{CLAIM_WORDS} WHERE claim.id > :mark ORDER BY claim.id");
+    conn.prepare_cached(&new)?.execute(named_params! {":mark": index.claim})?;
+
+    let mut articles = touched_articles(conn, index)?;
+    articles.retain(|id| *id <= index.article);
+    if !articles.is_empty() {
+        let ids = json_ids(articles);
+        let mut delete = conn.prepare_cached(
+            "DELETE FROM search_article WHERE rowid IN (SELECT value FROM json_each(:ids))",
+        )?;
+        delete.execute(named_params! {":ids": ids})?;
+        let again = format!(
+            "{ARTICLE_WORDS} WHERE article.id IN (SELECT value FROM json_each(:ids)) ORDER BY article.id"
+        );
+        conn.prepare_cached(&again)?.execute(named_params! {":ids": ids})?;
+    }
+    let new = format!("{ARTICLE_WORDS} WHERE article.id > :mark ORDER BY article.id");
+    conn.prepare_cached(&new)?.execute(named_params! {":mark": index.article})?;
+    mark(conn, ledger)
+}
+
+fn mark(conn: &Connection, state: State) -> rusqlite::Result<()> {
+    const MARK: &str = "
+UPDATE search_state SET claim = :claim, appearance = :appearance, article = :article, capture = :capture, history = :history
+WHERE id = 1";
+    conn.prepare_cached(MARK)?.execute(named_params! {
+        ":claim": state.claim,
+        ":appearance": state.appearance,
+        ":article": state.article,
+        ":capture": state.capture,
+        ":history": state.history,
+    })?;
+    Ok(())
+}
+
+impl Ledger {
+    /// Makes the whole index again, for a ledger that another program has written to. Nothing of the record changes, so
+    /// there is no entry.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the ledger cannot be written to.
+    pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let rebuilt =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|transaction| {
+                transaction.execute_batch(
+                    "INSERT INTO search_claim (search_claim) VALUES ('delete-all');
+                 INSERT INTO search_article (search_article) VALUES ('delete-all');",
+                )?;
+                mark(&transaction, State { claim: 0, appearance: 0, article: 0, capture: 0, history: 0 })?;
+                refresh(&transaction, &[])?;
+                transaction.commit()
+            });
+        rebuilt.map_err(|error| StoreError::explain(error.into(), &path, false))
+    }
+}
+
+/// The claims whose words may not be those of the index, by id. `history` is the number after which changes count.
+pub(super) fn touched_claims(conn: &Connection, since: State, history: i64) -> rusqlite::Result<Vec<i64>> {
+    const TOUCHED: &str = "
+SELECT id FROM main.claim WHERE id > :claim
+UNION SELECT claim_id FROM main.appearance WHERE id > :appearance
+UNION SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'claim'
+UNION SELECT was ->> 'claim_id' FROM main.history WHERE seq > :history AND record = 'appearance'
+UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appearance.id = history.was ->> 'appearance_id'
+  WHERE history.seq > :history AND history.record = 'quote'
+UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appearance.article_id = CAST(history.record_id AS INTEGER)
+  WHERE history.seq > :history AND history.record = 'article'";
+    let mut query = conn.prepare_cached(TOUCHED)?;
+    let found = query.query_map(
+        named_params! {":claim": since.claim, ":appearance": since.appearance, ":history": history},
+        |row| row.get(0),
+    )?;
+    found.collect()
+}
+
+/// The articles whose words may not be those of the index, by id.
+pub(super) fn touched_articles(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
+    const TOUCHED: &str = "
+SELECT id FROM main.article WHERE id > :article
+UNION SELECT article_id FROM main.capture WHERE id > :capture
+UNION SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'article'
+UNION SELECT was ->> 'article_id' FROM main.history WHERE seq > :history AND record = 'capture'";
+    let mut query = conn.prepare_cached(TOUCHED)?;
+    let found = query.query_map(
+        named_params! {":article": since.article, ":capture": since.capture, ":history": since.history},
+        |row| row.get(0),
+    )?;
+    found.collect()
+}

@@ -1,0 +1,109 @@
+//! `gainsay search`.
+
+use crate::sandbox::Sandbox;
+
+const SHEET: &str = r#"
+[article]
+headline = "A pact, and what it may carry"
+published = 2024-06-21
+language = "en"
+
+[[claim]]
+ref = "shells"
+kind = "allegation"
+by = ["Sylvania"]
+text = "Freedonia has supplied artillery shells."
+
+[[claim]]
+kind = "denial"
+by = ["Freedonia"]
+denies = "shells"
+quote = "not a single shell crossed the border"
+
+[[claim]]
+by = ["Osterlich"]
+on = "2024-06-18"
+text = "The harvest was good."
+"#;
+
+fn ids(found: &serde_json::Value) -> Vec<&str> {
+    found.as_array().unwrap().iter().map(|hit| hit["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn search_finds_words_in_texts_quotes_and_headlines_best_first() {
+    let sandbox = Sandbox::with(SHEET);
+    let found = sandbox.json(&["search", "shell"]);
+    assert_eq!(ids(&found), ["c1", "c2"]);
+    assert_eq!(
+        (&found[0]["hit"], &found[0]["status"]),
+        (&"Freedonia has supplied artillery **shells**.".into(), &"disputed".into())
+    );
+    assert_eq!(
+        (&found[1]["place"], &found[1]["hit"]),
+        (&"quote".into(), &"not a single **shell** crossed the border".into())
+    );
+    let found = sandbox.json(&["search", "pact"]);
+    assert_eq!((ids(&found).len(), &found[0]["place"]), (3, &"headline".into()));
+    let ran = sandbox.ok(&["search", "shells", "--speaker", "Sylvania"]);
+    assert!(
+        ran.out.contains("c1") && ran.out.contains("**shells**") && !ran.out.contains("c2"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn search_goes_by_both_clocks() {
+    let sandbox = Sandbox::with(SHEET);
+    sandbox.ok(&["claim", "edit", "shells", "--text", "Freedonia has supplied mortars."]);
+    assert_eq!(ids(&sandbox.json(&["search", "artillery"])), [""; 0]);
+    assert_eq!(ids(&sandbox.json(&["search", "artillery", "--known-on", "e1"])), ["c1"]);
+    assert_eq!(ids(&sandbox.json(&["search", "mortars", "--known-on", "e1"])), [""; 0]);
+    assert_eq!(ids(&sandbox.json(&["search", "pact", "--as-of", "2024-06-19"])), ["c3", "c2", "c1"]);
+    assert_eq!(ids(&sandbox.json(&["search", "harvest", "--as-of", "2024-06-17"])), [""; 0]);
+}
+
+#[test]
+fn search_says_when_there_is_more_and_when_there_is_nothing() {
+    let sandbox = Sandbox::with(SHEET);
+    let ran = sandbox.ok(&["search", "pact", "--limit", "1"]);
+    assert!(ran.err.contains("the best 1 of 3; --limit 0 for all"), "{}", ran.err);
+    assert_eq!(sandbox.ok(&["search", "pact", "--limit", "0", "--format", "csv"]).out.lines().count(), 4);
+    let ran = sandbox.ok(&["search", "unheard"]);
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", "no hits\n"));
+}
+
+#[test]
+fn search_articles_looks_into_captured_texts() {
+    let sandbox = Sandbox::with(SHEET);
+    sandbox.write("page.txt", "The harbour\n\nNobody spoke of the lighthouse keeper.\n");
+    sandbox.ok(&["article", "add", "page.txt", "--headline", "The harbour"]);
+    let found = sandbox.json(&["search", "lighthouse", "--articles"]);
+    assert_eq!((ids(&found), &found[0]["place"]), (vec!["a2"], &"text".into()));
+    assert!(found[0]["hit"].as_str().unwrap().contains("the **lighthouse** keeper"));
+    let ran = sandbox.run(&["search", "lighthouse", "--articles", "--speaker", "Sylvania"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+}
+
+#[test]
+fn search_refuses_what_has_no_word() {
+    let sandbox = Sandbox::with(SHEET);
+    for (typed, why) in [("\"…\"", "no word"), ("-shells", "what must not be there")] {
+        let ran = sandbox.run(&["search", "--", typed]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains(why), "{}", ran.err);
+    }
+    let ran = sandbox.run(&["search", "!", "--format", "json"]);
+    let error: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
+    assert_eq!(error["error"]["kind"], "usage");
+    assert_eq!(sandbox.run(&["search"]).code, 2);
+}
+
+#[test]
+fn search_can_make_its_index_again() {
+    let sandbox = Sandbox::with(SHEET);
+    let ran = sandbox.ok(&["search", "--rebuild"]);
+    assert!(ran.err.contains("was made again"), "{}", ran.err);
+    assert_eq!(ids(&sandbox.json(&["search", "artillery"])), ["c1"]);
+}
