@@ -16,8 +16,8 @@ use crate::report::DisputedQuery;
 
 /// Write a report to a file: CSV into exports/, unless -o or --format say otherwise.
 ///
-/// Reports: claims, disputed, denials, speakers, articles, relations, appearances, `claim_speakers`. The same ledger always
-/// gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
+/// Reports: claims, disputed, denials, speakers, articles, relations, appearances, `claim_speakers`, matrix, timeline, unanswered,
+/// reversals, origins. The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
 /// A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(
@@ -172,6 +172,7 @@ fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>
             as_of: args.clocks.as_of(session)?,
         },
         fields: args.output.fields.clone(),
+        today: Some(session.today()),
         filters,
         known_on: args.clocks.known_on(session)?,
     })

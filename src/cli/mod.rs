@@ -4,6 +4,8 @@
 //! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
 
 mod article;
+mod ask;
+mod backup;
 mod check;
 mod claim;
 mod clocks;
@@ -17,19 +19,25 @@ mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod import;
 mod init;
 mod link;
 mod log;
 mod lookup;
+mod matrix;
+mod origins;
 mod outlet;
 mod present;
 mod relation;
+mod reversals;
 mod review;
 mod search;
 mod session;
 mod speaker;
+mod timeline;
 mod topic;
 mod ui;
+mod unanswered;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -71,7 +79,13 @@ struct Cli {
 enum Command {
     Log(log::LogArgs),
     Draft(Box<draft::DraftArgs>),
+    Import(Box<import::ImportArgs>),
     Disputed(disputed::DisputedArgs),
+    Matrix(matrix::MatrixArgs),
+    Timeline(timeline::TimelineArgs),
+    Unanswered(unanswered::UnansweredArgs),
+    Reversals(reversals::ReversalsArgs),
+    Origins(origins::OriginsArgs),
     Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
@@ -86,7 +100,7 @@ enum Command {
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
     Speaker(speaker::SpeakerCommand),
-    /// Relations between claims: add, edit, show, list
+    /// Relations between claims: add, edit, withdraw, show, list
     #[command(subcommand)]
     Relation(relation::RelationCommand),
     /// Outlets: add, edit, show, list
@@ -97,6 +111,8 @@ enum Command {
     Topic(topic::TopicCommand),
     Date(date::DateArgs),
     Init(init::InitArgs),
+    Backup(backup::BackupArgs),
+    RestoreFrom(backup::RestoreArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),
 }
@@ -141,7 +157,13 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
         Command::Draft(args) => draft::run(args, session),
+        Command::Import(args) => import::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
+        Command::Unanswered(args) => unanswered::run(args, session),
+        Command::Reversals(args) => reversals::run(args, session),
+        Command::Origins(args) => origins::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
@@ -155,6 +177,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Topic(command) => topic::run(command, session),
         Command::Date(args) => date::run(args, session),
         Command::Init(args) => init::run(args, session),
+        Command::Backup(args) => backup::back_up(args, session),
+        Command::RestoreFrom(args) => backup::restore(args, session),
         Command::Completions(args) => generate::completions(args),
         Command::Man(args) => generate::man(args),
     }

@@ -181,6 +181,7 @@ pub(super) fn receipt(
         write_rows(&mut result, &selection, shown.cloned().map(Ok::<_, std::io::Error>), style)?;
     }
     let printed = ui::print(&mut result.as_slice());
+    changes.iter().flat_map(|change| &change.warnings).for_each(|warning| ui::warn(warning));
     // Also when standard output is full or gone: what was saved is saved.
     ui::status(&sum(entry, args.dry_run, changes));
     printed

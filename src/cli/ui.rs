@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use super::CliError;
+use crate::output::printable_lines;
 
 /// Whether errors are for a program (`--format json` or `jsonl`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,13 @@ pub(super) fn print(result: &mut impl io::Read) -> Result<(), CliError> {
 }
 
 /// One line about what was done, for the person at the terminal. A terminal that is gone is no failure.
+///
+/// Names and texts in it come from web pages: whatever would command the terminal is written out.
 pub(super) fn status(line: &str) {
+    write_line(&printable_lines(line));
+}
+
+fn write_line(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
@@ -51,11 +58,10 @@ pub(super) fn line() -> Result<Option<String>, CliError> {
 
 /// An error.
 pub(super) fn error(error: &CliError, form: Errors) {
-    let text = match form {
-        Errors::Text => error.for_people(),
-        Errors::Json => error.for_programs().to_string(),
-    };
-    status(&text);
+    match form {
+        Errors::Text => status(&error.for_people()),
+        Errors::Json => write_line(&error.for_programs().to_string()),
+    }
 }
 
 /// What a terminal sent while it was listened to.

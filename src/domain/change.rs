@@ -29,6 +29,8 @@ pub struct Change {
     pub fields: Vec<&'static str>,
     /// What it is, in one line.
     pub summary: String,
+    /// What to know about it that is no failure, each a sentence.
+    pub warnings: Vec<String>,
 }
 
 impl Change {
@@ -39,7 +41,14 @@ impl Change {
         id: impl std::fmt::Display,
         summary: impl Into<String>,
     ) -> Self {
-        Self { outcome, noun, id: id.to_string(), fields: Vec::new(), summary: summary.into() }
+        Self {
+            outcome,
+            noun,
+            id: id.to_string(),
+            fields: Vec::new(),
+            summary: summary.into(),
+            warnings: Vec::new(),
+        }
     }
 
     /// The same with the fields that differed: unchanged if there are none.
@@ -49,6 +58,13 @@ impl Change {
             self.outcome = if fields.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
         }
         self.fields = fields;
+        self
+    }
+
+    /// The same with something to know about it.
+    #[must_use]
+    pub fn with_warning(mut self, warning: Option<String>) -> Self {
+        self.warnings.extend(warning);
         self
     }
 }

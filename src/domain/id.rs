@@ -88,7 +88,7 @@ fn number_of(text: &str, letter: char) -> Option<i64> {
 
 /// Whether a text has the shape of any id (`c14`, `s7`). Names and refs must not, or `denies = "c14"` could mean two claims.
 pub fn looks_like_id(text: &str) -> bool {
-    "oascprtek".chars().any(|letter| number_of(text, letter).is_some())
+    "oascprtekm".chars().any(|letter| number_of(text, letter).is_some())
 }
 
 #[cfg(test)]

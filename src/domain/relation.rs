@@ -1,7 +1,8 @@
 //! Typed, directed links from a later claim to an earlier one (CiTO).
 
+use super::date::{SourceDate, Truth};
 use super::vocabulary::vocabulary;
-use super::{ClaimId, EntryId, RelationId};
+use super::{ArticleId, ClaimId, EntryId, RelationId, Side, Withdrawal};
 
 vocabulary!(
     /// What the later claim does to the earlier one.
@@ -39,6 +40,11 @@ impl RelationType {
     /// Whether a relation of this type counts as a challenge: `denies`, `contradicts`, `disputes`, `refutes`.
     pub fn is_challenge(self) -> bool {
         matches!(self, Self::Denies | Self::Contradicts | Self::Disputes | Self::Refutes)
+    }
+
+    /// Whether only those who made the earlier claim can do this to it: `retracts`, `supersedes`.
+    pub fn is_for_own(self) -> bool {
+        matches!(self, Self::Retracts | Self::Supersedes)
     }
 }
 
@@ -93,6 +99,10 @@ pub struct NewRelation {
     pub basis: Basis,
     /// Anything else.
     pub note: Option<String>,
+    /// The article that says so, if that is not where the later claim was seen first.
+    pub article: Option<ArticleId>,
+    /// The words of that article that say so.
+    pub quote: Option<String>,
 }
 
 impl NewRelation {
@@ -106,6 +116,8 @@ impl NewRelation {
             ("force", self.force != new.force),
             ("basis", self.basis != new.basis),
             ("note", self.note != new.note),
+            ("article", self.article != new.article),
+            ("quote", self.quote != new.quote),
         ];
         fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
     }
@@ -122,6 +134,8 @@ pub struct Relation {
     pub entry: EntryId,
     /// When that was: a UTC instant, `2024-06-21T09:30:00.000Z`.
     pub recorded_at: String,
+    /// That it was withdrawn; then it counts for nothing.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// Why a relation cannot be recorded.
@@ -144,6 +158,9 @@ pub enum RelationProblem {
     /// A part, without partial.
     #[error("`part` goes with scope \"partial\"")]
     PartOfWhole,
+    /// A retraction or a newer version of what somebody else said.
+    #[error("only those who made a claim can say that they `{0}` it")]
+    NotOwn(RelationType),
 }
 
 impl NewRelation {
@@ -174,9 +191,31 @@ impl NewRelation {
     }
 }
 
+/// Whether those who make a claim can do this to another: what is for an own claim needs one of its speakers, or somebody on
+/// their side.
+///
+/// # Errors
+/// [`RelationProblem::NotOwn`].
+pub fn check_own(relation: RelationType, own: &[Side], theirs: &[Side]) -> Result<(), RelationProblem> {
+    let is_own = || own.iter().any(|side| theirs.iter().any(|other| side.is_with(*other)));
+    if relation.is_for_own() && !is_own() { Err(RelationProblem::NotOwn(relation)) } else { Ok(()) }
+}
+
+/// Whether the claim that a relation starts from was certainly said before the one that it points to: a warning, for one of
+/// the two dates may be wrong, or the two claims are the wrong way round. A contradiction has no direction.
+pub fn is_before_its_target(
+    relation: RelationType,
+    said: Option<&SourceDate>,
+    target: Option<&SourceDate>,
+) -> bool {
+    relation != RelationType::Contradicts
+        && said.zip(target).is_some_and(|(said, target)| said.edtf().before(target.edtf()) == Truth::Yes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Vocabulary;
 
     fn relation(relation: RelationType) -> NewRelation {
         NewRelation {
@@ -188,7 +227,40 @@ mod tests {
             force: None,
             basis: Basis::Explicit,
             note: None,
+            article: None,
+            quote: None,
         }
+    }
+
+    fn side(speaker: i64, body: Option<i64>) -> Side {
+        let id = super::super::SpeakerId::new;
+        Side { speaker: id(speaker), on_behalf_of: body.map(id) }
+    }
+
+    #[test]
+    fn only_those_who_made_a_claim_take_it_back_or_put_a_newer_one_in_its_place() {
+        let (own, other, spokesman) = ([side(1, None)], [side(2, None)], [side(3, Some(1))]);
+        for relation in RelationType::ALL {
+            let own_only = matches!(relation, RelationType::Retracts | RelationType::Supersedes);
+            assert_eq!(check_own(*relation, &other, &own).is_err(), own_only, "{relation}");
+            assert!(check_own(*relation, &own, &own).is_ok());
+            assert!(check_own(*relation, &spokesman, &own).is_ok());
+            assert!(check_own(*relation, &own, &spokesman).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_relation_to_a_later_claim_is_noticed_where_the_order_is_certain() {
+        let date = |text: &str| SourceDate::given(text.parse().unwrap());
+        let before = |one: &str, other: &str| {
+            is_before_its_target(RelationType::Denies, Some(&date(one)), Some(&date(other)))
+        };
+        assert!(before("2024-06-01", "2024-06-02") && before("2024-05", "2024-06"));
+        assert!(!before("2024-06-01", "2024-06-01") && !before("2024-06", "2024-06-30"));
+        assert!(!before("2024-06-02", "2024-06-01") && !before("../2024-06-01", "../2024-06-02"));
+        assert!(!is_before_its_target(RelationType::Denies, None, Some(&date("2024"))));
+        let (one, other) = (date("2024-06-01"), date("2024-06-02"));
+        assert!(!is_before_its_target(RelationType::Contradicts, Some(&one), Some(&other)));
     }
 
     #[test]

@@ -163,12 +163,15 @@ fn type_of(made: Made, kind: Kind) -> &'static str {
 }
 
 fn asked(subject: Subject, occasion: &Occasion<'_>) -> Value {
-    let Query { rows, fields, filters, known_on } = occasion.query;
+    let Query { rows, fields, filters, known_on, today } = occasion.query;
     let filters: Map<String, Value> =
         filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    // Days that are counted to today are part of what was asked.
+    let today = today.filter(|_| subject.name == Report::Unanswered.as_str() && rows.as_of.is_none());
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "report": subject.name,
+        "counted_to": today.map(|day| day.to_string()),
         "filters": filters,
         "fields": fields,
         "as_of": rows.as_of.map(|day| day.to_string()),

@@ -3,7 +3,8 @@
 use crate::domain::Vocabulary;
 use crate::domain::vocabulary::vocabulary;
 use crate::output::columns::{
-    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, ListedColumn, RELATIONS, SPEAKERS,
+    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, ListedColumn, MATRIX, ORIGINS,
+    RELATIONS, REVERSALS, SPEAKERS, TIMELINE, UNANSWERED,
 };
 
 vocabulary!(
@@ -25,6 +26,16 @@ vocabulary!(
         Appearances => "appearances",
         /// A row for each claim and speaker of it.
         ClaimSpeakers => "claim_speakers",
+        /// A row for each claim and party with a recorded position on it.
+        Matrix => "matrix",
+        /// A row for each claim, in the order of the days that their dates can mean.
+        Timeline => "timeline",
+        /// A row for each claim and party that it accuses or concerns and that has no recorded response to it.
+        Unanswered => "unanswered",
+        /// A row for each change of position.
+        Reversals => "reversals",
+        /// A row for each claim that was seen somewhere, those with the most independent origins first.
+        Origins => "origins",
     }
 );
 
@@ -40,6 +51,13 @@ impl Report {
             Self::Relations => "a row for each relation between two claims",
             Self::Appearances => "a row for each claim and article that has it, with the exact words",
             Self::ClaimSpeakers => "a row for each claim and speaker of it",
+            Self::Matrix => "a row for each claim and party with a recorded position on it",
+            Self::Timeline => "a row for each claim, in the order of the days that their dates can mean",
+            Self::Unanswered => {
+                "a row for each claim and party that it accuses or concerns and that has no recorded response"
+            }
+            Self::Reversals => "a row for each change of position",
+            Self::Origins => "a row for each claim that was seen somewhere, most independent origins first",
         }
     }
 
@@ -54,6 +72,11 @@ impl Report {
             Self::Relations => RELATIONS.listed().collect(),
             Self::Appearances => APPEARANCES.listed().collect(),
             Self::ClaimSpeakers => CLAIM_SPEAKERS.listed().collect(),
+            Self::Matrix => MATRIX.listed().collect(),
+            Self::Timeline => TIMELINE.listed().collect(),
+            Self::Unanswered => UNANSWERED.listed().collect(),
+            Self::Reversals => REVERSALS.listed().collect(),
+            Self::Origins => ORIGINS.listed().collect(),
         }
     }
 }

@@ -5,12 +5,14 @@ use std::io::Write;
 
 use super::shape::{Destination, Part, Rest, Written};
 use super::{ExportError, Report, Shape};
+use crate::domain::date::Day;
 use crate::domain::{Disputed, Vocabulary};
 use crate::output::columns::{
-    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, RELATIONS, SPEAKERS,
+    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS, RELATIONS, REVERSALS,
+    SPEAKERS, TIMELINE, UNANSWERED,
 };
 use crate::output::{Columns, Format, write_disputed};
-use crate::report::{self, DisputedQuery};
+use crate::report::{self, DisputedQuery, MatrixQuery, UnansweredQuery};
 use crate::store::{
     ArticleFilter, ClaimFilter, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
 };
@@ -19,8 +21,11 @@ use crate::store::{
 #[derive(Debug, Clone, Default)]
 pub struct Query {
     /// Which claims. Its `by` and `include` are for the dispute list alone; its `claims` also for claims, denials (the
-    /// denials themselves), appearances and claim speakers. The other reports are exported whole.
+    /// denials themselves), appearances, claim speakers and the questions (matrix, timeline, unanswered, reversals, origins). The
+    /// other reports are exported whole.
     pub rows: DisputedQuery,
+    /// The day to which `unanswered` counts days, unless `rows` says as of which day; without either it counts none.
+    pub today: Option<Day>,
     /// The fields, as `--fields` names them; `None`: each format's own choice.
     pub fields: Option<Vec<String>>,
     /// The filters as they were asked for, by name: for the description of the files.
@@ -59,7 +64,7 @@ pub(super) fn write_part(
     part: Part,
 ) -> Result<Written, ExportError> {
     refuse_other_filters(report, &query.rows)?;
-    let claims = &query.rows.claims;
+    let (claims, as_of) = (&query.rows.claims, query.rows.as_of);
     let to = Rows { query, to, part };
     match report {
         Report::Claims => {
@@ -77,6 +82,26 @@ pub(super) fn write_part(
         Report::Relations => to.take(&RELATIONS, report::relations(reader, RelationFilter::default())),
         Report::Appearances => to.take(&APPEARANCES, report::appearances(reader, claims)),
         Report::ClaimSpeakers => to.take(&CLAIM_SPEAKERS, report::claim_speakers(reader, claims)),
+        Report::Matrix => {
+            let asked = MatrixQuery { claims: claims.clone(), as_of, answers: false };
+            let lines = report::matrix(reader, &asked).flat_map(|item| match item {
+                Ok(item) => item.lines().map(Ok).collect(),
+                Err(error) => vec![Err(error)],
+            });
+            to.take(&MATRIX, lines)
+        }
+        Report::Timeline => to.take(&TIMELINE, report::timeline(reader, claims, as_of)?),
+        Report::Unanswered => {
+            let asked = UnansweredQuery {
+                claims: claims.clone(),
+                as_of,
+                to: as_of.or(query.today),
+                of_nobody: claims.topic.is_some(),
+            };
+            to.take(&UNANSWERED, report::unanswered(reader, &asked)?)
+        }
+        Report::Reversals => to.take(&REVERSALS, report::reversals(reader, claims, as_of, false)?),
+        Report::Origins => to.take(&ORIGINS, report::origins(reader, claims, as_of, 1)?),
     }
 }
 

@@ -160,7 +160,14 @@ impl Writing<'_> {
             force: fields.force.filter(|force| *force != Force::Categorical),
             basis: Some(fields.basis).filter(|basis| *basis != Basis::Explicit),
             note: fields.note.clone(),
+            article: fields.article.map(|article| self.name_of(article)).transpose()?.map(Located::unplaced),
+            quote: fields.quote.clone().map(Located::unplaced),
         })
+    }
+
+    /// An article as another worksheet can name it: its url, which is the same in every ledger, else its id.
+    fn name_of(&self, article: ArticleId) -> Result<String, StoreError> {
+        Ok(self.ledger.get_article(article)?.fields.url.unwrap_or_else(|| article.to_string()))
     }
 }
 

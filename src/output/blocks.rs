@@ -46,6 +46,11 @@ impl<'o> Blocks<'o> {
         Ok(())
     }
 
+    /// A line that is laid out already: its spaces are kept, and nothing is wrapped.
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", on_one_line(text).trim_end())
+    }
+
     /// An empty line between two blocks.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         writeln!(self.out)

@@ -10,7 +10,7 @@ use super::columns::{self, APPEARANCES};
 use super::format::{Format, Style};
 use super::value::Value;
 use super::{disputed, json, markdown, table, words, write_record};
-use crate::domain::{Challenge, Claim, Judged, Relation, Seen, Standing, Vocabulary};
+use crate::domain::{Challenge, Claim, Judged, NewRelation, Relation, Seen, Standing, Vocabulary};
 
 /// Writes one claim with what became of it. `incoming` are all relations that point to it; its standing is what they make of it.
 ///
@@ -120,6 +120,8 @@ fn relation(relation: &Relation) -> Value {
         ("force", fields.force.map(Vocabulary::as_str).into()),
         ("basis", fields.basis.as_str().into()),
         ("note", fields.note.as_deref().into()),
+        ("article", fields.article.map(|article| article.to_string()).into()),
+        ("quote", fields.quote.as_deref().into()),
     ])
 }
 
@@ -186,9 +188,7 @@ fn write_incoming(blocks: &mut Blocks<'_>, title: &str, incoming: &[&Challenge])
         let relation = &challenge.relation;
         blocks.paragraph(&format!("{}  {}", relation.id, words::challenge(challenge)), 2, 6)?;
         blocks.paragraph(&columns::claim_text(&challenge.claim).shown(), 6, 6)?;
-        if let Some(note) = &relation.fields.note {
-            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
-        }
+        write_words(blocks, &relation.fields)?;
     }
     Ok(())
 }
@@ -200,11 +200,23 @@ fn write_outgoing(blocks: &mut Blocks<'_>, relations: &[Relation]) -> io::Result
     section(blocks, "what it does to others")?;
     for relation in relations {
         blocks.paragraph(&format!("{}  {}", relation.id, words::doing(relation)), 2, 6)?;
-        if let Some(note) = &relation.fields.note {
-            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
-        }
+        write_words(blocks, &relation.fields)?;
     }
     Ok(())
+}
+
+/// What the source says of a relation, and whoever recorded it.
+fn write_words(blocks: &mut Blocks<'_>, relation: &NewRelation) -> io::Result<()> {
+    let article = relation.article.map(|article| format!("says {article}"));
+    let words = relation.quote.as_ref().map(|quote| format!("“{quote}”"));
+    let source: Vec<String> = words.into_iter().chain(article).collect();
+    if !source.is_empty() {
+        blocks.paragraph(&source.join(" "), 6, 6)?;
+    }
+    match &relation.note {
+        Some(note) => blocks.paragraph(&format!("note: {note}"), 6, 6),
+        None => Ok(()),
+    }
 }
 
 fn section(blocks: &mut Blocks<'_>, title: &str) -> io::Result<()> {

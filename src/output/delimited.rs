@@ -24,6 +24,23 @@ pub(super) fn write_csv<R, E: From<io::Error>>(
     Ok(count)
 }
 
+/// A header that no list of columns knows, and as many cells in each row; the number of rows.
+pub(super) fn write_cells_of<E: From<io::Error>>(
+    out: &mut dyn Write,
+    header: &[String],
+    rows: impl Iterator<Item = Result<Vec<String>, E>>,
+) -> Result<u64, E> {
+    let mut writer = writer(out);
+    writer.write_record(header).map_err(io_error)?;
+    let mut count = 0;
+    for row in rows {
+        writer.write_record(row?).map_err(io_error)?;
+        count += 1;
+    }
+    writer.flush()?;
+    Ok(count)
+}
+
 /// Header and one row.
 pub(super) fn write_record<R>(
     out: &mut dyn Write,
@@ -37,11 +54,15 @@ pub(super) fn write_record<R>(
 
 type Writer<'a> = csv::Writer<&'a mut dyn Write>;
 
-fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::Result<Writer<'a>> {
-    let mut writer = csv::WriterBuilder::new()
+fn writer(out: &mut dyn Write) -> Writer<'_> {
+    csv::WriterBuilder::new()
         .terminator(csv::Terminator::Any(b'\n'))
         .quote_style(csv::QuoteStyle::Necessary)
-        .from_writer(out);
+        .from_writer(out)
+}
+
+fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::Result<Writer<'a>> {
+    let mut writer = writer(out);
     writer.write_record(columns.iter().map(|column| column.name)).map_err(io_error)?;
     Ok(writer)
 }

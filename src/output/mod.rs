@@ -7,6 +7,7 @@
 //! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
 //! and the colour are passed in, and the width and the colour change only the table.
 
+mod asked;
 mod blocks;
 mod claim_show;
 mod column;
@@ -16,6 +17,7 @@ mod disputed;
 mod format;
 mod json;
 mod markdown;
+mod matrix;
 mod spreadsheet;
 mod table;
 mod text;
@@ -23,10 +25,12 @@ mod value;
 mod words;
 mod write;
 
+pub use asked::{write_reversals, write_timeline, write_unanswered};
 pub use claim_show::write_claim;
 pub use column::{Column, Columns, Kind, Selection, Shown, UnknownField};
 pub use disputed::write_disputed;
 pub use format::{Format, Style};
+pub use matrix::{write_matrix, write_wide};
 pub use spreadsheet::{NoRoom, check_cell, write_spreadsheet};
 pub use text::{printable, printable_lines};
 pub use value::{DateValue, SpeakerValue, Value};

@@ -26,6 +26,20 @@ pub(super) fn date(date: Option<&SourceDate>) -> String {
     }
 }
 
+/// What the date of a claim leaves open about its place in a timeline; nothing if it is one day for certain.
+pub(super) fn doubt_of_day(said: Option<&SourceDate>) -> &'static str {
+    let Some(edtf) = said.map(SourceDate::edtf) else { return "· its place is not known" };
+    match (edtf.is_single_day(), edtf.earliest(), edtf.latest()) {
+        (Some(_), ..) if edtf.is_approximate() => "· about that day",
+        (Some(_), ..) if edtf.is_uncertain() => "· perhaps that day",
+        (Some(_), ..) => "",
+        (None, None, Some(_)) => "· on that day or before",
+        (None, Some(_), None) => "· on that day or after",
+        (None, None, None) => "· its place is not known",
+        (None, Some(_), Some(_)) => "· on which day is not known",
+    }
+}
+
 /// When a claim was said: "said by 2024-06-21", "undated".
 pub(super) fn said(claim: &Claim) -> String {
     let when = date(claim.said.as_ref());
@@ -212,6 +226,8 @@ mod tests {
             force: Some(force),
             basis: Basis::Explicit,
             note: None,
+            article: None,
+            quote: None,
         };
         done(&relation.complete().unwrap())
     }
@@ -247,6 +263,8 @@ mod tests {
                     force,
                     basis: Basis::Explicit,
                     note: None,
+                    article: None,
+                    quote: None,
                 })
             })
             .collect();

@@ -8,15 +8,26 @@ mod check;
 mod disputed;
 mod duplicates;
 mod marked;
+mod matrix;
+mod origins;
+mod pages;
+mod reversals;
 mod rows;
 mod search;
+mod timeline;
+mod unanswered;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
 pub use duplicates::duplicates;
 pub use marked::marked_text;
+pub use matrix::{MatrixQuery, matrix, matrix_parties};
+pub use origins::origins;
+pub use reversals::reversals;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};
+pub use timeline::timeline;
+pub use unanswered::{UnansweredQuery, unanswered};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,3 +1,4 @@
+mod asked;
 mod past;
 
 use super::sample::{Folder, sample};
@@ -75,7 +76,7 @@ fn denials_come_with_what_they_deny_and_without() {
 fn relations_come_with_both_claims() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
-    let filter = RelationFilter { relation: Some(RelationType::Denies), claim: None };
+    let filter = RelationFilter { relation: Some(RelationType::Denies), claim: None, withdrawn: false };
     let rows =
         ledger.read(|reader| relations(reader, filter).collect::<Result<Vec<_>, StoreError>>()).unwrap();
     let rows: Vec<String> =

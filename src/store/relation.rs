@@ -6,8 +6,11 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::claim::claim_in;
 use super::column::{json_ids, optional_word, word};
+use super::withdrawal::withdrawal;
 use super::{Reader, StoreError, Writer};
-use crate::domain::{Claim, ClaimId, EntryId, NewRelation, Relation, RelationId, RelationType, Vocabulary};
+use crate::domain::{
+    ArticleId, Claim, ClaimId, EntryId, NewRelation, Relation, RelationId, RelationType, Vocabulary,
+};
 
 /// Which relations to list.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,10 +19,13 @@ pub struct RelationFilter {
     pub relation: Option<RelationType>,
     /// Only from or to this claim.
     pub claim: Option<ClaimId>,
+    /// Also withdrawn ones.
+    pub withdrawn: bool,
 }
 
 const COLUMNS: &str = "
-SELECT relation.id, claim_id, type, to_claim_id, scope, part, force, basis, note, entry_id, entry.at AS recorded_at
+SELECT relation.id, claim_id, type, to_claim_id, scope, part, force, basis, note, article_id, quote, withdrawn, withdrawn_entry_id,
+       entry_id, entry.at AS recorded_at
 FROM relation JOIN entry ON entry.id = relation.entry_id";
 
 fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
@@ -36,14 +42,17 @@ fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
             force: optional_word(row, "force", &name)?,
             basis: word(row, "basis", &name)?,
             note: row.get("note")?,
+            article: row.get::<_, Option<i64>>("article_id")?.map(ArticleId::new),
+            quote: row.get("quote")?,
         },
         entry: EntryId::new(row.get("entry_id")?),
         recorded_at: row.get("recorded_at")?,
+        withdrawn: withdrawal(row)?,
     })
 }
 
 impl Reader<'_> {
-    /// The relation with this id.
+    /// The relation with this id, also if it was withdrawn.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.
@@ -54,7 +63,7 @@ impl Reader<'_> {
         found.ok_or_else(|| StoreError::NoSuch { noun: "relation", id: id.to_string() })
     }
 
-    /// The relation of this type between these claims.
+    /// The relation of this type between these claims, also if it was withdrawn: there is never a second one.
     pub fn find_relation(
         &self,
         claim: ClaimId,
@@ -71,16 +80,6 @@ impl Reader<'_> {
         Ok(found.optional()?)
     }
 
-    /// The relations that pass the filter, by id.
-    pub fn list_relations(&self, filter: RelationFilter) -> Result<Vec<Relation>, StoreError> {
-        let sql = format!(
-            "{COLUMNS} WHERE (:type IS NULL OR type = :type)
-  AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id"
-        );
-        let kind = filter.relation.map(Vocabulary::as_str);
-        self.relations(&sql, named_params! {":type": kind, ":claim": filter.claim.map(ClaimId::number)})
-    }
-
     /// The next relations that pass the filter, by id, after `after`; at most `limit`.
     pub(super) fn relations_after(
         &self,
@@ -89,17 +88,21 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<Vec<Relation>, StoreError> {
         let sql = format!(
-            "{COLUMNS} WHERE relation.id > :after AND (:type IS NULL OR type = :type)
+            "{COLUMNS} WHERE relation.id > :after AND (:type IS NULL OR type = :type) AND (:all OR withdrawn IS NULL)
   AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id LIMIT :limit"
         );
         let (kind, claim) = (filter.relation.map(Vocabulary::as_str), filter.claim.map(ClaimId::number));
-        self.relations(&sql, named_params! {":after": after, ":type": kind, ":claim": claim, ":limit": limit})
+        let all = filter.withdrawn;
+        self.relations(
+            &sql,
+            named_params! {":after": after, ":type": kind, ":claim": claim, ":all": all, ":limit": limit},
+        )
     }
 
-    /// The relations that point to any of these claims, by id.
+    /// The relations that point to any of these claims and were not withdrawn, by id.
     pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
         let sql = format!(
-            "{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id"
+            "{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) AND withdrawn IS NULL ORDER BY relation.id"
         );
         let ids = json_ids(targets.iter().map(|id| id.number()));
         self.relations(&sql, named_params! {":ids": ids})
@@ -133,8 +136,9 @@ impl Reader<'_> {
 
     /// What each of these claims does to others: one query for any number of them.
     pub(super) fn add_relations(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
-        let sql =
-            format!("{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id");
+        let sql = format!(
+            "{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) AND withdrawn IS NULL ORDER BY relation.id"
+        );
         for relation in self.relations(&sql, named_params! {":ids": ids})? {
             if let Some(claim) = claim_in(claims, relation.fields.claim) {
                 claim.relations.push(relation);
@@ -148,8 +152,8 @@ impl Writer<'_> {
     /// Records a relation.
     pub fn add_relation(&self, new: &NewRelation) -> Result<RelationId, StoreError> {
         const INSERT: &str = "
-INSERT INTO relation (claim_id, type, to_claim_id, scope, part, force, basis, note, entry_id)
-VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :entry)";
+INSERT INTO relation (claim_id, type, to_claim_id, scope, part, force, basis, note, article_id, quote, entry_id)
+VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :article, :quote, :entry)";
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
             ":claim": new.claim.number(),
             ":type": new.relation.as_str(),
@@ -159,6 +163,8 @@ VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :entry)";
             ":force": new.force.map(Vocabulary::as_str),
             ":basis": new.basis.as_str(),
             ":note": new.note,
+            ":article": new.article.map(ArticleId::number),
+            ":quote": new.quote,
             ":entry": self.entry()?.number(),
         })?;
         Ok(RelationId::new(self.conn.last_insert_rowid()))
@@ -167,7 +173,8 @@ VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :entry)";
     /// Changes what is recorded of a relation; the later claim stays. Returns whether anything differed.
     pub fn update_relation(&self, id: RelationId, new: &NewRelation) -> Result<bool, StoreError> {
         const UPDATE: &str = "
-UPDATE relation SET type = :type, to_claim_id = :target, scope = :scope, part = :part, force = :force, basis = :basis, note = :note WHERE id = :id";
+UPDATE relation SET type = :type, to_claim_id = :target, scope = :scope, part = :part, force = :force, basis = :basis,
+       note = :note, article_id = :article, quote = :quote WHERE id = :id";
         if self.get_relation(id)?.fields == *new {
             return Ok(false);
         }
@@ -181,6 +188,8 @@ UPDATE relation SET type = :type, to_claim_id = :target, scope = :scope, part = 
             ":force": new.force.map(Vocabulary::as_str),
             ":basis": new.basis.as_str(),
             ":note": new.note,
+            ":article": new.article.map(ArticleId::number),
+            ":quote": new.quote,
         })?;
         Ok(true)
     }

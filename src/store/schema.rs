@@ -122,7 +122,7 @@ fn apply_one(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<()
 }
 
 /// The number of rows of every table, before and after a step: no step may lose any.
-fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+pub(super) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = conn.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
     )?;

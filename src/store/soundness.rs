@@ -41,7 +41,7 @@ SELECT id FROM claim WHERE NOT EXISTS (SELECT 1 FROM appearance WHERE claim_id =
         const RELATIONS: &str = "
 SELECT relation.id FROM relation JOIN claim AS later ON later.id = relation.claim_id
 JOIN claim AS earlier ON earlier.id = relation.to_claim_id
-WHERE relation.type IN ('denies', 'disputes', 'refutes') AND later.said_latest < earlier.said_earliest
+WHERE relation.withdrawn IS NULL AND relation.type IN ('denies', 'disputes', 'refutes') AND later.said_latest < earlier.said_earliest
 ORDER BY relation.id";
         let mut query = self.conn.prepare_cached(RELATIONS)?;
         Ok(query.query_map([], |row| row.get(0).map(RelationId::new))?.collect::<Result<_, _>>()?)

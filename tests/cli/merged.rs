@@ -27,9 +27,9 @@ by = "Sylvania"
 denies = ["rain", "sun"]
 
 [[claim]]
-kind = "retraction"
+kind = "correction"
 by = "Republic of Freedonia"
-retracts = "rain"
+corrects = "rain"
 text = "It did not rain."
 "#;
 
@@ -41,14 +41,14 @@ fn ids(list: &serde_json::Value) -> Vec<&str> {
 fn a_merged_speaker_counts_as_the_one_that_stays_everywhere() {
     let sandbox = Sandbox::with(TWO_ARTICLES);
     let status = || sandbox.json(&["claim", "show", "rain"])["status"].as_str().unwrap().to_owned();
-    assert_eq!(status(), "disputed", "somebody else cannot take it back");
+    assert_eq!(status(), "disputed", "somebody else does not correct it");
 
     let ran = sandbox.ok(&["speaker", "merge", "s2", "s1"]);
     assert!(ran.out.contains("Republic of Freedonia is merged into s1"), "{}", ran.out);
     assert!(ran.out.contains("Freedonia, which stays, now with 3 claims"), "{}", ran.out);
     assert!(ran.err.contains("saved as entry e2"), "{}", ran.err);
 
-    assert_eq!(status(), "retracted", "its speaker took it back");
+    assert_eq!(status(), "corrected", "its speaker fixed it");
     for name in ["s1", "s2", "Freedonia", "republic of freedonia"] {
         assert_eq!(ids(&sandbox.json(&["claim", "list", "--speaker", name])), ["c1", "c2", "c4"], "{name}");
     }

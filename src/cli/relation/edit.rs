@@ -2,10 +2,11 @@
 
 use clap::Args;
 
-use super::super::link::RelationFieldArgs;
+use super::super::link::{self, RelationFieldArgs};
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use crate::domain::{Change, NewRelation, Outcome, RelationType};
+use crate::intake::log::backwards;
 
 /// Change what is recorded of a relation. What is not named stays; the earlier version is kept.
 #[derive(Debug, Args)]
@@ -24,7 +25,7 @@ pub(crate) struct EditArgs {
     #[command(flatten)]
     fields: RelationFieldArgs,
     /// Empty these fields
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["note"])]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["note", "article", "quote"])]
     clear: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -41,6 +42,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
         // A scope that is named anew settles the part; and what no longer challenges has neither scope nor force.
         let settles = args.fields.scope.is_some() || args.fields.part.is_some();
         let keeps = relation.is_challenge();
+        let stays = |field: &str| args.clear.iter().all(|cleared| cleared != field);
         let new = NewRelation {
             claim: now.claim,
             relation,
@@ -49,12 +51,28 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
             part: args.fields.part.clone().or(now.part.filter(|_| keeps && !settles)),
             force: args.fields.force.or(now.force.filter(|_| keeps)),
             basis: args.fields.basis.unwrap_or(now.basis),
-            note: args.fields.note.clone().or(now.note.filter(|_| args.clear.is_empty())),
+            note: args.fields.note.clone().or(now.note.filter(|_| stays("note"))),
+            article: match args.fields.article {
+                Some(_) => args.fields.article(ledger, now.claim)?,
+                None => now.article.filter(|_| stays("article")),
+            },
+            quote: args.fields.quote.clone().or(now.quote.filter(|_| stays("quote"))),
         };
         let new = new.complete().map_err(|problem| CliError::usage(problem.to_string()))?;
+        link::check(ledger, &new)?;
+        if let Some(other) =
+            ledger.find_relation(new.claim, new.relation, new.target)?.filter(|other| *other != id)
+        {
+            let message =
+                format!("{} {} {} is already recorded: {other}", new.claim, new.relation, new.target);
+            return Err(CliError::failed("refused", message)
+                .hint(format!("see it with: gainsay relation show {other}")));
+        }
         ledger.update_relation(id, &new)?;
         let summary = format!("{} {} {}", new.claim, new.relation, new.target);
-        Ok(Change::of(Outcome::Updated, "relation", id, summary).with_fields(before.differing(&new)))
+        Ok(Change::of(Outcome::Updated, "relation", id, summary)
+            .with_fields(before.differing(&new))
+            .with_warning(backwards(ledger, &new)?))
     })?;
     receipt(session, &args.write, entry, &[change])
 }

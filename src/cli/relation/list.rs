@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::super::clocks::KnownArgs;
 use super::super::present::{OutputArgs, say_if_none};
 use super::super::{CliError, Session, lookup};
 use crate::domain::RelationType;
@@ -18,6 +19,11 @@ pub(crate) struct ListArgs {
     /// Only from or to this claim (id or ref)
     #[arg(long, value_name = "CLAIM", help_heading = "Filters")]
     claim: Option<String>,
+    /// Also those that were withdrawn
+    #[arg(long, help_heading = "Filters")]
+    all: bool,
+    #[command(flatten)]
+    known: KnownArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -25,9 +31,9 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let rows = args.known.read(session, |ledger| {
         let claim = args.claim.as_deref().map(|text| lookup::claim(ledger, text)).transpose()?;
-        let filter = RelationFilter { relation: args.kind, claim };
+        let filter = RelationFilter { relation: args.kind, claim, withdrawn: args.all };
         sink.rows(&columns::RELATIONS, report::relations(ledger, filter))
     })?;
     sink.finish()?;

@@ -1,8 +1,9 @@
-//! `gainsay relation`: add, edit, show, list.
+//! `gainsay relation`: add, edit, withdraw, show, list.
 
 mod edit;
 mod list;
 mod show;
+mod withdraw;
 
 use clap::Subcommand;
 
@@ -16,6 +17,8 @@ pub(super) enum RelationCommand {
     Add(LinkArgs),
     /// Change what is recorded of a relation
     Edit(edit::EditArgs),
+    /// Withdraw a relation that was a mistake
+    Withdraw(withdraw::WithdrawArgs),
     /// Show a relation and its two claims
     Show(show::ShowArgs),
     /// List relations
@@ -27,6 +30,7 @@ pub(super) fn run(command: &RelationCommand, session: &Session) -> Result<(), Cl
     match command {
         RelationCommand::Add(args) => link::run(args, session),
         RelationCommand::Edit(args) => edit::run(args, session),
+        RelationCommand::Withdraw(args) => withdraw::run(args, session),
         RelationCommand::Show(args) => show::run(args, session),
         RelationCommand::List(args) => list::run(args, session),
     }

@@ -89,13 +89,23 @@ impl Day {
         }
     }
 
-    /// The day of the week.
-    pub fn weekday(self) -> Weekday {
+    /// The days from 0001-01-01, which is 0; before it, below zero.
+    fn number(self) -> i64 {
         let years = self.year - 1;
         let whole_years = years * 365 + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
         let whole_months: i64 = (1..self.month).map(|month| i64::from(days_in_month(self.year, month))).sum();
+        whole_years + whole_months + i64::from(self.day) - 1
+    }
+
+    /// How many days it is after another; below zero if it is before.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.number() - other.number()
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
         // 0001-01-01 was a Monday.
-        match (whole_years + whole_months + i64::from(self.day) - 1).rem_euclid(7) {
+        match self.number().rem_euclid(7) {
             0 => Weekday::Mon,
             1 => Weekday::Tue,
             2 => Weekday::Wed,

@@ -13,7 +13,7 @@ mod readings;
 mod web;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use web::{Link, Side, Statement, Web};
 

@@ -14,6 +14,8 @@ fn read_back(text: &str) -> Vec<BTreeMap<String, String>> {
 fn every_report_reads_back_with_the_header_that_is_listed() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
+    let silent = "[article]\nheadline = \"Silence\"\n[[claim]]\nby = \"Ann\"\nabout = \"Bob\"\ntext = \"Bob sent them.\"\n";
+    crate::report::sample::log(&mut ledger, silent);
     for report in Report::ALL {
         let text = csv(&mut ledger, *report);
         let mut reader = csv::Reader::from_reader(text.as_bytes());

@@ -3,7 +3,7 @@
 //! Owns what reaches over a sentence: quotations that stand alone, and the lines of transcripts. What a sentence says is
 //! the language's business; who the speakers are is `speaker`'s.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::english;
@@ -63,8 +63,12 @@ pub(super) fn read(text: &str) -> Read<'_> {
 /// How many lines begin with each name and a colon.
 fn transcript_speakers(text: &str) -> HashMap<&str, usize> {
     let mut speakers = HashMap::new();
-    for name in text.lines().filter_map(english::transcript_name) {
-        *speakers.entry(name).or_default() += 1;
+    // A headline that is printed twice is no transcript.
+    let mut seen = HashSet::new();
+    for line in text.lines().filter(|line| line.contains(": ")) {
+        if let Some(name) = english::transcript_name(line).filter(|_| seen.insert(line.trim())) {
+            *speakers.entry(name).or_default() += 1;
+        }
     }
     speakers
 }
@@ -301,6 +305,9 @@ fn times(tokens: &[Token<'_>], found: &english::Found) -> Vec<Range<usize>> {
             at += 1;
         }
     }
+    // Behind the content they are about something else.
+    let end = found.content.iter().map(|piece| piece.end).max().unwrap_or_default().max(found.cue.end + 6);
+    runs.retain(|run| run.start < end && run.start.abs_diff(found.cue.start) <= 20);
     runs.sort_by_key(|run| run.start.abs_diff(found.cue.start));
     runs.truncate(4);
     runs.into_iter().map(|run| tokens[run.start].start..tokens[run.end - 1].end).collect()

@@ -18,14 +18,19 @@ mod quotes;
 mod record;
 mod refuse;
 mod resolve;
+mod said_where;
 
 #[cfg(test)]
 mod tests;
+
+pub use record::backwards;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+
+pub(super) use home::as_recorded;
 
 use super::date_words::Anchor;
 use super::fetch::Limits;
@@ -180,6 +185,9 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
                 order.extend(left);
                 if ledger.order_appearances(article, &order)? {
                     note_order(&mut changes);
+                }
+                for change in &mut changes {
+                    change.warnings.iter_mut().for_each(|warning| *warning = format!("{file}:{warning}"));
                 }
                 logged.push(Logged { file, article, changes });
             }

@@ -1,5 +1,6 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
+use super::super::worksheet::{Place, RelationSheet};
 use super::cast::{CastHop, CastParty, CastSource, Who};
 use super::home::{Home, as_recorded, follow_publication, value};
 use super::resolve::{ClaimPlan, Plan, TargetPlan};
@@ -7,9 +8,9 @@ use crate::domain::date::SourceDate;
 use crate::domain::{
     AppearanceId, Basis, Change, Claim, ClaimId, ClaimKind, Hop, HopSource, NamedParty, NewAppearance,
     NewClaim, NewRelation, NewSpeaker, Outcome, Party, QuoteAnchor, Relation, RelationId, RelationType,
-    SpeakerId,
+    SpeakerId, is_before_its_target,
 };
-use crate::store::{StoreError, Writer};
+use crate::store::{Reader, StoreError, Writer};
 
 /// Records claims. Returns their ids in the order of the sheets.
 pub(super) fn record(
@@ -19,7 +20,7 @@ pub(super) fn record(
     changes: &mut Vec<Change>,
 ) -> Result<Vec<ClaimId>, StoreError> {
     let cast = record_cast(ledger, &plan.members, changes)?;
-    let recorder = Recorder { ledger, home, cast };
+    let recorder = Recorder { ledger, home, cast, in_file: plan.whole };
     let mut ids = Vec::with_capacity(plan.claims.len());
     for claim in &plan.claims {
         ids.push(recorder.claim(claim, changes)?);
@@ -74,6 +75,27 @@ struct Recorder<'l> {
     ledger: &'l Writer<'l>,
     home: Option<Home>,
     cast: Vec<SpeakerId>,
+    /// Whether what is recorded stands in a file, so that places in it mean something.
+    in_file: bool,
+}
+
+/// That a claim was certainly said before the one to which it does something, in words that name both days.
+///
+/// # Errors
+/// [`StoreError`] if one of the two cannot be read.
+pub fn backwards(ledger: &Reader<'_>, new: &NewRelation) -> Result<Option<String>, StoreError> {
+    let (claim, target) = (ledger.get_claim(new.claim)?, ledger.get_claim(new.target)?);
+    let (Some(said), Some(of_target)) = (&claim.said, &target.said) else { return Ok(None) };
+    Ok(is_before_its_target(new.relation, Some(said), Some(of_target)).then(|| {
+        format!(
+            "{} {} {}, and was said before it: {} against {}; look at both dates",
+            new.claim,
+            new.relation,
+            new.target,
+            said.edtf(),
+            of_target.edtf()
+        )
+    }))
 }
 
 /// The relation of the ledger that an edited worksheet changed into this one: of the same claim, no longer in the worksheet,
@@ -239,6 +261,13 @@ impl Recorder<'_> {
         changes: &mut Vec<Change>,
     ) -> Result<Vec<RelationId>, StoreError> {
         let mut known = Vec::new();
+        // A claim that is seen again does here what this article says, not the one where it was seen first.
+        let here = self.home.as_ref().map(|home| home.article).filter(|_| plan.seen_again);
+        let first = if plan.relations.is_empty() {
+            None
+        } else {
+            self.ledger.get_claim(id)?.home().map(|home| home.article.id)
+        };
         for relation in &plan.relations {
             let target = match relation.target {
                 TargetPlan::Claim(target) => target,
@@ -248,6 +277,14 @@ impl Recorder<'_> {
             let found = self.ledger.find_relation(id, sheet.relation, target)?;
             let found = found.or_else(|| moved(plan, ids, &known, (sheet.relation, target)));
             let now = found.map(|found| self.ledger.get_relation(found)).transpose()?;
+            let summary = format!("{id} {} {target}", sheet.relation);
+            // What somebody withdrew does not come back because an old worksheet is logged again.
+            if let Some(Relation { id: withdrawn, withdrawn: Some(why), .. }) = &now {
+                let summary = format!("{summary} (withdrawn: {})", why.reason);
+                changes.push(Change::of(Outcome::Unchanged, "relation", withdrawn, summary));
+                known.push(*withdrawn);
+                continue;
+            }
             // What no longer challenges has neither scope nor force, and what is another link keeps no part of the old.
             let kept = now.as_ref().map(|now| &now.fields).filter(|kept| kept.relation == sheet.relation);
             // A scope that is newly given settles the part too, or a partial denial could never become a full one.
@@ -266,21 +303,36 @@ impl Recorder<'_> {
                 force: sheet.force.or(kept.and_then(|kept| kept.force)),
                 basis: sheet.basis.or(kept.map(|kept| kept.basis)).unwrap_or(Basis::Explicit),
                 note: sheet.note.clone().or(kept.and_then(|kept| kept.note.clone())),
+                article: relation
+                    .article
+                    .or(kept.and_then(|kept| kept.article))
+                    .or(here)
+                    .filter(|at| Some(*at) != first),
+                quote: value(sheet.quote.as_ref()).or(kept.and_then(|kept| kept.quote.clone())),
             };
             let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
-            let summary = format!("{id} {} {target}", sheet.relation);
+            let warning = self.backwards(&new, sheet)?;
             if let Some(now) = now {
                 self.ledger.update_relation(now.id, &new)?;
                 let fields = now.fields.differing(&new);
-                changes.push(Change::of(Outcome::Updated, "relation", now.id, summary).with_fields(fields));
+                let change = Change::of(Outcome::Updated, "relation", now.id, summary).with_fields(fields);
+                changes.push(change.with_warning(warning));
                 known.push(now.id);
             } else {
                 let added = self.ledger.add_relation(&new)?;
-                changes.push(Change::of(Outcome::New, "relation", added, summary));
+                changes.push(Change::of(Outcome::New, "relation", added, summary).with_warning(warning));
                 known.push(added);
             }
         }
         Ok(known)
+    }
+
+    /// That a claim does something to one that was certainly said later. With its place, if it stands in a file.
+    fn backwards(&self, new: &NewRelation, sheet: &RelationSheet) -> Result<Option<String>, StoreError> {
+        let warning = backwards(self.ledger, new)?;
+        let Place { line, column } = sheet.target.place;
+        let place = if self.in_file { format!("{line}:{column}: ") } else { String::new() };
+        Ok(warning.map(|warning| format!("{place}{warning}")))
     }
 
     /// `now` is what is recorded: a speaker named by an id keeps the name that was recorded with it.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::super::worksheet::{ClaimSheet, Located, PartySheet, Problem, ProblemList};
-use super::cast::{Cast, CastParty, Member};
+use super::cast::{Cast, CastParty, Member, Who};
 use super::resolve::{ClaimPlan, Elsewhere, TargetPlan, known_speakers};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
-use crate::domain::{NamedParty, SpeakerId};
+use crate::domain::{Claim, NamedParty, Side, SpeakerId, check_own};
+use crate::store::{Reader, StoreError};
 
 /// One speaker under two names is still one. `parties` are the entries of `key`, resolved as far as they could be.
 pub(super) fn twice(
@@ -111,6 +112,59 @@ pub(super) fn relations(claims: &[ClaimPlan], problems: &mut ProblemList) {
             }
         }
     }
+}
+
+/// Retractions and newer versions of what somebody else said.
+pub(super) fn relations_of_others(
+    ledger: &Reader<'_>,
+    claims: &[ClaimPlan],
+    cast: &Cast<'_>,
+    problems: &mut ProblemList,
+) -> Result<(), StoreError> {
+    let recorded = |claim: &Claim| claim.speakers.iter().map(|named| Side::from(&named.party)).collect();
+    let sides_of = |plan: &ClaimPlan| -> Vec<Side> {
+        match &plan.recorded {
+            Some(claim) if plan.by.is_empty() => recorded(claim),
+            _ => plan.by.iter().map(|party| side(party, cast)).collect(),
+        }
+    };
+    for plan in claims {
+        for relation in plan.relations.iter().filter(|relation| relation.sheet.relation.is_for_own()) {
+            let own = sides_of(plan);
+            let theirs = match relation.target {
+                TargetPlan::Sheet(at) => sides_of(&claims[at]),
+                TargetPlan::Claim(id) => match claims.iter().find(|other| other.is(id)) {
+                    Some(other) => sides_of(other),
+                    None => recorded(&ledger.get_claim(id)?),
+                },
+            };
+            // Whom nobody could find has been reported.
+            if own.is_empty() || theirs.is_empty() {
+                continue;
+            }
+            let verb = relation.sheet.relation;
+            if check_own(verb, &own, &theirs).is_err() {
+                let target = &relation.sheet.target;
+                let message = format!(
+                    "`{verb}` is for a claim of one's own, and {:?} was made by others",
+                    target.value
+                );
+                problems.push(Problem::at(target.place, message).hint(OF_OTHERS));
+            }
+        }
+    }
+    Ok(())
+}
+
+const OF_OTHERS: &str = "say `denies`, `contradicts` or `corrects`; or, if they speak for whoever made it, name that body with `for`; two names of one speaker are joined with `gainsay speaker merge`";
+
+/// A party as a side. Whoever is not in the ledger yet has no id: below zero there are none.
+fn side(party: &CastParty, cast: &Cast<'_>) -> Side {
+    let id = |member: Member| match cast.who(member) {
+        Who::Known { id, .. } => *id,
+        Who::New(_) => SpeakerId::new(-1 - i64::try_from(member.index()).unwrap_or(i64::MAX - 1)),
+    };
+    Side { speaker: id(party.member), on_behalf_of: party.on_behalf_of.map(id) }
 }
 
 /// A claim that was first recorded in another article can only be seen again here: what it says is recorded there.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::date_words::Anchor;
 use super::super::worksheet::{ClaimSheet, Located, Problem, ProblemList, RelationSheet};
 use super::cast::{Cast, CastHop, CastParty, Who};
-use super::{dates, matching, quotes, refuse};
+use super::{dates, matching, quotes, refuse, said_where};
 use crate::domain::anchor::{self, Text};
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::nearest;
@@ -69,9 +69,18 @@ pub(super) struct ClaimPlan {
     pub(super) anchors: Vec<anchor::Anchor>,
 }
 
+impl ClaimPlan {
+    /// Whether it is this claim of the ledger.
+    pub(super) fn is(&self, id: ClaimId) -> bool {
+        self.recorded.as_ref().is_some_and(|claim| claim.id == id)
+    }
+}
+
 pub(super) struct RelationPlan {
     pub(super) sheet: RelationSheet,
     pub(super) target: TargetPlan,
+    /// The article that says so, if the sheet names one.
+    pub(super) article: Option<ArticleId>,
 }
 
 #[derive(Clone, Copy)]
@@ -116,7 +125,8 @@ pub(super) fn resolve(
         let mut relations = Vec::new();
         for relation in &sheet.relations {
             if let Some(target) = target(ledger, relation, &places, &context.elsewhere, problems)? {
-                relations.push(RelationPlan { sheet: relation.value.clone(), target });
+                let article = said_where::article(ledger, relation, problems)?;
+                relations.push(RelationPlan { sheet: relation.value.clone(), target, article });
             }
         }
         claims.push(ClaimPlan {
@@ -137,6 +147,7 @@ pub(super) fn resolve(
         if context.is_new_text || !quotes::stood_before(plan, context.article) {
             plan.anchors = quotes::stand(&plan.sheet, context.text.as_ref(), problems);
         }
+        said_where::check_quotes(ledger, plan, context.text.as_ref(), problems)?;
     }
     Ok(Plan { members: cast.into_members(), claims, whole: context.whole, left })
 }
@@ -257,6 +268,7 @@ fn recognise(
     }
     refuse::one_claim_twice(claims, problems);
     refuse::relations(claims, problems);
+    refuse::relations_of_others(ledger, claims, cast, problems)?;
     if !context.whole {
         return Ok(Vec::new());
     }

@@ -212,7 +212,17 @@ fn relation_of(kind: ClaimKind) -> Option<RelationType> {
 
 fn plain(relation: RelationType, target: &str) -> RelationSheet {
     let target = Located::unplaced(target.to_owned());
-    RelationSheet { relation, target, scope: None, part: None, force: None, basis: None, note: None }
+    RelationSheet {
+        relation,
+        target,
+        scope: None,
+        part: None,
+        force: None,
+        basis: None,
+        note: None,
+        article: None,
+        quote: None,
+    }
 }
 
 fn content(draft: &Draft) -> &str {

@@ -40,6 +40,8 @@ impl Review {
                 force: None,
                 basis: None,
                 note: None,
+                article: None,
+                quote: None,
             },
         };
         let links = &mut proposal.claim.relations;

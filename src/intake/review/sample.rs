@@ -49,6 +49,8 @@ pub(crate) fn link(relation: RelationType, target: &str) -> RelationSheet {
         force: None,
         basis: None,
         note: None,
+        article: None,
+        quote: None,
     }
 }
 

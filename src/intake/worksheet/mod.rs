@@ -17,7 +17,7 @@ mod reading;
 mod relation;
 mod sheet;
 mod syntax;
-mod text;
+pub(super) mod text;
 mod top;
 mod write;
 

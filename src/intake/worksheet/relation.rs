@@ -14,8 +14,16 @@ const TAKES: &str = "a claim (its ref, or its id such as c14), { claim = … }, 
 
 const RELATION: Form = Form {
     name: "a relation",
-    keys: &["claim", "scope", "part", "force", "basis", "note"],
-    also: &[("ref", "claim"), ("id", "claim"), ("target", "claim"), ("to", "claim"), ("parts", "part")],
+    keys: &["claim", "scope", "part", "force", "basis", "note", "article", "quote"],
+    also: &[
+        ("ref", "claim"),
+        ("id", "claim"),
+        ("target", "claim"),
+        ("to", "claim"),
+        ("parts", "part"),
+        ("in", "article"),
+        ("url", "article"),
+    ],
 };
 
 /// All relations of a claim, in the order of [`RelationType`]; `own` is the claim's own ref.
@@ -67,6 +75,8 @@ fn one<'t>(
                 force: None,
                 basis: None,
                 note: None,
+                article: None,
+                quote: None,
             };
             Some(Located::new(link, place))
         }
@@ -90,6 +100,8 @@ fn one<'t>(
                 force: reading.word(table, "force").map(|force| force.value),
                 basis: reading.word(table, "basis").map(|basis| basis.value),
                 note: reading.text(table, "note").map(|note| note.value),
+                article: reading.line(table, "article"),
+                quote: reading.text(table, "quote"),
                 target: composed(&target?),
             };
             Some(Located::new(link, place))

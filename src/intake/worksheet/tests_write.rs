@@ -99,10 +99,15 @@ fn topics() -> impl Strategy<Value = Vec<Located<String>>> {
 
 fn relation() -> impl Strategy<Value = RelationSheet> {
     let about_challenge = (prop::option::of(prop::option::of(line())), prop::option::of(word::<Force>()));
-    let rest = (prop::option::of(word::<Basis>()), prop::option::of(lines()));
+    let rest = (
+        prop::option::of(word::<Basis>()),
+        prop::option::of(lines()),
+        prop::option::of(unplaced(line())),
+        prop::option::of(unplaced(lines())),
+    );
     let target = unplaced(prop_oneof!["target-[a-z0-9._-]{0,9}", "c[1-9]", Just("снаряды".to_owned())]);
     (word::<RelationType>(), target, about_challenge, rest).prop_map(
-        |(relation, target, (scope, force), (basis, note))| {
+        |(relation, target, (scope, force), (basis, note, article, quote))| {
             let (scope, part) = match scope {
                 _ if !relation.is_challenge() => (None, None),
                 None => (None, None),
@@ -110,7 +115,7 @@ fn relation() -> impl Strategy<Value = RelationSheet> {
                 Some(part) => (Some(Scope::Partial), part),
             };
             let force = force.filter(|_| relation.is_challenge());
-            RelationSheet { relation, target, scope, part, force, basis, note }
+            RelationSheet { relation, target, scope, part, force, basis, note, article, quote }
         },
     )
 }

@@ -190,8 +190,9 @@ fn party(party: &PartySheet) -> String {
 }
 
 fn link_value(link: &RelationSheet) -> String {
-    let RelationSheet { relation: _, target, scope, part, force, basis, note } = link;
-    if scope.is_none() && part.is_none() && force.is_none() && basis.is_none() && note.is_none() {
+    let RelationSheet { relation: _, target, scope, part, force, basis, note, article, quote } = link;
+    let words = note.is_some() || article.is_some() || quote.is_some();
+    if scope.is_none() && part.is_none() && force.is_none() && basis.is_none() && !words {
         return one_line(target);
     }
     inline_table([
@@ -201,6 +202,8 @@ fn link_value(link: &RelationSheet) -> String {
         ("force", force.map(|force| basic(force.as_str()))),
         ("basis", basis.map(|basis| basic(basis.as_str()))),
         ("note", note.as_deref().map(one_line)),
+        ("article", article.as_ref().map(|article| one_line(article))),
+        ("quote", quote.as_ref().map(|quote| one_line(quote))),
     ])
 }
 

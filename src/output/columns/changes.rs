@@ -12,4 +12,5 @@ pub static CHANGES: Columns<Change> = columns! { "changes";
     "fields", ALWAYS, "which of its fields differed, if it was updated":
         |change| Value::List(change.fields.iter().map(|field| (*field).to_owned()).collect());
     "summary", ALWAYS, "the record in one line": |change| change.summary.as_str().into();
+    "warnings", DETAIL, "what to know about it that is no failure": |change| Value::List(change.warnings.clone());
 };

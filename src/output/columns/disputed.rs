@@ -44,6 +44,9 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
         |line| line.challenge().heard.as_str().into();
     "relation_entry", CSV_ONLY, "the entry that recorded the relation": |line| line.challenge().relation.entry.to_string().into();
     "relation_recorded_at", CSV_ONLY, "when that was, UTC": |line| line.challenge().relation.recorded_at.as_str().into();
+    "relation_article", CSV_ONLY, "the id of the article that says so, if that is not where the challenge was seen first":
+        |line| how(line).article.map(|article| article.to_string()).into();
+    "relation_quote", CSV_ONLY, "the words of that article that say so": |line| how(line).quote.as_deref().into();
 };
 
 /// The same for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
@@ -76,6 +79,8 @@ pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value {
         ("force", parts::word(fields.force)),
         ("basis", fields.basis.as_str().into()),
         ("note", fields.note.as_deref().into()),
+        ("article", fields.article.map(|article| article.to_string()).into()),
+        ("quote", fields.quote.as_deref().into()),
         ("stands", challenge.stands.into()),
         ("retracted_by", Value::List(challenge.retracted_by.iter().map(ToString::to_string).collect())),
         ("heard", challenge.heard.as_str().into()),

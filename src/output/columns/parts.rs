@@ -31,6 +31,12 @@ pub(super) fn rule(date: Option<&SourceDate>) -> Value {
     word(date.map(SourceDate::rule))
 }
 
+/// Whether a date is one day for certain.
+pub(super) fn is_one_day(date: Option<&SourceDate>) -> bool {
+    let edtf = date.map(SourceDate::edtf);
+    edtf.is_some_and(|date| date.is_single_day().is_some() && !date.is_uncertain() && !date.is_approximate())
+}
+
 /// A word of a vocabulary, or none.
 pub(super) fn word<T: Vocabulary>(word: Option<T>) -> Value {
     word.map(Vocabulary::as_str).into()

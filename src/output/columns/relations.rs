@@ -30,4 +30,11 @@ pub static RELATIONS: Columns<Related> = columns! { "relations";
     "target_text", ALWAYS, "what the earlier claim says, as recorded": |row| parts::text(&row.target);
     Edtf "target_said", DETAIL, "when the earlier claim was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.target.said.as_ref());
+    "article", DETAIL, "the id of the article that says so, if that is not where the later claim was seen first":
+        |row| row.relation.fields.article.map(|article| article.to_string()).into();
+    "quote", DETAIL, "the words of that article that say so": |row| row.relation.fields.quote.as_deref().into();
+    "entry", DETAIL, "the entry (the command) that recorded it": |row| row.relation.entry.to_string().into();
+    "recorded_at", CSV_ONLY, "when that was, UTC": |row| row.relation.recorded_at.as_str().into();
+    "withdrawn", DETAIL, "why it was withdrawn, if it was: then it counts for nothing":
+        |row| row.relation.withdrawn.as_ref().map(|withdrawn| withdrawn.reason.as_str()).into();
 };

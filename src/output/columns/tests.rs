@@ -1,6 +1,6 @@
 use super::{
     APPEARANCES, ARTICLES, CHANGES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, DISPUTED_ITEMS, LISTED,
-    OUTLETS, RELATIONS, SPEAKERS, TOPICS,
+    MATRIX, ORIGINS, OUTLETS, RELATIONS, REVERSALS, SPEAKERS, TIMELINE, TOPICS, UNANSWERED,
 };
 use crate::output::{Columns, Format};
 
@@ -30,6 +30,11 @@ fn headers_are_frozen() {
         header(&TOPICS),
         header(&CHANGES),
         header(&LISTED),
+        header(&MATRIX),
+        header(&TIMELINE),
+        header(&UNANSWERED),
+        header(&REVERSALS),
+        header(&ORIGINS),
     ];
     assert_eq!(
         headers,
@@ -41,7 +46,7 @@ fn headers_are_frozen() {
             "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,published,\
              speakers,text,capture,stands_at,note",
             "id,claim,relation,target,scope,part,force,basis,note,claim_ref,claim_speakers,claim_text,claim_said,\
-             target_ref,target_speakers,target_text,target_said",
+             target_ref,target_speakers,target_text,target_said,article,quote,entry,recorded_at,withdrawn",
             "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,denied_on_rule,denial_text,\
              denial_quote,article,outlet,url,scope,part,force,basis,relation,claim,claim_ref,claim_speakers,claim_said,\
              claim_text",
@@ -49,14 +54,25 @@ fn headers_are_frozen() {
              outlets,urls,topics,challenge,relation,relation_id,scope,part,force,basis,stands,challenge_by,challenge_on,\
              challenge_on_words,challenge_on_earliest,challenge_on_latest,challenge_on_rule,challenge_text,\
              challenge_quote,challenge_articles,challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,\
-             relation_recorded_at",
+             relation_recorded_at,relation_article,relation_quote",
             "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note,merged,merged_into",
             "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,published_rule,\
              language,kind,topics,claims,note",
             "id,name,domain,country,state_controlled,articles,note",
             "id,name,claims,articles,note",
-            "outcome,noun,id,fields,summary",
+            "outcome,noun,id,fields,summary,warnings",
             "report,column,meaning,in_json",
+            "claim,ref,status,speakers,said,text,topics,party,party_name,position,changed,positions,certain,statement,\
+             statement_said,statement_said_words,statement_said_earliest,statement_said_latest,statement_said_rule,\
+             statement_text,statement_quote,statement_articles,statement_urls",
+            "said,said_words,said_earliest,said_latest,said_rule,certain,claim,ref,kind,status,speakers,relations,text,quote,\
+             event,topics,articles,outlets,urls,heard",
+            "claim,ref,kind,status,speakers,said,said_words,said_earliest,said_latest,said_rule,text,quote,party,party_name,\
+             days_at_least,days_at_most,counted_to,topics,articles,outlets,urls",
+            "party,party_name,claim,ref,text,claims,from,from_claim,from_said,from_said_words,from_said_earliest,\
+             from_said_latest,from_said_rule,from_text,from_quote,from_articles,from_urls,to,to_claim,to_said,to_said_words,\
+             to_said_earliest,to_said_latest,to_said_rule,to_text,to_quote,to_articles,to_urls,certain",
+            "origins,claim,ref,kind,status,names,speakers,said,text,topics,articles,outlets,urls",
         ]
     );
 }

@@ -7,7 +7,9 @@ use proptest::sample::select;
 use super::super::sample::Folder;
 use super::super::{DisputedQuery, appearances, claim_speakers, denials, disputed, relations};
 use crate::domain::date::SourceDate;
-use crate::domain::{EntryId, Origin, Status, Vocabulary};
+use crate::domain::{
+    ArticleId, ClaimId, EntryId, Force, NewRelation, Origin, RelationId, Status, Vocabulary, Withdrawable,
+};
 use crate::intake::log::{self, Sheet};
 use crate::store::{
     ArticleFilter, ClaimFilter, Intent, KnownOn, Ledger, Reader, RelationFilter, SpeakerFilter,
@@ -25,6 +27,12 @@ enum Act {
     Rename(i64, &'static str),
     /// Changes an article's headline, if it is there.
     Retitle(i64, &'static str),
+    /// Withdraws a relation or a claim, if it is there.
+    Withdraw(Withdrawable),
+    /// Brings one back.
+    Restore(Withdrawable),
+    /// Changes how a relation challenges, where that was read and in which words.
+    Requote(i64, &'static str),
 }
 
 fn worksheet() -> impl Strategy<Value = String> {
@@ -58,6 +66,16 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (1..6_i64, select(vec!["2024-05-01", "2024-07", "2023"])).prop_map(|(claim, date)| Act::Redate(claim, date)),
         1 => (1..4_i64, select(vec!["Ann of X", "Robert", "C. Y."])).prop_map(|(who, name)| Act::Rename(who, name)),
         1 => (1..4_i64, select(vec!["One", "Two"])).prop_map(|(article, headline)| Act::Retitle(article, headline)),
+        2 => record().prop_map(Act::Withdraw),
+        1 => record().prop_map(Act::Restore),
+        1 => (1..4_i64, select(vec!["he said", "she said"])).prop_map(|(relation, quote)| Act::Requote(relation, quote)),
+    ]
+}
+
+fn record() -> impl Strategy<Value = Withdrawable> {
+    prop_oneof![
+        3 => (1..4_i64).prop_map(|id| Withdrawable::Relation(RelationId::new(id))),
+        1 => (1..6_i64).prop_map(|id| Withdrawable::Claim(ClaimId::new(id))),
     ]
 }
 
@@ -65,6 +83,11 @@ fn act() -> impl Strategy<Value = Act> {
 fn instant(number: usize) -> DateTime<Utc> {
     let first: DateTime<Utc> = "2024-07-01T06:00:00Z".parse().unwrap();
     first + TimeDelta::hours(10) * i32::try_from(number).unwrap()
+}
+
+/// The command of a test that needs only one.
+pub(super) fn origin_of_test() -> Origin {
+    Origin { at: instant(0), who: "test".into(), command: "test".into() }
 }
 
 fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
@@ -80,7 +103,7 @@ fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
         }
         Act::Redate(claim, date) => ledger
             .write(&origin, Intent::Commit, |writer| {
-                let claim = writer.get_claim(crate::domain::ClaimId::new(*claim))?;
+                let claim = writer.get_claim(ClaimId::new(*claim))?;
                 let parties = claim.speakers.iter().map(|named| named.party.clone()).collect();
                 let new = crate::domain::NewClaim {
                     r#ref: claim.r#ref,
@@ -107,9 +130,26 @@ fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
             .map_err(drop),
         Act::Retitle(article, headline) => ledger
             .write(&origin, Intent::Commit, |writer| {
-                let article = writer.get_article(crate::domain::ArticleId::new(*article))?;
+                let article = writer.get_article(ArticleId::new(*article))?;
                 let new = crate::domain::NewArticle { headline: Some((*headline).into()), ..article.fields };
                 writer.update_article(article.id, &new)
+            })
+            .map(|_| ())
+            .map_err(drop),
+        Act::Withdraw(record) => ledger
+            .write(&origin, Intent::Commit, |writer| writer.withdraw(*record, "a mistake"))
+            .map(|_| ())
+            .map_err(drop),
+        Act::Restore(record) => {
+            ledger.write(&origin, Intent::Commit, |writer| writer.restore(*record)).map(|_| ()).map_err(drop)
+        }
+        Act::Requote(relation, quote) => ledger
+            .write(&origin, Intent::Commit, |writer| {
+                let now = writer.get_relation(RelationId::new(*relation))?;
+                let force = now.fields.force.map(|_| Force::NonDenial);
+                let article = Some(ArticleId::new(1));
+                let new = NewRelation { force, article, quote: Some((*quote).into()), ..now.fields };
+                writer.update_relation(now.id, &new)
             })
             .map(|_| ())
             .map_err(drop),
@@ -130,7 +170,7 @@ fn everything(reader: &Reader<'_>) -> Result<String, StoreError> {
     for found in disputed(reader, &query) {
         lines.push(format!("{:?}", found?));
     }
-    for found in relations(reader, RelationFilter::default()) {
+    for found in relations(reader, RelationFilter { withdrawn: true, ..RelationFilter::default() }) {
         lines.push(format!("{:?}", found?));
     }
     for found in denials(reader, &claims) {
@@ -163,7 +203,7 @@ fn replay(acts: &[Act]) -> (Folder, Ledger) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn as_known_on_a_day_is_as_the_commands_up_to_that_day_left_it(acts in proptest::collection::vec(act(), 1..8)) {

@@ -86,7 +86,8 @@ impl Reader<'_> {
         Ok((standings.filter(|(_, found)| standing.passes(found)).collect(), next))
     }
 
-    fn ids_to_judge(
+    /// The next claims that pass, by id; with `only_answered`, only those to which somebody did something.
+    pub(super) fn ids_to_judge(
         &self,
         filter: &ClaimFilter,
         only_answered: bool,

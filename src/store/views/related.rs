@@ -11,7 +11,7 @@ use crate::domain::{Claim, ClaimId, Related};
 const PAGE: u32 = 256;
 
 /// Claims by their id.
-pub(super) struct Loaded(HashMap<ClaimId, Rc<Claim>>);
+pub(super) struct Loaded(pub(super) HashMap<ClaimId, Rc<Claim>>);
 
 impl Loaded {
     /// The claim with this id.

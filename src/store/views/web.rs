@@ -24,7 +24,9 @@ found (id) AS (
   UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)
 SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
 FROM found JOIN relation ON relation.id = found.id JOIN claim ON claim.id = relation.claim_id
-WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL ORDER BY relation.id";
+JOIN claim AS target ON target.id = relation.to_claim_id
+WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL AND (relation.type <> 'contradicts' OR target.withdrawn IS NULL)
+ORDER BY relation.id";
 
 /// These claims in their order, each once, for a query.
 fn list_of(claims: impl Iterator<Item = ClaimId>) -> String {

@@ -32,7 +32,7 @@ fn claim(text: &str) -> ClaimId {
 }
 
 /// The web that these lines describe. Relations are numbered as they come, from 1.
-pub(super) fn web(lines: &[&str]) -> Web {
+pub(in crate::domain) fn web(lines: &[&str]) -> Web {
     let mut web = Web::default();
     let mut relations = 0;
     for line in lines {

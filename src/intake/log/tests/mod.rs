@@ -6,6 +6,7 @@ mod generated;
 mod merged;
 mod names;
 mod refused;
+mod relations;
 mod several;
 
 use super::{LogError, Logged, Sheet, log};
