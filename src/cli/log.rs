@@ -9,7 +9,7 @@ use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, review};
 use crate::intake::log::{self, Sheet};
 use crate::intake::retrieve::plain;
-use crate::intake::worksheet::SIZE_LIMIT;
+use crate::intake::worksheet::{Flag, SIZE_LIMIT};
 
 /// Log the claims of articles, from worksheets.
 ///
@@ -31,6 +31,9 @@ pub(super) struct LogArgs {
     /// saved page, an address, or a3)
     #[arg(long)]
     review: bool,
+    /// With --review: when the article was published, if it does not say so itself
+    #[arg(long, value_name = "DATE", requires = "review")]
+    published: Option<String>,
     /// Never ask: with --review, refuse
     #[arg(long)]
     no_input: bool,
@@ -61,7 +64,7 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliErr
         return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
-    review::review(&article, session)
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

@@ -58,6 +58,15 @@ fn a_review_that_stops_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_text_without_a_date_is_given_one() {
+    let sandbox = sandbox();
+    let args = ["log", "--review", "mill.txt", "--published", "2024-06-20"];
+    let ran = sandbox.run_with_input(&args, b"all\nlog\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(sandbox.json(&["article", "show", "a1"])["published"]["edtf"], "2024-06-20");
+}
+
+#[test]
 fn a_dry_run_tries_what_is_accepted() {
     let sandbox = sandbox();
     let ran = sandbox.run_with_input(&["log", "--review", "mill.txt", "--dry-run"], b"all\nlog\n");

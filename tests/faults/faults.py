@@ -193,15 +193,15 @@ def power():
             env = {**ENV, 'LD_PRELOAD': SO, 'IOX_MATCH': W + '/', 'IOX_TRACE': T + '/trace'}
             # The shim takes a line "ACK" on standard output for the promise; in the control no sync is seen.
             times = 1 if acked is None else 12
-            script = ''.join('"$G" --db %s %s >/dev/null 2>&1 && echo ACK %d\n' % (DB, ' '.join(s[0]) if acked is None else 'topic add t%d' % i, i) for i in range(times)) if name == 'log' or acked is None else '"$G" --db %s %s >/dev/null 2>&1 && echo ACK 1\n' % (DB, ' '.join(s[0]))
-            if name == 'log': script += '"$G" --db %s log two.toml >/dev/null 2>&1 && echo ACK 12\n' % DB
+            script = ''.join('"$G" --db %s %s >/dev/null 2>&1 && printf "ACK %d\\n" | dd status=none\n' % (DB, ' '.join(s[0]) if acked is None else 'topic add t%d' % i, i) for i in range(times)) if name == 'log' or acked is None else '"$G" --db %s %s >/dev/null 2>&1 && printf "ACK 1\\n" | dd status=none\n' % (DB, ' '.join(s[0]))
+            if name == 'log': script += '"$G" --db %s log two.toml >/dev/null 2>&1 && printf "ACK 12\\n" | dd status=none\n' % DB
             subprocess.run(['bash', '-c', script], env={**env, 'G': G, **({'IOX_NOTRACESYNC': '1'} if control else {})}, cwd=T, stdout=subprocess.DEVNULL)
             random_states = str(o.kills or (40 if o.long else 5))
             cmd = [sys.executable, HERE + '/powercut.py', '--trace', T + '/trace', '--before', T + '/b', '--db', 'l.db', '--random', random_states, '--seed', str(o.seed)]
             if acked: cmd += ['--acked', acked]
             r = subprocess.run(cmd, capture_output=True, text=True)
             f = json.loads(r.stdout.strip().splitlines()[-1]) if r.stdout.strip() else dict(broken=1, error=r.stderr[-300:])
-            if not f.get('ops'): sys.exit('the shim sees no operation: a run would show nothing')
+            if not f.get('ops') or (acked and not f.get('acks')): sys.exit('the shim sees no operation: a run would show nothing')
             wrong = f.get('corrupt', 0) + f.get('lost', 0) + f.get('broken', 0)
             report('power, control without sync' if control else 'power', name, bad=int(wrong < 10) if control else wrong, **f)
 

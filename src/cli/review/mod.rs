@@ -23,6 +23,7 @@ use super::{CliError, Session, ui};
 use crate::intake::draft::Breadth;
 use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
+use crate::intake::worksheet::Flag;
 use files::Place;
 use known::InLedger;
 
@@ -36,9 +37,13 @@ enum End {
 
 /// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None` when the person left
 /// before.
-pub(super) fn review(target: &str, session: &Session) -> Result<Option<std::path::PathBuf>, CliError> {
+pub(super) fn review(
+    target: &str,
+    given: &[Flag],
+    session: &Session,
+) -> Result<Option<std::path::PathBuf>, CliError> {
     let place = Place::of(target)?;
-    let material = material(&place.article, &[], session)?;
+    let material = material(&place.article, given, session)?;
     let file = place.keep_page(&material)?;
     let reading = material.reading();
     let drafts = reading.drafts(Breadth::Claims);

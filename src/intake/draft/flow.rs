@@ -35,6 +35,8 @@ pub(super) struct Statement {
     /// The words of time beside the verb, nearest first: each a stretch of the text.
     pub(super) times: Vec<Range<usize>>,
     paragraph: usize,
+    /// Where its paragraph begins, in bytes.
+    pub(super) paragraph_start: usize,
 }
 
 /// A text that was read.
@@ -47,7 +49,8 @@ pub(super) struct Read<'t> {
 pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
-    let mut reader = Reader { statements: Vec::new(), people: People::default(), paragraph: 0 };
+    let mut reader =
+        Reader { statements: Vec::new(), people: People::default(), paragraph: 0, paragraph_start: 0 };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -77,6 +80,7 @@ struct Reader<'t> {
     statements: Vec<Statement>,
     people: People<'t>,
     paragraph: usize,
+    paragraph_start: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -88,6 +92,7 @@ impl<'t> Reader<'t> {
         speakers: &HashMap<&str, usize>,
     ) {
         self.paragraph += 1;
+        self.paragraph_start = start;
         let is_title = self.paragraph == 1;
         let tokens = tokens(line, start, lexicon);
         self.people.read(&tokens);
@@ -137,6 +142,7 @@ impl<'t> Reader<'t> {
             via: Vec::new(),
             times: Vec::new(),
             paragraph: self.paragraph,
+            paragraph_start: self.paragraph_start,
         }
     }
 

@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
         let mut speakers = Vec::new();
         let mut resolved_all = Vec::new();
         for part in parts(self.text, phrase) {
-            let resolved = self.resolve(&part);
+            let resolved = self.resolve(&part, statement.paragraph_start);
             resolved_all.extend(resolved.clone());
             speakers.push(self.speaker(Some(mention(self.text, points, &part)), resolved));
         }
@@ -113,7 +113,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The name behind a mention.
-    fn resolve(&mut self, mention: &Range<usize>) -> Option<Resolved> {
+    fn resolve(&mut self, mention: &Range<usize>, paragraph: usize) -> Option<Resolved> {
         let words = &self.text[mention.clone()];
         let pronoun = match &*words.to_lowercase() {
             "he" | "him" | "his" => Some(Gender::He),
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
             _ => None,
         };
         let (person, how) = match pronoun {
-            Some(gender) => (self.pronoun(mention.start, gender)?, How::Pronoun),
+            Some(gender) => (self.pronoun(mention.start, paragraph, gender)?, How::Pronoun),
             None => match self.person(mention) {
                 Some(found) => found,
                 None => {
@@ -182,8 +182,7 @@ impl Resolver<'_, '_> {
 
     /// The person whom a pronoun at a place means: who spoke in this paragraph, else who is named first in it, else who spoke
     /// not far before, else who is named last.
-    fn pronoun(&mut self, place: usize, gender: Gender) -> Option<usize> {
-        let paragraph = self.text[..place].rfind('\n').map_or(0, |at| at + 1);
+    fn pronoun(&mut self, place: usize, paragraph: usize, gender: Gender) -> Option<usize> {
         let near = |(at, _): &&(usize, usize)| *at < place && place - *at < NEAR;
         let spoke: Vec<(usize, usize)> =
             self.spoke.iter().rev().take(MOST_MENTIONS).filter(near).copied().collect();

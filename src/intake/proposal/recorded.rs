@@ -32,13 +32,14 @@ impl Recorded {
     /// The claim that one of these quotes is of.
     pub(super) fn find<'q>(&self, quotes: impl Iterator<Item = &'q String>) -> Option<ClaimId> {
         let quotes: Vec<Vec<String>> = quotes.map(|quote| words(quote)).collect();
-        let same = |one: &Vec<String>, other: &Vec<String>| {
+        let holds = |one: &Vec<String>, other: &Vec<String>| {
             let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-            one == other
-                || (short.len() > FEW && long.windows(short.len()).any(|window| window == short.as_slice()))
+            short.len() > FEW && long.windows(short.len()).any(|window| window == short.as_slice())
         };
-        let found = self.quotes.iter().find(|(_, known)| quotes.iter().any(|quote| same(quote, known)));
-        found.map(|(id, _)| *id)
+        // The same words first: what holds them may be another statement.
+        let same = self.quotes.iter().find(|(_, known)| quotes.contains(known));
+        let like = || self.quotes.iter().find(|(_, known)| quotes.iter().any(|quote| holds(quote, known)));
+        same.or_else(like).map(|(id, _)| *id)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was. Called by
 //! `Review::apply` and by `desk`, which shows the present value first.
 
-use super::choices::party_called;
+use super::choices::{names_of, party_called};
 use super::{Refused, Review};
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
@@ -141,6 +141,10 @@ impl Review {
             return Err("then it would say nothing: give it a text first".into());
         }
         self.current_mut()?.claim = claim;
+        if matches!(field, Field::By | Field::For) {
+            // A name that was typed once is offered from then on.
+            self.names = names_of(&self.proposals);
+        }
         Ok(self.changed())
     }
 

@@ -64,7 +64,10 @@ impl Review {
     pub fn resume(&mut self, begun: Begun) {
         let Begun { worksheet, keys, discarded } = begun;
         self.file = worksheet.article.text.as_ref().map(|text| text.value.clone()).or(self.file.take());
+        let published = self.head.sheet.published.take();
         self.head.sheet = worksheet.article;
+        // A date that was given only now is news.
+        self.head.sheet.published = self.head.sheet.published.take().or(published);
         let mut kept: Vec<(Option<String>, ClaimSheet)> = keys.into_iter().zip(worksheet.claims).collect();
         for (at, proposal) in self.proposals.iter_mut().enumerate() {
             let key = proposal.key();

@@ -147,8 +147,8 @@ fn a_speaker_is_completed_from_the_article_and_from_the_ledger() {
     press(&mut desk, "s↓⏎");
     assert_eq!(
         desk.review.value(Field::By),
-        "two newspapers",
-        "the first choice is the article's first name"
+        "Ana Ruiz",
+        "the first choice is the first name that stands in the review by now"
     );
     press(&mut desk, "s⌫an expert⏎");
     assert_eq!(desk.review.proposals[0].claim.by[0].kind, Some(SpeakerKind::Unnamed));
