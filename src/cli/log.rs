@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::present::{WriteArgs, receipt};
-use super::{CliError, Session};
+use super::{CliError, Session, hints};
 use crate::intake::log::{self, Sheet};
 use crate::intake::retrieve::plain;
 use crate::intake::worksheet::SIZE_LIMIT;
@@ -31,9 +31,15 @@ pub(super) struct LogArgs {
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     let sheets = args.worksheets.iter().map(|path| read(path, session)).collect();
-    let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
-    let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
-    receipt(session, &args.write, entry, &changes)
+    let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
+        let logged = log::log(ledger, sheets)?;
+        let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
+        let hints = hints::repeats(ledger, &changes)?;
+        Ok((changes, hints))
+    })?;
+    receipt(session, &args.write, entry, &changes)?;
+    hints::show(&hints);
+    Ok(())
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

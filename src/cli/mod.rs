@@ -16,6 +16,7 @@ mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod hints;
 mod init;
 mod link;
 mod log;
@@ -74,7 +75,7 @@ enum Command {
     Link(link::LinkArgs),
     Export(export::ExportArgs),
     Check(check::CheckArgs),
-    /// Claims: add, edit, show, list
+    /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
     Claim(claim::ClaimCommand),
     /// Articles: add, edit, recapture, worksheet, show, list

@@ -10,6 +10,7 @@ mod duplicates;
 mod marked;
 mod rows;
 mod search;
+mod similar;
 
 pub use check::{RULES, check};
 pub use disputed::{DisputedQuery, disputed};
@@ -17,6 +18,7 @@ pub use duplicates::duplicates;
 pub use marked::marked_text;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};
+pub use similar::{WORTH_A_HINT, repeated, similar};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -16,4 +16,5 @@ mod records;
 mod refused;
 mod sandbox;
 mod search;
+mod similar;
 mod spreadsheets;

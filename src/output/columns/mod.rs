@@ -4,6 +4,7 @@
 //! to programs: it may be added, never changed or taken away; a test holds every header. Used by `cli` and `export`. Knows
 //! `domain` only: what is not in a row is not looked up.
 
+mod alike;
 mod appearances;
 mod articles;
 mod changes;
@@ -25,6 +26,7 @@ mod speakers;
 mod statuses;
 mod topics;
 
+pub use alike::ALIKE;
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
 pub use changes::CHANGES;
