@@ -11,6 +11,7 @@ mod config;
 mod date;
 mod deny;
 mod disputed;
+mod draft;
 mod error;
 mod export;
 mod export_output;
@@ -24,6 +25,7 @@ mod lookup;
 mod outlet;
 mod present;
 mod relation;
+mod review;
 mod search;
 mod session;
 mod speaker;
@@ -56,7 +58,7 @@ use crate::domain::text;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used."
+    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used, 130 interrupted."
 )]
 struct Cli {
     /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
@@ -69,6 +71,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Log(log::LogArgs),
+    Draft(Box<draft::DraftArgs>),
     Disputed(disputed::DisputedArgs),
     Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
@@ -126,6 +129,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
             ui::status(&found.message());
             ExitCode::from(found.exit())
         }
+        // Whoever interrupts knows it.
+        Err(error @ CliError::Interrupted) => ExitCode::from(error.exit()),
         Err(error) => {
             ui::error(&error, form);
             ExitCode::from(error.exit())
@@ -136,6 +141,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
+        Command::Draft(args) => draft::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
         Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),

@@ -72,6 +72,19 @@ impl Session {
         open(&self.path()?, Access::Read)?.read(ask)
     }
 
+    /// Asks the ledger, in one snapshot, if there is one: `None` where none was named and none is found.
+    pub fn read_if_there<T>(
+        &self,
+        ask: impl FnOnce(Option<&Reader<'_>>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        match self.place() {
+            Place::Nowhere => ask(None),
+            Place::Named(path) | Place::Found(path) => {
+                open(&path, Access::Read)?.read(|ledger| ask(Some(ledger)))
+            }
+        }
+    }
+
     /// Asks the ledger as it was known at a moment, in one snapshot; `None`: as it is.
     pub fn read_known_on<T>(
         &self,

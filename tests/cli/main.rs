@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
 mod clocks;
+mod draft;
 mod evidence;
 mod examples;
 mod formats;
@@ -14,6 +15,7 @@ mod place;
 mod readme;
 mod records;
 mod refused;
+mod review;
 mod sandbox;
 mod search;
 mod similar;
