@@ -19,6 +19,7 @@ mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod hints;
 mod history;
 mod import;
 mod init;
@@ -100,7 +101,7 @@ enum Command {
     History(history::HistoryArgs),
     Undo(undo::UndoArgs),
     Seal(seal::SealArgs),
-    /// Claims: add, edit, show, list
+    /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
     Claim(claim::ClaimCommand),
     /// Articles: add, edit, recapture, worksheet, show, list

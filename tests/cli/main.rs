@@ -26,5 +26,6 @@ mod relations;
 mod review;
 mod sandbox;
 mod search;
+mod similar;
 mod spreadsheets;
 mod tamper;

@@ -4,6 +4,7 @@
 //! to programs: it may be added, never changed or taken away; a test holds every header. Used by `cli` and `export`. Knows
 //! `domain` only: what is not in a row is not looked up.
 
+mod alike;
 mod appearances;
 mod articles;
 mod backups;
@@ -34,6 +35,7 @@ mod timeline;
 mod topics;
 mod unanswered;
 
+pub use alike::ALIKE;
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
 pub use backups::{BACKUP, RESTORED};
