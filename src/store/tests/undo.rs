@@ -23,7 +23,15 @@ fn in_memory() -> Ledger {
 fn prove(ledger: &mut Ledger) -> Proof {
     let proof = ledger.read(|r: &Reader<'_>| r.prove()).unwrap();
     assert_eq!(proof.faults, []);
-    assert_eq!(ledger.read(|r| r.list_claims_wrong_in_search()).unwrap(), []);
+    assert_eq!(
+        ledger
+            .read::<_, StoreError>(|r| {
+                let wrong = r.list_claims_wrong_in_search()?;
+                Ok(wrong)
+            })
+            .unwrap(),
+        []
+    );
     proof
 }
 
