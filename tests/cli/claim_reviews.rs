@@ -57,7 +57,7 @@ fn a_review_that_cannot_be_recorded_holds_the_others_back_unless_partial() {
     let error: serde_json::Value = serde_json::from_str(&ran.err[ran.err.find('{').unwrap()..]).unwrap();
     assert_eq!(error["error"]["kind"], "rejected");
     assert!(error["error"]["hints"][0].as_str().unwrap().starts_with("review 2: "), "{error}");
-    assert!(sandbox.ok(&["export", "claimreview", "-o", "-"]).out == "[]\n");
+    assert!(sandbox.files().iter().all(|name| name != "gainsay.db"), "what records nothing starts no ledger");
     let ran = sandbox.ok(&["import", "checks.json", "--partial"]);
     assert!(ran.err.contains("review 2 was rejected"), "{}", ran.err);
     assert_eq!(sandbox.run(&["import", "checks.json", "--map", "text=x"]).code, 2);

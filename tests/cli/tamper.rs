@@ -73,10 +73,11 @@ fn rows(conn: &Connection, sql: &str) -> Vec<BTreeMap<String, Value>> {
 }
 
 /// What somebody who has read the documentation does: a record is forged, and every hash computed anew.
+/// A field that the search index does not hold: a forged text would not agree with its words there.
 fn forge_all(conn: &Connection) {
     let quiet = ["claim_keeps_updated", "version_is_kept", "entry_is_kept"];
     quietly(conn, &quiet, |conn| {
-        conn.execute_batch("UPDATE claim SET text = 'forged' WHERE id = 1").unwrap();
+        conn.execute_batch("UPDATE claim SET note = 'forged' WHERE id = 1").unwrap();
         let mut bytes = form("claim", &rows(conn, "SELECT * FROM claim WHERE id = 1")[0]);
         for (table, order) in
             [("claim_about", "position"), ("claim_speaker", "position"), ("claim_topic", "topic_id")]

@@ -10,13 +10,14 @@ use crate::domain::{
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
     Party, Proof, QuoteAnchor, RelationType, Scope, SpeakerId, TopicId,
 };
-use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, schema};
+use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, schema, search};
 
 /// A ledger in memory: no file has to be waited for.
 fn in_memory() -> Ledger {
     let conn = schema::new_in_memory().unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
+    search::register(&conn).unwrap();
     Ledger { conn, path: PathBuf::new(), upgraded: None }
 }
 
