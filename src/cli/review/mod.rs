@@ -72,6 +72,15 @@ pub(super) fn review(
     // Also when nothing was decided now: what was decided by hand is written in our form.
     if end == End::Log {
         place.keep(&desk.review)?;
+        for (proposal, link) in desk.review.waiting_links() {
+            ui::warn(&format!(
+                "{} {} {} is not recorded, because {} is not accepted; accept it and log again",
+                proposal.name(),
+                link.relation,
+                link.target.value,
+                link.target.value
+            ));
+        }
         return Ok(Some(place.file));
     }
     let open = desk.review.count(crate::intake::review::Decision::Open);
@@ -80,8 +89,14 @@ pub(super) fn review(
     } else {
         String::new()
     };
+    let accepted = desk.review.count(crate::intake::review::Decision::Accepted);
+    let how = if accepted > 0 {
+        format!("; what is accepted ({accepted}) is logged with Enter at the end, or the word log")
+    } else {
+        String::new()
+    };
     ui::status(&format!(
-        "nothing was logged: {open} of {} statements are open{kept}",
+        "nothing was logged: {open} of {} statements are open{kept}{how}",
         desk.review.proposals.len()
     ));
     if end == End::Interrupted { Err(CliError::Interrupted) } else { Ok(None) }

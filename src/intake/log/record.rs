@@ -281,7 +281,12 @@ impl Recorder<'_> {
             // What somebody withdrew does not come back because an old worksheet is logged again.
             if let Some(Relation { id: withdrawn, withdrawn: Some(why), .. }) = &now {
                 let summary = format!("{summary} (withdrawn: {})", why.reason);
-                changes.push(Change::of(Outcome::Unchanged, "relation", withdrawn, summary));
+                let message = format!(
+                    "{id} {} {target} was withdrawn as {withdrawn} ({}) and stays so; gainsay relation restore {withdrawn} brings it back",
+                    sheet.relation, why.reason
+                );
+                let change = Change::of(Outcome::Unchanged, "relation", withdrawn, summary);
+                changes.push(change.with_warning(Some(message)));
                 known.push(*withdrawn);
                 continue;
             }

@@ -16,7 +16,7 @@ mod write;
 
 pub use head::{Head, head, published};
 pub use links::{Stored, claims_with_words, stored_claims};
-pub use of_draft::{Reading, propose};
+pub use of_draft::{Reading, plain, propose};
 pub use write::{Annotated, annotated, to_toml};
 
 use super::worksheet::{ClaimSheet, RelationSheet};

@@ -210,7 +210,8 @@ fn relation_of(kind: ClaimKind) -> Option<RelationType> {
     }
 }
 
-fn plain(relation: RelationType, target: &str) -> RelationSheet {
+/// A link with nothing said of it but what it does to which claim.
+pub fn plain(relation: RelationType, target: &str) -> RelationSheet {
     let target = Located::unplaced(target.to_owned());
     RelationSheet {
         relation,

@@ -4,13 +4,15 @@
 //! hand, and logged. Called by `log --review` after each decision; which file it is, is the caller's.
 
 use super::{Decision, Review};
-use crate::intake::proposal::{Annotated, annotated, to_toml};
-use crate::intake::worksheet::{self, ClaimSheet, Comments, Problems, Worksheet};
+use crate::domain::RelationType;
+use crate::intake::proposal::{Annotated, Proposal, annotated, plain, to_toml};
+use crate::intake::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
 use crate::store::sha256;
 
 const TEXT: &str = "# text: ";
 const ACCEPTED: &str = "# accepted: ";
 const DISCARDED: &str = "# discarded: ";
+const WAITING: &str = "# waiting: ";
 
 /// A review that was begun before, as read from its file.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Begun {
     /// For each claim, the statement that it was made of; none for one that was written by hand.
     keys: Vec<Option<String>>,
     discarded: Vec<String>,
+    /// Links to statements that were not accepted: of which statement, and what it does to which.
+    waiting: Vec<(String, RelationType, String)>,
 }
 
 /// Why a file is not the progress of this review.
@@ -56,13 +60,20 @@ pub fn begun(file: &str, content: &str, text: &str) -> Result<Begun, ProgressErr
     let keys = keys.collect();
     let discarded = lines.iter().filter_map(|line| line.strip_prefix(DISCARDED));
     let discarded = discarded.flat_map(str::split_whitespace).map(str::to_owned).collect();
-    Ok(Begun { worksheet, keys, discarded })
+    let waiting = lines.iter().filter_map(|line| line.strip_prefix(WAITING));
+    let waiting = waiting.filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let (key, relation) = (words.next()?, words.next()?.parse().ok()?);
+        Some((key.to_owned(), relation, words.next()?.to_owned()))
+    });
+    let waiting = waiting.collect();
+    Ok(Begun { worksheet, keys, discarded, waiting })
 }
 
 impl Review {
     /// Takes up what was decided before. What somebody changed in the file by hand stands.
     pub fn resume(&mut self, begun: Begun) {
-        let Begun { worksheet, keys, discarded } = begun;
+        let Begun { worksheet, keys, discarded, waiting } = begun;
         self.file = worksheet.article.text.as_ref().map(|text| text.value.clone()).or(self.file.take());
         let published = self.head.sheet.published.take();
         self.head.sheet = worksheet.article;
@@ -78,6 +89,11 @@ impl Review {
                 if proposal.claim.r#ref.as_ref().is_some_and(|name| name.value == proposal.handle) {
                     proposal.claim.r#ref = None;
                 }
+                for (_, relation, target) in waiting.iter().filter(|(of, ..)| *of == key) {
+                    if proposal.claim.relations.iter().all(|link| link.target.value != *target) {
+                        proposal.claim.relations.push(Located::unplaced(plain(*relation, target)));
+                    }
+                }
                 self.decisions[at] = Decision::Accepted;
             } else if discarded.contains(&key) {
                 self.decisions[at] = Decision::Discarded;
@@ -86,6 +102,20 @@ impl Review {
         self.by_hand = kept.into_iter().map(|(_, claim)| claim).collect();
         self.names = super::choices::names_of(&self.proposals);
         self.go_to_open();
+    }
+
+    /// The links of accepted statements to statements that are not: they cannot be logged before those are accepted too,
+    /// and the progress keeps them until then.
+    pub fn waiting_links(&self) -> impl Iterator<Item = (&Proposal, &RelationSheet)> {
+        let decided = || self.proposals.iter().zip(&self.decisions);
+        let waits = move |name: &str| {
+            decided().any(|(one, decision)| one.name() == name && *decision != Decision::Accepted)
+        };
+        let accepted = decided().filter(|(_, decision)| **decision == Decision::Accepted);
+        accepted.flat_map(move |(one, _)| {
+            let links = one.claim.relations.iter().filter(move |link| waits(&link.target.value));
+            links.map(move |link| (one, &link.value))
+        })
     }
 
     /// The review as a worksheet, with what is needed to take it up again.
@@ -109,6 +139,10 @@ impl Review {
         ];
         for proposal in with(Decision::Discarded) {
             title.push(format!("{}{}", &DISCARDED[2..], proposal.key()));
+        }
+        for (proposal, link) in self.waiting_links() {
+            let (key, target) = (proposal.key(), &link.target.value);
+            title.push(format!("{}{key} {} {target}", &WAITING[2..], link.relation));
         }
         to_toml(&title, &self.head, self.file.clone(), claims)
     }

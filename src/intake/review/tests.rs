@@ -138,6 +138,23 @@ fn a_link_to_what_is_discarded_is_not_logged() {
 }
 
 #[test]
+fn a_link_to_a_statement_that_is_not_accepted_waits_for_it() {
+    let mut first = review();
+    let target = first.proposals[0].name().to_owned();
+    first.proposals[1].claim.relations =
+        vec![worksheet::Located::unplaced(link(RelationType::Denies, &target))];
+    first.decisions[1] = Decision::Accepted;
+    assert_eq!(first.waiting_links().count(), 1);
+    assert!(worksheet_of(&first).claims[0].relations.is_empty(), "it names a claim that is not there");
+    let mut again = review();
+    again.resume(begun("p", &first.to_toml(), TEXT).unwrap());
+    again.decisions[0] = Decision::Accepted;
+    assert_eq!(again.waiting_links().count(), 0);
+    let links = &worksheet_of(&again).claims[1].relations;
+    assert_eq!((links.len(), links[0].relation, &links[0].target.value), (1, RelationType::Denies, &target));
+}
+
+#[test]
 fn a_speaker_is_completed_from_the_article_and_from_the_ledger() {
     let mut desk = Desk::new(review());
     press(&mut desk, "s⌫Rui⇥; Adl⇥⏎");
