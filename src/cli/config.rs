@@ -21,6 +21,10 @@ pub struct Config {
     pub width: Option<u16>,
     /// Whether results may be coloured: on a terminal, without `NO_COLOR`.
     pub colour: bool,
+    /// Whether keys can be read one by one and a screen drawn: a terminal on both sides, and not a dumb one.
+    pub keys: bool,
+    /// Whether that screen may be coloured.
+    pub screen_colour: bool,
     /// The working directory.
     pub folder: PathBuf,
     /// The clock.
@@ -84,6 +88,8 @@ impl Config {
     /// A sentence, if `GAINSAY_NOW` is no instant or there is no working directory.
     pub fn from_surroundings() -> Result<Self, String> {
         let on_terminal = std::io::stdout().is_terminal();
+        let dumb = variable("TERM").is_none_or(|term| term == "dumb");
+        let keys = std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && !dumb;
         let clock = match variable("GAINSAY_NOW") {
             None => Clock::System,
             Some(text) => Clock::Fixed(DateTime::parse_from_rfc3339(&text).map_err(|_| {
@@ -102,6 +108,8 @@ impl Config {
             colour: on_terminal
                 && variable("NO_COLOR").is_none()
                 && variable("TERM").as_deref() != Some("dumb"),
+            keys: keys && cfg!(unix),
+            screen_colour: keys && variable("NO_COLOR").is_none(),
             folder: std::env::current_dir().map_err(|e| format!("there is no working directory: {e}"))?,
             clock,
         })

@@ -59,6 +59,8 @@ pub enum CliError {
         /// How many.
         count: usize,
     },
+    /// The person interrupted a review.
+    Interrupted,
     /// Whoever read our output has stopped reading: no error at all.
     ClosedPipe,
 }
@@ -102,6 +104,7 @@ impl CliError {
             Self::Export(error) => error.kind(),
             Self::Io { .. } => "io",
             Self::Findings { .. } => "findings",
+            Self::Interrupted => "interrupted",
             Self::ClosedPipe => "closed-pipe",
         }
     }
@@ -115,6 +118,7 @@ impl CliError {
             Self::Usage { .. } | Self::Flags(_) => 2,
             Self::Export(error) if error.kind() == "usage" => 2,
             Self::Findings { .. } => 3,
+            Self::Interrupted => 130,
             Self::ClosedPipe => 0,
             _ => 1,
         }
@@ -148,6 +152,7 @@ impl CliError {
                     format!("{count} findings")
                 }
             }
+            Self::Interrupted => "interrupted".to_owned(),
             Self::ClosedPipe => String::new(),
         }
     }

@@ -10,7 +10,7 @@ use super::export_output::ExportOutputArgs;
 use super::filter::ClaimFilterArgs;
 use super::{CliError, Session, lookup, ui};
 use crate::domain::Vocabulary;
-use crate::export::{self, Form, Kept, Order, Place, Query, Report};
+use crate::export::{self, Exported, Form, Kept, Order, Place, Query, Report, Shortcoming};
 use crate::output::columns;
 use crate::report::DisputedQuery;
 
@@ -21,11 +21,12 @@ use crate::report::DisputedQuery;
 /// A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay export --all\n  gainsay export disputed --topic shells -o shells.csv\n  gainsay export disputed --spreadsheet\n  gainsay export --all -o reports.xlsx\n  gainsay export claims -o - | less\n  gainsay export --list"
+    after_help = "Example:\n  gainsay export --all\n  gainsay export disputed --topic shells -o shells.csv\n  gainsay export disputed --spreadsheet\n  gainsay export --all -o reports.xlsx\n  gainsay export claims -o - | less\n  gainsay export claimreview -o checks.json\n  gainsay export --list"
 )]
 pub(super) struct ExportArgs {
-    /// The report
-    report: Option<Report>,
+    /// The report, or claimreview: the assessed claims as schema.org/ClaimReview (JSON-LD)
+    #[arg(value_parser = subject)]
+    report: Option<Subject>,
     /// Every report
     #[arg(long, conflicts_with_all = ["report", "fields"])]
     all: bool,
@@ -49,6 +50,20 @@ pub(super) struct ExportArgs {
     output: ExportOutputArgs,
 }
 
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Report(Report),
+    ClaimReview,
+}
+
+fn subject(text: &str) -> Result<Subject, String> {
+    if text == export::CLAIM_REVIEW {
+        return Ok(Subject::ClaimReview);
+    }
+    text.parse().map(Subject::Report).map_err(|error: <Report as std::str::FromStr>::Err| error.to_string())
+}
+
 /// Runs the verb.
 pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     if args.list {
@@ -58,8 +73,12 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
         let message = format!("name a report, or --all: {}", Report::WORDS.join(", "));
         return Err(CliError::usage(message).hint("see what each column means with: gainsay export --list"));
     }
+    let reports = match args.report {
+        Some(Subject::ClaimReview) => return reviews(args, session),
+        Some(Subject::Report(report)) => vec![report],
+        None => Report::ALL.to_vec(),
+    };
     let kept = args.output.kept()?;
-    let reports: Vec<Report> = args.report.map_or_else(|| Report::ALL.to_vec(), |report| vec![report]);
     if args.output.to_standard_output() {
         return print(args, session, &reports, kept);
     }
@@ -68,9 +87,7 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
             .hint("name a folder with --dir, or one workbook for all of them: -o reports.xlsx"));
     }
     let ledger = session.path()?;
-    let folder = args.dir.as_deref().unwrap_or(Path::new("exports"));
-    let place =
-        Place { file: args.output.output.as_deref(), folder, ledger: &ledger, force: args.output.force };
+    let place = place(args, &ledger);
     let order =
         Order { reports: &reports, kept, split: args.output.split, described: !args.output.no_package };
     let mut done = Vec::new();
@@ -79,12 +96,48 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
         Ok(export::reports(order, reader, &query, place, &mut done)?)
     });
     // Also when one of them failed: the others are there.
-    for file in &done {
+    tell(&done);
+    written
+}
+
+fn place<'a>(args: &'a ExportArgs, ledger: &'a Path) -> Place<'a> {
+    let folder = args.dir.as_deref().unwrap_or(Path::new("exports"));
+    Place { file: args.output.output.as_deref(), folder, ledger, force: args.output.force }
+}
+
+fn tell(done: &[Exported]) {
+    for file in done {
         let rows = if file.rows == 1 { "1 row".to_owned() } else { format!("{} rows", file.rows) };
         let rows = if file.is_description { "what is in these files".to_owned() } else { rows };
         ui::status(&format!("{:9}  {}  {rows}", file.outcome.as_str(), file.path.display()));
     }
-    written
+}
+
+/// The assessed claims as ClaimReview, with what search engines would miss in them.
+fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
+    let frame = args.output.frame()?;
+    let output = args.output.as_output();
+    let mut done = Vec::new();
+    let found = if args.output.to_standard_output() {
+        let mut sink = output.sink(session)?;
+        let (_, found) = args.clocks.read(session, |reader| {
+            Ok(export::write_reviews(reader, &query(args, session, reader)?, frame, sink.out())?)
+        })?;
+        sink.finish()?;
+        Ok(found)
+    } else {
+        let ledger = session.path()?;
+        args.clocks.read(session, |reader| {
+            let query = query(args, session, reader)?;
+            let described = !args.output.no_package;
+            Ok(export::reviews(reader, &query, frame, place(args, &ledger), described, &mut done)?)
+        })
+    };
+    tell(&done);
+    for Shortcoming { claim, assessment, what } in found? {
+        ui::warn(&format!("{claim} ({assessment}): {}", what.join("; ")));
+    }
+    Ok(())
 }
 
 /// To standard output: read whole first, so that a slow pipe holds no lock.
@@ -131,7 +184,15 @@ fn list(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
             "the list of columns is no workbook; its formats: csv, json, jsonl, md, table",
         ));
     }
-    let all = args.report.map_or_else(export::listed, Report::columns);
+    let all = match args.report {
+        Some(Subject::Report(report)) => report.columns(),
+        Some(Subject::ClaimReview) => {
+            return Err(CliError::usage(
+                "claimreview has no columns; its objects are those of schema.org/ClaimReview",
+            ));
+        }
+        None => export::listed(),
+    };
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
     sink.rows(&columns::LISTED, all.into_iter().map(Ok::<_, CliError>))?;

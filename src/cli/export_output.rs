@@ -7,7 +7,7 @@ use clap::Args;
 use super::CliError;
 use super::present::OutputArgs;
 use crate::domain::Vocabulary;
-use crate::export::{Form, Kept, Shape, Spreadsheet};
+use crate::export::{Form, Frame, Kept, Shape, Spreadsheet};
 use crate::output::{Format, Style};
 
 /// The flags of [`OutputArgs`], for a verb that writes CSV files unless told otherwise.
@@ -77,6 +77,20 @@ impl ExportOutputArgs {
                 "--split is for --spreadsheet and XLSX; other files hold any number of rows",
             )),
             kept => Ok(kept),
+        }
+    }
+
+    /// How ClaimReview objects stand in their file.
+    pub(super) fn frame(&self) -> Result<Frame, CliError> {
+        if self.spreadsheet || self.split {
+            return Err(CliError::usage("ClaimReview is JSON: --spreadsheet and --split are for tables"));
+        }
+        match self.as_output().format_or(Format::Json)? {
+            Format::Json if self.format != Some(Form::Xlsx) => Ok(Frame::Array),
+            Format::Jsonl => Ok(Frame::Lines),
+            _ => Err(CliError::usage(
+                "ClaimReview is JSON: its formats are json (one array) and jsonl (a line each)",
+            )),
         }
     }
 

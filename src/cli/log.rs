@@ -6,34 +6,65 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::present::{WriteArgs, receipt};
-use super::{CliError, Session};
+use super::{CliError, Session, review};
 use crate::intake::log::{self, Sheet};
 use crate::intake::retrieve::plain;
-use crate::intake::worksheet::SIZE_LIMIT;
+use crate::intake::worksheet::{Flag, SIZE_LIMIT};
 
 /// Log the claims of articles, from worksheets.
 ///
 /// A worksheet is a TOML file: one [article] and any number of [[claim]]. Everything lands in one transaction, or nothing
 /// does. Logging a worksheet again changes nothing; logging an edited one updates what changed. A speaker who is not known
 /// by name or alias is recorded as new, and listed as new: look there for misspelt names.
+///
+/// With --review, the statements of an article are proposed one by one on the terminal; what you accept is kept in a worksheet
+/// beside the article after each key, so that you can stop and go on later, and is logged at the end.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay log pact-week.toml --dry-run\n  gainsay log pact-week.toml seoul-answer.toml"
+    after_help = "Example:\n  gainsay log pact-week.toml --dry-run\n  gainsay log pact-week.toml seoul-answer.toml\n  gainsay log --review pact-week.txt"
 )]
 pub(super) struct LogArgs {
     /// Worksheets, in the order in which they are to be logged (- is standard input)
     #[arg(required = true, value_name = "WORKSHEET")]
     worksheets: Vec<PathBuf>,
+    /// Go through the statements of an article one by one, and log what you accept (instead of worksheets: a text file, a
+    /// saved page, an address, or a3)
+    #[arg(long)]
+    review: bool,
+    /// With --review: when the article was published, if it does not say so itself
+    #[arg(long, value_name = "DATE", requires = "review")]
+    published: Option<String>,
+    /// Never ask: with --review, refuse
+    #[arg(long)]
+    no_input: bool,
     #[command(flatten)]
     write: WriteArgs,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
-    let sheets = args.worksheets.iter().map(|path| read(path, session)).collect();
+    let mut worksheets = args.worksheets.clone();
+    if args.review {
+        let Some(accepted) = reviewed(args, session)? else { return Ok(()) };
+        worksheets = vec![accepted];
+    }
+    let sheets = worksheets.iter().map(|path| read(path, session)).collect();
     let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
     let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
     receipt(session, &args.write, entry, &changes)
+}
+
+/// The worksheet of what a person accepts of an article; `None` if they left before the end.
+fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliError> {
+    let [article] = args.worksheets.as_slice() else {
+        return Err(CliError::usage("--review goes through one article at a time"));
+    };
+    let article = article.display().to_string();
+    if args.no_input {
+        return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
+            .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
+    }
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

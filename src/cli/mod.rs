@@ -5,6 +5,7 @@
 
 mod article;
 mod ask;
+mod backup;
 mod check;
 mod claim;
 mod clocks;
@@ -12,11 +13,13 @@ mod config;
 mod date;
 mod deny;
 mod disputed;
+mod draft;
 mod error;
 mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod import;
 mod init;
 mod link;
 mod log;
@@ -27,6 +30,7 @@ mod outlet;
 mod present;
 mod relation;
 mod reversals;
+mod review;
 mod search;
 mod session;
 mod speaker;
@@ -61,7 +65,7 @@ use crate::domain::text;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used."
+    after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used, 130 interrupted."
 )]
 struct Cli {
     /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
@@ -74,6 +78,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Log(log::LogArgs),
+    Draft(Box<draft::DraftArgs>),
+    Import(Box<import::ImportArgs>),
     Disputed(disputed::DisputedArgs),
     Matrix(matrix::MatrixArgs),
     Timeline(timeline::TimelineArgs),
@@ -105,6 +111,8 @@ enum Command {
     Topic(topic::TopicCommand),
     Date(date::DateArgs),
     Init(init::InitArgs),
+    Backup(backup::BackupArgs),
+    RestoreFrom(backup::RestoreArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),
 }
@@ -136,6 +144,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
             ui::status(&found.message());
             ExitCode::from(found.exit())
         }
+        // Whoever interrupts knows it.
+        Err(error @ CliError::Interrupted) => ExitCode::from(error.exit()),
         Err(error) => {
             ui::error(&error, form);
             ExitCode::from(error.exit())
@@ -146,6 +156,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
     match command {
         Command::Log(args) => log::run(args, session),
+        Command::Draft(args) => draft::run(args, session),
+        Command::Import(args) => import::run(args, session),
         Command::Disputed(args) => disputed::run(args, session),
         Command::Matrix(args) => matrix::run(args, session),
         Command::Timeline(args) => timeline::run(args, session),
@@ -165,6 +177,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Topic(command) => topic::run(command, session),
         Command::Date(args) => date::run(args, session),
         Command::Init(args) => init::run(args, session),
+        Command::Backup(args) => backup::back_up(args, session),
+        Command::RestoreFrom(args) => backup::restore(args, session),
         Command::Completions(args) => generate::completions(args),
         Command::Man(args) => generate::man(args),
     }

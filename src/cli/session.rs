@@ -72,6 +72,19 @@ impl Session {
         open(&self.path()?, Access::Read)?.read(ask)
     }
 
+    /// Asks the ledger, in one snapshot, if there is one: `None` where none was named and none is found.
+    pub fn read_if_there<T>(
+        &self,
+        ask: impl FnOnce(Option<&Reader<'_>>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        match self.place() {
+            Place::Nowhere => ask(None),
+            Place::Named(path) | Place::Found(path) => {
+                open(&path, Access::Read)?.read(|ledger| ask(Some(ledger)))
+            }
+        }
+    }
+
     /// Asks the ledger as it was known at a moment, in one snapshot; `None`: as it is.
     pub fn read_known_on<T>(
         &self,
@@ -100,12 +113,12 @@ impl Session {
             command: self.command.clone(),
         };
         let (mut ledger, scratch) = match self.place() {
-            Place::Named(path) => (open(&path, Access::Write)?, None),
+            Place::Named(path) => (open_to_write(&path)?, None),
             Place::Found(path) => {
                 if path.parent() != Some(Path::new("")) {
                     ui::status(&format!("in the ledger {}", path.display()));
                 }
-                (open(&path, Access::Write)?, None)
+                (open_to_write(&path)?, None)
             }
             Place::Nowhere if dry_run => {
                 // Nothing may appear where nothing is to be kept: tried on a ledger that goes away again.
@@ -114,13 +127,15 @@ impl Session {
             }
             Place::Nowhere => {
                 let path = PathBuf::from(LEDGER);
-                match Ledger::create(&path) {
+                match Ledger::start(&path) {
                     // Another process started it at the same moment.
-                    Err(StoreError::AlreadyThere { .. }) => (open(&path, Access::Write)?, None),
+                    Err(StoreError::AlreadyThere { .. }) => (open_to_write(&path)?, None),
                     other => {
-                        let ledger = other?;
-                        ui::status(&format!("started a new ledger: ./{LEDGER}"));
-                        (ledger, None)
+                        let written = other?.write(&origin, change)?;
+                        if written.entry.is_some() {
+                            ui::status(&format!("started a new ledger: ./{LEDGER}"));
+                        }
+                        return Ok((written.value, written.entry));
                     }
                 }
             }
@@ -130,6 +145,17 @@ impl Session {
         drop(scratch);
         Ok((written.value, written.entry))
     }
+}
+
+fn open_to_write(path: &Path) -> Result<Ledger, CliError> {
+    let ledger = open(path, Access::Write)?;
+    if let Some(kind) = ledger.network() {
+        ui::warn(&format!(
+            "{} is on a network file system ({kind}), where locks may not work: let one program at a time write to it",
+            path.display()
+        ));
+    }
+    Ok(ledger)
 }
 
 fn open(path: &Path, access: Access) -> Result<Ledger, CliError> {

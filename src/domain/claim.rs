@@ -6,8 +6,8 @@ use super::date::SourceDate;
 use super::text::fold_name;
 use super::vocabulary::vocabulary;
 use super::{
-    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, SpeakerId, SpeakerKind,
-    TopicId,
+    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType, SpeakerId,
+    SpeakerKind, TopicId,
 };
 
 vocabulary!(
@@ -37,6 +37,22 @@ vocabulary!(
         NoComment => "no-comment",
     }
 );
+
+impl ClaimKind {
+    /// The kind of a claim that nobody gave one: `denial` when it denies, else `retraction` when it retracts, `correction` when it corrects,
+    /// `confirmation` when it confirms, else `statement`.
+    pub fn implied_by(relations: impl IntoIterator<Item = RelationType>) -> Self {
+        let relations: Vec<RelationType> = relations.into_iter().collect();
+        let implied = [
+            (RelationType::Denies, Self::Denial),
+            (RelationType::Retracts, Self::Retraction),
+            (RelationType::Corrects, Self::Correction),
+            (RelationType::Confirms, Self::Confirmation),
+        ];
+        let found = implied.into_iter().find(|(relation, _)| relations.contains(relation));
+        found.map_or(Self::Statement, |(_, kind)| kind)
+    }
+}
 
 vocabulary!(
     /// How an article gives the words (PARC 3.0 attribution types).

@@ -6,6 +6,8 @@
 pub mod anchor;
 mod article;
 mod asked;
+mod assessment;
+mod backup;
 mod capture;
 pub mod cell;
 mod change;
@@ -16,9 +18,11 @@ mod duplicate;
 mod entry;
 mod finding;
 mod id;
+mod imported;
 mod outlet;
 mod position;
 mod relation;
+mod review;
 mod rows;
 pub mod search;
 mod speaker;
@@ -30,6 +34,8 @@ mod withdrawal;
 
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
 pub use asked::{NamedReversal, NamedStance, StanceLine, Stances, Unanswered, Waiting};
+pub use assessment::{Assessed, Assessment, NewAssessment};
+pub use backup::{Backup, Contents, Restored};
 pub use capture::{
     Capture, Media, Method, NewCapture, QuoteAnchor, QuoteStanding, QuoteState, StandingQuote,
 };
@@ -45,12 +51,14 @@ pub use id::{
     AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
     SpeakerId, TopicId, looks_like_id,
 };
+pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
 pub use relation::{
     Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,
 };
+pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};

@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::Report;
 use crate::output::{NoRoom, UnknownField};
 use crate::store::{CarriesStoreError, StoreError};
 
@@ -20,7 +19,7 @@ pub enum ExportError {
     #[error("the report {report} cannot be narrowed by {filter}")]
     Filter {
         /// The report.
-        report: Report,
+        report: &'static str,
         /// What the filter asks for, in words.
         filter: &'static str,
     },

@@ -17,20 +17,24 @@
 //! person may keep it, mend it or merge it into a package of their own, and a file that gainsay wrote must be known as its
 //! own without it.
 
+mod claim_review;
 mod error;
 mod file;
 mod manifest;
 mod package;
 mod report;
 mod reports;
+mod reviews;
 mod shape;
 mod workbook;
 mod write;
 
+pub use claim_review::{claim_review, review_of};
 pub use error::ExportError;
 pub use file::{Exported, put};
 pub use report::{Report, listed};
 pub use reports::{Kept, Order, Place, reports, write_workbook};
+pub use reviews::{CLAIM_REVIEW, Frame, Shortcoming, reviews, write_reviews};
 pub use shape::{Form, Shape, Spreadsheet};
 pub use write::{Query, write};
 

@@ -32,6 +32,21 @@ pub(super) enum Made {
     Sheet,
 }
 
+/// What a file is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject {
+    /// The report's name.
+    pub name: &'static str,
+    /// What it has a row for, in words.
+    pub meaning: &'static str,
+}
+
+impl From<Report> for Subject {
+    fn from(report: Report) -> Self {
+        Self { name: report.as_str(), meaning: report.meaning() }
+    }
+}
+
 /// What is said of every file of one export.
 pub(super) struct Occasion<'o> {
     /// What was asked.
@@ -52,7 +67,7 @@ pub(super) fn beside(file: &Path) -> PathBuf {
 pub(super) fn resource(
     file: &Exported,
     part: &str,
-    report: Report,
+    subject: Subject,
     made: Made,
     written: &Written,
     occasion: &Occasion<'_>,
@@ -66,7 +81,7 @@ pub(super) fn resource(
     let mut resource = json!({
         "name": name,
         "path": path,
-        "description": report.meaning(),
+        "description": subject.meaning,
         "profile": if dialect.is_some() { "tabular-data-resource" } else { "data-resource" },
         "format": format,
         "mediatype": media,
@@ -81,7 +96,7 @@ pub(super) fn resource(
     resource["bytes"] = json!(file.bytes);
     resource["hash"] = json!(format!("sha256:{}", file.sha256));
     resource["rows"] = json!(written.rows);
-    resource["gainsay"] = asked(report, occasion);
+    resource["gainsay"] = asked(subject, occasion);
     resource
 }
 
@@ -147,15 +162,15 @@ fn type_of(made: Made, kind: Kind) -> &'static str {
     }
 }
 
-fn asked(report: Report, occasion: &Occasion<'_>) -> Value {
+fn asked(subject: Subject, occasion: &Occasion<'_>) -> Value {
     let Query { rows, fields, filters, known_on, today } = occasion.query;
     let filters: Map<String, Value> =
         filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     // Days that are counted to today are part of what was asked.
-    let today = today.filter(|_| report == Report::Unanswered && rows.as_of.is_none());
+    let today = today.filter(|_| subject.name == Report::Unanswered.as_str() && rows.as_of.is_none());
     json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "report": report.as_str(),
+        "report": subject.name,
         "counted_to": today.map(|day| day.to_string()),
         "filters": filters,
         "fields": fields,

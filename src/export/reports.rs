@@ -137,7 +137,7 @@ impl Run<'_, '_> {
             self.resources.push(package::resource(
                 &file,
                 report.as_str(),
-                report,
+                report.into(),
                 Made::As(shape),
                 &written,
                 &occasion,
@@ -161,7 +161,14 @@ impl Run<'_, '_> {
         })?;
         let occasion = Occasion { query: self.bound.query, entry: self.bound.entry.as_ref() };
         for (name, report, written) in &sheets {
-            self.resources.push(package::resource(&file, name, *report, Made::Sheet, written, &occasion));
+            self.resources.push(package::resource(
+                &file,
+                name,
+                (*report).into(),
+                Made::Sheet,
+                written,
+                &occasion,
+            ));
         }
         self.done.push(file);
         Ok(())

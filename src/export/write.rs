@@ -5,8 +5,8 @@ use std::io::Write;
 
 use super::shape::{Destination, Part, Rest, Written};
 use super::{ExportError, Report, Shape};
-use crate::domain::Disputed;
 use crate::domain::date::Day;
+use crate::domain::{Disputed, Vocabulary};
 use crate::output::columns::{
     APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS, RELATIONS, REVERSALS,
     SPEAKERS, TIMELINE, UNANSWERED,
@@ -151,7 +151,7 @@ impl Rows<'_, '_> {
 
 /// A filter that a report does not know must not be dropped in silence: the file would hold more than was asked for.
 fn refuse_other_filters(report: Report, rows: &DisputedQuery) -> Result<(), ExportError> {
-    let refuse = |filter| Err(ExportError::Filter { report, filter });
+    let refuse = |filter| Err(ExportError::Filter { report: report.as_str(), filter });
     let of_disputes = rows.by.is_some() || rows.include != DisputedQuery::default().include;
     if report != Report::Disputed && of_disputes {
         return refuse("who challenged a claim, or its status");

@@ -202,6 +202,9 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
 
     fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
         const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
+        if quotes.is_empty() {
+            return Ok(());
+        }
         let entry = self.entry()?.number();
         self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
@@ -217,6 +220,9 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
         const INSERT: &str = "
 INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
 VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
+        if via.is_empty() {
+            return Ok(());
+        }
         let entry = self.entry()?.number();
         self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;

@@ -270,7 +270,9 @@ VALUES (:ref, :kind, :text, :said_words, :said_edtf, :said_earliest, :said_lates
         let id = ClaimId::new(self.conn.last_insert_rowid());
         self.insert_parties(id, &new.speakers, Role::By)?;
         self.insert_parties(id, &new.about, Role::About)?;
-        self.set_claim_topics(id, &new.topics)?;
+        if !new.topics.is_empty() {
+            self.set_claim_topics(id, &new.topics)?;
+        }
         Ok(id)
     }
 
@@ -354,6 +356,9 @@ WHERE id = :id";
     }
 
     fn insert_parties(&self, claim: ClaimId, parties: &[Party], role: Role) -> Result<(), StoreError> {
+        if parties.is_empty() {
+            return Ok(());
+        }
         let entry = self.entry()?.number();
         self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;

@@ -61,6 +61,10 @@ pub(super) const EVENT: DateNames =
 pub(super) const PUBLISHED: DateNames =
     DateNames { words: "published_words", edtf: "published_edtf", rule: "published_rule" };
 
+/// When a claim was assessed.
+pub(super) const ASSESSED: DateNames =
+    DateNames { words: "assessed_words", edtf: "assessed_edtf", rule: "assessed_rule" };
+
 /// A date, or none.
 pub(super) fn date(row: &Row<'_>, names: &DateNames, id: &str) -> Result<Option<SourceDate>, StoreError> {
     let Some(edtf) = optional_edtf(row, names.edtf, id)? else { return Ok(None) };

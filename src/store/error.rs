@@ -5,8 +5,6 @@
 
 use std::path::PathBuf;
 
-use rusqlite::ErrorCode;
-
 /// What went wrong in the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -83,6 +81,22 @@ pub enum StoreError {
     /// The file or its folder cannot be written.
     #[error("{} cannot be written: reading works, but this command writes", path.display())]
     ReadOnly {
+        /// The path.
+        path: PathBuf,
+        /// Who or what forbids it, in words.
+        why: String,
+    },
+    /// The file has a second name, under which another program would not see our journal.
+    #[error("{} has {links} names (hard links): writing under one of them could damage it for the others", path.display())]
+    HardLinked {
+        /// The path.
+        path: PathBuf,
+        /// How many names it has.
+        links: u64,
+    },
+    /// A new file was to get a name that something has.
+    #[error("{} is already there, and nothing is written over it", path.display())]
+    NameTaken {
         /// The path.
         path: PathBuf,
     },
@@ -180,7 +194,7 @@ impl StoreError {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "missing",
-            Self::AlreadyThere { .. } => "already-there",
+            Self::AlreadyThere { .. } | Self::NameTaken { .. } => "already-there",
             Self::NotALedger { .. } => "not-a-ledger",
             Self::TooNew { .. } => "too-new",
             Self::Altered { .. } => "altered",
@@ -188,6 +202,7 @@ impl StoreError {
             Self::UpgradeFailed { .. } => "upgrade-failed",
             Self::Locked { .. } => "locked",
             Self::ReadOnly { .. } => "read-only",
+            Self::HardLinked { .. } => "hard-linked",
             Self::Unreadable { .. } => "unreadable",
             Self::NeedsRecovery { .. } => "needs-recovery",
             Self::DiskFull { .. } => "disk-full",
@@ -212,6 +227,7 @@ impl StoreError {
                 | "upgrade-failed"
                 | "locked"
                 | "read-only"
+                | "hard-linked"
                 | "unreadable"
                 | "needs-recovery"
                 | "damaged"
@@ -246,17 +262,27 @@ impl StoreError {
                 None => vec!["nothing was changed".into()],
             },
             Self::Locked { .. } => vec!["try again when it is done; nothing was changed".into()],
-            Self::ReadOnly { path } => vec![format!(
-                "change the permissions of {} and of its folder, or copy it to a place that can be written",
-                path.display()
-            )],
+            Self::ReadOnly { why, .. } => {
+                vec![format!("{why}; change that, or copy the ledger to a place that can be written")]
+            }
+            Self::HardLinked { .. } => {
+                vec!["make a copy of its own with: gainsay backup FILE; nothing was changed".into()]
+            }
+            Self::NameTaken { .. } => vec!["name another file; nothing was changed".into()],
             Self::Unreadable { .. } => vec!["check the path and its permissions".into()],
             Self::NeedsRecovery { path } => vec![format!(
                 "copy {0} and {0}-journal together to a place that can be written, and open the copy there",
                 path.display()
             )],
-            Self::DiskFull { .. } => vec!["make room on that disk and repeat the command".into()],
-            Self::Io { .. } => vec!["copy the ledger to another disk before anything else".into()],
+            Self::DiskFull { .. } => {
+                vec![
+                    "make room on that disk, at least as much as the ledger takes, and repeat the command"
+                        .into(),
+                ]
+            }
+            Self::Io { .. } => {
+                vec!["see whether it is whole with: gainsay check; then copy it to another disk".into()]
+            }
             Self::Unclear { .. } => vec!["look whether it is there; repeating the command is safe".into()],
             Self::Damaged { path, .. } => vec![format!(
                 "do not write to it; copy {} first, then go back to the last good copy",
@@ -277,52 +303,14 @@ impl StoreError {
             Self::Refused { .. } | Self::Sqlite(_) | Self::File { .. } => vec![],
         }
     }
-
-    /// Says what an error of SQLite means for the ledger at `path`.
-    pub(super) fn explain(error: StoreError, path: &std::path::Path, committing: bool) -> StoreError {
-        let StoreError::Sqlite(error) = error else { return error };
-        let path = path.to_path_buf();
-        let Some(failure) = error.sqlite_error() else { return StoreError::Sqlite(error) };
-        match failure.code {
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                StoreError::Locked { path, waited: super::open::BUSY_TIMEOUT.as_secs() }
-            }
-            ErrorCode::ReadOnly if failure.extended_code == READONLY_ROLLBACK => {
-                StoreError::NeedsRecovery { path }
-            }
-            ErrorCode::ReadOnly => StoreError::ReadOnly { path },
-            ErrorCode::DiskFull => StoreError::DiskFull { path },
-            ErrorCode::DatabaseCorrupt => StoreError::Damaged { path, why: message_of(&error) },
-            ErrorCode::NotADatabase => {
-                StoreError::NotALedger { path, found: "its content is not that of an SQLite file".into() }
-            }
-            ErrorCode::CannotOpen => {
-                StoreError::Unreadable { path, why: "no permission, or its folder is missing".into() }
-            }
-            ErrorCode::SystemIoFailure if committing => StoreError::Unclear { path, source: error },
-            ErrorCode::SystemIoFailure => StoreError::Io { path, source: error },
-            ErrorCode::ConstraintViolation => {
-                StoreError::Refused { rule: super::rules::rule_of(&message_of(&error)) }
-            }
-            ErrorCode::TooBig => StoreError::Refused {
-                rule: format!(
-                    "a text is longer than the {} bytes that are kept",
-                    crate::domain::text::MAX_TEXT
-                ),
-            },
-            _ => StoreError::Sqlite(error),
-        }
-    }
 }
 
-/// `SQLITE_READONLY_ROLLBACK`: a hot journal that cannot be rolled back because the file cannot be written.
-const READONLY_ROLLBACK: i32 = 776;
-
-fn message_of(error: &rusqlite::Error) -> String {
-    match error {
-        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
-        other => other.to_string(),
-    }
+/// The system's account without its number: "no such file or directory".
+pub(super) fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" (os error ").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn quoted(path: &std::path::Path) -> String {

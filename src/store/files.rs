@@ -1,12 +1,12 @@
-//! The files beside a ledger: the lock that lets one process create or upgrade it, and the copies made before an upgrade.
+//! The files beside a ledger: the lock that lets one process create or upgrade it, and the copies made of it.
 //!
-//! Used by `open` only. It never opens the ledger itself: closing such a handle would drop SQLite's locks on it.
+//! Used by `open` and `backup` only. It never opens the ledger itself: closing such a handle would drop SQLite's locks on it.
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{StoreError, disk};
 
 /// `gainsay.db` + `lock` → `gainsay.db.lock`, in the same folder.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -38,22 +38,88 @@ pub(super) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Syncs a finished file, gives it its name, and syncs the folder: after a power cut it is there whole or not at all.
-pub(super) fn put_in_place(unfinished: &Path, path: &Path) -> Result<(), StoreError> {
-    let failed = |source| StoreError::File { what: "cannot put in place", path: path.to_path_buf(), source };
-    File::open(unfinished).and_then(|file| file.sync_all()).map_err(failed)?;
-    std::fs::rename(unfinished, path).map_err(failed)?;
+/// After this, a name in the folder survives a power cut.
+fn sync_folder_of(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
-    File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    File::open(disk::folder_of(path))?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = path;
     Ok(())
 }
 
-#[cfg(unix)]
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// A new file of ours that is not finished, such as `gainsay.db.tmp`. It goes away again unless it gets its name.
+#[derive(Debug)]
+pub(super) struct Unfinished(tempfile::TempPath);
+
+impl Unfinished {
+    /// The unfinished form of a file, for whoever holds the lock of that name or of the ledger beside it. What an
+    /// interrupted run left there is removed.
+    pub(super) fn beside(path: &Path, ending: &str) -> Result<Self, StoreError> {
+        let unfinished = beside(path, ending);
+        for left in [beside(path, &format!("{ending}-journal")), unfinished.clone()] {
+            remove_if_there(&left)?;
+        }
+        let failed = |source| StoreError::File { what: "cannot create", path: path.to_path_buf(), source };
+        tempfile::TempPath::try_from_path(unfinished).map(Self).map_err(failed)
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Syncs the file, gives it its name, and syncs the folder: after a power cut it is there whole or not at all. Never over
+    /// anything.
+    pub(super) fn put_in_new_place(self, path: &Path) -> Result<(), StoreError> {
+        let failed =
+            |source| StoreError::File { what: "cannot put in place", path: path.to_path_buf(), source };
+        File::open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
+        match self.0.persist_noclobber(path) {
+            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::NameTaken { path: path.to_path_buf() });
+            }
+            done => done.map_err(|error| failed(error.error))?,
+        }
+        sync_folder_of(path).map_err(failed)
+    }
 }
 
-/// Held while a ledger is created or upgraded. The system frees it when the process dies, however it dies.
+/// Whether two paths lead to one file.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger itself.
+pub(super) fn belongs_to(path: &Path, ledger: &Path) -> bool {
+    if is_same(path, ledger) {
+        return false;
+    }
+    let own = ["-journal", "-wal", "-shm", ".lock", ".new", ".new-journal"];
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(wanted), Some(base)) = (name(path), name(ledger)) else { return false };
+    is_same(disk::folder_of(path), disk::folder_of(ledger))
+        && wanted.strip_prefix(&base).is_some_and(|ending| own.contains(&ending))
+}
+
+/// Refuses what is missing, a folder, or a device.
+pub(super) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
+    match path.metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(StoreError::Missing { path: path.to_path_buf() })
+        }
+        Err(error) => {
+            Err(StoreError::Unreadable { path: path.to_path_buf(), why: super::error::plain(&error) })
+        }
+        Ok(found) if !found.is_file() => Err(StoreError::NotALedger {
+            path: path.to_path_buf(),
+            found: if found.is_dir() { "a folder" } else { "no ordinary file" }.into(),
+        }),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies, however it dies.
+#[derive(Debug)]
 pub(super) struct Lock {
     file: File,
     path: PathBuf,

@@ -11,6 +11,7 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::chain::{self, Before, Touched};
+use super::explain::Stage;
 use super::{StoreError, Upgrade, search};
 use crate::domain::{EntryId, Origin};
 
@@ -99,6 +100,11 @@ impl Ledger {
         &self.path
     }
 
+    /// The kind of network file system on which it stands, if it does: there, the locks between programs may not work.
+    pub fn network(&self) -> Option<&'static str> {
+        super::disk::network(&self.path)
+    }
+
     /// The upgrade that opening it took, if any.
     pub fn upgraded(&self) -> Option<&Upgrade> {
         self.upgraded.as_ref()
@@ -110,7 +116,7 @@ impl Ledger {
         ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
         let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
         let answer = ask(&Reader { conn: &snapshot }).map_err(|e| e.map_store_error(explain))?;
         snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
@@ -125,7 +131,7 @@ impl Ledger {
         change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
         let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, false);
+        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -147,7 +153,7 @@ impl Ledger {
         for step in AT_CLOSE {
             step(&closing).map_err(|e| E::from(explain(e)))?;
         }
-        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, true)))?;
+        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
         Ok(Written { value, entry: Some(entry) })
     }
 }

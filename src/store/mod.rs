@@ -7,12 +7,17 @@
 
 mod appearance;
 mod article;
+mod assessment;
+mod backup;
+mod bulk;
 mod capture;
 mod chain;
 mod claim;
 mod claim_filter;
 mod column;
+mod disk;
 mod error;
+mod explain;
 mod files;
 mod known_on;
 mod ledger;
@@ -33,6 +38,8 @@ mod withdrawal;
 pub(crate) mod tests;
 
 pub use article::ArticleFilter;
+pub use backup::{back_up, restore};
+pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
@@ -40,7 +47,7 @@ pub use error::StoreError;
 pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use merge::Redirect;
-pub use open::{Access, Upgrade};
+pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use search::Searchable;

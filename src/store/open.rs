@@ -14,7 +14,12 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Ledger, StoreError, chain, files, schema, search};
+use super::explain::Stage;
+use super::{
+    CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, chain, disk, files, schema,
+    search,
+};
+use crate::domain::Origin;
 
 /// How long a command waits for another program to finish with the ledger.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -48,24 +53,21 @@ impl Ledger {
     /// # Errors
     /// [`StoreError::AlreadyThere`] if anything has this path.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        let _lock = files::Lock::take(path).map_err(|error| match error {
-            StoreError::File { source, .. } => {
-                StoreError::File { what: "cannot create", path: path.to_path_buf(), source }
-            }
-            other => other,
-        })?;
-        if path.symlink_metadata().is_ok() {
-            return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
-        }
-        let unfinished = files::beside(path, "new");
-        files::remove_if_there(&unfinished)?;
-        let made = make(&unfinished).map_err(|e| StoreError::explain(e, path, false));
-        if let Err(error) = made {
-            let _ = std::fs::remove_file(&unfinished);
-            return Err(error);
-        }
-        files::put_in_place(&unfinished, path)?;
+        let (lock, unfinished) = begin(path)?;
+        unfinished.put_in_new_place(path)?;
+        drop(lock);
         Self::open(path, Access::Write)
+    }
+
+    /// Starts a new ledger that appears when something is recorded in it, whole, or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`] if anything has this path.
+    pub fn start(path: &Path) -> Result<Starting, StoreError> {
+        let (lock, unfinished) = begin(path)?;
+        let mut ledger = Self::open(unfinished.path(), Access::Write)?;
+        ledger.path = path.to_path_buf();
+        Ok(Starting { ledger, unfinished, _lock: lock })
     }
 
     /// Opens an existing ledger, upgrading it first if its schema is older.
@@ -73,22 +75,8 @@ impl Ledger {
     /// # Errors
     /// Every trouble of [`StoreError`] that says the ledger cannot be used; then the file is as it was.
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
-        match path.metadata() {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(StoreError::Missing { path: path.to_path_buf() });
-            }
-            Err(error) => {
-                return Err(StoreError::Unreadable { path: path.to_path_buf(), why: error.to_string() });
-            }
-            Ok(found) if !found.is_file() => {
-                return Err(StoreError::NotALedger {
-                    path: path.to_path_buf(),
-                    found: if found.is_dir() { "a folder" } else { "no ordinary file" }.into(),
-                });
-            }
-            Ok(_) => {}
-        }
-        Self::open_file(path, access).map_err(|e| StoreError::explain(e, path, false))
+        files::must_be_a_file(path)?;
+        Self::open_file(path, access).map_err(|e| StoreError::explain(e, path, Stage::Opening))
     }
 
     fn open_file(path: &Path, access: Access) -> Result<Self, StoreError> {
@@ -109,7 +97,12 @@ impl Ledger {
             conn.pragma_update(None, "query_only", true)?;
         } else {
             if conn.is_readonly("main")? {
-                return Err(StoreError::ReadOnly { path: path.to_path_buf() });
+                let why = disk::who_forbids(path);
+                return Err(StoreError::ReadOnly { path: path.to_path_buf(), why });
+            }
+            let links = disk::links(path);
+            if links > 1 {
+                return Err(StoreError::HardLinked { path: path.to_path_buf(), links });
             }
             settle_journal(&conn)?;
         }
@@ -121,12 +114,54 @@ impl Ledger {
     }
 }
 
+/// A ledger that does not have its name yet. Other programs that would start it wait for what becomes of it.
+#[derive(Debug)]
+pub struct Starting {
+    ledger: Ledger,
+    unfinished: files::Unfinished,
+    _lock: files::Lock,
+}
+
+impl Starting {
+    /// As [`Ledger::write`]. The ledger is there if that made an entry.
+    pub fn write<T, E: CarriesStoreError>(
+        self,
+        origin: &Origin,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<Written<T>, E> {
+        let Self { mut ledger, unfinished, _lock } = self;
+        let written = ledger.write(origin, Intent::Commit, change)?;
+        let path = ledger.path.clone();
+        drop(ledger);
+        if written.entry.is_some() {
+            unfinished.put_in_new_place(&path)?;
+        }
+        Ok(written)
+    }
+}
+
+/// A complete, empty ledger that still needs its name, and the lock of that name.
+fn begin(path: &Path) -> Result<(files::Lock, files::Unfinished), StoreError> {
+    let lock = files::Lock::take(path).map_err(|error| match error {
+        StoreError::File { source, .. } => {
+            StoreError::File { what: "cannot create", path: path.to_path_buf(), source }
+        }
+        other => other,
+    })?;
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
+    }
+    let unfinished = files::Unfinished::beside(path, "new")?;
+    make(unfinished.path()).map_err(|error| StoreError::explain(error, path, Stage::Working))?;
+    Ok((lock, unfinished))
+}
+
 /// Refuses a file of another program, before anything is done that could leave a trace of us.
 ///
 /// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that may write
 /// finishes what another program left half done. This one looks at the file as if it could not change, without a lock,
 /// so all it says for certain is what never changes: that the file is SQLite's, and its application id.
-fn recognise(path: &Path) -> Result<(), StoreError> {
+pub(super) fn recognise(path: &Path) -> Result<(), StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let refuse = |found| Err(StoreError::NotALedger { path: path.to_path_buf(), found });
@@ -171,7 +206,7 @@ fn immutable(path: &Path) -> String {
 }
 
 /// The schema of a ledger that this program knows, in one read snapshot.
-fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
+pub(super) fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
     let snapshot = conn.unchecked_transaction()?;
     let number = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0));
     let (id, schema) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
@@ -202,7 +237,7 @@ fn needs_rollback(error: &rusqlite::Error) -> bool {
 }
 
 /// A connection with all the settings that need no knowledge of what the file is.
-fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
     let mode = match access {
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -213,7 +248,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
-fn settle(conn: &Connection) -> rusqlite::Result<()> {
+pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQL cannot damage the file's structure, and functions named by a doctored schema do not run.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -225,13 +260,16 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
+    // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again at each use, because its
+    // values might make that index fit: half of the time of an import.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(128);
     search::register(conn)?;
     Ok(())
 }
 
 /// One file, not three: a ledger that another tool put into WAL mode is put back before we write.
-fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
+pub(super) fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
     let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("delete") {
         conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -297,16 +335,9 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
 /// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing file.
 fn copy_before(path: &Path, to: i64) -> Result<PathBuf, StoreError> {
     let copy = files::free_name(path, &format!("before-v{to}"));
-    let unfinished = files::beside(&copy, "tmp");
-    files::remove_if_there(&unfinished)?;
+    let unfinished = files::Unfinished::beside(&copy, "tmp")?;
     // A second connection can read while the first holds its write lock and has written nothing.
-    connect(path, Access::Read)?.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
-    let sound: String =
-        connect(&unfinished, Access::Read)?.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if sound != "ok" {
-        let _ = std::fs::remove_file(&unfinished);
-        return Err(StoreError::Damaged { path: path.to_path_buf(), why: sound });
-    }
-    files::put_in_place(&unfinished, &copy)?;
+    backup::copy(path, unfinished.path(), &copy)?;
+    unfinished.put_in_new_place(&copy)?;
     Ok(copy)
 }

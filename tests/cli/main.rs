@@ -3,10 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
 mod asked;
+mod backup;
+mod claim_reviews;
 mod clocks;
+mod conditions;
+mod crowd;
+mod draft;
 mod evidence;
 mod examples;
 mod formats;
+mod import;
 mod killed;
 mod log;
 mod merged;
@@ -16,6 +22,7 @@ mod readme;
 mod records;
 mod refused;
 mod relations;
+mod review;
 mod sandbox;
 mod search;
 mod spreadsheets;

@@ -91,6 +91,13 @@ impl Sandbox {
         ran(child.wait_with_output().unwrap())
     }
 
+    /// Runs a line of the shell.
+    pub(crate) fn shell(&self, script: &str) -> Ran {
+        let mut command = Command::new("bash");
+        command.args(["-c", script]).current_dir(self.folder.path()).env_clear().env("GAINSAY_NOW", NOW);
+        ran(command.env("GAINSAY_USER", "tester").env("COLUMNS", "80").stdin(Stdio::null()).output().unwrap())
+    }
+
     /// Runs and expects success.
     pub(crate) fn ok(&self, args: &[&str]) -> Ran {
         let ran = self.run(args);

@@ -55,7 +55,7 @@ fn name_recorded(flags: &mut Vec<Flag>, recorded: Option<&crate::domain::Article
 /// The flags that say what an article is: the keys of a worksheet's `[article]`.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "The article")]
-struct ArticleFieldArgs {
+pub(super) struct ArticleFieldArgs {
     /// Where it stands
     #[arg(long, value_name = "URL")]
     url: Option<String>,
@@ -86,7 +86,8 @@ struct ArticleFieldArgs {
 }
 
 impl ArticleFieldArgs {
-    fn flags(&self) -> Vec<Flag> {
+    /// The flags that were given.
+    pub(super) fn flags(&self) -> Vec<Flag> {
         vec![
             Flag::one("url", self.url.as_deref()),
             Flag::one("headline", self.headline.as_deref()),

@@ -7,6 +7,7 @@ use crate::output::{Format, Style};
 use crate::report::sample::{Folder, log, sample};
 use crate::store::{Ledger, StoreError};
 
+mod claim_reviews;
 mod files;
 mod rows;
 mod spreadsheets;

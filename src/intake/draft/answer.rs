@@ -114,6 +114,9 @@ fn likeness(drafts: &[Draft], stems: &[HashSet<String>], earlier: usize, index: 
     sum += 1.4 * overlap + if shared >= 3 { 0.4 } else { 0.0 };
     #[expect(clippy::cast_precision_loss, reason = "at most forty drafts")]
     let distance = (index - earlier) as f64;
+    if alleges && draft.leans == Some(ClaimKind::Denial) && distance <= 8.0 {
+        sum += 0.3;
+    }
     if draft.text.is_none() {
         // "those assertions": the nearest, and surely so if it alleges and stands right before.
         sum += if distance <= 1.0 { 1.2 } else { 0.9 / distance };

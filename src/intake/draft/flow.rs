@@ -3,7 +3,7 @@
 //! Owns what reaches over a sentence: quotations that stand alone, and the lines of transcripts. What a sentence says is
 //! the language's business; who the speakers are is `speaker`'s.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::english;
@@ -35,6 +35,8 @@ pub(super) struct Statement {
     /// The words of time beside the verb, nearest first: each a stretch of the text.
     pub(super) times: Vec<Range<usize>>,
     paragraph: usize,
+    /// Where its paragraph begins, in bytes.
+    pub(super) paragraph_start: usize,
 }
 
 /// A text that was read.
@@ -47,7 +49,8 @@ pub(super) struct Read<'t> {
 pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
-    let mut reader = Reader { statements: Vec::new(), people: People::default(), paragraph: 0 };
+    let mut reader =
+        Reader { statements: Vec::new(), people: People::default(), paragraph: 0, paragraph_start: 0 };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -63,8 +66,12 @@ pub(super) fn read(text: &str) -> Read<'_> {
 /// How many lines begin with each name and a colon.
 fn transcript_speakers(text: &str) -> HashMap<&str, usize> {
     let mut speakers = HashMap::new();
-    for name in text.lines().filter_map(english::transcript_name) {
-        *speakers.entry(name).or_default() += 1;
+    // A headline that is printed twice is no transcript.
+    let mut seen = HashSet::new();
+    for line in text.lines().filter(|line| line.contains(": ")) {
+        if let Some(name) = english::transcript_name(line).filter(|_| seen.insert(line.trim())) {
+            *speakers.entry(name).or_default() += 1;
+        }
     }
     speakers
 }
@@ -73,6 +80,7 @@ struct Reader<'t> {
     statements: Vec<Statement>,
     people: People<'t>,
     paragraph: usize,
+    paragraph_start: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -84,6 +92,7 @@ impl<'t> Reader<'t> {
         speakers: &HashMap<&str, usize>,
     ) {
         self.paragraph += 1;
+        self.paragraph_start = start;
         let is_title = self.paragraph == 1;
         let tokens = tokens(line, start, lexicon);
         self.people.read(&tokens);
@@ -133,6 +142,7 @@ impl<'t> Reader<'t> {
             via: Vec::new(),
             times: Vec::new(),
             paragraph: self.paragraph,
+            paragraph_start: self.paragraph_start,
         }
     }
 
@@ -301,6 +311,9 @@ fn times(tokens: &[Token<'_>], found: &english::Found) -> Vec<Range<usize>> {
             at += 1;
         }
     }
+    // Behind the content they are about something else.
+    let end = found.content.iter().map(|piece| piece.end).max().unwrap_or_default().max(found.cue.end + 6);
+    runs.retain(|run| run.start < end && run.start.abs_diff(found.cue.start) <= 20);
     runs.sort_by_key(|run| run.start.abs_diff(found.cue.start));
     runs.truncate(4);
     runs.into_iter().map(|run| tokens[run.start].start..tokens[run.end - 1].end).collect()

@@ -30,8 +30,13 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
     );
     match (statement.act, statement.negated) {
         (Act::NoComment | Act::Refusal, false) if is_silent => ClaimKind::NoComment,
-        (Act::Statement, true) if matches!(lemma, "respond" | "reply" | "comment" | "answer" | "say") => {
+        (Act::Statement, true) if matches!(lemma, "respond" | "reply" | "comment" | "answer") => {
             ClaimKind::NoComment
+        }
+        // "would not say whether"
+        (Act::Statement, true) if lemma == "say" && is_question(first) => ClaimKind::NoComment,
+        (Act::Confirmation, false) if lemma == "agree" && content.starts_with("to ") => {
+            ClaimKind::Announcement
         }
         (Act::Confirmation, true) if matches!(lemma, "confirm" | "verify" | "corroborate") => {
             ClaimKind::NoComment
@@ -46,6 +51,10 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Retraction, false) => ClaimKind::Retraction,
         _ => ClaimKind::Statement,
     }
+}
+
+fn is_question(first: &str) -> bool {
+    matches!(first, "whether" | "if" | "how" | "what" | "who" | "when" | "why" | "where" | "which")
 }
 
 /// A kind that the words of a plain statement look like.
@@ -78,7 +87,12 @@ pub(super) fn leaning(kind: ClaimKind, content: &str) -> Option<ClaimKind> {
         return None;
     }
     let content = content.to_lowercase();
-    DENYING.iter().any(|words| content.contains(words)).then_some(ClaimKind::Denial)
+    if DENYING.iter().any(|words| content.contains(words)) {
+        return Some(ClaimKind::Denial);
+    }
+    let judges = kind == ClaimKind::Statement
+        && [" should ", " must ", " ought to "].iter().any(|word| content.contains(word));
+    judges.then_some(ClaimKind::Opinion)
 }
 
 /// How far to trust a statement.

@@ -214,7 +214,9 @@ impl<'t> People<'t> {
                     | Class::TIME
                     | Class::DETERMINER
                     | Class::SUBORDINATOR);
-            if !(leads || token.is_mark() || TITLES.contains(&lower)) {
+            let is_title =
+                TITLES.contains(&lower) || first == start && token.is(Class::GROUP) && end - first > 2;
+            if !(leads || token.is_mark() || is_title) {
                 break;
             }
             match lower {
@@ -228,6 +230,14 @@ impl<'t> People<'t> {
         let title = (first..end.saturating_sub(1)).rev().find(|&at| TITLES.contains(&&*tokens[at].lower));
         first = title.map_or(first, |title| title + 1);
         while first < end && tokens[first].is_mark() {
+            first += 1;
+        }
+        // "Secretary of State X"
+        if start > 0
+            && tokens[start - 1].lower == "of"
+            && end - first > 2
+            && BODIES.contains(&&*tokens[first].lower)
+        {
             first += 1;
         }
         let words: Vec<&'t str> =

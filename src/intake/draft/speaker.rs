@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
         let mut speakers = Vec::new();
         let mut resolved_all = Vec::new();
         for part in parts(self.text, phrase) {
-            let resolved = self.resolve(&part);
+            let resolved = self.resolve(&part, statement.paragraph_start);
             resolved_all.extend(resolved.clone());
             speakers.push(self.speaker(Some(mention(self.text, points, &part)), resolved));
         }
@@ -113,7 +113,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The name behind a mention.
-    fn resolve(&mut self, mention: &Range<usize>) -> Option<Resolved> {
+    fn resolve(&mut self, mention: &Range<usize>, paragraph: usize) -> Option<Resolved> {
         let words = &self.text[mention.clone()];
         let pronoun = match &*words.to_lowercase() {
             "he" | "him" | "his" => Some(Gender::He),
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
             _ => None,
         };
         let (person, how) = match pronoun {
-            Some(gender) => (self.pronoun(mention.start, gender)?, How::Pronoun),
+            Some(gender) => (self.pronoun(mention.start, paragraph, gender)?, How::Pronoun),
             None => match self.person(mention) {
                 Some(found) => found,
                 None => {
@@ -165,37 +165,57 @@ impl Resolver<'_, '_> {
     /// "the spokesman": the person named last who has that title.
     fn titled(&self, head: &str, place: usize) -> Option<usize> {
         let role = head.strip_prefix("the ").or_else(|| head.strip_prefix("The "))?;
-        let role = role.split_whitespace().next_back().filter(|_| role.split_whitespace().count() <= 3)?;
+        let words: Vec<&str> = role.split_whitespace().collect();
+        if words.is_empty() || words.len() > 3 {
+            return None;
+        }
         let near = self.people.before(place).take(MOST_MENTIONS);
         near.map(|(_, person)| person).find(|&person| {
+            // "The Russian leader" is not the "North Korean leader": every word counts.
             self.people.all[person].title.as_ref().is_some_and(|title| {
-                title.title.split_whitespace().any(|word| word.eq_ignore_ascii_case(role))
+                words
+                    .iter()
+                    .all(|word| title.title.split_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
             })
         })
     }
 
-    /// The person whom a pronoun at a place means.
-    fn pronoun(&mut self, place: usize, gender: Gender) -> Option<usize> {
-        let is_person =
-            |person: &usize| self.genders[*person].is_some() || self.people.all[*person].shortened;
+    /// The person whom a pronoun at a place means: who spoke in this paragraph, else who is named first in it, else who spoke
+    /// not far before, else who is named last.
+    fn pronoun(&mut self, place: usize, paragraph: usize, gender: Gender) -> Option<usize> {
+        let near = |(at, _): &&(usize, usize)| *at < place && place - *at < NEAR;
+        let spoke: Vec<(usize, usize)> =
+            self.spoke.iter().rev().take(MOST_MENTIONS).filter(near).copied().collect();
+        let named: Vec<(usize, usize)> = self.people.before(place).take(MOST_MENTIONS).collect();
+        let here = |people: &[(usize, usize)]| -> Vec<usize> {
+            people.iter().filter(|(at, _)| *at >= paragraph).map(|&(_, person)| person).collect()
+        };
+        let mut first_here = here(&named);
+        first_here.reverse();
+        let mut candidates = here(&spoke);
+        candidates.extend(first_here);
+        candidates.extend(spoke.iter().map(|&(_, person)| person));
+        let has_spoken = candidates.len();
+        candidates.extend(named.iter().map(|&(_, person)| person));
+        let is_person = |at: usize, person: usize| {
+            let known = &self.people.all[person];
+            at < has_spoken && self.spoke.iter().rev().take(MOST_MENTIONS).any(|&(_, spoke)| spoke == person)
+                || known.shortened
+                || known.title.is_some()
+                || self.genders[person].is_some()
+        };
+        let people = candidates
+            .iter()
+            .enumerate()
+            .filter(|&(at, &person)| is_person(at, person))
+            .map(|(_, &person)| person);
         let agrees = |person: &usize| self.genders[*person] == Some(gender);
-        let open = |person: &usize| self.genders[*person].is_none();
-        let spoke = || {
-            let near = self.spoke.iter().rev().take(MOST_MENTIONS);
-            near.filter(|(at, _)| *at < place && place - at < NEAR)
-                .map(|&(_, person)| person)
-                .filter(is_person)
-        };
-        let named = || {
-            let near = self.people.before(place).take(MOST_MENTIONS).map(|(_, person)| person);
-            near.filter(is_person)
-        };
-        let person = spoke()
-            .find(agrees)
-            .or_else(|| if named().any(|person| agrees(&person)) { None } else { spoke().find(open) })
-            .or_else(|| named().find(agrees))
-            .or_else(|| named().find(open))
-            .or_else(|| self.people.before(place).take(1).map(|(_, person)| person).next())?;
+        let open = |person: &usize| self.genders[*person].is_none_or(|known| known == gender);
+        let person = people
+            .clone()
+            .find(open)
+            .or_else(|| people.clone().find(agrees))
+            .or_else(|| candidates.first().copied())?;
         self.genders[person].get_or_insert(gender);
         Some(person)
     }
@@ -221,7 +241,7 @@ fn parts(text: &str, phrase: &Range<usize>) -> Vec<Range<usize>> {
     let begins = |words: &str| words.starts_with(char::is_uppercase);
     let left_bare = left.strip_prefix("the ").or_else(|| left.strip_prefix("The ")).unwrap_or(left);
     // "Department of Health and Human Services" is one.
-    let is_one = left.contains(" of ") && right == bare;
+    let is_one = [" of ", " in ", " from ", " for ", " at "].iter().any(|word| left.contains(word));
     if begins(bare) && begins(left_bare) && !is_one && !right.contains(" and ") {
         vec![start..start + at, start + at + 5..phrase.end]
     } else {

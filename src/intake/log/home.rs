@@ -72,7 +72,7 @@ fn reread(said: SourceDate, anchor: &Anchor<'_>) -> SourceDate {
 }
 
 /// What is recorded of a claim, to be changed in part.
-pub(super) fn as_recorded(ledger: &Writer<'_>, claim: &Claim) -> Result<NewClaim, StoreError> {
+pub(in crate::intake) fn as_recorded(ledger: &Writer<'_>, claim: &Claim) -> Result<NewClaim, StoreError> {
     let parties = |list: &[NamedParty]| list.iter().map(|named| named.party.clone()).collect();
     Ok(NewClaim {
         r#ref: claim.r#ref.clone(),

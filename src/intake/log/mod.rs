@@ -30,6 +30,8 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+pub(super) use home::as_recorded;
+
 use super::date_words::Anchor;
 use super::fetch::Limits;
 use super::retrieve;

@@ -17,7 +17,7 @@ mod reading;
 mod relation;
 mod sheet;
 mod syntax;
-mod text;
+pub(super) mod text;
 mod top;
 mod write;
 
@@ -48,7 +48,12 @@ pub use flags::{Flag, FlagSheet, inline_table};
 pub use place::{Located, Place};
 pub use problem::{Problem, ProblemList, Problems};
 pub use sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, Worksheet};
-pub use write::to_toml;
+pub use write::{Comments, to_toml, to_toml_commented};
+
+/// A text as a TOML string on one line.
+pub(super) fn quoted(text: &str) -> String {
+    quoted::one_line(text)
+}
 
 /// Reads a worksheet, or says everything that is wrong with it; `file` is the name shown.
 pub fn read(file: &str, text: &str) -> Result<Worksheet, Problems> {

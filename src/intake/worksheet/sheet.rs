@@ -103,18 +103,7 @@ impl ClaimSheet {
         if let Some(kind) = &self.kind {
             return kind.value;
         }
-        let has = |relation| self.relations.iter().any(|link| link.relation == relation);
-        if has(RelationType::Denies) {
-            ClaimKind::Denial
-        } else if has(RelationType::Retracts) {
-            ClaimKind::Retraction
-        } else if has(RelationType::Corrects) {
-            ClaimKind::Correction
-        } else if has(RelationType::Confirms) {
-            ClaimKind::Confirmation
-        } else {
-            ClaimKind::Statement
-        }
+        ClaimKind::implied_by(self.relations.iter().map(|link| link.relation))
     }
 }
 

@@ -10,9 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 const REF_LIMIT: usize = 64;
 
 /// Why a text is not accepted, and what to do.
-pub(super) struct Objection {
-    pub(super) message: String,
-    pub(super) hint: Option<String>,
+pub(in crate::intake) struct Objection {
+    pub(in crate::intake) message: String,
+    pub(in crate::intake) hint: Option<String>,
 }
 
 fn object<T>(message: String, hint: impl Into<String>) -> Result<T, Objection> {
@@ -26,7 +26,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// A text of any number of lines: not empty, no control characters other than line feed and tab.
-pub(super) fn any_text(key: &str, text: &str) -> Result<(), Objection> {
+pub(in crate::intake) fn any_text(key: &str, text: &str) -> Result<(), Objection> {
     if is_blank(text) {
         return object(format!("`{key}` is empty"), "give it a text, or remove the key");
     }
@@ -44,7 +44,7 @@ pub(super) fn any_text(key: &str, text: &str) -> Result<(), Objection> {
 }
 
 /// A text of one line: as [`any_text`], without line breaks and tabs.
-pub(super) fn line(key: &str, text: &str) -> Result<(), Objection> {
+pub(in crate::intake) fn line(key: &str, text: &str) -> Result<(), Objection> {
     any_text(key, text)?;
     if text.contains(['\n', '\u{2028}', '\u{2029}']) {
         return object(format!("`{key}` has a line break; it takes one line"), "write it in one line");
@@ -60,7 +60,7 @@ pub(super) fn line(key: &str, text: &str) -> Result<(), Objection> {
 }
 
 /// An absolute address: a scheme of RFC 3986, then something, no spaces; `http` and `https` with a host.
-pub(super) fn url(key: &str, text: &str) -> Result<(), Objection> {
+pub(in crate::intake) fn url(key: &str, text: &str) -> Result<(), Objection> {
     line(key, text)?;
     if text.contains(char::is_whitespace) {
         return object(format!("the url {:?} holds a space", shown(text)), "in a url a space is written %20");
@@ -91,7 +91,7 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// The shape of a BCP 47 tag: subtags of 1 to 8 letters and digits; the first of 2 or 3 letters, or `x` or `i`.
-pub(super) fn language(key: &str, text: &str) -> Result<(), Objection> {
+pub(in crate::intake) fn language(key: &str, text: &str) -> Result<(), Objection> {
     line(key, text)?;
     let well_formed =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -109,7 +109,7 @@ pub(super) fn language(key: &str, text: &str) -> Result<(), Objection> {
 }
 
 /// A ref: one word of letters, digits, `-`, `_` and `.`, at most 64 characters; of the ids, only a claim's.
-pub(super) fn reference(key: &str, text: &str) -> Result<(), Objection> {
+pub(in crate::intake) fn reference(key: &str, text: &str) -> Result<(), Objection> {
     const WORD: &str = "use one word of letters, digits, - _ and . (at most 64), such as shells-2024";
     line(key, text)?;
     if text.chars().count() > REF_LIMIT {
@@ -130,7 +130,7 @@ pub(super) fn reference(key: &str, text: &str) -> Result<(), Objection> {
 }
 
 /// Refs are compared and kept in composed form, so that the two ways to write é are one ref.
-pub(super) fn composed(text: &str) -> String {
+pub(in crate::intake) fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 

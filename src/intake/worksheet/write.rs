@@ -12,19 +12,35 @@ use std::fmt::Write as _;
 /// Columns that a list may take on one line.
 const WIDTH: usize = 100;
 
+/// What stands beside a claim in a worksheet without being read: comments, a line each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Comments {
+    /// Above the claim's header.
+    pub above: Vec<String>,
+    /// Below its last key, such as a key that a person may want.
+    pub below: Vec<String>,
+}
+
 /// The worksheet as TOML, with LF line ends.
 ///
 /// `comments` go above the claims, by position, such as `c14`; one that is empty or not there is left out. The result
 /// is readable again only if the worksheet keeps the rules of [`read`](super::read).
 pub fn to_toml(worksheet: &Worksheet, comments: &[String]) -> String {
+    let above = |comment: &String| Comments { above: vec![comment.clone()], below: Vec::new() };
+    to_toml_commented(worksheet, &[], &comments.iter().map(above).collect::<Vec<_>>())
+}
+
+/// As [`to_toml`], with comments above `[article]`, and above and below each claim.
+pub fn to_toml_commented(worksheet: &Worksheet, title: &[String], comments: &[Comments]) -> String {
     let mut out = String::new();
+    write_comments(&mut out, title);
     write_article(&mut out, &worksheet.article);
     for (index, claim) in worksheet.claims.iter().enumerate() {
         out.push('\n');
-        if let Some(comment) = comments.get(index) {
-            write_comment(&mut out, comment);
-        }
+        let comments = comments.get(index);
+        write_comments(&mut out, comments.map_or(&[], |one| &one.above));
         write_claim(&mut out, claim);
+        write_comments(&mut out, comments.map_or(&[], |one| &one.below));
     }
     out
 }
@@ -69,6 +85,12 @@ fn write_claim(out: &mut String, claim: &ClaimSheet) {
             1 => write_pair(out, relation.as_str(), &links.remove(0)),
             _ => write_list(out, relation.as_str(), &links),
         }
+    }
+}
+
+fn write_comments(out: &mut String, lines: &[String]) {
+    for line in lines {
+        write_comment(out, line);
     }
 }
 

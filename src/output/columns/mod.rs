@@ -6,6 +6,7 @@
 
 mod appearances;
 mod articles;
+mod backups;
 mod changes;
 mod claim_speakers;
 mod claims;
@@ -15,6 +16,7 @@ mod disputed;
 mod duplicates;
 mod findings;
 mod hits;
+mod imported;
 mod listed;
 mod matrix;
 mod origins;
@@ -32,6 +34,7 @@ mod unanswered;
 
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
+pub use backups::{BACKUP, RESTORED};
 pub use changes::CHANGES;
 pub use claim_speakers::CLAIM_SPEAKERS;
 pub use claims::CLAIMS;
@@ -41,6 +44,7 @@ pub use disputed::{DISPUTED, DISPUTED_ITEMS};
 pub use duplicates::DUPLICATES;
 pub use findings::{CHECKED, FINDINGS};
 pub use hits::{ARTICLE_HITS, HITS};
+pub use imported::{IMPORTED, ROW_NOTES};
 pub use listed::{LISTED, ListedColumn};
 pub use matrix::MATRIX;
 pub use origins::ORIGINS;

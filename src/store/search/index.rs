@@ -185,7 +185,8 @@ impl Ledger {
                 refresh(&transaction, &[])?;
                 transaction.commit()
             });
-        rebuilt.map_err(|error| StoreError::explain(error.into(), &path, false))
+        rebuilt
+            .map_err(|error| StoreError::explain(error.into(), &path, super::super::explain::Stage::Working))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The store against real files, with the real migrations.
 
 mod chain;
+mod copies;
+mod full;
 mod history;
 mod opening;
 mod refused;

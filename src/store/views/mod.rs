@@ -1,6 +1,7 @@
 //! Joins of several nouns, read for the reports.
 
 mod asked;
+mod assessed;
 mod challenged;
 mod denials;
 mod judged;

@@ -29,7 +29,7 @@ impl Sentence<'_, '_> {
                 break;
             } else if token.is_word() && token.is(Class::PREPOSITION) && token.lower != "as" {
                 phrases = true;
-                at = self.after_phrase(at + 1);
+                at = self.after_phrase(at + 1, stops_at_to);
             } else if token.is_word() && is_date_number(&token.lower) {
                 at += 1;
             } else {
@@ -46,14 +46,15 @@ impl Sentence<'_, '_> {
     }
 
     /// The end of the phrase of a preposition.
-    fn after_phrase(&self, from: usize) -> usize {
+    fn after_phrase(&self, from: usize, stops_at_to: bool) -> usize {
         let mut at = from;
         let is_part = |at: usize| {
             self.inside(at).is_some_and(|token| {
                 token.is_word()
                     && token.lower != "that"
+                    && !(stops_at_to && token.lower == "to")
                     && !token.is(Class::SELF)
-                    && !(self.is_participle(at))
+                    && !self.is_participle(at)
             })
         };
         loop {
@@ -86,6 +87,9 @@ impl Sentence<'_, '_> {
         {
             return Some(at + 1);
         }
+        if length >= 2 && self.is_reporters_again(start, at, end, frame) {
+            return Some(at);
+        }
         if token.is_mark() && token.text == ";" {
             return Some(at);
         }
@@ -112,10 +116,15 @@ impl Sentence<'_, '_> {
         let begins_clause = |at: usize| {
             at < end && (self.is_class(at, Class::PRONOUN | Class::DETERMINER) || self.tokens[at].is_name())
         };
-        if self.is_participle(at + 1) {
+        if self.is_participle(at + 1)
+            || next.is(Class::CONJUNCTION) && at + 2 < end && self.is_participle(at + 2)
+        {
             return true;
         }
         let lower = &*next.lower;
+        if self.ends_with_gloss(start, at, end) {
+            return true;
+        }
         if matches!(lower, "although" | "though" | "whereas") && length >= 2 && begins_clause(at + 2) {
             return true;
         }
@@ -140,6 +149,44 @@ impl Sentence<'_, '_> {
         }
         matches!(lower, "and" | "but" | "while" | "though" | "although" | "as" | "yet" | "with")
             && self.somebody_reports(at, end)
+    }
+
+    /// ", implicitly putting …", and at the end of the sentence ", who was there".
+    fn ends_with_gloss(&self, start: usize, comma: usize, end: usize) -> bool {
+        let next = &self.tokens[comma + 1];
+        let length = comma - start;
+        let is_ing = |at: usize| {
+            self.tokens[..end].get(at).is_some_and(|token| {
+                token.is_word() && !token.capital && token.lower.len() > 5 && token.lower.ends_with("ing")
+            })
+        };
+        if length >= 3 && next.is_adverb() && is_ing(comma + 2) {
+            return true;
+        }
+        length >= 4
+            && matches!(&*next.lower, "who" | "which")
+            && !self.tokens[(comma + 2).min(end)..end]
+                .iter()
+                .any(|token| token.is_comma() || token.is_quote())
+    }
+
+    /// Where the reporter goes on without a comma: a dash or a time after an object, "and" with another verb in the past.
+    fn is_reporters_again(&self, start: usize, at: usize, end: usize, frame: Option<Frame>) -> bool {
+        let token = &self.tokens[at];
+        let is_object = frame == Some(Frame::Object);
+        if is_object
+            && (at - start >= 3 && token.is_dash()
+                || self.is_any(at, &["during", "after", "before", "while", "when"]))
+        {
+            return true;
+        }
+        if !token.is_word() || token.lower != "and" || at + 1 >= end || self.tokens[at + 1].capital {
+            return false;
+        }
+        let is_past = self.form(at + 1) == Some(Form::Past) || self.tokens[at + 1].lower.ends_with("ed");
+        let before = &self.tokens[at - 1];
+        let after_quotation = at - start >= 3 && (before.is_quote() || before.is(Class::TERM));
+        is_past && (is_object || after_quotation) || is_object && self.is_class(at + 1, Class::FINITE)
     }
 
     /// Whether a clause of somebody who reports begins after the comma at a place.

@@ -181,6 +181,9 @@ impl Sentence<'_, '_> {
             return None;
         } else if frame != Frame::Object || matches!(act, Act::Request | Act::Question) {
             start = self.clause_content(verb, at, lemma, speaker);
+            if let Some(behind) = self.behind_addressee(at, lemma) {
+                (start, frame) = (Some(behind), Frame::Object);
+            }
         }
         if start.is_none() && frame == Frame::Object && !takes {
             start = self.object_content(verb + 1, lemma);
@@ -188,6 +191,20 @@ impl Sentence<'_, '_> {
         let start = start.filter(|&start| start < self.end)?;
         let end = self.cut(start, self.end, Some(frame));
         Some(Forward { content: start..end, frame, act })
+    }
+
+    /// "warned the council against C", "spoke to X about C": behind the person and the preposition.
+    fn behind_addressee(&self, from: usize, lemma: &Lemma) -> Option<usize> {
+        if !matches!(lemma.word, "warn" | "caution") {
+            return None;
+        }
+        let is_person = |at: usize| {
+            self.inside(at).is_some_and(|token| token.is_word() && !token.is(Class::CLAUSE_START))
+        };
+        let at = (from..from + 7)
+            .take_while(|&at| is_person(at))
+            .find(|&at| self.is_any(at, &["against", "about", "of"]))?;
+        (at > from).then_some(at + 1)
     }
 
     /// Where the object of "deny", "criticize", "refer to" begins.
@@ -226,6 +243,7 @@ impl Sentence<'_, '_> {
             self.after_mark(at, lemma)?
         } else if phrases
             && !(token.is_quote() || token.lower == "that" || token.is(Class::SELF) || token.lower == "it")
+            && !(stops_at_to && token.lower == "to")
         {
             if matches!(lemma.word, "say" | "tell") {
                 return None;

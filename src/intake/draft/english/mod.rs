@@ -50,9 +50,10 @@ pub(super) fn read(tokens: &[Token<'_>], is_title: bool) -> Vec<Found> {
     let sentence = Sentence::new(tokens, is_title);
     let used = vec![false; tokens.len()];
     let mut finder = Finder { sentence: &sentence, used, found: Vec::new() };
-    finder.according();
+    let relays = finder.according();
     finder.posted();
     finder.forward();
+    finder.relayed(&relays);
     finder.bare();
     finder.nominal();
     if finder.found.is_empty() {

@@ -40,7 +40,10 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let last = at.checked_sub(1)?;
-        sentence.noun_phrase(last).and_then(|first| sentence.speaker_in(first, last))
+        let first = sentence.noun_phrase(last)?;
+        // The search to the left does not stop at every verb; the owner begins at its own determiner.
+        let own = (first..=last).rev().find(|&at| sentence.is_class(at, Class::DETERMINER)).unwrap_or(first);
+        sentence.speaker_in(own, last)
     }
 }
 

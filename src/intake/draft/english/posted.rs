@@ -171,11 +171,15 @@ impl Sentence<'_, '_> {
                 }
             }
             Some(token) if token.is_comma() => {
-                if !quoted && (length < 4 || first.is(Class::PREPOSITION) && length < 8) {
+                let goes_on = self.goes_on(rest + 1, quoted);
+                let is_finite = self.is_finite(rest + 1) && goes_on;
+                if !quoted && !is_finite && (length < 4 || first.is(Class::PREPOSITION) && length < 8) {
                     return None;
                 }
-                if self.goes_on(rest + 1, quoted) {
+                if goes_on {
                     content.push(rest + 1..self.cut(rest + 1, end, None));
+                } else if quoted && tokens[mark].last_of_quote() == Some(',') {
+                    content.extend(self.later_quotation(rest));
                 }
             }
             Some(token) if quoted && token.is_quote() => content.push(rest..self.cut(rest, end, None)),
@@ -185,16 +189,19 @@ impl Sentence<'_, '_> {
                     && tokens[mark].last_of_quote() == Some(',')
                     && token.lower != "that" =>
             {
-                // `"C," S said on the steps, "C"`
-                if let Some(at) = (rest..end).find(|&at| tokens[at].is_quote())
-                    && self.is_comma(at - 1)
-                {
-                    content.push(at..self.cut(at, end, None));
-                }
+                content.extend(self.later_quotation(rest));
             }
             Some(_) => return None,
         }
         Some(content)
+    }
+
+    /// `"C," S said on the steps, "C"`: the quotation that goes on.
+    fn later_quotation(&self, from: usize) -> Option<Range<usize>> {
+        let at = (from..self.end)
+            .find(|&at| self.is_quote(at))
+            .filter(|&at| at > from && self.is_comma(at - 1))?;
+        Some(at..self.cut(at, self.end, None))
     }
 
     fn is_subordinate(&self, start: usize) -> bool {

@@ -105,7 +105,7 @@ fn fits_after(before: &Token<'_>, token: &Token<'_>, verb: Verb) -> bool {
         return false;
     }
     if form == Form::Base {
-        let plural = lower.ends_with('s') && !lower.ends_with("ss");
+        let plural = lower.ends_with('s') && !lower.ends_with("ss") || lower.ends_with("men");
         let can = before.is(Class::AUXILIARY | Class::PRONOUN | Class::NUMBER)
             || matches!(lower, "people" | "who" | "others" | "also")
             || before.begins_with_digit()

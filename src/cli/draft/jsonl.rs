@@ -1,0 +1,73 @@
+//! Drafts for other programs: a JSON object each, with places in the text as it was read.
+//!
+//! Owns the keys, which are a promise. Places are code points from 0, `end` is the first after it.
+
+use serde_json::{Value, json};
+
+use crate::domain::date::SourceDate;
+use crate::intake::draft::{Draft, Mention, Span};
+use crate::intake::proposal::Proposal;
+
+/// The drafts that are kept, an object a line or all in one array.
+pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {
+    let objects = kept.iter().map(|at| object(&drafts[*at], &proposals[*at]));
+    if lines {
+        return objects.map(|object| object.to_string() + "\n").collect();
+    }
+    format!("{:#}\n", Value::Array(objects.collect()))
+}
+
+fn object(draft: &Draft, proposal: &Proposal) -> Value {
+    let names: Vec<&str> =
+        draft.speakers.iter().filter_map(|one| one.resolved.as_ref()).map(|who| who.name.as_str()).collect();
+    let speakers: Vec<Value> = draft
+        .speakers
+        .iter()
+        .map(|one| {
+            json!({
+                "mention": place(one.mention.as_ref()),
+                "name": one.resolved.as_ref().map(|who| &who.name),
+                "how": one.resolved.as_ref().map(|who| who.how.to_string()),
+                "as": one.title,
+                "for": one.on_behalf_of,
+            })
+        })
+        .collect();
+    json!({
+        "spans": draft.spans.iter().map(|span| [span.start, span.end]).collect::<Vec<_>>(),
+        "speaker": place(draft.speaker.as_ref()),
+        "cue": place(draft.cue.as_ref()),
+        "verb": draft.verb,
+        "kind": draft.kind.to_string(),
+        "leans": draft.leans.map(|kind| kind.to_string()),
+        "mode": draft.mode.to_string(),
+        "pattern": draft.pattern.to_string(),
+        "tier": draft.tier.to_string(),
+        "resolved": (!names.is_empty()).then(|| names.join("; ")),
+        "speakers": speakers,
+        "via": draft.via.iter().map(|via| place(Some(via))).collect::<Vec<_>>(),
+        "said": draft.said.as_ref().map(|said| date(&said.phrase.text, &said.date)),
+        "text": draft.text,
+        "quotes": proposal.claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>(),
+        "answers": draft.answers.map(|answers| json!({ "draft": answers.draft, "sure": answers.sure })),
+        "sentence": span(draft.sentence),
+        "recorded": proposal.recorded.map(|id| id.to_string()),
+    })
+}
+
+fn span(span: Span) -> Value {
+    json!({ "start": span.start, "end": span.end })
+}
+
+fn place(mention: Option<&Mention>) -> Value {
+    mention.map_or(Value::Null, |mention| span(mention.span))
+}
+
+fn date(words: &str, date: &SourceDate) -> Value {
+    json!({
+        "words": words,
+        "edtf": date.edtf().as_str(),
+        "earliest": date.edtf().earliest().map(|day| day.to_string()),
+        "latest": date.edtf().latest().map(|day| day.to_string()),
+    })
+}

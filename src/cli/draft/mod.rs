@@ -1,0 +1,158 @@
+//! `gainsay draft`: the statements of an article, proposed as a worksheet.
+
+mod jsonl;
+mod material;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::article::ArticleFieldArgs;
+use super::present::put;
+use super::{CliError, Session, ui};
+use crate::domain::Media;
+use crate::intake::draft::{Breadth, Tier};
+use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
+
+pub(super) use material::{Material, material, page_name};
+
+/// Draft a worksheet from an article: who said what, how and when, with the exact words.
+///
+/// Reads an English article and proposes one [[claim]] for each statement in it; nothing is recorded. Look the worksheet over,
+/// then log it: gainsay log FILE. What is not certain stands in comments: how a speaker was found, which claim may be meant.
+/// To go through the statements one by one instead: gainsay log --review ARTICLE.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  gainsay draft pact.txt -o pact.toml --published 2024-06-21\n  gainsay draft https://example.org/pact -o pact.toml\n  gainsay draft a3 --format jsonl"
+)]
+pub(super) struct DraftArgs {
+    /// A text file, a saved page, an address, an article of the ledger (a3), or - for standard input
+    #[arg(value_name = "ARTICLE")]
+    article: String,
+    /// Only statements that are at least so certain: high, medium or all
+    #[arg(long, value_name = "TIER", default_value = "all")]
+    tier: Least,
+    /// claims: what is worth a record; wide: also what is thought, asked and felt
+    #[arg(long, value_name = "MODE", default_value = "claims")]
+    mode: Mode,
+    #[command(flatten)]
+    fields: ArticleFieldArgs,
+    /// toml (a worksheet), or jsonl or json for programs
+    #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
+    format: Form,
+    /// Write to this file instead of standard output; a page that has no file yet is saved beside it
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Overwrite the file even if it was not written by gainsay, or was changed since
+    #[arg(long, requires = "output", help_heading = "Output")]
+    force: bool,
+}
+
+/// The least certainty that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Least {
+    High,
+    Medium,
+    All,
+}
+
+/// What counts as a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Mode {
+    Claims,
+    Wide,
+}
+
+/// How a draft is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    Toml,
+    Jsonl,
+    Json,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
+    let material = material(&args.article, &args.fields.flags(), session)?;
+    let reading = material.reading();
+    let drafts = reading.drafts(match args.mode {
+        Mode::Claims => Breadth::Claims,
+        Mode::Wide => Breadth::Wide,
+    });
+    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    let enough = |tier: Tier| match args.tier {
+        Least::High => tier == Tier::High,
+        Least::Medium => tier != Tier::Low,
+        Least::All => true,
+    };
+    let kept: Vec<usize> = (0..drafts.len()).filter(|at| enough(drafts[*at].tier)).collect();
+    if let Form::Json | Form::Jsonl = args.format {
+        let written = jsonl::write(&drafts, &proposals, &kept, args.format == Form::Jsonl);
+        return hand_over(args, &written, session);
+    }
+    let new: Vec<&Proposal> =
+        kept.iter().map(|at| &proposals[*at]).filter(|proposal| proposal.recorded.is_none()).collect();
+    let text = text_file(args, &material, session)?;
+    let count = statements(new.len());
+    let title = format!("{count} drafted from {}: nothing is recorded until this is logged", material.name);
+    let claims = annotated(&new, &proposals, |_| Vec::new());
+    hand_over(args, &to_toml(&[title], &material.head, text, claims), session)?;
+    say(args, &material, &new, &proposals);
+    Ok(())
+}
+
+fn statements(count: usize) -> String {
+    if count == 1 { "1 statement".to_owned() } else { format!("{count} statements") }
+}
+
+/// The file to write to, if it is not standard output.
+fn file(args: &DraftArgs) -> Option<&Path> {
+    args.output.as_deref().filter(|path| *path != Path::new("-"))
+}
+
+fn hand_over(args: &DraftArgs, text: &str, session: &Session) -> Result<(), CliError> {
+    match file(args) {
+        None => ui::print(&mut text.as_bytes()),
+        Some(path) => put(path, session, args.force, &mut text.as_bytes()),
+    }
+}
+
+/// What `text` says in the worksheet: the article's own file, else the page, saved beside the worksheet.
+fn text_file(args: &DraftArgs, material: &Material, session: &Session) -> Result<Option<String>, CliError> {
+    let Some(taken) = &material.taken else { return Ok(None) };
+    if !material::has_no_file(&args.article) {
+        let folder = file(args).and_then(Path::parent).unwrap_or(Path::new(""));
+        return Ok(Some(material::seen_from(folder, Path::new(&args.article), &session.config.folder)));
+    }
+    let Some(file) = file(args) else {
+        ui::warn("the text itself is not kept by this worksheet: with -o FILE it is saved beside it");
+        return Ok(None);
+    };
+    let ending = if taken.capture.media == Media::Html { "html" } else { "txt" };
+    let page = file.with_extension(ending);
+    put(&page, session, args.force, &mut taken.capture.bytes.as_slice())?;
+    Ok(page.file_name().map(|name| name.to_string_lossy().into_owned()))
+}
+
+fn say(args: &DraftArgs, material: &Material, new: &[&Proposal], all: &[Proposal]) {
+    let language = material.head.sheet.language.as_ref().map(|language| language.value.to_lowercase());
+    if let Some(other) = language.filter(|language| !language.starts_with("en")) {
+        ui::warn(&format!("the article is in {other:?}; only English is read, so far"));
+    }
+    for remark in &material.head.remarks {
+        if !remark.contains(" from ") {
+            ui::warn(remark);
+        }
+    }
+    let recorded: Vec<String> = all.iter().filter_map(|one| one.recorded.map(|id| id.to_string())).collect();
+    if !recorded.is_empty() {
+        ui::warn(&format!("left out, because recorded already: {}", recorded.join(", ")));
+    }
+    let count = if new.is_empty() { "no statements".to_owned() } else { statements(new.len()) };
+    match file(args) {
+        Some(path) => {
+            ui::status(&format!("{count} proposed; look them over, then: gainsay log {}", path.display()));
+        }
+        None => ui::status(&format!("{count} proposed")),
+    }
+}

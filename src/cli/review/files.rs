@@ -1,0 +1,115 @@
+//! Where the progress of a review is kept: beside the article, whole or not at all.
+//!
+//! Owns the names of the files and how they are written. Called by the loop of `log --review` only.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::super::CliError;
+use super::super::draft::{Material, page_name};
+use crate::domain::ArticleId;
+use crate::intake::fetch::is_address;
+use crate::intake::retrieve::plain;
+use crate::intake::review::{ProgressError, Review};
+use crate::intake::worksheet::SIZE_LIMIT;
+
+const ENDING: &str = ".review.toml";
+
+/// An article and the file of its review.
+pub(super) struct Place {
+    /// What the person named, or the page that was saved of it.
+    pub(super) article: String,
+    /// The progress.
+    pub(super) file: PathBuf,
+}
+
+impl Place {
+    /// The place for an article as a person names it; the file of a review stands for its article.
+    pub(super) fn of(target: &str) -> Result<Self, CliError> {
+        if target == "-" {
+            return Err(CliError::usage(
+                "a review reads its answers from standard input, so the article cannot come from there",
+            )
+            .hint("save the article to a file, or draft it: gainsay draft - < article.txt"));
+        }
+        let target = target.strip_suffix(ENDING).unwrap_or(target);
+        if is_address(target) {
+            // The page as it was when the review was begun.
+            let page =
+                ["html", "txt"].iter().map(|ending| page_name(target, ending)).find(|page| page.exists());
+            return Ok(match page {
+                Some(page) => Self { file: with_ending(&page), article: page.display().to_string() },
+                None => Self { file: with_ending(&page_name(target, "html")), article: target.to_owned() },
+            });
+        }
+        let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
+        let file = if of_ledger {
+            PathBuf::from(format!("{target}{ENDING}"))
+        } else {
+            with_ending(Path::new(target))
+        };
+        Ok(Self { article: target.to_owned(), file })
+    }
+
+    /// The name by which the worksheet calls the article's text. A page that was fetched is saved first.
+    pub(super) fn keep_page(&self, material: &Material) -> Result<Option<String>, CliError> {
+        let Some(taken) = &material.taken else { return Ok(None) };
+        let page = if is_address(&self.article) {
+            let page = PathBuf::from(self.file.display().to_string().trim_end_matches(ENDING));
+            write(&page, &taken.capture.bytes)?;
+            page
+        } else {
+            PathBuf::from(&self.article)
+        };
+        Ok(page.file_name().map(|name| name.to_string_lossy().into_owned()))
+    }
+
+    /// What was kept before.
+    pub(super) fn progress(&self) -> Result<Option<String>, CliError> {
+        match std::fs::metadata(&self.file) {
+            Ok(found) if found.len() > SIZE_LIMIT as u64 => {
+                Err(CliError::failed("worksheet", format!("{} is too large", self.file.display())))
+            }
+            _ => match std::fs::read_to_string(&self.file) {
+                Ok(content) => Ok(Some(content)),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+                Err(error) => {
+                    let name = self.file.display();
+                    Err(CliError::failed("io", format!("cannot read {name}: {}", plain(&error))))
+                }
+            },
+        }
+    }
+
+    /// Keeps the progress.
+    pub(super) fn keep(&self, review: &Review) -> Result<(), CliError> {
+        write(&self.file, review.to_toml().as_bytes())
+    }
+
+    /// Why the file that is there is not this review's, and what to do.
+    pub(super) fn refuse(&self, error: &ProgressError) -> CliError {
+        let name = self.file.display();
+        match error {
+            ProgressError::Problems(problems) => CliError::Problems(vec![problems.clone()]),
+            ProgressError::OtherText | ProgressError::NotOurs => {
+                CliError::failed("review", format!("{name}: {error}"))
+                    .hint(format!("log it as it is: gainsay log {name}"))
+                    .hint("or move it away, and the review begins anew")
+            }
+        }
+    }
+}
+
+fn with_ending(article: &Path) -> PathBuf {
+    super::beside(article, ENDING)
+}
+
+/// Writes a file beside its place and puts it there.
+fn write(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |error| CliError::io(format!("cannot write {}", path.display()), error);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(content).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}

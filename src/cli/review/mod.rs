@@ -1,0 +1,135 @@
+//! `gainsay log --review`: the statements of an article one by one, and what is accepted logged in one transaction.
+//!
+//! Owns the loop between the terminal and the review, and where the progress is kept. What keys do is `intake::review`'s, how it
+//! looks is `screen`'s; here nothing is decided.
+
+mod files;
+mod keys;
+mod known;
+mod layout;
+mod screen;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod transcript;
+
+use std::path::Path;
+
+pub(super) use layout::Look;
+pub(super) use screen::Screen;
+
+use super::draft::material;
+use super::{CliError, Session, ui};
+use crate::intake::draft::Breadth;
+use crate::intake::proposal::propose;
+use crate::intake::review::{Desk, Outcome, Review, begun};
+use crate::intake::worksheet::Flag;
+use files::Place;
+use known::InLedger;
+
+/// How a review ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Log,
+    Leave,
+    Interrupted,
+}
+
+/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None` when the person left
+/// before.
+pub(super) fn review(
+    target: &str,
+    given: &[Flag],
+    session: &Session,
+) -> Result<Option<std::path::PathBuf>, CliError> {
+    let place = Place::of(target)?;
+    let material = material(&place.article, given, session)?;
+    let file = place.keep_page(&material)?;
+    let reading = material.reading();
+    let drafts = reading.drafts(Breadth::Claims);
+    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    if proposals.is_empty() {
+        return Err(CliError::failed(
+            "no-statements",
+            format!("no statements were found in {}", material.name),
+        )
+        .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
+    }
+    let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
+    if let Some(content) = place.progress()? {
+        let name = place.file.display().to_string();
+        match begun(&name, &content, &review.text) {
+            Ok(before) => review.resume(before),
+            Err(error) => return Err(place.refuse(&error)),
+        }
+    }
+    let mut desk = Desk::new(review);
+    let end = if session.config.keys {
+        on_terminal(&mut desk, &place, session)?
+    } else {
+        transcript::in_lines(&mut desk.review, &place, session)?
+    };
+    // Also when nothing was decided now: what was decided by hand is written in our form.
+    if end == End::Log {
+        place.keep(&desk.review)?;
+        return Ok(Some(place.file));
+    }
+    let open = desk.review.count(crate::intake::review::Decision::Open);
+    let kept = if place.file.exists() {
+        format!("; the decisions are in {}", place.file.display())
+    } else {
+        String::new()
+    };
+    ui::status(&format!(
+        "nothing was logged: {open} of {} statements are open{kept}",
+        desk.review.proposals.len()
+    ));
+    if end == End::Interrupted { Err(CliError::Interrupted) } else { Ok(None) }
+}
+
+#[cfg(unix)]
+fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End, CliError> {
+    let Some(terminal) = ui::Terminal::take() else {
+        return transcript::in_lines(&mut desk.review, place, session);
+    };
+    let known = InLedger(session);
+    let mut bytes = Vec::new();
+    let mut drawn = None;
+    loop {
+        let size = terminal.size();
+        if drawn != Some(size) {
+            terminal.draw(&screen::screen(desk, size.0, size.1), session.config.screen_colour);
+            drawn = Some(size);
+        }
+        let pressed = match terminal.listen() {
+            ui::Heard::Nothing => continue,
+            ui::Heard::Gone => return Ok(End::Interrupted),
+            ui::Heard::Bytes(more) => {
+                bytes.extend(more);
+                keys::keys(&mut bytes)
+            }
+        };
+        for key in pressed {
+            match desk.press(key, &known) {
+                Outcome::Draw => {}
+                Outcome::Keep => place.keep(&desk.review)?,
+                Outcome::Log => return Ok(End::Log),
+                Outcome::Leave => return Ok(End::Leave),
+                Outcome::Interrupted => return Ok(End::Interrupted),
+            }
+        }
+        drawn = None;
+    }
+}
+
+#[cfg(not(unix))]
+fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End, CliError> {
+    transcript::in_lines(&mut desk.review, place, session)
+}
+
+/// Whether two paths are one file by name.
+fn beside(article: &Path, suffix: &str) -> std::path::PathBuf {
+    let mut name = article.file_name().unwrap_or_default().to_owned();
+    name.push(suffix);
+    article.with_file_name(name)
+}

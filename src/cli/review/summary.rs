@@ -1,0 +1,100 @@
+//! A proposal in words: what the screen and the transcript both say of it.
+//!
+//! Owns the labels and their order. Pure.
+
+use crate::intake::review::{Field, Review};
+use crate::intake::worksheet::{PartySheet, RelationSheet};
+
+/// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs has them all.
+pub(super) fn paragraph(review: &Review) -> (String, Vec<(usize, usize)>) {
+    let Some(proposal) = review.current() else { return (String::new(), Vec::new()) };
+    let start = proposal.spans.first().map_or(0, |span| span.0);
+    let end = proposal.spans.last().map_or(0, |span| span.1);
+    let characters: Vec<char> = review.text.chars().collect();
+    let from =
+        characters[..start.min(characters.len())].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+    let rest = characters.get(end..).unwrap_or_default();
+    let to = rest.iter().position(|c| *c == '\n').map_or(characters.len(), |at| end + at);
+    let text = characters.get(from..to.min(characters.len())).unwrap_or_default().iter().collect();
+    let spans = proposal.spans.iter().map(|(a, b)| (a.saturating_sub(from), b.saturating_sub(from)));
+    (text, spans.collect())
+}
+
+/// Who, what and when, with labels.
+pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
+    let Some(proposal) = review.current() else { return Vec::new() };
+    let claim = &proposal.claim;
+    let who: Vec<String> = claim.by.iter().map(|party| who(party)).collect();
+    let mut kind = review.value(Field::Kind);
+    let mode = review.value(Field::Mode);
+    if !mode.is_empty() {
+        kind = format!("{kind}, {mode}");
+    }
+    let when = match &claim.on {
+        None => "by the day the article appeared".to_owned(),
+        Some(date) => match &date.edtf {
+            Some(edtf) => format!("{} ({})", edtf.value, date.words),
+            None => date.words.clone(),
+        },
+    };
+    let mut lines = vec![("by", who.join("; ")), ("kind", format!("{kind} · on {when}"))];
+    let text = review.value(Field::Text);
+    if !text.is_empty() {
+        lines.push(("text", text));
+    }
+    for (label, field) in [
+        ("about", Field::About),
+        ("event", Field::Event),
+        ("via", Field::Via),
+        ("topics", Field::Topics),
+        ("ref", Field::Ref),
+        ("note", Field::Note),
+    ] {
+        let value = review.value(field);
+        if !value.is_empty() {
+            lines.push((label, value));
+        }
+    }
+    if !proposal.how.is_empty() {
+        lines.push(("how", proposal.how.join("; ")));
+    }
+    lines
+}
+
+/// What it does to other claims, and what it may do.
+pub(super) fn links(review: &Review) -> Vec<(&'static str, String)> {
+    let Some(proposal) = review.current() else { return Vec::new() };
+    let sure = proposal.claim.relations.iter().map(|link| ("link", link_line(review, link)));
+    let maybe = proposal.open_links().map(|maybe| {
+        let link = &maybe.link;
+        ("link?", format!("{} {}? {}", link.relation, link.target.value, maybe.shown))
+    });
+    sure.chain(maybe).collect()
+}
+
+fn link_line(review: &Review, link: &RelationSheet) -> String {
+    let target = &link.target.value;
+    let part = link.part.as_ref().map(|part| format!(" in part ({part})")).unwrap_or_default();
+    let other = review.proposals.iter().find(|other| other.name() == target);
+    let said = other.map(|other| {
+        let claim = &other.claim;
+        let names: Vec<&str> = claim.by.iter().filter_map(|party| party.name.as_deref()).collect();
+        let text = claim.text.as_ref().or(claim.quotes.first()).map_or("", |text| text.value.as_str());
+        format!(": {}: {text}", names.join(", "))
+    });
+    format!("{} {target}{part}{}", link.relation, said.unwrap_or_default())
+}
+
+fn who(party: &PartySheet) -> String {
+    let mut name = party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default();
+    if let Some(title) = &party.title {
+        name = format!("{name}, {title}");
+    }
+    if let Some(body) = &party.on_behalf_of {
+        name = format!("{name} (for {})", body.value);
+    }
+    match party.kind {
+        Some(kind) => format!("{name} [{kind}]"),
+        None => name,
+    }
+}

@@ -1,0 +1,128 @@
+//! What a review looks like.
+
+use proptest::prelude::*;
+use snapbox::{assert_data_eq, str};
+
+use super::layout::{text_of, width};
+use super::screen::screen;
+use crate::intake::review::sample::review;
+use crate::intake::review::{Desk, Key, Nobody};
+
+fn shown(desk: &Desk, columns: usize, lines: usize) -> String {
+    let rows = screen(desk, columns, lines).rows;
+    rows.iter().map(|row| text_of(row).trim_end().to_owned() + "\n").collect()
+}
+
+fn press(desk: &mut Desk, keys: &str) {
+    for c in keys.chars() {
+        desk.press(if c == '⏎' { Key::Enter } else { Key::Char(c) }, &Nobody);
+    }
+}
+
+#[test]
+fn a_statement_stands_in_its_paragraph_above_what_is_proposed() {
+    let mut desk = Desk::new(review());
+    press(&mut desk, "a");
+    assert_data_eq!(
+        shown(&desk, 80, 24),
+        str![[r"
+mill.txt                                        2 of 4 · 1 accepted, 0 discarded
+────────────────────────────────────────────────────────────────────────────────
+“»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
+
+by      Ana Ruiz, the mayor
+kind    denial, indirect · on 2024-06-18 (on Tuesday)
+text    We sold nothing Not a stone.
+how     high
+link?   denies mill? two newspapers: The council has sold the old mill
+
+
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help
+
+"]]
+    );
+}
+
+#[test]
+fn a_link_is_chosen_below() {
+    let mut desk = Desk::new(review());
+    press(&mut desk, "al⏎");
+    assert_data_eq!(
+        shown(&desk, 80, 20),
+        str![[r"
+mill.txt                                        2 of 4 · 1 accepted, 0 discarded
+────────────────────────────────────────────────────────────────────────────────
+“»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
+
+by      Ana Ruiz, the mayor
+kind    denial, indirect · on 2024-06-18 (on Tuesday)
+text    We sold nothing Not a stone.
+how     high
+link?   denies mill? two newspapers: The council has sold the old mill
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+denies:
+> mill  two newspapers: The council has sold the old mill
+  school  some residents: the mill should become a school
+  comment  Tom Hale: declined to comment
+Enter links it  words search  Esc goes back
+
+"]]
+    );
+}
+
+#[test]
+fn the_sum_says_what_will_be_logged() {
+    let mut desk = Desk::new(review());
+    press(&mut desk, "aada");
+    assert_data_eq!(
+        shown(&desk, 80, 12),
+        str![[r"
+mill.txt                                  4 statements · 3 accepted, 1 discarded
+────────────────────────────────────────────────────────────────────────────────
+3 accepted, 1 discarded, 0 not decided.
+
+The mill
+2024-06-20
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+Enter log what is accepted  b back  n first  q quit, log nothing
+
+"]]
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_screen_fits_its_terminal(keys in "[adAbnsekulqot⏎? 0-9é]{0,20}", columns in 20_usize..140, lines in 8_usize..50) {
+        let mut desk = Desk::new(review());
+        press(&mut desk, &keys);
+        let screen = screen(&desk, columns, lines);
+        prop_assert!(screen.rows.len() <= lines);
+        for row in &screen.rows {
+            prop_assert!(width(&text_of(row)) <= columns, "{:?}", row);
+        }
+        if let Some((row, column)) = screen.cursor {
+            prop_assert!(row < lines && column < columns);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A review in lines: for input that is no terminal, and for terminals that only know lines.
+//!
+//! Owns what is written for each statement, so that the whole reads as a protocol afterwards. A line of words does what a key
+//! does on a screen. Called by the loop of `log --review`.
+
+use super::super::{CliError, Session, ui};
+use super::End;
+use super::files::Place;
+use super::known::InLedger;
+use super::layout::{marked, text_of, wrapped};
+use super::summary::{links, paragraph, particulars};
+use crate::intake::review::{Action, Decision, HELP, Review, Said};
+
+/// Columns where nobody says how many there are.
+const COLUMNS: usize = 80;
+
+/// Reads lines until the end of the review or of the input.
+pub(super) fn in_lines(review: &mut Review, place: &Place, session: &Session) -> Result<End, CliError> {
+    let columns = session.config.width.map_or(COLUMNS, usize::from).max(20);
+    let known = InLedger(session);
+    let mut shown = usize::MAX;
+    loop {
+        if shown != review.at {
+            show(review, columns);
+            shown = review.at;
+        }
+        let Some(line) = ui::line()? else { return Ok(End::Leave) };
+        match Said::read(&line) {
+            Ok(Said::Nothing) => {}
+            Ok(Said::Act(action)) => act(review, &action, place, &known, &mut shown)?,
+            Ok(Said::Show) => shown = usize::MAX,
+            Ok(Said::Help) => ui::status(HELP),
+            Ok(Said::Quit) => return Ok(End::Leave),
+            Ok(Said::Log) if review.count(Decision::Accepted) == 0 && review.by_hand.is_empty() => {
+                ui::status("! nothing is accepted, so there is nothing to log");
+            }
+            Ok(Said::Log) => return Ok(End::Log),
+            Err(why) => ui::status(&format!("! {why}")),
+        }
+    }
+}
+
+fn act(
+    review: &mut Review,
+    action: &Action,
+    place: &Place,
+    known: &InLedger<'_>,
+    shown: &mut usize,
+) -> Result<(), CliError> {
+    let at = review.at;
+    match review.apply(action, known) {
+        Ok(decided) => {
+            ui::status(&format!("> {}", said(action)));
+            if matches!(action, Action::Set(..) | Action::Link(..) | Action::Unlink) && at == review.at {
+                *shown = usize::MAX;
+            }
+            if decided {
+                place.keep(review)?;
+            }
+        }
+        Err(why) => ui::status(&format!("! {why}")),
+    }
+    Ok(())
+}
+
+fn said(action: &Action) -> String {
+    match action {
+        Action::Accept => "accepted".to_owned(),
+        Action::Discard => "discarded".to_owned(),
+        Action::AcceptAll => "accepted, and all that were open".to_owned(),
+        Action::Next => "next".to_owned(),
+        Action::Back => "back".to_owned(),
+        Action::Set(field, value) => format!("{field}: {value}"),
+        Action::Link(relation, target) => format!("{relation} {target}"),
+        Action::Unlink => "no links".to_owned(),
+    }
+}
+
+fn show(review: &Review, columns: usize) {
+    if review.current().is_none() {
+        let (accepted, discarded, open) = (
+            review.count(Decision::Accepted),
+            review.count(Decision::Discarded),
+            review.count(Decision::Open),
+        );
+        ui::status(&format!(
+            "\n{accepted} accepted, {discarded} discarded, {open} not decided. log: log what is accepted; quit: log nothing"
+        ));
+        return;
+    }
+    ui::status(&format!("\n[{} of {}] {}", review.at + 1, review.proposals.len(), review.name));
+    let (text, spans) = paragraph(review);
+    for row in marked(&text, &spans, columns) {
+        ui::status(&text_of(&row));
+    }
+    for (label, value) in particulars(review).into_iter().chain(links(review)) {
+        for (at, row) in wrapped(&value, columns.saturating_sub(10)).iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            ui::status(&format!("  {label:<7} {}", text_of(row)));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! One row as it is read: its cells by field, and everything that is wrong with them.
+
+use std::borrow::Cow;
+
+use super::super::table::Record;
+use super::super::worksheet::text as rules;
+use super::field::{Columns, Field};
+use crate::domain::cell::from_cell;
+use crate::domain::text::is_blank;
+use crate::domain::{RelationType, Vocabulary};
+
+/// What lies between several values in one cell.
+pub(super) const BETWEEN: &str = "; ";
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) column: Option<String>,
+    pub(super) what: String,
+}
+
+/// A row and what was found wrong with it.
+pub(super) struct Row<'r> {
+    record: &'r Record,
+    pub(super) columns: &'r Columns,
+    pub(super) faults: Vec<Fault>,
+    /// Whether a text had line breaks other than LF.
+    pub(super) is_evened: bool,
+}
+
+/// What a row does to another claim: the relation, the name of its target, and the field it stands in.
+pub(super) type Link = (RelationType, String, Field);
+
+impl<'r> Row<'r> {
+    /// A row; one that is malformed has its faults at once, and is not to be read further.
+    pub(super) fn new(record: &'r Record, columns: &'r Columns) -> Self {
+        let mut row = Self { record, columns, faults: Vec::new(), is_evened: false };
+        let (cells, names) = (record.len(), columns.names.len());
+        if cells != names {
+            let cut = if cells < names {
+                "; is it cut off, or is a delimiter missing?"
+            } else {
+                "; is a quote or a delimiter wrong?"
+            };
+            row.faults.push(Fault {
+                column: None,
+                what: format!("the row has {cells} cells, and there are {names} columns{cut}"),
+            });
+        } else if let Some(at) = record.nul() {
+            let column = columns.names.get(at).cloned();
+            row.faults.push(Fault {
+                column,
+                what: "the cell holds a NUL, which no text can hold; remove it".to_owned(),
+            });
+        }
+        row
+    }
+
+    pub(super) fn line(&self) -> u64 {
+        self.record.line
+    }
+
+    /// The cell of a field as it is meant, `None` if it is blank or there is no such column.
+    pub(super) fn get(&self, field: Field) -> Option<Cow<'r, str>> {
+        let cell = self.record.cell(self.columns.of(field)?);
+        let cell = if self.columns.is_guarded { from_cell(cell) } else { Cow::Borrowed(cell) };
+        (!is_blank(&cell)).then_some(cell)
+    }
+
+    /// The same without blanks at its ends: for values that cannot begin or end with one.
+    pub(super) fn trimmed(&self, field: Field) -> Option<String> {
+        self.get(field).map(|cell| cell.trim().to_owned())
+    }
+
+    /// Several values of one cell.
+    pub(super) fn list(&self, field: Field) -> Vec<String> {
+        self.get(field).map(|cell| split(&cell)).unwrap_or_default()
+    }
+
+    /// Says that something is wrong with a cell.
+    pub(super) fn fault(&mut self, field: Field, what: impl Into<String>) {
+        self.faults.push(Fault { column: Some(self.columns.name(field)), what: what.into() });
+    }
+
+    /// A word of a vocabulary.
+    pub(super) fn word<T: Vocabulary>(&mut self, field: Field) -> Option<T> {
+        let word = self.trimmed(field)?.to_lowercase();
+        match word.parse() {
+            Ok(word) => Some(word),
+            Err(error) => {
+                self.fault(field, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// A text that can be recorded; CR and CRLF are LF, as in worksheets.
+    pub(super) fn text(&mut self, field: Field) -> Option<String> {
+        let mut text = self.get(field)?.into_owned();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+            self.is_evened = true;
+        }
+        self.checked(field, text, rules::any_text)
+    }
+
+    /// A line that can be recorded.
+    pub(super) fn single(&mut self, field: Field) -> Option<String> {
+        let line = self.trimmed(field)?;
+        self.checked(field, line, rules::line)
+    }
+
+    /// A text that passes one of the rules of worksheets.
+    pub(super) fn checked(
+        &mut self,
+        field: Field,
+        text: String,
+        rule: fn(&str, &str) -> Result<(), rules::Objection>,
+    ) -> Option<String> {
+        match rule(field.as_str(), &text) {
+            Ok(()) => Some(text),
+            Err(objection) => {
+                let hint = objection.hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+                self.fault(field, format!("{}{hint}", objection.message));
+                None
+            }
+        }
+    }
+
+    /// Several names, each a line that can be recorded.
+    pub(super) fn names(&mut self, field: Field) -> Vec<String> {
+        let names = self.list(field);
+        names.into_iter().filter_map(|name| self.checked(field, name, rules::line)).collect()
+    }
+
+    /// What the row does to other claims: columns of their own, and `relations` as our own reports have it.
+    pub(super) fn links(&mut self) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        for field in Field::ALL {
+            if let Some(relation) = field.relation() {
+                links.extend(self.list(*field).into_iter().map(|target| (relation, target, *field)));
+            }
+        }
+        for pair in self.list(Field::Relations) {
+            match pair.split_once(' ').map(|(verb, target)| (verb.parse::<RelationType>(), target.trim())) {
+                Some((Ok(relation), target)) => {
+                    links.push((relation, target.to_owned(), Field::Relations));
+                }
+                Some((Err(error), _)) => self.fault(Field::Relations, error.to_string()),
+                None => self.fault(
+                    Field::Relations,
+                    format!("{pair:?} is not a relation and a claim, such as \"denies c1\""),
+                ),
+            }
+        }
+        links
+    }
+}
+
+/// The values of a cell with several, blanks around them left out.
+pub(super) fn split(cell: &str) -> Vec<String> {
+    cell.split(';').map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
+/// The values of a cell with one for each of something, empty where there is none.
+pub(super) fn split_each(cell: &str) -> Vec<Option<String>> {
+    let value = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    cell.split(';').map(value).collect()
+}

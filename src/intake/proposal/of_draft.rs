@@ -1,0 +1,261 @@
+//! From what the engine found to proposals: each statement as a claim of a worksheet, with its likely links.
+//!
+//! Owns what goes into which key, and what only into a comment. The engine says where and how; here it is made fit to be logged: a
+//! worksheet of these proposals logs without any edit. Called by `draft` and `log --review`; it only reads the ledger.
+
+use std::collections::BTreeSet;
+
+use super::links::{likeness, stored_claims};
+use super::places::Places;
+use super::recorded::Recorded;
+use super::refs::{count, make, telling_words};
+use super::speakers::{Cast, one_line};
+use super::{Maybe, Proposal, quoting};
+use crate::domain::anchor::Text;
+use crate::domain::date::Edtf;
+use crate::domain::text::check_text;
+use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
+use crate::intake::date_words::Anchor;
+use crate::intake::draft::{self, Breadth, Draft};
+use crate::intake::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
+use crate::store::{Reader, StoreError};
+
+/// From this likeness on, in hundredths, a stored claim may be the one that is meant.
+const MAY_BE_MEANT: usize = 50;
+/// From this likeness on, two statements may say the same.
+const MAY_BE_THE_SAME: usize = 75;
+/// Telling words below which likeness says nothing.
+const TELLING: usize = 3;
+/// Stored claims that are proposed for one statement.
+const PROPOSED: usize = 2;
+
+/// An article to be drafted.
+#[derive(Debug, Clone)]
+pub struct Reading<'r> {
+    /// The text as it was read.
+    pub text: &'r str,
+    /// When the article was published.
+    pub published: Option<Edtf>,
+    /// Its language, a BCP 47 tag.
+    pub language: Option<&'r str>,
+    /// The article of the ledger that it is.
+    pub recorded: Option<ArticleId>,
+}
+
+impl Reading<'_> {
+    /// What the engine finds in the text.
+    pub fn drafts(&self, breadth: Breadth) -> Vec<Draft> {
+        let anchor = Anchor::published(self.published.as_ref()).in_language(self.language);
+        draft::draft(self.text, &anchor, breadth)
+    }
+}
+
+/// Proposals for these drafts of the text, one for each, in their order.
+pub fn propose(
+    reading: &Reading<'_>,
+    drafts: &[Draft],
+    ledger: Option<&Reader<'_>>,
+) -> Result<Vec<Proposal>, StoreError> {
+    let counts = count(reading.text);
+    let recorded = Recorded::of(ledger, reading.recorded)?;
+    let text = Text::new(reading.text);
+    let places = Places::new(reading.text);
+    let mut cast = Cast::new(ledger);
+    let mut taken = BTreeSet::new();
+    let mut proposals = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let (by, remarks) = cast.speakers(draft)?;
+        let quotes = quoting::pieces(draft.spans.iter().map(|span| places.stretch(*span)), &text);
+        let sentence = places.stretch(draft.sentence);
+        let claim = claim(draft, by, cast.via(draft)?, quotes, sentence);
+        let said = draft.text.as_deref().unwrap_or(sentence);
+        let mut handle = make(said, &counts, &mut taken);
+        let recorded = recorded.find(claim.quotes.iter().map(|quote| &quote.value));
+        while is_of_another(ledger, &handle, recorded)? {
+            handle = make(said, &counts, &mut taken);
+        }
+        let spans = draft.spans.iter().map(|span| (span.start, span.end)).collect();
+        let how = how(draft, remarks);
+        proposals.push(Proposal { spans, claim, handle, how, recorded, maybe: Vec::new() });
+    }
+    link(drafts, &mut proposals, ledger)?;
+    Ok(proposals)
+}
+
+/// Whether a ref is that of a claim of the ledger, other than the one that the statement is.
+fn is_of_another(ledger: Option<&Reader<'_>>, name: &str, own: Option<ClaimId>) -> Result<bool, StoreError> {
+    let Some(ledger) = ledger else { return Ok(false) };
+    Ok(ledger.find_claim(name)?.is_some_and(|known| Some(known) != own))
+}
+
+fn claim(
+    draft: &Draft,
+    by: Vec<Located<PartySheet>>,
+    via: Vec<Located<PartySheet>>,
+    quotes: Vec<String>,
+    sentence: &str,
+) -> ClaimSheet {
+    let said = draft.said.as_ref();
+    let on = said.and_then(|said| {
+        let words = one_line(&said.phrase.text)?;
+        Some(DateSheet { words, edtf: Some(Located::unplaced(said.date.edtf().to_string())) })
+    });
+    let prose = |text: &str| {
+        let text = as_sentence(text);
+        check_text(&text).is_ok().then(|| Located::unplaced(text))
+    };
+    let mut claim = ClaimSheet {
+        kind: Some(Located::unplaced(draft.kind)),
+        mode: Some(Located::unplaced(draft.mode)),
+        by,
+        via,
+        on: on.map(Located::unplaced),
+        text: draft.text.as_deref().and_then(prose),
+        quotes: quotes.into_iter().map(Located::unplaced).collect(),
+        ..ClaimSheet::default()
+    };
+    if !claim.says_something() {
+        claim.text = prose(sentence);
+    }
+    if !claim.says_something() {
+        claim.note = Some(Located::unplaced("the words of this statement cannot be written down".to_owned()));
+        claim.kind = Some(Located::unplaced(ClaimKind::NoComment));
+    }
+    claim
+}
+
+/// Content as a sentence of its own: on one line, with a capital and a full stop.
+fn as_sentence(content: &str) -> String {
+    let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = content.chars();
+    let mut text: String = match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => return String::new(),
+    };
+    let marks = text.len() - text.trim_end_matches(['”', '"', '’', '\'', ')']).len();
+    let inner = text.len() - marks;
+    let end = text[..inner].trim_end_matches([',', ';', ':', ' ']).len();
+    if text[..end].ends_with(['.', '?', '!', '…']) {
+        text.replace_range(end..inner, "");
+    } else {
+        text.replace_range(end..inner, if marks > 0 && end < inner { "." } else { "" });
+        if !text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.') {
+            text.push('.');
+        }
+    }
+    text
+}
+
+/// How it was found, in a line each.
+fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
+    let mut how = vec![format!("{}, {}", draft.tier, draft.pattern)];
+    if let Some(lean) = draft.leans.filter(|lean| *lean != draft.kind) {
+        how[0] = format!("{}; perhaps kind = \"{lean}\"", how[0]);
+    }
+    how.extend(remarks);
+    how
+}
+
+/// Links: what the engine is sure of is made, all else is a question.
+fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>>) -> Result<(), StoreError> {
+    let contents: Vec<Vec<String>> = drafts.iter().map(|draft| telling_words(content(draft))).collect();
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        let relation = relation_of(draft.kind).or(draft.leans.and_then(relation_of));
+        let mut maybe: Vec<Maybe> = Vec::new();
+        let mut sure = None;
+        if let (Some(relation), Some(answers)) = (relation, draft.answers)
+            && let Some(target) = proposals.get(answers.draft).filter(|_| answers.draft != at)
+        {
+            let link = plain(relation, target.name());
+            if answers.sure && relation_of(draft.kind).is_some() {
+                sure = Some(link);
+            } else {
+                maybe.push(Maybe { link, shown: shown(target) });
+            }
+        }
+        let enough = if relation.is_some() { MAY_BE_MEANT } else { MAY_BE_THE_SAME };
+        let relation = relation.unwrap_or(RelationType::Repeats);
+        if contents[at].len() >= TELLING {
+            if relation == RelationType::Repeats {
+                let like = |other: &usize| likeness(&contents[at], &contents[*other]) >= MAY_BE_THE_SAME;
+                let same = (0..at).filter(|other| contents[*other].len() >= TELLING).find(like);
+                if let Some(other) = same {
+                    let target = &proposals[other];
+                    maybe.push(Maybe { link: plain(relation, target.name()), shown: shown(target) });
+                }
+            }
+            if let Some(ledger) = ledger.filter(|_| sure.is_none()) {
+                let own = proposals[at].recorded;
+                let stored = stored_claims(ledger, content(draft), PROPOSED)?;
+                let likely = stored.into_iter().filter(|one| one.likeness >= enough && Some(one.id) != own);
+                maybe.extend(likely.map(|one| Maybe { link: plain(relation, &one.name), shown: one.shown }));
+            }
+        }
+        let proposal = &mut proposals[at];
+        proposal.claim.relations.extend(sure.map(Located::unplaced));
+        proposal.maybe = maybe;
+    }
+    Ok(())
+}
+
+/// What a statement of this kind does to an earlier one.
+fn relation_of(kind: ClaimKind) -> Option<RelationType> {
+    match kind {
+        ClaimKind::Denial => Some(RelationType::Denies),
+        ClaimKind::Confirmation => Some(RelationType::Confirms),
+        ClaimKind::Retraction => Some(RelationType::Retracts),
+        ClaimKind::Correction => Some(RelationType::Corrects),
+        _ => None,
+    }
+}
+
+fn plain(relation: RelationType, target: &str) -> RelationSheet {
+    let target = Located::unplaced(target.to_owned());
+    RelationSheet {
+        relation,
+        target,
+        scope: None,
+        part: None,
+        force: None,
+        basis: None,
+        note: None,
+        article: None,
+        quote: None,
+    }
+}
+
+fn content(draft: &Draft) -> &str {
+    draft.text.as_deref().unwrap_or_default()
+}
+
+/// A statement in a few words, for a comment.
+fn shown(proposal: &Proposal) -> String {
+    const SHOWN: usize = 100;
+    let claim = &proposal.claim;
+    let who: Vec<&str> = claim.by.iter().filter_map(|party| party.name.as_deref()).collect();
+    let said = claim.text.as_ref().or(claim.quotes.first()).map_or("", |text| text.value.as_str());
+    let whole = format!("{}: {said}", who.join(", "));
+    let short: String = whole.chars().take(SHOWN).collect();
+    if short.len() < whole.len() { short + "…" } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_becomes_a_sentence() {
+        for (content, sentence) in [
+            ("the mill\nwas sold", "The mill was sold."),
+            ("NATO is “moving to Asia,”", "NATO is “moving to Asia.”"),
+            ("it is a “wreck”", "It is a “wreck”."),
+            ("was it sold?", "Was it sold?"),
+            ("“Not a stone.”", "“Not a stone.”"),
+            ("«", "«."),
+            ("", ""),
+        ] {
+            assert_eq!(as_sentence(content), sentence);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `import`: tables in, and what export wrote back in without a change.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn an_untouched_export_is_no_change_and_an_edit_is_that_edit() {
+    let sandbox = Sandbox::with_examples();
+    sandbox.ok(&["export", "claims", "--spreadsheet", "-o", "guarded.csv"]);
+    for name in ["claims.csv", "claims.jsonl", "claims.xlsx", "guarded.csv"] {
+        if name != "guarded.csv" {
+            sandbox.ok(&["export", "claims", "-o", name]);
+        }
+        let same = sandbox.ok(&["import", name]);
+        assert!(same.err.contains("0 changes: "), "{name}: {}", same.err);
+        assert_eq!(same.out, "");
+    }
+    let exported = String::from_utf8(sandbox.read("claims.csv")).unwrap();
+    let text = "North Korea has supplied Russia with artillery shells and ballistic missiles.";
+    assert!(exported.contains(text));
+    sandbox.write("edited.csv", exported.replacen(text, "North Korea has sent shells.", 1));
+    let tried = sandbox.ok(&["import", "edited.csv", "--dry-run"]);
+    assert!(tried.err.contains("tried only, nothing was saved"), "{}", tried.err);
+    let edited = sandbox.json(&["import", "edited.csv"]);
+    assert_eq!(edited["counts"]["updated"], 1);
+    let rows = edited["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!((&rows[0]["column"], &rows[0]["was"]), (&"text".into(), &text.into()));
+    assert!(sandbox.ok(&["import", "edited.csv"]).err.contains("0 changes: "));
+}
+
+#[test]
+fn a_rejected_row_stops_the_import_and_can_be_mended() {
+    let sandbox = Sandbox::new();
+    sandbox.write("c.csv", "Who,What,When\nKim,One.,2024-05-01\nLee,Two.,03/04/2024\n");
+    let maps = ["--map", "by=Who", "--map", "text=What", "--map", "on=When"];
+    let import = |file: &str, more: &[&str]| sandbox.run(&[&["import", file], &maps[..], more].concat());
+    let refused = import("c.csv", &[]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("nothing was recorded: 1 row was rejected of 2"), "{}", refused.err);
+    assert!(refused.out.contains("--dates dmy or --dates mdy"), "{}", refused.out);
+    assert!(sandbox.files().iter().all(|name| name != "gainsay.db"), "what records nothing starts no ledger");
+    let partly = import("c.csv", &["--partial", "--save-mapping", "m.toml"]);
+    assert_eq!(partly.code, 0, "{}", partly.err);
+    assert!(partly.err.contains("2 rows: 1 new, 0 updated, 0 unchanged, 1 rejected"), "{}", partly.err);
+    let mended = sandbox.ok(&["import", "c.rejected.csv", "--mapping", "m.toml", "--dates", "dmy"]);
+    assert!(mended.err.contains("1 row: 1 new"), "{}", mended.err);
+    let claims = sandbox.json(&["claim", "list"]);
+    assert_eq!(claims.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_as_json_too() {
+    let sandbox = Sandbox::new();
+    sandbox.write("broken.csv", "by,text\nKim,\"One.\n");
+    let broken = sandbox.run(&["import", "broken.csv", "--format", "json"]);
+    let error: serde_json::Value = serde_json::from_str(&broken.err).unwrap();
+    assert_eq!((broken.code, &error["error"]["kind"]), (1, &"table".into()));
+    assert!(error["error"]["message"].as_str().unwrap().contains("line 2, cell 2"), "{}", broken.err);
+    assert!(error["error"]["hints"][0].as_str().unwrap().contains("--quote none"), "{}", broken.err);
+    let usage = sandbox.run(&["import", "broken.csv", "--map", "txt=a"]);
+    assert_eq!(usage.code, 2);
+    assert!(usage.err.contains("did you mean \"text\"?"), "{}", usage.err);
+    assert!(sandbox.files().iter().all(|name| name != "gainsay.db"), "a refused file starts no ledger");
+}
+
+#[test]
+fn quotes_that_mean_nothing_are_told_and_standard_input_is_read() {
+    let sandbox = Sandbox::new();
+    let rows = "1\t\"begins\tKim\n2\tplain\tLee\n3\tmid \"quote\tKim\n4\t\"whole\" and more\tLee\n";
+    let done = sandbox.run_with_input(&["import", "-", "--map", "text=2", "--map", "by=3"], rows.as_bytes());
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(done.err.contains("4 rows: 4 new") && done.err.contains("--quote none"), "{}", done.err);
+}
