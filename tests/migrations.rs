@@ -21,7 +21,7 @@ const STEPS: &[&str] = &[
     "3 captures 2062809433622355322",
     "4 withdrawn_and_assessed 11453131708790144530",
     "5 chained_and_merged 2477301290667287387",
-    "6 searchable 13648420625284114975",
+    "6 searchable 13134743117945990124",
 ];
 
 /// The schemas of which a frozen ledger is kept.

@@ -1,26 +1,42 @@
 //! `gainsay check`: whether everything that can be tested is as it should be.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::present::OutputArgs;
-use super::{CliError, Session};
-use crate::domain::Finding;
+use super::{CliError, Session, ui};
+use crate::domain::{Finding, Seal};
 use crate::output::{Format, columns, write_record};
-use crate::report::{self, RULES};
+use crate::report::{self, Scope};
 
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
-/// Rules: structure, capture-bytes, capture-text, quote-stands, readable, claim-source, challenge-date. Exit code 3 if there are
-/// findings.
+/// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable, search-index,
+/// claim-source, challenge-date. Exit code 3 if there are findings.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {
+    /// Only what is quick in a ledger of any size: the rules structure and schema
+    #[arg(long)]
+    quick: bool,
+    /// Also whether everything up to this seal is as it was: the seal itself, or a file that holds it
+    #[arg(long, value_name = "SEAL|FILE")]
+    seal: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 /// Runs the verb.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
-    let findings = session.read(|ledger| Ok(report::check(ledger)?))?;
+    let seal = args.seal.as_deref().map(read_seal).transpose()?;
+    let scope = Scope { quick: args.quick, seal };
+    let (findings, since) = session.read(|ledger| {
+        let findings = report::check(ledger, &scope)?;
+        let broken = findings.iter().any(|finding| finding.rule == "seal");
+        let since = scope.seal.as_ref().filter(|_| !broken);
+        Ok((findings, since.map(|seal| ledger.list_changed_since(seal.number)).transpose()?))
+    })?;
     let count = findings.len();
     let mut sink = args.output.sink(session)?;
     if matches!(args.output.format()?, Format::Json | Format::Jsonl) && args.output.fields.is_none() {
@@ -30,9 +46,33 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
         sink.rows(&columns::FINDINGS, findings.into_iter().map(Ok::<Finding, CliError>))?;
     }
     sink.finish()?;
+    if let Some((entries, records)) = since {
+        ui::status(&match entries {
+            0 => "as it was sealed; nothing was recorded since".to_owned(),
+            entries => {
+                let entries = if entries == 1 { "1 entry".into() } else { format!("{entries} entries") };
+                format!("as it was sealed; since then {entries} changed {}", records.join(", "))
+            }
+        });
+    }
     if count == 0 {
-        super::ui::status(&format!("nothing found: {} rules, all kept", RULES.len()));
+        ui::status(&format!("nothing found: {} rules, all kept", scope.rules()));
         return Ok(());
     }
     Err(CliError::Findings { count })
+}
+
+/// A seal as it is written, or the first line of a file.
+fn read_seal(text: &str) -> Result<Seal, CliError> {
+    let not_a_seal = match text.parse::<Seal>() {
+        Ok(seal) => return Ok(seal),
+        Err(error) => error,
+    };
+    if !Path::new(text).exists() {
+        return Err(CliError::usage(format!("--seal: {not_a_seal}, and no file has this name")));
+    }
+    let content = std::fs::read(text).map_err(|error| CliError::io(format!("cannot read {text}"), error))?;
+    let content = String::from_utf8_lossy(&content);
+    let line = content.lines().next().unwrap_or_default();
+    line.parse().map_err(|error| CliError::usage(format!("--seal {text}: {error}")))
 }

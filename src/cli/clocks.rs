@@ -83,6 +83,31 @@ impl KnownArgs {
     }
 }
 
+/// The instant at which the last day of a date ends, as the ledger writes instants.
+pub(super) fn end_of(flag: &str, words: &str, session: &Session) -> Result<String, CliError> {
+    Ok(stored(session.config.clock.end_of(last_day(flag, words, session)?)))
+}
+
+/// The instant at which the first day of a date begins, as the ledger writes instants.
+pub(super) fn start_of(flag: &str, words: &str, session: &Session) -> Result<String, CliError> {
+    let date = date_words::read(words, &Anchor::on(session.today()))
+        .map_err(|error| CliError::usage(format!("{flag}: {error}")))?;
+    let first = date.edtf().earliest().filter(|day| (1..=9999).contains(&day.year()));
+    let before = first.and_then(Day::previous);
+    let before = before.ok_or_else(|| {
+        CliError::usage(format!("{flag} takes a date with a certain first day, such as 2024-06-20"))
+    })?;
+    Ok(stored(session.config.clock.end_of(before)))
+}
+
+fn stored(instant: Option<DateTime<Utc>>) -> String {
+    // Past the end of the calendar: later than every instant.
+    instant.map_or_else(
+        || "9999-12-31T23:59:59.999Z".into(),
+        |instant| instant.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+    )
+}
+
 fn last_day(flag: &str, words: &str, session: &Session) -> Result<Day, CliError> {
     let date = date_words::read(words, &Anchor::on(session.today()))
         .map_err(|error| CliError::usage(format!("{flag}: {error}")))?;

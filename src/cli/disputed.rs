@@ -27,6 +27,9 @@ pub(super) struct DisputedArgs {
     /// Also those only partly disputed (partly) only met with non-denials (challenged), or conceded
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
+    /// Only the first N
+    #[arg(long, value_name = "N", help_heading = "Filters")]
+    limit: Option<usize>,
     #[command(flatten)]
     clocks: ClockArgs,
     #[command(flatten)]
@@ -37,7 +40,7 @@ pub(super) struct DisputedArgs {
 pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     let as_of = args.clocks.as_of(session)?;
-    let (rows, undated) = args.clocks.read(session, |ledger| {
+    let (rows, undated, cut) = args.clocks.read(session, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
         let query = DisputedQuery {
@@ -48,17 +51,22 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
         };
         let style = sink.style();
         let selection = args.output.select(&columns::DISPUTED)?;
+        let mut found = disputed(ledger, &query).map(|row| row.map_err(CliError::from));
         let rows = output::write_disputed(
             sink.out(),
             &selection,
-            disputed(ledger, &query).map(|row| row.map_err(CliError::from)),
+            found.by_ref().take(args.limit.unwrap_or(usize::MAX)),
             style,
         )?;
-        Ok((rows, undated))
+        let cut = args.limit.is_some() && found.next().transpose()?.is_some();
+        Ok((rows, undated, cut))
     })?;
     sink.finish()?;
     if rows == 0 {
         ui::status("no disputed claims");
+    }
+    if cut {
+        ui::warn(&format!("the first {rows}; there are more"));
     }
     if undated > 0 {
         ui::warn(&format!(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::present::{WriteArgs, receipt};
-use super::{CliError, Session, review};
+use super::{CliError, Session, hints, review};
 use crate::intake::log::{self, Sheet};
 use crate::intake::retrieve::plain;
 use crate::intake::worksheet::{Flag, SIZE_LIMIT};
@@ -49,9 +49,15 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
         worksheets = vec![accepted];
     }
     let sheets = worksheets.iter().map(|path| read(path, session)).collect();
-    let (logged, entry) = session.write(args.write.dry_run, |ledger| Ok(log::log(ledger, sheets)?))?;
-    let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
-    receipt(session, &args.write, entry, &changes)
+    let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
+        let logged = log::log(ledger, sheets)?;
+        let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
+        let hints = hints::repeats(ledger, &changes)?;
+        Ok((changes, hints))
+    })?;
+    receipt(session, &args.write, entry, &changes)?;
+    hints::show(&hints);
+    Ok(())
 }
 
 /// The worksheet of what a person accepts of an article; `None` if they left before the end.

@@ -19,6 +19,8 @@ mod export;
 mod export_output;
 mod filter;
 mod generate;
+mod hints;
+mod history;
 mod import;
 mod init;
 mod link;
@@ -31,6 +33,7 @@ mod present;
 mod relation;
 mod reversals;
 mod review;
+mod seal;
 mod search;
 mod session;
 mod speaker;
@@ -38,6 +41,7 @@ mod timeline;
 mod topic;
 mod ui;
 mod unanswered;
+mod undo;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -71,6 +75,9 @@ struct Cli {
     /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
     #[arg(long, value_name = "FILE", global = true)]
     db: Option<PathBuf>,
+    /// Why: kept with the entry of a command that changes the ledger
+    #[arg(long, value_name = "TEXT", global = true)]
+    why: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -91,7 +98,10 @@ enum Command {
     Link(link::LinkArgs),
     Export(export::ExportArgs),
     Check(check::CheckArgs),
-    /// Claims: add, edit, show, list
+    History(history::HistoryArgs),
+    Undo(undo::UndoArgs),
+    Seal(seal::SealArgs),
+    /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
     Claim(claim::ClaimCommand),
     /// Articles: add, edit, recapture, worksheet, show, list
@@ -137,8 +147,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
         Ok(cli) => cli,
         Err(error) => return refuse(&error, form),
     };
-    let session = Session { config, db: cli.db, command: as_typed(&args) };
-    match dispatch(&cli.command, &session) {
+    let refused = cli.why.as_deref().map(|why| check_text("--why", why)).transpose();
+    let session = Session { config, db: cli.db, command: as_typed(&args), why: cli.why };
+    match refused.and_then(|_| dispatch(&cli.command, &session)) {
         Ok(()) | Err(CliError::ClosedPipe) => ExitCode::SUCCESS,
         Err(found @ CliError::Findings { .. }) => {
             ui::status(&found.message());
@@ -169,6 +180,9 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Link(args) => link::run(args, session),
         Command::Export(args) => export::run(args, session),
         Command::Check(args) => check::run(args, session),
+        Command::History(args) => history::run(args, session),
+        Command::Undo(args) => undo::run(args, session),
+        Command::Seal(args) => seal::run(args, session),
         Command::Claim(command) => claim::run(command, session),
         Command::Article(command) => article::run(command, session),
         Command::Speaker(command) => speaker::run(command, session),

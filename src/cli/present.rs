@@ -195,13 +195,17 @@ fn sum(entry: Option<EntryId>, dry_run: bool, changes: &[Change]) -> String {
         count(Outcome::Updated),
         count(Outcome::Unchanged)
     );
+    let removed = match count(Outcome::Removed) {
+        0 => String::new(),
+        removed => format!(", {removed} removed"),
+    };
     let left = match count(Outcome::Left) {
         0 => String::new(),
         left => format!(", {left} in the ledger but not in the worksheet (left as they are)"),
     };
     match (entry, dry_run) {
-        (_, true) => format!("tried only, nothing was saved: {counts}{left}"),
-        (Some(entry), false) => format!("saved as entry {entry}: {counts}{left}"),
-        (None, false) => format!("nothing to change: {counts}{left}"),
+        (_, true) => format!("tried only, nothing was saved: {counts}{removed}{left}"),
+        (Some(entry), false) => format!("saved as entry {entry}: {counts}{removed}{left}"),
+        (None, false) => format!("nothing to change: {counts}{removed}{left}"),
     }
 }

@@ -23,6 +23,8 @@ pub struct Session {
     pub db: Option<PathBuf>,
     /// The command line as typed.
     pub command: String,
+    /// Why it is run, for the entry.
+    pub why: Option<String>,
 }
 
 /// Where a ledger is, or would be.
@@ -140,7 +142,13 @@ impl Session {
                 }
             }
         };
-        let written = ledger.write(&origin, intent, change)?;
+        let written = ledger.write(&origin, intent, |writer| {
+            let value = change(writer)?;
+            if let Some(why) = &self.why {
+                writer.explain(why)?;
+            }
+            Ok::<T, CliError>(value)
+        })?;
         drop(ledger);
         drop(scratch);
         Ok((written.value, written.entry))

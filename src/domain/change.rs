@@ -13,6 +13,8 @@ vocabulary!(
         Unchanged => "unchanged",
         /// It is in the ledger and no longer in the worksheet; nothing was done to it.
         Left => "left",
+        /// It is out of the ledger again: the entry that put it there was undone.
+        Removed => "removed",
     }
 );
 
@@ -54,7 +56,7 @@ impl Change {
     /// The same with the fields that differed: unchanged if there are none.
     #[must_use]
     pub fn with_fields(mut self, fields: Vec<&'static str>) -> Self {
-        if self.outcome != Outcome::New && self.outcome != Outcome::Left {
+        if !matches!(self.outcome, Outcome::New | Outcome::Left | Outcome::Removed) {
             self.outcome = if fields.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
         }
         self.fields = fields;

@@ -28,4 +28,12 @@ pub struct Entry {
     pub tool: String,
     /// The command line as typed.
     pub command: String,
+    /// Why, if whoever ran it said so.
+    pub why: Option<String>,
+    /// The entry that it undid.
+    pub undoes: Option<EntryId>,
+    /// The entry that undid it, if none undid that.
+    pub undone_by: Option<EntryId>,
+    /// How many records it left a version of.
+    pub records: u64,
 }

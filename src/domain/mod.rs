@@ -19,8 +19,10 @@ mod entry;
 mod finding;
 mod id;
 mod imported;
+mod obstacle;
 mod outlet;
 mod position;
+mod proof;
 mod relation;
 mod review;
 mod rows;
@@ -29,6 +31,7 @@ mod speaker;
 mod status;
 pub mod text;
 mod topic;
+mod version;
 pub mod vocabulary;
 mod withdrawal;
 
@@ -52,8 +55,10 @@ pub use id::{
     SpeakerId, TopicId, looks_like_id,
 };
 pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
+pub use obstacle::Obstacle;
 pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
+pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
 pub use relation::{
     Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,
@@ -63,5 +68,6 @@ pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;
+pub use version::{Deed, FieldChange};
 pub use vocabulary::Vocabulary;
 pub use withdrawal::{Withdrawable, Withdrawal};

@@ -1,59 +1,207 @@
 //! A check of the ledger: named rules, and every finding of each.
 //!
-//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding.
+//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that a damaged file
+//! keeps from its work is one, and the others go on. One record is in memory at a time.
 
 use crate::domain::anchor::Text;
-use crate::domain::{Capture, Finding, StandingQuote};
-use crate::store::{Reader, StoreError, sha256};
+use crate::domain::{Capture, Fault, Finding, Seal, StandingQuote, record_id};
+use crate::store::{Depth, Reader, StoreError, sha256};
 
 /// The rules, in the order in which they are looked at, each with its meaning.
 pub const RULES: &[(&str, &str)] = &[
     ("structure", "the file is sound, and no row names one that is not there"),
+    ("schema", "tables, indexes and triggers are those that gainsay made"),
+    ("ids", "no id can be given twice"),
+    ("version", "every record is what the last entry left that changed it"),
+    ("chain", "every entry follows from what it left and from the entry before it"),
+    ("seal", "nothing up to the seal was rewritten (with --seal)"),
     ("capture-bytes", "the bytes of a capture have the hash that was recorded with them"),
     ("capture-text", "so does the text taken from them"),
     ("quote-stands", "a quote stands in the text of its capture, where it was found"),
-    ("readable", "every claim can be read: its words and dates are ones that gainsay writes"),
+    ("readable", "every word and date is one that gainsay writes"),
     ("search-index", "a search looks at every claim, with the words that are recorded"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
 
-/// Looks at everything.
+/// How much is looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// Only what takes no time that grows with every text: the rules `structure` (without the agreement of indexes and rows) and `schema`.
+    pub quick: bool,
+    /// Whether the ledger is still the one with this seal.
+    pub seal: Option<Seal>,
+}
+
+impl Scope {
+    /// How many of the rules it looks at.
+    pub fn rules(&self) -> usize {
+        let quick = |rule: &str| matches!(rule, "structure" | "schema");
+        RULES
+            .iter()
+            .filter(
+                |(rule, _)| if *rule == "seal" { self.seal.is_some() } else { !self.quick || quick(rule) },
+            )
+            .count()
+    }
+}
+
+/// Looks at everything that the scope asks for.
 ///
 /// # Errors
 /// [`StoreError`] if the ledger cannot be read at all.
-pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = Vec::new();
-    for fault in reader.list_structural_faults()? {
-        findings.push(Finding {
-            rule: "structure",
-            id: "ledger".into(),
-            message: fault,
-            hint: "do not write to it; copy it first, and go back to the last good copy".into(),
+pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Findings(Vec::new());
+    let depth = if scope.quick { Depth::Quick } else { Depth::Whole };
+    findings.of("structure", |f| check_structure(reader, depth, f));
+    findings.of("schema", |f| check_schema(reader, f));
+    if let Some(seal) = &scope.seal {
+        findings.of("seal", |f| {
+            f.extend(reader.find_broken_seal(seal)?.as_ref().map(finding_of));
+            Ok(())
         });
     }
-    for capture in reader.list_captures(None)? {
-        check_capture(reader, &capture, &mut findings)?;
+    if !scope.quick {
+        findings.of("ids", |f| check_ids(reader, f));
+        findings.of("version", |f| {
+            f.extend(reader.prove()?.faults.iter().map(finding_of));
+            Ok(())
+        });
+        findings.of("capture-bytes", |f| {
+            for id in reader.list_capture_ids()? {
+                check_capture(reader, &reader.get_capture(id)?, f)?;
+            }
+            Ok(())
+        });
+        findings.of("quote-stands", |f| check_quotes(reader, f));
+        findings.of("readable", |f| check_words(reader, f));
+        findings.of("search-index", |f| check_search(reader, f));
+        findings.of("claim-source", |f| check_sources(reader, f));
+        findings.of("challenge-date", |f| check_dates(reader, f));
     }
-    for article in reader.list_articles(&crate::store::ArticleFilter::default())? {
-        let captures = reader.list_captures(Some(article.id))?;
+    let order = |finding: &Finding| RULES.iter().position(|(rule, _)| *rule == finding.rule);
+    findings.0.sort_by_key(order);
+    Ok(findings.0)
+}
+
+/// What was found so far.
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Looks at a rule. If the file is too damaged for that, this is a finding.
+    fn of(&mut self, rule: &'static str, look: impl FnOnce(&mut Vec<Finding>) -> Result<(), StoreError>) {
+        if let Err(error) = look(&mut self.0) {
+            let message = format!("it could not be looked at to the end: {error}");
+            self.0.push(Finding { rule, id: "ledger".into(), message, hint: DAMAGED.into() });
+        }
+    }
+}
+
+const DAMAGED: &str = "do not write to it; copy it first, and go back to the last good copy";
+
+fn check_structure(reader: &Reader<'_>, depth: Depth, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    let mut find = |message: String| {
+        findings.push(Finding { rule: "structure", id: "ledger".into(), message, hint: DAMAGED.into() });
+    };
+    reader.list_structural_faults(depth)?.into_iter().for_each(&mut find);
+    reader.list_dangling()?.into_iter().for_each(find);
+    Ok(())
+}
+
+fn check_schema(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for (name, what) in reader.list_schema_faults()? {
+        let message = format!("the {name} {what}");
+        let hint = "changes made since may have left no trace; compare with a copy from before".into();
+        findings.push(Finding { rule: "schema", id: "ledger".into(), message, hint });
+    }
+    Ok(())
+}
+
+fn check_ids(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for (table, what) in reader.list_id_faults()? {
+        let message = format!("the table {table}: {what}");
+        let hint = "it was changed outside of gainsay; go back to a copy from before".into();
+        findings.push(Finding { rule: "ids", id: "ledger".into(), message, hint });
+    }
+    Ok(())
+}
+
+/// A fault of the chain as a finding.
+fn finding_of(fault: &Fault) -> Finding {
+    let outside = |traced: bool| {
+        if traced { "outside of gainsay" } else { "without a trace: by a failing disk, or on purpose" }
+    };
+    let compare = "compare with a copy from before, and put back what was there";
+    let look = |record: &str, traced: bool| {
+        if traced {
+            format!("see what was changed: gainsay history {record}; {compare}")
+        } else {
+            compare.to_owned()
+        }
+    };
+    let (rule, id, message, hint) = match fault {
+        Fault::Differs { record, since, traced } => (
+            "version",
+            record,
+            format!("it is not what {since} left: it was changed after that, {}", outside(*traced)),
+            look(record, *traced),
+        ),
+        Fault::Vanished { record, since, traced } => (
+            "version",
+            record,
+            format!("it is gone: it was taken out after {since}, {}", outside(*traced)),
+            look(record, *traced),
+        ),
+        Fault::Unknown { record } => {
+            ("version", record, "no entry put it there: it was added outside of gainsay".into(), compare.to_owned())
+        }
+        Fault::Broken { entry, why } => (
+            "chain",
+            &entry.to_string(),
+            (*why).to_owned(),
+            "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
+        ),
+        Fault::Stray { of, what } => (
+            "chain",
+            of,
+            (*what).to_owned(),
+            "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
+        ),
+        Fault::Unsealed { entry, why } => (
+            "seal",
+            &entry.to_string(),
+            why.clone(),
+            "the ledger is not the one that was sealed; find the copy that is".into(),
+        ),
+    };
+    Finding { rule, id: id.clone(), message, hint }
+}
+
+fn check_quotes(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for article in reader.list_captured_articles()? {
+        let captures = reader.list_captures(Some(article))?;
         let texts: Vec<(&Capture, Text<'_>)> =
             captures.iter().map(|capture| (capture, Text::new(&capture.text))).collect();
-        for quote in reader.list_quotes(article.id)? {
-            check_quote(&quote, &texts, &mut findings);
+        for quote in reader.list_quotes(article)? {
+            check_quote(&quote, &texts, findings);
         }
     }
-    for claim in reader.claims(&crate::store::ClaimFilter::default()) {
-        if let Err(error) = claim {
-            findings.push(Finding {
-                rule: "readable",
-                id: "ledger".into(),
-                message: error.to_string(),
-                hint: "it was changed outside of gainsay; put back what was there".into(),
-            });
-            break;
-        }
+    Ok(())
+}
+
+fn check_words(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for (table, id, column, value) in reader.list_unreadable()? {
+        findings.push(Finding {
+            rule: "readable",
+            id: record_id(table, &id.to_string()),
+            message: format!("its {column} is {value:?}, which this program does not know"),
+            hint: "it was changed outside of gainsay; put back what was there".into(),
+        });
     }
+    Ok(())
+}
+
+fn check_search(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     for id in reader.list_claims_wrong_in_search()? {
         findings.push(Finding {
             rule: "search-index",
@@ -62,6 +210,10 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
             hint: "make the index again: gainsay search --rebuild".into(),
         });
     }
+    Ok(())
+}
+
+fn check_sources(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     for id in reader.list_claims_without_source()? {
         findings.push(Finding {
             rule: "claim-source",
@@ -70,6 +222,10 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
             hint: format!("name the article: gainsay claim edit {id} --article a1 --quote '…'"),
         });
     }
+    Ok(())
+}
+
+fn check_dates(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     for id in reader.list_challenges_before_their_claim()? {
         let relation = reader.get_relation(id)?.fields;
         findings.push(Finding {
@@ -82,7 +238,7 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>, StoreError> {
             hint: format!("look at both dates: gainsay relation show {id}"),
         });
     }
-    Ok(findings)
+    Ok(())
 }
 
 fn check_capture(

@@ -14,10 +14,11 @@ mod pages;
 mod reversals;
 mod rows;
 mod search;
+mod similar;
 mod timeline;
 mod unanswered;
 
-pub use check::{RULES, check};
+pub use check::{RULES, Scope, check};
 pub use disputed::{DisputedQuery, disputed};
 pub use duplicates::duplicates;
 pub use marked::marked_text;
@@ -26,6 +27,7 @@ pub use origins::origins;
 pub use reversals::reversals;
 pub use rows::{appearances, claim_speakers, denials, relation, relations};
 pub use search::{CANDIDATES, Ranked, SearchQuery, article_hits, hits, search, search_articles};
+pub use similar::{WORTH_A_HINT, repeated, similar};
 pub use timeline::timeline;
 pub use unanswered::{UnansweredQuery, unanswered};
 

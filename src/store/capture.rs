@@ -69,6 +69,23 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// The numbers of all captures, oldest first: the captures themselves may not all fit in memory.
+    pub fn list_capture_ids(&self) -> Result<Vec<CaptureId>, StoreError> {
+        let mut query = self.conn.prepare_cached("SELECT id FROM capture ORDER BY id")?;
+        Ok(query.query_map([], |row| row.get(0).map(CaptureId::new))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The capture with this id.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is none.
+    pub fn get_capture(&self, id: CaptureId) -> Result<Capture, StoreError> {
+        let mut query = self.conn.prepare_cached(&format!("{COLUMNS} WHERE capture.id = :id"))?;
+        let mut rows = query.query(named_params! {":id": id.number()})?;
+        let row = rows.next()?.ok_or_else(|| StoreError::NoSuch { noun: "capture", id: id.to_string() })?;
+        capture(row)
+    }
+
     /// The latest capture of an article.
     pub fn find_latest_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
         let sql = format!("{COLUMNS} WHERE capture.article_id = :article ORDER BY capture.id DESC LIMIT 1");

@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::{EntryId, Obstacle};
+
 /// What went wrong in the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -138,6 +140,22 @@ pub enum StoreError {
         #[source]
         source: rusqlite::Error,
     },
+    /// Later work stands in the way of undoing an entry.
+    #[error("{entry} cannot be undone as things are: {}", in_the_way(obstacles))]
+    InTheWay {
+        /// The entry that was to be undone.
+        entry: EntryId,
+        /// What was done later, to what it recorded or with it.
+        obstacles: Vec<Obstacle>,
+    },
+    /// The entry is undone.
+    #[error("{entry} is undone already, by {by}")]
+    UndoneAlready {
+        /// The entry.
+        entry: EntryId,
+        /// The entry that undid it.
+        by: EntryId,
+    },
     /// The file is damaged.
     #[error("{} is damaged: {why}", path.display())]
     Damaged {
@@ -185,6 +203,25 @@ pub enum StoreError {
     },
 }
 
+/// "e7 changed or uses c14, c15; e9 changed or uses r3".
+fn in_the_way(obstacles: &[Obstacle]) -> String {
+    let mut by_entry: Vec<(Option<EntryId>, Vec<&str>)> = Vec::new();
+    for Obstacle { entry, record } in obstacles {
+        match by_entry.iter_mut().find(|(known, _)| known == entry) {
+            Some((_, records)) => records.push(record),
+            None => by_entry.push((*entry, vec![record])),
+        }
+    }
+    let parts = by_entry.iter().map(|(entry, records)| {
+        let records = records.join(", ");
+        match entry {
+            Some(entry) => format!("{entry} changed or uses {records}"),
+            None => format!("{records} was changed outside of gainsay"),
+        }
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
 fn by(tool: Option<&str>) -> String {
     tool.map(|tool| format!(", {tool}")).unwrap_or_default()
 }
@@ -210,6 +247,8 @@ impl StoreError {
             Self::Unclear { .. } => "unclear",
             Self::Damaged { .. } | Self::Alien { .. } => "damaged",
             Self::NoSuch { .. } => "not-found",
+            Self::InTheWay { .. } => "in-the-way",
+            Self::UndoneAlready { .. } => "undone-already",
             Self::Refused { .. } => "refused",
             Self::Sqlite(_) => "store",
         }
@@ -297,9 +336,20 @@ impl StoreError {
                 "article" => vec!["see the articles with: gainsay article list".into()],
                 "outlet" => vec!["see the outlets with: gainsay outlet list".into()],
                 "topic" => vec!["see the topics with: gainsay topic list".into()],
+                "entry" => vec!["see the entries with: gainsay history".into()],
                 "relation" => vec!["see the relations with: gainsay relation list".into()],
                 _ => vec![],
             },
+            Self::InTheWay { obstacles, .. } => {
+                let latest = obstacles.iter().filter_map(|obstacle| obstacle.entry).max();
+                let first = latest.map(|entry| {
+                    format!("undo that first, the latest before the others: gainsay undo {entry}")
+                });
+                let outside = obstacles.iter().find(|obstacle| obstacle.entry.is_none());
+                let outside = outside.map(|o| format!("see what was changed: gainsay history {}", o.record));
+                first.into_iter().chain(outside).chain(["nothing was changed".into()]).collect()
+            }
+            Self::UndoneAlready { by, .. } => vec![format!("to bring it back, undo that: gainsay undo {by}")],
             Self::Refused { .. } | Self::Sqlite(_) | Self::File { .. } => vec![],
         }
     }

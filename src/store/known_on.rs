@@ -10,9 +10,10 @@
 //! set back for an hour does not tear the record apart.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::ledger::CarriesStoreError;
+use super::table::{Table, tables};
 use super::{Ledger, Reader, StoreError};
 use crate::domain::{Entry, EntryId};
 
@@ -24,9 +25,6 @@ pub enum KnownOn {
     /// Right after this entry.
     After(EntryId),
 }
-
-/// The tables that are no part of the record.
-const NOT_RECORD: &str = "('entry', 'history', 'version', 'refinery_schema_history')";
 
 impl Ledger {
     /// Asks, in one snapshot, what the ledger held at a moment. `None`: now.
@@ -62,18 +60,8 @@ impl Ledger {
 impl Reader<'_> {
     /// The last entry that belongs to a moment; `None`: nothing had been recorded. No moment is now.
     pub fn find_last_entry(&self, moment: Option<KnownOn>) -> Result<Option<Entry>, StoreError> {
-        const ENTRY: &str = "SELECT id, at, who, tool, command FROM main.entry WHERE id = :id";
         let last = self.last_entry(moment.unwrap_or(KnownOn::Before(DateTime::<Utc>::MAX_UTC)))?;
-        let entry = self.conn.prepare_cached(ENTRY)?.query_row(named_params! {":id": last}, |row| {
-            Ok(Entry {
-                id: EntryId::new(row.get("id")?),
-                at: row.get("at")?,
-                who: row.get("who")?,
-                tool: row.get("tool")?,
-                command: row.get("command")?,
-            })
-        });
-        Ok(entry.optional()?)
+        if last == 0 { Ok(None) } else { self.get_entry(EntryId::new(last)).map(Some) }
     }
 
     /// The number of the last entry that belongs to a moment; 0 if nothing had been recorded.
@@ -97,41 +85,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// A table of the record: its columns, and those of its key.
-struct Table {
-    name: String,
-    columns: Vec<String>,
-    key: Vec<String>,
-}
-
-fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
-    let mut names = conn.prepare(&format!(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT IN {NOT_RECORD}
-         AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-    ))?;
-    let names = names.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-    let mut columns = conn.prepare("SELECT name, pk FROM pragma_table_info(:table, 'main') ORDER BY cid")?;
-    let mut tables = Vec::with_capacity(names.len());
-    for name in names {
-        let found =
-            columns.query_map(named_params! {":table": name}, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let found: Vec<(String, i64)> = found.collect::<Result<_, _>>()?;
-        // Only tables that say which entry inserted a row have a past.
-        if !found.iter().any(|(column, _)| column == "entry_id") {
-            continue;
-        }
-        let mut key: Vec<(i64, String)> =
-            found.iter().filter(|(_, pk)| *pk > 0).map(|(column, pk)| (*pk, column.clone())).collect();
-        key.sort();
-        tables.push(Table {
-            name,
-            columns: found.into_iter().map(|(column, _)| column).collect(),
-            key: key.into_iter().map(|(_, column)| column).collect(),
-        });
-    }
-    Ok(tables)
 }
 
 fn cover(conn: &Connection, last: i64) -> rusqlite::Result<()> {

@@ -1,7 +1,8 @@
 //! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
 //!
 //! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun; joins of several nouns stand in
-//! `views`, the past in `known_on`, the hashes of versions and their chain in `chain`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
+//! `views`, the past in `known_on`, the hashes of versions
+//! and their chain in `chain`, undoing in `undo`. A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
 //! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
 //! while a transaction is open.
 
@@ -16,6 +17,7 @@ mod claim;
 mod claim_filter;
 mod column;
 mod disk;
+mod entries;
 mod error;
 mod explain;
 mod files;
@@ -30,7 +32,10 @@ mod schema;
 mod search;
 mod soundness;
 mod speaker;
+mod table;
 mod topic;
+mod undo;
+mod versions;
 mod views;
 mod withdrawal;
 
@@ -43,6 +48,7 @@ pub use bulk::LastIds;
 pub use capture::sha256;
 pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
+pub use entries::EntryFilter;
 pub use error::StoreError;
 pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
@@ -51,5 +57,7 @@ pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
 pub use search::Searchable;
+pub use soundness::Depth;
 pub use speaker::{NameInArticle, NameMatch, SpeakerFilter};
+pub use undo::Undone;
 pub use views::{Confronted, DaysSaid, Paged, StandingFilter};

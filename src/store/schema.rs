@@ -219,6 +219,17 @@ impl Query<Vec<Migration>> for Inside<'_> {
 
 impl Migrate for Inside<'_> {}
 
+/// A new, empty ledger in memory: what the schema of every ledger has to be.
+pub(super) fn new_in_memory() -> Result<Connection, super::StoreError> {
+    let mut conn = Connection::open_in_memory()?;
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let fence = Fence::on(&mut conn)?;
+    let transaction = conn.transaction()?;
+    apply(&transaction, &steps(), &fence).map_err(|rule| super::StoreError::Refused { rule })?;
+    transaction.commit()?;
+    Ok(conn)
+}
+
 /// What is in a file that is no ledger, in a few words.
 pub(super) fn describe_foreign(conn: &Connection) -> String {
     const NAMES: &str =

@@ -1,31 +1,214 @@
 //! What SQLite itself can say about the soundness of the file, and lists that only a check asks for.
 
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
 use super::{Reader, StoreError};
-use crate::domain::{ClaimId, RelationId};
+use crate::domain::date::{Edtf, Rule};
+use crate::domain::{
+    ArticleId, ArticleKind, Basis, ClaimId, ClaimKind, Force, Media, Method, Mode, RelationId, RelationType,
+    Scope, SpeakerKind,
+};
+
+/// The columns that hold a word of a closed list or a date, and what a value in them must be.
+type Known = fn(&str) -> bool;
+const READ: &[(&str, &[(&str, Known)])] = &[
+    (
+        "article",
+        &[("kind", is::<ArticleKind>), ("published_edtf", is::<Edtf>), ("published_rule", is::<Rule>)],
+    ),
+    ("appearance", &[("mode", is::<Mode>)]),
+    ("assessment", &[("assessed_edtf", is::<Edtf>), ("assessed_rule", is::<Rule>)]),
+    ("affiliation", &[("from_edtf", is::<Edtf>), ("until_edtf", is::<Edtf>)]),
+    ("capture", &[("method", is::<Method>), ("media", is::<Media>)]),
+    (
+        "claim",
+        &[
+            ("kind", is::<ClaimKind>),
+            ("said_edtf", is::<Edtf>),
+            ("said_rule", is::<Rule>),
+            ("event_edtf", is::<Edtf>),
+            ("event_rule", is::<Rule>),
+        ],
+    ),
+    (
+        "relation",
+        &[
+            ("type", is::<RelationType>),
+            ("scope", is::<Scope>),
+            ("force", is::<Force>),
+            ("basis", is::<Basis>),
+        ],
+    ),
+    ("speaker", &[("kind", is::<SpeakerKind>)]),
+];
+
+fn is<T: FromStr>(text: &str) -> bool {
+    text.parse::<T>().is_ok()
+}
+
+/// A text as far as it is one: what is damaged must not keep a check from naming it.
+fn lossy(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Null => String::new(),
+    })
+}
+
+/// Every table, index, trigger and view that somebody made, `trigger claim_keeps_updated`, with its SQL.
+fn schema_of(conn: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    const SCHEMA: &str = "
+SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND sql IS NOT NULL";
+    let mut query = conn.prepare(SCHEMA)?;
+    let found = query.query_map([], |row| Ok((lossy(row, 0)?, lossy(row, 1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// How closely the file is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// SQLite's quick check: every page and row, not whether the indexes agree with the rows.
+    Quick,
+    /// SQLite's integrity check.
+    Whole,
+}
+
+/// How many faults of one kind SQLite is asked for; a file with more is not mended row by row.
+const MOST_FAULTS: u32 = 100;
 
 impl Reader<'_> {
     /// What is wrong with the structure of the file, in SQLite's words; empty if nothing is.
-    pub fn list_structural_faults(&self) -> Result<Vec<String>, StoreError> {
+    pub fn list_structural_faults(&self, depth: Depth) -> Result<Vec<String>, StoreError> {
+        let check = match depth {
+            Depth::Quick => "quick_check",
+            Depth::Whole => "integrity_check",
+        };
         let mut faults: Vec<String> = Vec::new();
-        let mut query = self.conn.prepare("PRAGMA integrity_check(100)")?;
-        for fault in query.query_map([], |row| row.get::<_, String>(0))? {
-            faults.push(fault?);
+        let mut query = self.conn.prepare(&format!("PRAGMA {check}({MOST_FAULTS})"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            faults.push(lossy(row, 0)?);
         }
         faults.retain(|fault| fault != "ok");
-        let mut query =
-            self.conn.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 100")?;
+        Ok(faults)
+    }
+
+    /// The rows that name one that is not there.
+    pub fn list_dangling(&self) -> Result<Vec<String>, StoreError> {
+        let sql =
+            format!("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT {MOST_FAULTS}");
+        let mut query = self.conn.prepare(&sql)?;
         let dangling = query.query_map([], |row| {
             let row_id = row.get::<_, Option<i64>>(1)?.map(|id| format!(" {id}")).unwrap_or_default();
             Ok(format!(
                 "a row of {}{row_id} names a row of {} that is not there",
-                row.get::<_, String>(0)?,
-                row.get::<_, String>(2)?
+                lossy(row, 0)?,
+                lossy(row, 2)?
             ))
         })?;
-        for fault in dangling {
-            faults.push(fault?);
+        Ok(dangling.collect::<Result<_, _>>()?)
+    }
+
+    /// Where the schema is not the one that this program makes: tables, indexes and triggers that are missing, differ, or (triggers
+    /// and views) are not ours. Another tool's index or table does no harm.
+    pub fn list_schema_faults(&self) -> Result<Vec<(String, &'static str)>, StoreError> {
+        let expected = schema_of(&super::schema::new_in_memory()?)?;
+        let found = schema_of(self.conn)?;
+        let mut faults = Vec::new();
+        for (name, sql) in &expected {
+            match found.get(name) {
+                None => faults.push((name.clone(), "is missing")),
+                Some(other) if other != sql => faults.push((name.clone(), "is not what gainsay made")),
+                Some(_) => {}
+            }
+        }
+        let acts = |name: &str| name.starts_with("trigger ") || name.starts_with("view ");
+        let foreign = found.keys().filter(|name| acts(name) && !expected.contains_key(*name));
+        faults.extend(foreign.map(|name| (name.clone(), "was put there by another program")));
+        Ok(faults)
+    }
+
+    /// The tables in which a number could be given twice, or has been given that no row can have.
+    pub fn list_id_faults(&self) -> Result<Vec<(&'static str, String)>, StoreError> {
+        const NUMBERED: [&str; 13] = [
+            "affiliation",
+            "alias",
+            "appearance",
+            "article",
+            "assessment",
+            "capture",
+            "claim",
+            "entry",
+            "history",
+            "outlet",
+            "relation",
+            "speaker",
+            "topic",
+        ];
+        let mut faults = Vec::new();
+        for table in NUMBERED {
+            let key = if table == "history" { "seq" } else { "id" };
+            let sql = format!(
+                "SELECT coalesce((SELECT max(seq) FROM sqlite_sequence WHERE name = '{table}'), 0), coalesce(max({key}), 0),
+                        coalesce(min({key}), 1) FROM {table}"
+            );
+            let (given, highest, lowest): (i64, i64, i64) =
+                self.conn.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            if lowest < 1 {
+                faults.push((table, format!("it has a row with the number {lowest}")));
+            }
+            if given < highest {
+                faults.push((
+                    table,
+                    format!("the last number given is said to be {given}, but a row has {highest}"),
+                ));
+            }
+            let versions = "SELECT coalesce(max(record_id), 0) FROM version WHERE record = ?1 AND typeof(record_id) = 'integer'";
+            let kept: i64 = self.conn.query_row(versions, [table], |row| row.get(0))?;
+            if given < kept {
+                faults.push((
+                    table,
+                    format!("the last number given is said to be {given}, but {kept} had been given"),
+                ));
+            }
         }
         Ok(faults)
+    }
+
+    /// The articles that have a capture, by id.
+    pub fn list_captured_articles(&self) -> Result<Vec<ArticleId>, StoreError> {
+        let mut query = self.conn.prepare("SELECT DISTINCT article_id FROM capture ORDER BY article_id")?;
+        Ok(query.query_map([], |row| row.get(0).map(ArticleId::new))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The values that are no word or date of this program: the table, the id, the column and the value.
+    pub fn list_unreadable(&self) -> Result<Vec<(&'static str, i64, &'static str, String)>, StoreError> {
+        let mut found = Vec::new();
+        for (table, columns) in READ {
+            let names = columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            let mut query = self.conn.prepare(&format!("SELECT id, {names} FROM {table} ORDER BY id"))?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                for (at, (name, is_known)) in (1..).zip(*columns) {
+                    let value = match row.get_ref(at)? {
+                        ValueRef::Null => continue,
+                        ValueRef::Text(bytes) => {
+                            std::str::from_utf8(bytes).ok().filter(|text| is_known(text))
+                        }
+                        _ => None,
+                    };
+                    if value.is_none() {
+                        found.push((*table, row.get(0)?, *name, lossy(row, at).unwrap_or_default()));
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The claims that were seen in no article, by id.

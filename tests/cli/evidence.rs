@@ -128,7 +128,7 @@ fn one_altered_byte_is_named_and_exits_with_3() {
     let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let rules: Vec<&str> =
         found["findings"].as_array().unwrap().iter().map(|f| f["rule"].as_str().unwrap()).collect();
-    assert_eq!(rules, ["capture-text", "quote-stands"], "{found}");
+    assert_eq!(rules, ["version", "capture-text", "quote-stands"], "{found}");
     let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
     ledger
         .execute(

@@ -132,7 +132,7 @@ fn press(sandbox: &Sandbox, steps: &[(&str, &str)]) -> (String, i32) {
     // A screen that never comes ends the test instead of stopping it.
     let (done, waits) = std::sync::mpsc::channel::<()>();
     let watch = std::thread::spawn(move || {
-        if waits.recv_timeout(std::time::Duration::from_secs(60))
+        if waits.recv_timeout(std::time::Duration::from_mins(1))
             == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
         {
             let _ = rustix::process::kill_process(id, rustix::process::Signal::KILL);

@@ -115,7 +115,9 @@ class Scenario:
             if r.returncode or state(s.file) != s.after: return 'the next try failed: %s' % r.stderr.strip()[:200]
         r = run(['--db', DB, 'check'])
         if r.stdout != s.found: return 'check: %s' % (r.stdout + r.stderr)[:200]
-        stray = [f for f in os.listdir(W) if f.endswith(('-journal', '.lock', '.tmp', '.new')) and not f.startswith(('l.db.before-restore', 'l.db.before-v'))]
+        # A journal that begins with zeroes is one that SQLite has done with and could not remove: nobody will take it for a hot one.
+        hot = lambda f: not f.endswith('-journal') or open(W + '/' + f, 'rb').read(8).strip(b'\0')
+        stray = [f for f in os.listdir(W) if f.endswith(('-journal', '.lock', '.tmp', '.new')) and hot(f)]
         return 'left behind: %s' % stray if stray and rc >= 0 else None
 
 def report(what, name, **figures):

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
-use super::super::{CliError, Session, lookup};
+use super::super::{CliError, Session, hints, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
 use crate::intake::date_words::Anchor;
 use crate::intake::log;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
         vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", args.kind.as_deref())];
     flags.extend(args.fields.flags());
     flags.extend(args.relations.flags());
-    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+    let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
         if let Some(reference) = &args.reference
             && let Some(id) = ledger.find_claim(reference)?
         {
@@ -48,7 +48,10 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
         let article = args.fields.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
         let sheet = FlagSheet::claim("claim add", &flags);
         let (_, changes) = log::add_claim(ledger, sheet, article, Anchor::on(session.today()))?;
-        Ok(changes)
+        let hints = hints::repeats(ledger, &changes)?;
+        Ok((changes, hints))
     })?;
-    receipt(session, &args.write, entry, &changes)
+    receipt(session, &args.write, entry, &changes)?;
+    hints::show(&hints);
+    Ok(())
 }

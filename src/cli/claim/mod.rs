@@ -1,10 +1,11 @@
-//! `gainsay claim`: add, edit, show, list.
+//! `gainsay claim`: add, edit, show, similar, list.
 
 mod add;
 mod edit;
 mod fields;
 mod list;
 mod show;
+mod similar;
 
 pub(super) use fields::ClaimFieldArgs;
 
@@ -21,6 +22,7 @@ pub(super) enum ClaimCommand {
     Edit(Box<edit::EditArgs>),
     /// Show a claim: who said it, where it was seen, who challenges it, and its status
     Show(show::ShowArgs),
+    Similar(similar::SimilarArgs),
     /// List claims
     List(list::ListArgs),
 }
@@ -31,6 +33,7 @@ pub(super) fn run(command: &ClaimCommand, session: &Session) -> Result<(), CliEr
         ClaimCommand::Add(args) => add::run(args, session),
         ClaimCommand::Edit(args) => edit::run(args, session),
         ClaimCommand::Show(args) => show::run(args, session),
+        ClaimCommand::Similar(args) => similar::run(args, session),
         ClaimCommand::List(args) => list::run(args, session),
     }
 }

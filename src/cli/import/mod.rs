@@ -1,6 +1,7 @@
 //! `gainsay import`: the rows of a table as claims, in one transaction.
 
 mod read;
+mod reviews;
 mod told;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ use crate::intake::table::{Quoting, Table};
 /// Rejected rows up to this size are kept in memory, in bytes; more in a temporary file.
 const IN_MEMORY: usize = 4 << 20;
 
-/// Import claims from a table: CSV, TSV, XLSX, or JSON lines.
+/// Import claims from a table (CSV, TSV, XLSX, JSON lines), or fact-checks from a file of ClaimReview (JSON-LD).
 ///
 /// Columns with the names of `export claims` are known; else say which is which: --map text=Statement --map by=Speaker. A row with
 /// an `id` is that claim, changed where the cells differ; a row without one is the claim with its ref, else with the same text, speakers and
@@ -78,6 +79,9 @@ pub(super) struct ImportArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &ImportArgs, session: &Session) -> Result<(), CliError> {
+    if let Some(found) = reviews::of(&args.file)? {
+        return reviews::run(args, session, &found);
+    }
     let mapping = read::mapping(args)?;
     let table = read::table(args)?;
     let header = if args.no_header { Some(false) } else { args.header.then_some(true) };

@@ -5,6 +5,7 @@
 
 mod excerpt;
 mod hit;
+mod likeness;
 mod matching;
 mod query;
 mod rank;
@@ -13,6 +14,7 @@ mod words;
 
 pub use excerpt::{MARK, excerpt};
 pub use hit::{ArticleHit, Hit, Place};
+pub use likeness::{Alike, Profile};
 pub use matching::{Cut, Found, answers};
 pub use query::{MAX_WORDS, Query, QueryProblem};
 pub use rank::{Weighed, scores, weigh};

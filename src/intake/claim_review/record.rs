@@ -269,7 +269,7 @@ impl Work<'_, '_> {
         let seen_before: Vec<Appearance> = found.as_ref().map(|c| c.appearances.clone()).unwrap_or_default();
         let (id, outcome) = match found {
             Some(claim) => (claim.id, Outcome::Unchanged),
-            None => (self.ledger.add_claim(&self.new_claim(plan, speakers))?, Outcome::New),
+            None => (self.ledger.add_claim(&Self::new_claim(plan, speakers))?, Outcome::New),
         };
         let mut fields = Vec::new();
         for article in articles {
@@ -285,7 +285,7 @@ impl Work<'_, '_> {
         Ok(id)
     }
 
-    fn new_claim(&self, plan: &Plan<'_>, speakers: Vec<Party>) -> NewClaim {
+    fn new_claim(plan: &Plan<'_>, speakers: Vec<Party>) -> NewClaim {
         let published = plan.appearances.iter().find_map(|(_, published)| published.as_ref());
         NewClaim {
             r#ref: None,

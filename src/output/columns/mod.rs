@@ -4,6 +4,7 @@
 //! to programs: it may be added, never changed or taken away; a test holds every header. Used by `cli` and `export`. Knows
 //! `domain` only: what is not in a row is not looked up.
 
+mod alike;
 mod appearances;
 mod articles;
 mod backups;
@@ -14,6 +15,7 @@ mod dates;
 mod denials;
 mod disputed;
 mod duplicates;
+mod entries;
 mod findings;
 mod hits;
 mod imported;
@@ -26,12 +28,14 @@ mod quotes;
 mod receipt;
 mod relations;
 mod reversals;
+mod seal;
 mod speakers;
 mod statuses;
 mod timeline;
 mod topics;
 mod unanswered;
 
+pub use alike::ALIKE;
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
 pub use backups::{BACKUP, RESTORED};
@@ -42,6 +46,7 @@ pub use dates::DATES;
 pub use denials::DENIALS;
 pub use disputed::{DISPUTED, DISPUTED_ITEMS};
 pub use duplicates::DUPLICATES;
+pub use entries::{ENTRIES, VERSIONS};
 pub use findings::{CHECKED, FINDINGS};
 pub use hits::{ARTICLE_HITS, HITS};
 pub use imported::{IMPORTED, ROW_NOTES};
@@ -53,6 +58,7 @@ pub use quotes::QUOTES;
 pub use receipt::RECEIPT;
 pub use relations::RELATIONS;
 pub use reversals::REVERSALS;
+pub use seal::SEAL;
 pub use speakers::SPEAKERS;
 pub use statuses::STATUSES;
 pub use timeline::TIMELINE;

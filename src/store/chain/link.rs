@@ -107,23 +107,26 @@ FROM history WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry,
     let form = Form::of(conn, "entry", NOT_LINKED)?;
     let link = conn
         .prepare_cached(&format!("SELECT {} FROM entry WHERE id = :entry", form.select()))?
-        .query_row(named_params! {":entry": entry}, |row| link(&previous, &form, row, versions, &history))?;
+        .query_row(named_params! {":entry": entry}, |row| {
+            link(&previous, &form, row, 0, versions, &history)
+        })?;
     conn.prepare_cached("UPDATE entry SET sha256 = :link WHERE id = :entry")?
         .execute(named_params! {":link": hex(&link), ":entry": entry})?;
     Ok(())
 }
 
-/// The link of the entry in this row, whose columns stand in the order of `form`.
+/// The link of the entry in this row, whose columns stand from `from` on in the order of `form`.
 pub(super) fn link(
     previous: &str,
     form: &Form,
     row: &rusqlite::Row<'_>,
+    from: usize,
     versions: &Hash,
     history: &Hash,
 ) -> rusqlite::Result<Hash> {
     let mut bytes = Vec::from(previous.as_bytes());
     bytes.push(b'\n');
-    form.put(&mut bytes, row, 0)?;
+    form.put(&mut bytes, row, from)?;
     bytes.extend_from_slice(versions);
     bytes.extend_from_slice(history);
     Ok(hash(&bytes))

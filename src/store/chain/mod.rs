@@ -26,6 +26,7 @@
 
 mod form;
 mod link;
+mod proof;
 mod records;
 
 pub(super) use link::{close, link_all};
@@ -86,3 +87,17 @@ pub(super) const RECORDS: &[Kind] = &[
     },
     Kind { name: "topic", key: "id", parts: &[] },
 ];
+
+/// The kind of record that a row of this table belongs to, and for a part the key of the root row.
+pub(super) fn owner_of(
+    table: &str,
+    row: &serde_json::Map<String, serde_json::Value>,
+) -> Option<(&'static str, Option<String>)> {
+    if let Some(kind) = RECORDS.iter().find(|kind| kind.name == table) {
+        return Some((kind.name, None));
+    }
+    RECORDS.iter().find_map(|kind| {
+        let part = kind.parts.iter().find(|part| part.table == table)?;
+        Some((kind.name, row.get(part.owner).map(ToString::to_string)))
+    })
+}

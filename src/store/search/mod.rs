@@ -6,6 +6,7 @@
 mod check;
 mod find;
 mod index;
+mod likely;
 
 pub use find::Searchable;
 pub(super) use index::{close, refresh, register};

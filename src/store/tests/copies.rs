@@ -12,7 +12,10 @@ fn add(ledger: &mut Ledger, topic: &str) {
 
 fn topics(path: &Path) -> Vec<String> {
     let mut ledger = Ledger::open(path, Access::Read).unwrap();
-    let topics = ledger.read(|r| r.list_topics());
+    let topics = ledger.read::<_, StoreError>(|r| {
+        let topics = r.list_topics()?;
+        Ok(topics)
+    });
     topics.unwrap_or_else(|error: StoreError| panic!("{error}")).into_iter().map(|topic| topic.name).collect()
 }
 

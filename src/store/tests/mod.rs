@@ -10,4 +10,5 @@ mod schema;
 pub(crate) mod scratch;
 mod search;
 mod together;
+mod undo;
 mod upgrading;

@@ -1,5 +1,7 @@
 //! Claims with everything that others say to them.
 
+use rusqlite::named_params;
+
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
 use crate::domain::date::Day;
@@ -7,6 +9,7 @@ use crate::domain::{Challenge, Claim, ClaimId, Heard, Link, SpeakerId, Standing,
 
 /// How many challenged claims are loaded at a time.
 const PAGE: u32 = 256;
+const FIRST_PAGE: u32 = 64;
 
 /// A claim with every relation that points to it, and what they make of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +33,16 @@ impl Reader<'_> {
         as_of: Option<Day>,
     ) -> Paged<'r, Confronted> {
         let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
+        // Whoever wants only the first few does not wait for many.
+        let mut size = FIRST_PAGE;
         Paged::new(move |after| {
-            let ids = self.challenged_ids(&filter, by.as_deref(), after)?;
-            let next = Page::<Confronted>::next_after(&ids, PAGE);
+            let ids = if filter.is_empty() && by.is_none() {
+                self.every_challenged_id(after, size)?
+            } else {
+                self.challenged_ids(&filter, by.as_deref(), after, size)?
+            };
+            let next = Page::<Confronted>::next_after(&ids, size);
+            size = (size * 2).min(PAGE);
             Ok(Page { rows: self.confront(self.load_claims(&ids)?, as_of)?, next })
         })
     }
@@ -74,11 +84,35 @@ impl Reader<'_> {
         Ok(confronted)
     }
 
+    /// The next claims that something challenges, by id, read from the indexes of challenges alone.
+    fn every_challenged_id(&self, after: i64, limit: u32) -> Result<Vec<ClaimId>, StoreError> {
+        const CHALLENGED: &str = "
+SELECT DISTINCT to_claim_id FROM relation
+WHERE type IN ('denies', 'contradicts', 'disputes', 'refutes') AND to_claim_id > :after ORDER BY to_claim_id LIMIT :limit";
+        const CONTRADICTED: &str = "
+SELECT DISTINCT claim_id FROM relation WHERE type = 'contradicts' AND claim_id > :after ORDER BY claim_id LIMIT :limit";
+        let mut ids: Vec<ClaimId> = Vec::new();
+        for sql in [CHALLENGED, CONTRADICTED] {
+            let mut query = self.conn.prepare_cached(sql)?;
+            let found = query.query_map(named_params! {":after": after, ":limit": limit}, |row| {
+                row.get(0).map(ClaimId::new)
+            })?;
+            for id in found {
+                ids.push(id?);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids.truncate(limit as usize);
+        Ok(ids)
+    }
+
     fn challenged_ids(
         &self,
         filter: &ClaimFilter,
         by: Option<&[SpeakerId]>,
         after: i64,
+        limit: u32,
     ) -> Result<Vec<ClaimId>, StoreError> {
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
@@ -101,7 +135,7 @@ impl Reader<'_> {
                 "(EXISTS (SELECT 1 FROM relation WHERE {challenge}) OR EXISTS (SELECT 1 FROM relation WHERE {contradicted}))"
             ));
         }
-        clause.bind(":limit", PAGE);
+        clause.bind(":limit", limit);
         let sql = format!("SELECT claim.id FROM claim WHERE {} ORDER BY claim.id LIMIT :limit", clause.sql);
         let mut query = self.conn.prepare_cached(&sql)?;
         let found = query.query_map(clause.params().as_slice(), |row| row.get(0).map(ClaimId::new))?;

@@ -1,0 +1,37 @@
+//! Hints after a command that recorded claims: one that is much like a stored one, and how to link the two.
+
+use super::{CliError, ui};
+use crate::domain::{Change, ClaimId, Outcome};
+use crate::report::repeated;
+use crate::store::Writer;
+
+/// Most hints after one command: who logs a whole archive wants to see the receipt.
+const MOST: usize = 20;
+
+/// For each new claim the stored claim that it most likely repeats, unless it is linked to that one already. Asked before the
+/// command is done, so that the claims of one worksheet are not hints for each other.
+pub(super) fn repeats(ledger: &Writer<'_>, changes: &[Change]) -> Result<Vec<String>, CliError> {
+    let is_new = |change: &&Change| change.outcome == Outcome::New && change.noun == "claim";
+    let mut hints = Vec::new();
+    for change in changes.iter().filter(is_new) {
+        let Ok(id) = change.id.parse::<ClaimId>() else { continue };
+        let claim = ledger.get_claim(id)?;
+        let Some(text) = &claim.text else { continue };
+        let Some((stored, likeness)) = repeated(ledger, text, id)? else { continue };
+        if claim.relations.iter().any(|relation| relation.fields.target == stored) {
+            continue;
+        }
+        hints.push(format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"));
+        if hints.len() == MOST {
+            break;
+        }
+    }
+    Ok(hints)
+}
+
+/// Shows them.
+pub(super) fn show(hints: &[String]) {
+    for hint in hints {
+        ui::status(&format!("hint: {hint}"));
+    }
+}

@@ -1,0 +1,108 @@
+//! `gainsay history`: who changed the ledger when and why, and what became of one record.
+
+use clap::Args;
+
+use super::present::{OutputArgs, say_if_none};
+use super::{CliError, Session, clocks, lookup, ui};
+use crate::domain::{EntryId, looks_like_id};
+use crate::output::columns;
+use crate::store::{EntryFilter, Reader, StoreError};
+
+/// List the entries, the latest first; of one record, its versions; of one entry, what it changed.
+///
+/// A version shows the fields that differ from the version before. What was changed with another tool has no entry and is marked
+/// `outside`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  gainsay history --since 2024-06-01 --who kim\n  gainsay history c14\n  gainsay history e9"
+)]
+pub(crate) struct HistoryArgs {
+    /// A record (c14, s7, a3, p21, r5, o2, t4, k4, m6, or a claim's ref) or an entry (e9)
+    what: Option<String>,
+    /// Only entries of this day or later
+    #[arg(long, value_name = "DATE", help_heading = "Filters", conflicts_with = "what")]
+    since: Option<String>,
+    /// Only entries of this day or earlier
+    #[arg(long, value_name = "DATE", help_heading = "Filters", conflicts_with = "what")]
+    until: Option<String>,
+    /// Only entries of this person
+    #[arg(long, value_name = "NAME", help_heading = "Filters", conflicts_with = "what")]
+    who: Option<String>,
+    /// Only entries with this in the command
+    #[arg(long, value_name = "TEXT", help_heading = "Filters", conflicts_with = "what")]
+    command: Option<String>,
+    /// At most so many, the latest
+    #[arg(long, value_name = "NUMBER", help_heading = "Filters", conflicts_with = "what")]
+    limit: Option<u32>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Runs the verb.
+pub(crate) fn run(args: &HistoryArgs, session: &Session) -> Result<(), CliError> {
+    let mut sink = args.output.sink(session)?;
+    if let Some(what) = &args.what {
+        let rows = session.read(|ledger| {
+            let records = records(ledger, what)?;
+            let entry = what.parse::<EntryId>().ok();
+            let changes =
+                records.into_iter().flat_map(|(record, key)| match ledger.list_changes(&record, &key) {
+                    Ok(changes) => changes
+                        .into_iter()
+                        .filter(|c| entry.is_none_or(|e| c.entry == Some(e)))
+                        .map(Ok)
+                        .collect(),
+                    Err(error) => vec![Err(error)],
+                });
+            sink.rows(&columns::VERSIONS, changes)
+        })?;
+        sink.finish()?;
+        say_if_none(rows, "changes");
+        return Ok(());
+    }
+    let filter = EntryFilter {
+        since: args.since.as_deref().map(|day| clocks::start_of("--since", day, session)).transpose()?,
+        before: args.until.as_deref().map(|day| clocks::end_of("--until", day, session)).transpose()?,
+        who: args.who.clone(),
+        command: args.command.clone(),
+        limit: args.limit,
+    };
+    let (rows, all) = session.read(|ledger| {
+        let entries = ledger.list_entries(&filter)?;
+        let rows = sink.rows(&columns::ENTRIES, entries.into_iter().map(Ok::<_, StoreError>))?;
+        Ok((rows, ledger.count_entries()?))
+    })?;
+    sink.finish()?;
+    say_if_none(rows, "entries");
+    if args.limit.is_some_and(|limit| u64::from(limit) == rows) && rows < all {
+        ui::status(&format!("the latest {rows} of {all} entries; --limit shows more"));
+    }
+    Ok(())
+}
+
+/// The records that an id names: itself, or those that an entry changed.
+fn records(ledger: &Reader<'_>, what: &str) -> Result<Vec<(String, String)>, CliError> {
+    if let Ok(entry) = what.parse::<EntryId>() {
+        return Ok(ledger.list_records_of(ledger.get_entry(entry)?.id)?);
+    }
+    if !looks_like_id(what) {
+        let claim = lookup::claim(ledger, what)?;
+        return Ok(vec![("claim".into(), claim.number().to_string())]);
+    }
+    let (letter, key) = what.split_at(1);
+    let record = match letter {
+        "o" => "outlet",
+        "a" => "article",
+        "s" => "speaker",
+        "p" => "appearance",
+        "r" => "relation",
+        "t" => "topic",
+        "k" => "capture",
+        "m" => "assessment",
+        _ => "claim",
+    };
+    if !ledger.was_there(record, key)? {
+        return Err(StoreError::NoSuch { noun: record, id: what.to_owned() }.into());
+    }
+    Ok(vec![(record.into(), key.to_owned())])
+}

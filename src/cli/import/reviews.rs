@@ -1,0 +1,65 @@
+//! Files of reviews (ClaimReview, JSON-LD), which `import` takes beside tables.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::ImportArgs;
+use crate::cli::present::receipt;
+use crate::cli::{CliError, Session, ui};
+use crate::domain::Review;
+use crate::intake::claim_review::{self, is_claim_review};
+
+/// The largest file that is looked into for reviews, in bytes; published files are far below.
+const LARGEST: u64 = 64 << 20;
+
+/// The reviews of a file that holds any. `None`: it is for the reader of tables to say what it is.
+pub(super) fn of(file: &Path) -> Result<Option<Vec<Review>>, CliError> {
+    let Some(bytes) = json(file).filter(|bytes| is_claim_review(bytes)) else { return Ok(None) };
+    let reviews = claim_review::read(&bytes)
+        .map_err(|error| CliError::failed("claim-review", format!("{}: {error}", file.display())))?;
+    Ok(Some(reviews))
+}
+
+/// The bytes of a file that begins as JSON does.
+fn json(file: &Path) -> Option<Vec<u8>> {
+    let opened = std::fs::File::open(file).ok()?;
+    let about = opened.metadata().ok()?;
+    if !about.is_file() || about.len() > LARGEST {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    opened.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
+    begins.is_some_and(|byte| matches!(byte, b'{' | b'[')).then_some(bytes)
+}
+
+/// Records reviews: claims, speakers, articles and assessments.
+pub(super) fn run(args: &ImportArgs, session: &Session, reviews: &[Review]) -> Result<(), CliError> {
+    if !args.maps.is_empty() || args.mapping.is_some() {
+        return Err(CliError::usage(
+            "a file of ClaimReview has no columns: --map and --mapping are for tables",
+        ));
+    }
+    let mut rejected = Vec::new();
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+        let recorded = claim_review::record(ledger, reviews)?;
+        if !recorded.rejected.is_empty() && !args.partial {
+            return Err(refusal(&recorded.rejected, reviews.len()));
+        }
+        rejected = recorded.rejected;
+        Ok(recorded.changes)
+    })?;
+    for (number, what) in &rejected {
+        ui::warn(&format!("review {number} was rejected: {what}"));
+    }
+    receipt(session, &args.write, entry, &changes)
+}
+
+fn refusal(rejected: &[(usize, String)], all: usize) -> CliError {
+    let count = rejected.len();
+    let error =
+        CliError::failed("rejected", format!("nothing was recorded: {count} of {all} reviews were rejected"));
+    let error =
+        rejected.iter().fold(error, |error, (number, what)| error.hint(format!("review {number}: {what}")));
+    error.hint("mend the file and import it again, or record the other reviews with --partial")
+}

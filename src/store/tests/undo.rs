@@ -1,0 +1,352 @@
+//! Undoing: after any commands, undoing them from the last to the first gives back every state on the way.
+
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::scratch::{Scratch, everything, origin, outside};
+use crate::domain::{
+    AppearanceId, ArticleId, Basis, ClaimId, ClaimKind, EntryId, Force, Hop, HopSource, Media, Method,
+    NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
+    Party, Proof, QuoteAnchor, RelationType, Scope, SpeakerId, TopicId,
+};
+use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, schema};
+
+/// A ledger in memory: no file has to be waited for.
+fn in_memory() -> Ledger {
+    let conn = schema::new_in_memory().unwrap();
+    conn.pragma_update(None, "foreign_keys", true).unwrap();
+    conn.pragma_update(None, "recursive_triggers", true).unwrap();
+    Ledger { conn, path: PathBuf::new(), upgraded: None }
+}
+
+fn prove(ledger: &mut Ledger) -> Proof {
+    let proof = ledger.read(|r: &Reader<'_>| r.prove()).unwrap();
+    assert_eq!(proof.faults, []);
+    assert_eq!(
+        ledger
+            .read::<_, StoreError>(|r| {
+                let wrong = r.list_claims_wrong_in_search()?;
+                Ok(wrong)
+            })
+            .unwrap(),
+        []
+    );
+    proof
+}
+
+fn party(speaker: i64, body: Option<i64>) -> Party {
+    Party {
+        speaker: SpeakerId::new(speaker),
+        name_as_given: format!("name {speaker}"),
+        title: None,
+        on_behalf_of: body.map(SpeakerId::new),
+    }
+}
+
+/// One change, of whatever its three numbers lead to. What the rules of the record refuse changes nothing.
+#[expect(clippy::too_many_lines, reason = "a list of everything that can be done")]
+fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
+    let text = format!("text {b}");
+    match what % 18 {
+        0 => w.add_topic(&format!("topic {a}"), None).map(drop),
+        1 => w.update_topic(TopicId::new(a), &format!("topic {b}"), Some(&text)).map(drop),
+        2 => w.add_speaker(&NewSpeaker { name: format!("speaker {b}"), kind: None, note: None }).map(drop),
+        3 => {
+            w.update_speaker(SpeakerId::new(a), &NewSpeaker { name: text, kind: None, note: None }).map(drop)
+        }
+        4 => w.add_alias(SpeakerId::new(a), &text).map(drop),
+        5 => w.add_affiliation(SpeakerId::new(a), SpeakerId::new(b), Some(&text), None, None).map(drop),
+        6 => w
+            .add_outlet(&NewOutlet {
+                name: format!("outlet {a}"),
+                domain: None,
+                country: None,
+                state_controlled: Some(b > 2),
+                note: None,
+            })
+            .map(drop),
+        7 | 8 => {
+            let article = NewArticle {
+                url: Some(format!("https://example.org/{b}")),
+                headline: Some(format!("headline {a}")),
+                outlet: (b > 3).then(|| OutletId::new(1)),
+                byline: None,
+                published: None,
+                language: None,
+                kind: None,
+                note: None,
+                topics: if a > 3 { vec![TopicId::new(1)] } else { vec![] },
+            };
+            if what % 18 == 7 {
+                w.add_article(&article).map(drop)
+            } else {
+                w.update_article(ArticleId::new(a), &article).map(drop)
+            }
+        }
+        9 | 10 => {
+            let claim = NewClaim {
+                r#ref: (a == b).then(|| format!("ref{a}")),
+                kind: ClaimKind::Statement,
+                text: Some(text),
+                speakers: if a < b { vec![party(a, None), party(b, None)] } else { vec![party(b, Some(a))] },
+                about: if b % 2 == 0 { vec![party(a, None)] } else { vec![] },
+                said: None,
+                event: None,
+                topics: w.topics(&[format!("topic {b}"), "topic 1".into()])?,
+                note: None,
+            };
+            if what % 18 == 9 {
+                w.add_claim(&claim).map(drop)
+            } else {
+                w.update_claim(ClaimId::new(a), &claim).map(drop)
+            }
+        }
+        11 | 12 => {
+            let new = NewAppearance {
+                mode: None,
+                quotes: (0..b % 3).map(|piece| format!("piece {piece} {a}")).collect(),
+                via: vec![Hop {
+                    source: HopSource::Speaker(SpeakerId::new(b)),
+                    name_as_given: "x".into(),
+                    title: None,
+                    cue: None,
+                }],
+                note: None,
+            };
+            if what % 18 == 11 {
+                return w.add_appearance(ClaimId::new(a), ArticleId::new(b), &new).map(drop);
+            }
+            let claims = w.load_claims(&[ClaimId::new(a)])?;
+            let Some(now) = claims.first().and_then(|claim| claim.appearances.first()) else { return Ok(()) };
+            w.update_appearance(now, &new).map(drop)
+        }
+        13 => w
+            .add_relation(&NewRelation {
+                claim: ClaimId::new(a),
+                relation: RelationType::Denies,
+                target: ClaimId::new(b),
+                scope: Some(Scope::Full),
+                part: None,
+                force: Some(Force::Categorical),
+                basis: Basis::Explicit,
+                note: None,
+                article: None,
+                quote: None,
+            })
+            .map(drop),
+        14 => w
+            .add_capture(
+                ArticleId::new(a),
+                &NewCapture {
+                    at: origin().at,
+                    method: Method::File,
+                    source: None,
+                    final_url: None,
+                    media: Media::Plain,
+                    charset: "UTF-8".into(),
+                    bytes: text.clone().into_bytes(),
+                    text,
+                },
+            )
+            .map(drop),
+        15 => w
+            .set_anchors(
+                AppearanceId::new(a),
+                &[QuoteAnchor {
+                    piece: 1,
+                    capture: crate::domain::CaptureId::new(1),
+                    start: 0,
+                    end: usize::try_from(b).unwrap() + 1,
+                    prefix: String::new(),
+                    suffix: String::new(),
+                }],
+            )
+            .map(drop),
+        16 => w.merge_speaker(SpeakerId::new(a), SpeakerId::new(b)).map(drop),
+        _ => w.unmerge_speaker(SpeakerId::new(a)).map(drop),
+    }
+}
+
+type Operation = (u8, i64, i64);
+
+/// Runs each list of operations as one command. Returns the contents after each command that left an entry.
+fn run(ledger: &mut Ledger, commands: &[Vec<Operation>]) -> Vec<(EntryId, String)> {
+    let mut states = Vec::new();
+    for command in commands {
+        let done = ledger.write(&origin(), Intent::Commit, |w| {
+            for (what, a, b) in command {
+                change(w, *what, *a, *b)?;
+            }
+            Ok::<(), StoreError>(())
+        });
+        if let Ok(Some(entry)) = done.map(|written| written.entry) {
+            states.push((entry, prove(ledger).contents));
+        }
+    }
+    states
+}
+
+fn undo(ledger: &mut Ledger, entry: EntryId) -> Result<EntryId, StoreError> {
+    let written = ledger.write(&origin(), Intent::Commit, |w| w.undo(entry))?;
+    Ok(written.entry.expect("what was done can be undone"))
+}
+
+/// What a person sees of the claims.
+fn seen(ledger: &mut Ledger, moment: Option<KnownOn>) -> String {
+    ledger
+        .read_known_on(moment, |r| {
+            let claims = r.claims(&ClaimFilter::default()).collect::<Result<Vec<_>, StoreError>>()?;
+            Ok::<_, StoreError>(format!("{claims:#?}\n{:#?}", r.list_topics()?))
+        })
+        .unwrap()
+}
+
+fn commands() -> impl Strategy<Value = Vec<Vec<Operation>>> {
+    let operation = (any::<u8>(), 1_i64..6, 1_i64..6);
+    prop::collection::vec(prop::collection::vec(operation, 1..4), 1..12)
+}
+
+/// Something to begin with, so that not every operation names what is not there.
+fn beginning() -> Vec<Vec<Operation>> {
+    let one_of_each = [
+        (2, 1, 1),
+        (2, 1, 2),
+        (2, 1, 3),
+        (0, 1, 1),
+        (6, 1, 1),
+        (7, 1, 1),
+        (7, 1, 2),
+        (9, 1, 2),
+        (9, 2, 1),
+        (11, 1, 1),
+        (11, 2, 2),
+        (14, 1, 1),
+    ];
+    one_of_each.into_iter().map(|operation| vec![operation]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_all_from_the_last_to_the_first_gives_back_every_state(commands in commands()) {
+        let mut ledger = in_memory();
+        let empty = prove(&mut ledger).contents;
+        let states = run(&mut ledger, &[beginning(), commands].concat());
+        prop_assert!(states.len() >= 12);
+        let shown: Vec<String> = states.iter().map(|(entry, _)| seen(&mut ledger, Some(KnownOn::After(*entry)))).collect();
+        let mut undoings = Vec::new();
+        for at in (0..states.len()).rev() {
+            undoings.push((at, undo(&mut ledger, states[at].0).unwrap()));
+            let before = at.checked_sub(1).map_or(&empty, |at| &states[at].1);
+            prop_assert_eq!(&prove(&mut ledger).contents, before, "after undoing {}", states[at].0);
+        }
+        // And all of it back again.
+        for (at, undoing) in undoings.into_iter().rev() {
+            let again = undo(&mut ledger, undoing).unwrap();
+            prop_assert_eq!(&prove(&mut ledger).contents, &states[at].1, "after undoing {}", undoing);
+            prop_assert_eq!(&seen(&mut ledger, Some(KnownOn::After(again))), &shown[at]);
+            prop_assert_eq!(&seen(&mut ledger, Some(KnownOn::After(undoing))), &at.checked_sub(1).map_or_else(|| seen(&mut in_memory(), None), |at| shown[at].clone()));
+        }
+        for ((entry, _), then) in states.iter().zip(&shown) {
+            prop_assert_eq!(&seen(&mut ledger, Some(KnownOn::After(*entry))), then, "the past after {}", entry);
+        }
+    }
+
+    #[test]
+    fn an_entry_is_undone_whole_or_named_what_stands_in_its_way(commands in commands(), which in any::<prop::sample::Index>()) {
+        let mut ledger = in_memory();
+        let states = run(&mut ledger, &[beginning(), commands].concat());
+        let (entry, _) = states[which.index(states.len())];
+        let before = (everything(&ledger), prove(&mut ledger).contents);
+        match undo(&mut ledger, entry) {
+            Ok(undoing) => {
+                prove(&mut ledger);
+                undo(&mut ledger, undoing).unwrap();
+                prop_assert_eq!(prove(&mut ledger).contents, before.1);
+            }
+            Err(StoreError::InTheWay { obstacles, .. }) => {
+                prop_assert!(!obstacles.is_empty());
+                prop_assert!(obstacles.iter().all(|o| o.entry.is_some_and(|later| later > entry)), "{:?}", obstacles);
+                prop_assert_eq!(everything(&ledger), before.0);
+                // Undoing those that it names, from the last to the first, and what stands in their way, clears it.
+                let mut tries = 0;
+                let mut waiting = vec![entry];
+                while let Some(next) = waiting.pop() {
+                    tries += 1;
+                    prop_assert!(tries < 500, "it never ends");
+                    match undo(&mut ledger, next) {
+                        Ok(_) | Err(StoreError::UndoneAlready { .. }) => {}
+                        Err(StoreError::InTheWay { obstacles, .. }) => {
+                            waiting.push(next);
+                            waiting.extend(obstacles.iter().filter_map(|o| o.entry));
+                        }
+                        Err(other) => panic!("{other}"),
+                    }
+                }
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[test]
+fn what_was_used_since_stands_in_the_way_with_its_id() {
+    let mut ledger = in_memory();
+    let states = run(&mut ledger, &beginning());
+    let error = undo(&mut ledger, states[0].0).unwrap_err();
+    assert_eq!(error.kind(), "in-the-way");
+    assert_eq!(
+        error.to_string(),
+        "e1 cannot be undone as things are: e8 changed or uses c1; e9 changed or uses c2; e10 changed or uses p1"
+    );
+    assert_eq!(error.hints()[0], "undo that first, the latest before the others: gainsay undo e10");
+}
+
+#[test]
+fn an_undone_entry_is_not_undone_again() {
+    let mut ledger = in_memory();
+    run(&mut ledger, &[vec![(0, 1, 1)]]);
+    let by = undo(&mut ledger, EntryId::new(1)).unwrap();
+    let error = undo(&mut ledger, EntryId::new(1)).unwrap_err();
+    assert_eq!(error.to_string(), "e1 is undone already, by e2");
+    assert_eq!(error.hints(), ["to bring it back, undo that: gainsay undo e2"]);
+    undo(&mut ledger, by).unwrap();
+    undo(&mut ledger, EntryId::new(1)).unwrap();
+    assert_eq!(
+        undo(&mut ledger, EntryId::new(9)).unwrap_err().to_string(),
+        "there is no entry e9 in this ledger"
+    );
+}
+
+#[test]
+fn an_id_that_went_is_never_used_again() {
+    let mut ledger = in_memory();
+    run(&mut ledger, &[vec![(2, 1, 1)]]);
+    undo(&mut ledger, EntryId::new(1)).unwrap();
+    let new = NewSpeaker { name: "Ann".into(), kind: None, note: None };
+    let id = ledger.write(&origin(), Intent::Commit, |w| w.add_speaker(&new)).unwrap().value;
+    assert_eq!(id, SpeakerId::new(2));
+}
+
+#[test]
+fn what_was_changed_outside_stands_in_the_way() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    run(&mut ledger, &[vec![(0, 1, 1)]]);
+    outside(ledger.path()).execute("UPDATE topic SET note = 'x'", []).unwrap();
+    let error = undo(&mut ledger, EntryId::new(1)).unwrap_err();
+    assert_eq!(error.to_string(), "e1 cannot be undone as things are: t1 was changed outside of gainsay");
+}
+
+#[test]
+fn an_undoing_that_is_only_tried_changes_nothing() {
+    let mut ledger = in_memory();
+    run(&mut ledger, &beginning());
+    let before = everything(&ledger);
+    let origin = Origin { command: "gainsay undo e12 --dry-run".into(), ..origin() };
+    let tried = ledger.write(&origin, Intent::Try, |w| w.undo(EntryId::new(12))).unwrap();
+    assert_eq!(tried.value.len(), 2, "a capture and its content");
+    assert_eq!(everything(&ledger), before);
+}
