@@ -17,7 +17,7 @@ use crate::report::DisputedQuery;
 /// Write a report to a file: CSV into exports/, unless -o or --format say otherwise.
 ///
 /// Reports: claims, disputed, denials, speakers, articles, relations, appearances, `claim_speakers`, matrix, timeline, unanswered,
-/// reversals, origins. The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
+/// reversals, origins, assessments. The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
 /// A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(

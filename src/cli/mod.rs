@@ -5,6 +5,7 @@
 
 mod article;
 mod ask;
+mod assess;
 mod backup;
 mod check;
 mod claim;
@@ -96,6 +97,7 @@ enum Command {
     Search(search::SearchArgs),
     Deny(Box<deny::DenyArgs>),
     Link(link::LinkArgs),
+    Assess(assess::AssessArgs),
     Export(export::ExportArgs),
     Check(check::CheckArgs),
     History(history::HistoryArgs),
@@ -178,6 +180,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Search(args) => search::run(args, session),
         Command::Deny(args) => deny::run(args, session),
         Command::Link(args) => link::run(args, session),
+        Command::Assess(args) => assess::run(args, session),
         Command::Export(args) => export::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::History(args) => history::run(args, session),

@@ -23,7 +23,7 @@ vocabulary!(
 pub struct Change {
     /// What became of it.
     pub outcome: Outcome,
-    /// Its noun: `article`, `speaker`, `claim`, `appearance`, `relation`, `outlet`, `topic`.
+    /// Its noun: `article`, `speaker`, `claim`, `appearance`, `relation`, `outlet`, `topic`, `assessment`.
     pub noun: &'static str,
     /// Its public id.
     pub id: String,

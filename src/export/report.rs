@@ -3,8 +3,8 @@
 use crate::domain::Vocabulary;
 use crate::domain::vocabulary::vocabulary;
 use crate::output::columns::{
-    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, ListedColumn, MATRIX, ORIGINS,
-    RELATIONS, REVERSALS, SPEAKERS, TIMELINE, UNANSWERED,
+    APPEARANCES, ARTICLES, ASSESSMENTS, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, ListedColumn, MATRIX,
+    ORIGINS, RELATIONS, REVERSALS, SPEAKERS, TIMELINE, UNANSWERED,
 };
 
 vocabulary!(
@@ -36,6 +36,8 @@ vocabulary!(
         Reversals => "reversals",
         /// A row for each claim that was seen somewhere, those with the most independent origins first.
         Origins => "origins",
+        /// A row for each assessment of a claim.
+        Assessments => "assessments",
     }
 );
 
@@ -58,6 +60,7 @@ impl Report {
             }
             Self::Reversals => "a row for each change of position",
             Self::Origins => "a row for each claim that was seen somewhere, most independent origins first",
+            Self::Assessments => "a row for each assessment of a claim",
         }
     }
 
@@ -77,6 +80,7 @@ impl Report {
             Self::Unanswered => UNANSWERED.listed().collect(),
             Self::Reversals => REVERSALS.listed().collect(),
             Self::Origins => ORIGINS.listed().collect(),
+            Self::Assessments => ASSESSMENTS.listed().collect(),
         }
     }
 }

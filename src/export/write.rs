@@ -8,8 +8,8 @@ use super::{ExportError, Report, Shape};
 use crate::domain::date::Day;
 use crate::domain::{Disputed, Vocabulary};
 use crate::output::columns::{
-    APPEARANCES, ARTICLES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS, RELATIONS, REVERSALS,
-    SPEAKERS, TIMELINE, UNANSWERED,
+    APPEARANCES, ARTICLES, ASSESSMENTS, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS,
+    RELATIONS, REVERSALS, SPEAKERS, TIMELINE, UNANSWERED,
 };
 use crate::output::{Columns, Format, write_disputed};
 use crate::report::{self, DisputedQuery, MatrixQuery, UnansweredQuery};
@@ -21,7 +21,7 @@ use crate::store::{
 #[derive(Debug, Clone, Default)]
 pub struct Query {
     /// Which claims. Its `by` and `include` are for the dispute list alone; its `claims` also for claims, denials (the
-    /// denials themselves), appearances, claim speakers and the questions (matrix, timeline, unanswered, reversals, origins). The
+    /// denials themselves), appearances, claim speakers, assessments and the questions (matrix, timeline, unanswered, reversals, origins). The
     /// other reports are exported whole.
     pub rows: DisputedQuery,
     /// The day to which `unanswered` counts days, unless `rows` says as of which day; without either it counts none.
@@ -102,6 +102,7 @@ pub(super) fn write_part(
         }
         Report::Reversals => to.take(&REVERSALS, report::reversals(reader, claims, as_of, false)?),
         Report::Origins => to.take(&ORIGINS, report::origins(reader, claims, as_of, 1)?),
+        Report::Assessments => to.take(&ASSESSMENTS, reader.assessed(claims)),
     }
 }
 

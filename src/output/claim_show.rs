@@ -3,20 +3,25 @@
 //! Owns the shape of that record in each format. Called by `cli`.
 
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use super::blocks::Blocks;
 use super::column::Selection;
-use super::columns::{self, APPEARANCES};
+use super::columns::{self, APPEARANCES, ASSESSMENTS};
 use super::format::{Format, Style};
 use super::value::Value;
 use super::{disputed, json, markdown, table, words, write_record};
-use crate::domain::{Challenge, Claim, Judged, NewRelation, Relation, Seen, Standing, Vocabulary};
+use crate::domain::{
+    Assessed, Assessment, Challenge, Claim, Judged, NewRelation, Relation, Seen, Standing, Vocabulary,
+};
 
 /// Writes one claim with what became of it. `incoming` are all relations that point to it; its standing is what they make of it.
+/// `assessments` are what others concluded about it, which its standing does not know.
 ///
 /// - `json`, `jsonl`: one object, the claims report's keys, `status`, `possible` and `why`; `relations` as objects; `appearances`;
-///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape.
-/// - `table`: the record, then where it was seen, what challenges it, what else was said to it, what it does to others.
+///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape;
+///   `assessments`, the assessments report's keys.
+/// - `table`: the record, then how it was assessed, where it was seen, what challenges it, what else was said to it, what it does to others.
 /// - `md`: the record as a table and, if it is challenged, the dispute list's table of these challenges.
 /// - `csv`: header and one row, as in the claims report.
 ///
@@ -26,6 +31,7 @@ pub fn write_claim(
     selection: &Selection<Judged>,
     judged: &Judged,
     incoming: &[Challenge],
+    assessments: &[Assessment],
     style: Style,
 ) -> io::Result<()> {
     if selection.is_chosen() || style.format == Format::Csv {
@@ -34,9 +40,14 @@ pub fn write_claim(
     let Judged { claim, standing } = judged;
     let (challenges, others): (Vec<&Challenge>, Vec<&Challenge>) =
         incoming.iter().partition(|i| i.relation.fields.relation.is_challenge());
+    let whole = || {
+        let mut fields = object(claim, &challenges, &others, standing);
+        fields.push(("assessments", assessed(claim, assessments)));
+        Value::Object(fields)
+    };
     match style.format {
-        Format::Json => json::write_value_indented(out, &object(claim, &challenges, &others, standing))?,
-        Format::Jsonl => json::write_value_line(out, &object(claim, &challenges, &others, standing))?,
+        Format::Json => json::write_value_indented(out, &whole())?,
+        Format::Jsonl => json::write_value_line(out, &whole())?,
         Format::Markdown => {
             markdown::write_listing(out, record(selection, judged, style.format, &[]))?;
             if !challenges.is_empty() {
@@ -48,6 +59,7 @@ pub fn write_claim(
             table::write_listing(out, record(selection, judged, style.format, IN_SECTIONS), style)?;
             let mut blocks = Blocks::new(out, style);
             write_why(&mut blocks, standing, incoming)?;
+            write_assessed(&mut blocks, assessments)?;
             write_seen(&mut blocks, claim)?;
             write_incoming(&mut blocks, "challenges", &challenges)?;
             write_incoming(&mut blocks, "others on it", &others)?;
@@ -82,7 +94,12 @@ fn record(
     fields.into_iter()
 }
 
-fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], standing: &Standing) -> Value {
+fn object(
+    claim: &Claim,
+    challenges: &[&Challenge],
+    others: &[&Challenge],
+    standing: &Standing,
+) -> Vec<(&'static str, Value)> {
     let mut fields = columns::claim_fields(claim);
     fields.retain(|(name, _)| *name != "relations");
     fields.push(("status", standing.mark().into()));
@@ -95,7 +112,19 @@ fn object(claim: &Claim, challenges: &[&Challenge], others: &[&Challenge], stand
     ));
     fields.push(("incoming", Value::Array(others.iter().map(|c| columns::challenge_object(c)).collect())));
     fields.push(("relations", Value::Array(claim.relations.iter().map(relation).collect())));
-    Value::Object(fields)
+    fields
+}
+
+/// How it was assessed: the assessments report's keys, without those that repeat the claim.
+fn assessed(claim: &Claim, assessments: &[Assessment]) -> Value {
+    let claim = Rc::new(claim.clone());
+    let own = |name: &str| !matches!(name, "claim" | "ref" | "text");
+    let object = |assessment: &Assessment| {
+        let row = Assessed { claim: Rc::clone(&claim), assessment: assessment.clone() };
+        let columns = ASSESSMENTS.all().iter().filter(|column| column.shown.json && own(column.name));
+        Value::Object(columns.map(|column| (column.name, (column.value)(&row))).collect())
+    };
+    Value::Array(assessments.iter().map(object).collect())
 }
 
 /// Where it was seen: the appearances report's keys, without those that repeat the claim.
@@ -133,6 +162,26 @@ fn write_why(blocks: &mut Blocks<'_>, standing: &Standing, incoming: &[Challenge
     section(blocks, &format!("why {}", standing.mark()))?;
     for sentence in words::why(standing, incoming) {
         blocks.paragraph(&sentence, 2, 6)?;
+    }
+    Ok(())
+}
+
+/// What others concluded about it.
+fn write_assessed(blocks: &mut Blocks<'_>, assessments: &[Assessment]) -> io::Result<()> {
+    if assessments.is_empty() {
+        return Ok(());
+    }
+    section(blocks, "assessed")?;
+    for Assessment { id, fields, assessor_name, .. } in assessments {
+        let scale = fields.scale.as_ref().map(|scale| format!(" (scale: {scale})")).unwrap_or_default();
+        let day = words::date(fields.assessed.as_ref());
+        blocks.paragraph(&format!("{id}  {}{scale} · {assessor_name} · {day}", fields.rating), 2, 6)?;
+        if let Some(url) = &fields.url {
+            blocks.paragraph(url, 6, 6)?;
+        }
+        if let Some(note) = &fields.note {
+            blocks.paragraph(&format!("note: {note}"), 6, 6)?;
+        }
     }
     Ok(())
 }

@@ -63,11 +63,14 @@ impl Reader<'_> {
     }
 
     /// The assessment that this one would record again: of the same claim by the same assessor, at the same address, or without one
-    /// of the same date. Also a withdrawn one.
+    /// of the same date. Also a withdrawn one, if there is no other. Speakers that were merged are one assessor.
     pub fn find_assessment(&self, new: &NewAssessment) -> Result<Option<AssessmentId>, StoreError> {
         const FIND: &str = "
 SELECT id FROM assessment
-WHERE claim_id = :claim AND speaker_id = :speaker AND coalesce(url, assessed_edtf, '') = coalesce(:url, :edtf, '')";
+WHERE claim_id = :claim AND coalesce(url, assessed_edtf, '') = coalesce(:url, :edtf, '')
+  AND speaker_id IN (SELECT id FROM speaker
+                     WHERE coalesce(survivor_id, id) = (SELECT coalesce(survivor_id, id) FROM speaker WHERE id = :speaker))
+ORDER BY withdrawn IS NOT NULL, id LIMIT 1";
         let edtf = new.assessed.as_ref().map(|date| date.edtf().to_string());
         let found = self.conn.prepare_cached(FIND)?.query_row(
             named_params! {":claim": new.claim.number(), ":speaker": new.assessor.number(), ":url": new.url, ":edtf": edtf},

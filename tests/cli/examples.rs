@@ -41,5 +41,5 @@ fn the_checked_in_exports_are_what_the_tool_writes() {
             compared += 1;
         }
     }
-    assert_eq!(compared, 13, "one file for each report");
+    assert_eq!(compared, 14, "one file for each report");
 }

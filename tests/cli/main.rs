@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
 mod asked;
+mod assess;
 mod backup;
 mod claim_reviews;
 mod clocks;

@@ -8,7 +8,7 @@ use super::super::{CliError, Session, lookup};
 use crate::domain::Judged;
 use crate::output::{self, columns};
 
-/// Show a claim: who said it, where it was seen, who challenges it, and its status.
+/// Show a claim: who said it, where it was seen, who challenges it, its status, and how it was assessed.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
     /// The claim (id or ref)
@@ -26,6 +26,7 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     args.clocks.read(session, |ledger| {
         let claim = ledger.get_claim(lookup::claim(ledger, &args.claim)?)?;
         let Some(confronted) = ledger.confront(vec![claim], as_of)?.pop() else { return Ok(()) };
+        let assessments = ledger.list_assessments(&[confronted.claim.id])?;
         let selection = args.output.select(&columns::CLAIMS)?;
         let style = sink.style();
         Ok(output::write_claim(
@@ -33,6 +34,7 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
             &selection,
             &Judged { claim: confronted.claim, standing: confronted.standing },
             &confronted.incoming,
+            &assessments,
             style,
         )?)
     })?;

@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::domain::date::SourceDate;
+use crate::domain::{ClaimId, NewAssessment, NewSpeaker, Origin};
 use crate::report::DisputedQuery;
-use crate::store::ClaimFilter;
+use crate::store::{ClaimFilter, Intent};
 
 /// Every cell, by its header, as another program reads it.
 fn read_back(text: &str) -> Vec<BTreeMap<String, String>> {
@@ -16,6 +18,7 @@ fn every_report_reads_back_with_the_header_that_is_listed() {
     let mut ledger = sample(&folder);
     let silent = "[article]\nheadline = \"Silence\"\n[[claim]]\nby = \"Ann\"\nabout = \"Bob\"\ntext = \"Bob sent them.\"\n";
     crate::report::sample::log(&mut ledger, silent);
+    assess(&mut ledger);
     for report in Report::ALL {
         let text = csv(&mut ledger, *report);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -26,6 +29,48 @@ fn every_report_reads_back_with_the_header_that_is_listed() {
         assert!(!text.contains('\r') && !text.starts_with('\u{feff}'), "{report}");
     }
     assert_eq!(listed().len(), Report::ALL.iter().map(|report| report.columns().len()).sum::<usize>());
+}
+
+fn assess(ledger: &mut Ledger) {
+    let at = "2024-06-23T09:30:00Z".parse().unwrap();
+    let origin = Origin { at, who: "test".into(), command: "gainsay assess c1".into() };
+    let assessed = ledger.write(&origin, Intent::Commit, |writer| {
+        let new = NewSpeaker { name: "Example Check".into(), kind: None, note: None };
+        writer.add_assessment(&NewAssessment {
+            claim: ClaimId::new(1),
+            rating: "=Half true".into(),
+            scale: None,
+            assessor: writer.add_speaker(&new)?,
+            name_as_given: "The Check".into(),
+            url: None,
+            assessed: Some(SourceDate::given("2024-06-23".parse().unwrap())),
+            note: None,
+        })
+    });
+    assert_eq!(assessed.unwrap().value.to_string(), "m1");
+}
+
+#[test]
+fn an_assessment_is_a_row_with_its_claim() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    assess(&mut ledger);
+    let rows = read_back(&csv(&mut ledger, Report::Assessments));
+    assert_eq!(rows.len(), 1);
+    for (column, value) in [
+        ("id", "m1"),
+        ("claim", "c1"),
+        ("ref", "crates"),
+        ("rating", "=Half true"),
+        ("scale", ""),
+        ("by", "Example Check"),
+        ("name_as_given", "The Check"),
+        ("assessed", "2024-06-23"),
+        ("assessed_latest", "2024-06-23"),
+        ("entry", "e3"),
+    ] {
+        assert_eq!(rows[0][column], value, "{column}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod alike;
 mod appearances;
 mod articles;
+mod assessments;
 mod backups;
 mod changes;
 mod claim_speakers;
@@ -38,6 +39,7 @@ mod unanswered;
 pub use alike::ALIKE;
 pub use appearances::APPEARANCES;
 pub use articles::ARTICLES;
+pub use assessments::ASSESSMENTS;
 pub use backups::{BACKUP, RESTORED};
 pub use changes::CHANGES;
 pub use claim_speakers::CLAIM_SPEAKERS;

@@ -1,6 +1,6 @@
 use super::{
-    APPEARANCES, ARTICLES, CHANGES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, DISPUTED_ITEMS, LISTED,
-    MATRIX, ORIGINS, OUTLETS, RELATIONS, REVERSALS, SPEAKERS, TIMELINE, TOPICS, UNANSWERED,
+    APPEARANCES, ARTICLES, ASSESSMENTS, CHANGES, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, DISPUTED_ITEMS,
+    LISTED, MATRIX, ORIGINS, OUTLETS, RELATIONS, REVERSALS, SPEAKERS, TIMELINE, TOPICS, UNANSWERED,
 };
 use crate::output::{Columns, Format};
 
@@ -35,6 +35,7 @@ fn headers_are_frozen() {
         header(&UNANSWERED),
         header(&REVERSALS),
         header(&ORIGINS),
+        header(&ASSESSMENTS),
     ];
     assert_eq!(
         headers,
@@ -73,6 +74,8 @@ fn headers_are_frozen() {
              from_said_latest,from_said_rule,from_text,from_quote,from_articles,from_urls,to,to_claim,to_said,to_said_words,\
              to_said_earliest,to_said_latest,to_said_rule,to_text,to_quote,to_articles,to_urls,certain",
             "origins,claim,ref,kind,status,names,speakers,said,text,topics,articles,outlets,urls",
+            "id,claim,ref,text,rating,scale,by,assessed,assessed_words,assessed_earliest,assessed_latest,assessed_rule,url,\
+             note,entry,assessor,name_as_given",
         ]
     );
 }

@@ -29,9 +29,10 @@ fn show(ledger: &mut Ledger, number: i64, style: Style) -> String {
         .read(|reader| {
             let claim = reader.get_claim(ClaimId::new(number))?;
             let found = reader.confront(vec![claim], None)?.remove(0);
+            let assessments = reader.list_assessments(&[found.claim.id])?;
             let selection = CLAIMS.own_choice();
             let judged = Judged { claim: found.claim, standing: found.standing };
-            write_claim(&mut out, &selection, &judged, &found.incoming, style).unwrap();
+            write_claim(&mut out, &selection, &judged, &found.incoming, &assessments, style).unwrap();
             Ok::<_, StoreError>(())
         })
         .unwrap();
@@ -324,7 +325,8 @@ fn a_claim_shown_in_json_is_one_object() {
       "article": null,
       "quote": null
     }
-  ]
+  ],
+  "assessments": []
 }
 
 "#]]
