@@ -1,0 +1,193 @@
+//! How long gainsay takes, how much memory and how large a file, at 10⁴, 10⁵ and 10⁶ claims; beside what the sqlite3 shell takes
+//! for the same work on the same machine.
+//!
+//!     cargo bench --bench scale                               # 10⁴ and 10⁵
+//!     cargo bench --bench scale -- --claims 10000,1000000     # 10⁷ on demand
+//!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
+//!
+//! Every figure of a whole process is the median of five runs after one that fills the caches. Prints a table in Markdown; what
+//! is in RESULTS.md was printed by it.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "made-up numbers"
+)]
+
+mod build;
+mod generate;
+mod measure;
+mod shell;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use generate::Params;
+use measure::Run;
+
+const RUNS: usize = 5;
+
+struct Options {
+    claims: Vec<usize>,
+    /// In percent.
+    disputed: Vec<f64>,
+    seed: u64,
+    keep: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let done = options().and_then(|options| all(&options));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn options() -> Result<Options, String> {
+    let mut options = Options { claims: vec![10_000, 100_000], disputed: vec![10.0], seed: 7, keep: None };
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or(format!("{arg} needs a value"));
+        let bad = |value: &str| format!("{arg}: {value:?} is no number");
+        match arg.as_str() {
+            // cargo's own.
+            "--bench" => {}
+            "--claims" => {
+                let value = value()?;
+                options.claims =
+                    value.split(',').map(|n| n.parse().map_err(|_| bad(n))).collect::<Result<_, _>>()?;
+            }
+            "--disputed" => {
+                let value = value()?;
+                options.disputed =
+                    value.split(',').map(|n| n.parse().map_err(|_| bad(n))).collect::<Result<_, _>>()?;
+            }
+            "--seed" => {
+                let value = value()?;
+                options.seed = value.parse().map_err(|_| bad(&value))?;
+            }
+            "--keep" => options.keep = Some(PathBuf::from(value()?)),
+            other => {
+                return Err(format!(
+                    "{other:?}: --claims N,N --disputed PERCENT,PERCENT --seed N --keep FOLDER"
+                ));
+            }
+        }
+    }
+    Ok(options)
+}
+
+fn all(options: &Options) -> Result<(), String> {
+    let scratch = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let folder = options.keep.clone().unwrap_or_else(|| scratch.path().to_path_buf());
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    println!("sqlite3 shell: {}", shell::version());
+    println!();
+    println!("| claims | disputed | what | time | peak | per row | beside sqlite3 |");
+    println!("|---|---|---|---|---|---|---|");
+    for claims in &options.claims {
+        for percent in &options.disputed {
+            let params = Params { claims: *claims, disputed: percent / 100.0, seed: options.seed };
+            measured(&folder, params, *percent)?;
+        }
+    }
+    Ok(())
+}
+
+fn measured(folder: &Path, params: Params, percent: f64) -> Result<(), String> {
+    let db = folder.join(format!("{}-{percent}.db", params.claims));
+    let n = params.claims;
+    let row = |what: &str, run: Run, beside: Option<Run>| {
+        let seconds = run.time.as_secs_f64();
+        let ratio = beside.map_or(String::new(), |other| {
+            format!("{} ({:.2} ×)", duration(other.time.as_secs_f64()), seconds / other.time.as_secs_f64())
+        });
+        let per_row = seconds * 1e6 / n as f64;
+        println!(
+            "| {n} | {percent} % | {what} | {} | {:.1} MiB | {per_row:.2} µs | {ratio} |",
+            duration(seconds),
+            run.peak as f64 / 1024.0
+        );
+    };
+    if !db.exists() {
+        let start = Instant::now();
+        build::ledger(&db, params).map_err(|error| error.to_string())?;
+        println!(
+            "| {n} | {percent} % | build through the library | {} | | {:.2} µs | |",
+            duration(start.elapsed().as_secs_f64()),
+            start.elapsed().as_secs_f64() * 1e6 / n as f64
+        );
+    }
+    println!(
+        "| {n} | {percent} % | size of the ledger | {:.1} MiB | | {:.0} B | |",
+        measure::size(&db) as f64 / 1_048_576.0,
+        measure::size(&db) as f64 / n as f64
+    );
+    let gainsay = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.arg("--db").arg(&db).args(args);
+        command
+    };
+    row("`--version`", measure::median(RUNS, || gainsay(&["--version"]))?, None);
+    let middle = format!("c{}", n / 2);
+    let (common, rare) = shell::words(&db)?;
+    for (what, args) in [
+        ("`claim show`", vec!["claim", "show", &middle]),
+        ("`claim list --limit 50`", vec!["claim", "list", "--limit", "50"]),
+        ("`disputed --limit 50`", vec!["disputed", "--limit", "50"]),
+        ("`search`, a common word", vec!["search", &common]),
+        ("`search`, two common words", vec!["search", &common, "with"]),
+        ("`search`, a rare word", vec!["search", &rare]),
+        ("`claim similar`", vec!["claim", "similar", &middle]),
+    ] {
+        match measure::median(RUNS, || gainsay(&args)) {
+            Ok(run) => row(what, run, None),
+            Err(why) => eprintln!("{why}"),
+        }
+    }
+    let export = measure::median(RUNS, || gainsay(&["export", "claims", "-o", "-", "--format", "csv"]))?;
+    let beside = measure::median(RUNS, || shell::export_claims(&db))?;
+    row("`export claims`", export, Some(beside));
+    row(
+        "`export disputed`",
+        measure::median(RUNS, || gainsay(&["export", "disputed", "-o", "-", "--format", "csv"]))?,
+        None,
+    );
+    let copy = folder.join("to-write-to.db");
+    std::fs::copy(&db, &copy).map_err(|error| error.to_string())?;
+    let add = |number: usize| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.arg("--db").arg(&copy).args([
+            "claim",
+            "add",
+            "--by",
+            "Ann Example",
+            "--article",
+            "a1",
+            "--on",
+            "2024-06-20",
+            "--text",
+        ]);
+        command.arg(format!("A claim of its own, number {number}."));
+        command
+    };
+    let mut number = 0;
+    let added = measure::median(RUNS, || {
+        number += 1;
+        add(number)
+    })?;
+    let beside = measure::median(RUNS, || shell::add_claim(&copy))?;
+    row("`claim add`", added, Some(beside));
+    let _ = std::fs::remove_file(&copy);
+    Ok(())
+}
+
+fn duration(seconds: f64) -> String {
+    if seconds < 1.0 { format!("{:.1} ms", seconds * 1e3) } else { format!("{seconds:.2} s") }
+}
