@@ -228,7 +228,7 @@ fn beginning() -> Vec<Vec<Operation>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_all_from_the_last_to_the_first_gives_back_every_state(commands in commands()) {
