@@ -1,6 +1,7 @@
 //! A claim: one attributed statement. A denial is a claim too (schema:Claim).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::date::SourceDate;
 use super::text::fold_name;
@@ -194,7 +195,7 @@ pub struct Appearance {
     /// The claim.
     pub claim: ClaimId,
     /// The article.
-    pub article: ArticleMention,
+    pub article: Arc<ArticleMention>,
     /// The order of the claims in the article, from 1.
     pub position: u32,
     /// How the article gives the words.

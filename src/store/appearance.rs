@@ -1,44 +1,64 @@
 //! Appearances: claims seen in articles, with the quote in its pieces and the attribution chain.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use rusqlite::{Row, named_params};
 
 use super::claim::claim_in;
-use super::column::{PUBLISHED, date, json_ids, optional_word};
+use super::capture::AnchorPlaces;
+use super::column::PUBLISHED;
+use super::place::{DatePlaces, Wanted, places};
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     Appearance, AppearanceId, ArticleId, ArticleMention, Claim, ClaimId, Hop, HopSource, NewAppearance,
     OutletId, SpeakerId,
 };
 
-const COLUMNS: &str = "
-SELECT appearance.id, appearance.claim_id, appearance.position, appearance.mode, appearance.note,
-       appearance.article_id, article.headline, article.url, outlet.name AS outlet_name,
-       article.published_words, article.published_edtf, article.published_rule
-FROM appearance JOIN article ON article.id = appearance.article_id
-LEFT JOIN outlet ON outlet.id = article.outlet_id";
+const APPEARANCES: &str = "
+SELECT id, claim_id, position, mode, note, article_id FROM appearance WHERE {wanted:claim_id} ORDER BY +id";
 
-fn appearance(row: &Row<'_>) -> Result<Appearance, StoreError> {
-    let id = AppearanceId::new(row.get("id")?);
-    let article = ArticleId::new(row.get("article_id")?);
-    let outlet: Option<String> = row.get("outlet_name")?;
-    Ok(Appearance {
-        id,
-        claim: ClaimId::new(row.get("claim_id")?),
-        article: ArticleMention {
-            id: article,
-            headline: row.get("headline")?,
-            outlet: outlet.clone(),
-            published: date(row, &PUBLISHED, &article.to_string())?,
-            url: row.get("url")?,
-        },
-        position: row.get("position")?,
-        mode: optional_word(row, "mode", &id.to_string())?,
-        quotes: Vec::new(),
-        anchors: Vec::new(),
-        via: Vec::new(),
-        origin: outlet.unwrap_or_else(|| article.to_string()),
-        note: row.get("note")?,
-    })
+const ARTICLES: &str = "
+SELECT article.id, article.headline, article.url, outlet.name AS outlet_name,
+       article.published_words, article.published_edtf, article.published_rule
+FROM article LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE {wanted:article.id} ORDER BY article.id";
+
+const QUOTES: &str = "
+SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote
+WHERE {wanted:appearance_id} ORDER BY appearance_id, position";
+
+const HOPS: &str = "
+SELECT hop.appearance_id, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
+       hop.cue, coalesce(survivor.name, speaker.name, outlet.name) AS listed
+FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+LEFT JOIN outlet ON outlet.id = hop.outlet_id
+WHERE {wanted:hop.appearance_id} ORDER BY hop.appearance_id, hop.position";
+
+places!(AppearancePlaces { id, claim_id, position, mode, note, article_id });
+places!(ArticlePlaces { id, headline, url, outlet_name });
+places!(QuotePlaces { appearance_id, exact });
+
+impl AppearancePlaces {
+    fn appearance(
+        &self,
+        row: &Row<'_>,
+        articles: &HashMap<i64, Arc<ArticleMention>>,
+    ) -> Result<Option<Appearance>, StoreError> {
+        let id = AppearanceId::new(self.id.get(row)?);
+        let Some(article) = articles.get(&self.article_id.get(row)?) else { return Ok(None) };
+        Ok(Some(Appearance {
+            id,
+            claim: ClaimId::new(self.claim_id.get(row)?),
+            article: Arc::clone(article),
+            position: self.position.get(row)?,
+            mode: self.mode.optional_word(row, id)?,
+            quotes: Vec::new(),
+            anchors: Vec::new(),
+            via: Vec::new(),
+            origin: article.outlet.clone().unwrap_or_else(|| article.id.to_string()),
+            note: self.note.get(row)?,
+        }))
+    }
 }
 
 impl Reader<'_> {
@@ -52,37 +72,29 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Where each of these claims appears: two more queries for any number of them.
-    pub(super) fn add_appearances(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
-        const QUOTES: &str = "
-SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote WHERE appearance_id IN (SELECT value FROM json_each(:ids))
-ORDER BY appearance_id, position";
-        const HOPS: &str = "
-SELECT hop.appearance_id, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
-       hop.cue, coalesce(survivor.name, speaker.name, outlet.name) AS listed
-FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN outlet ON outlet.id = hop.outlet_id
-WHERE hop.appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY hop.appearance_id, hop.position";
-        let sql = format!(
-            "{COLUMNS} WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.id"
-        );
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
-        let mut found = Vec::new();
+    /// Where each of these claims appears: a constant number of queries for any number of them.
+    pub(super) fn add_appearances(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
+        let articles = self.mentions_for(wanted)?;
+        let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
+        let at = AppearancePlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut found = Vec::with_capacity(claims.len());
         while let Some(row) = rows.next()? {
-            found.push(appearance(row)?);
+            found.extend(at.appearance(row, &articles)?);
         }
-        let owners = json_ids(found.iter().map(|a| a.id.number()));
-        let mut query = self.conn.prepare_cached(QUOTES)?;
-        let mut rows = query.query(named_params! {":ids": owners})?;
+        let owners: Vec<i64> = found.iter().map(|a| a.id.number()).collect();
+        let owners = Wanted::of(&owners);
+        let mut query = self.conn.prepare_cached(&owners.within(QUOTES))?;
+        let (at, anchors) = (QuotePlaces::of(&query)?, AnchorPlaces::of(&query)?);
+        let mut rows = owners.query(&mut query)?;
         while let Some(row) = rows.next()? {
-            if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
-                owner.quotes.push(row.get("exact")?);
-                owner.anchors.extend(super::capture::anchor(row)?);
+            if let Some(owner) = appearance_in(&mut found, at.appearance_id.get(row)?) {
+                owner.quotes.push(at.exact.get(row)?);
+                owner.anchors.extend(anchors.anchor(row)?);
             }
         }
-        let mut query = self.conn.prepare_cached(HOPS)?;
-        let mut rows = query.query(named_params! {":ids": owners})?;
+        let mut query = self.conn.prepare_cached(&owners.within(HOPS))?;
+        let mut rows = owners.query(&mut query)?;
         while let Some(row) = rows.next()? {
             if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
                 owner.via.push(hop(row)?);
@@ -96,6 +108,35 @@ WHERE hop.appearance_id IN (SELECT value FROM json_each(:ids)) ORDER BY hop.appe
             }
         }
         Ok(())
+    }
+
+    /// The articles in which these claims appear, each once: claims of one article follow one another.
+    fn mentions_for(&self, wanted: &Wanted) -> Result<HashMap<i64, Arc<ArticleMention>>, StoreError> {
+        const OF_CLAIMS: &str = "SELECT DISTINCT article_id FROM appearance WHERE {wanted:claim_id} ORDER BY article_id";
+        let mut query = self.conn.prepare_cached(&wanted.within(OF_CLAIMS))?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut ids: Vec<i64> = Vec::new();
+        while let Some(row) = rows.next()? {
+            ids.push(row.get(0)?);
+        }
+        let wanted = Wanted::of(&ids);
+        let mut query = self.conn.prepare_cached(&wanted.within(ARTICLES))?;
+        let at = ArticlePlaces::of(&query)?;
+        let mut published = DatePlaces::of(&query, &PUBLISHED)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut found = HashMap::with_capacity(ids.len());
+        while let Some(row) = rows.next()? {
+            let id = ArticleId::new(at.id.get(row)?);
+            let mention = ArticleMention {
+                id,
+                headline: at.headline.get(row)?,
+                outlet: at.outlet_name.get(row)?,
+                published: published.get(row, id)?,
+                url: at.url.get(row)?,
+            };
+            found.insert(id.number(), Arc::new(mention));
+        }
+        Ok(found)
     }
 }
 

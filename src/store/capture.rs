@@ -10,6 +10,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 
 use super::column::word;
+use super::place::places;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     AppearanceId, ArticleId, Capture, CaptureId, ClaimId, NewCapture, QuoteAnchor, StandingQuote, Vocabulary,
@@ -129,6 +130,7 @@ SELECT quote.appearance_id, appearance.claim_id, quote.position, quote.exact, qu
 FROM appearance JOIN quote ON quote.appearance_id = appearance.id
 WHERE appearance.article_id = :article ORDER BY appearance.position, appearance.id, quote.position";
         let mut query = self.conn.prepare_cached(QUOTES)?;
+        let anchors = AnchorPlaces::of(&query)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -137,24 +139,28 @@ WHERE appearance.article_id = :article ORDER BY appearance.position, appearance.
                 claim: ClaimId::new(row.get("claim_id")?),
                 piece: row.get("position")?,
                 exact: row.get("exact")?,
-                anchor: anchor(row)?,
+                anchor: anchors.anchor(row)?,
             });
         }
         Ok(found)
     }
 }
 
-/// The anchor in a row of `quote`, if it has one.
-pub(super) fn anchor(row: &Row<'_>) -> rusqlite::Result<Option<QuoteAnchor>> {
-    let Some(capture) = row.get::<_, Option<i64>>("capture_id")? else { return Ok(None) };
-    Ok(Some(QuoteAnchor {
-        piece: row.get("position")?,
-        capture: CaptureId::new(capture),
-        start: row.get("start_offset")?,
-        end: row.get("end_offset")?,
-        prefix: row.get("prefix")?,
-        suffix: row.get("suffix")?,
-    }))
+places!(pub(super) AnchorPlaces { position, capture_id, start_offset, end_offset, prefix, suffix });
+
+impl AnchorPlaces {
+    /// The anchor in a row of `quote`, if it has one.
+    pub(super) fn anchor(&self, row: &Row<'_>) -> rusqlite::Result<Option<QuoteAnchor>> {
+        let Some(capture) = self.capture_id.get::<Option<i64>>(row)? else { return Ok(None) };
+        Ok(Some(QuoteAnchor {
+            piece: self.position.get(row)?,
+            capture: CaptureId::new(capture),
+            start: self.start_offset.get(row)?,
+            end: self.end_offset.get(row)?,
+            prefix: self.prefix.get(row)?,
+            suffix: self.suffix.get(row)?,
+        }))
+    }
 }
 
 impl Writer<'_> {

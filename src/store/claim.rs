@@ -1,9 +1,10 @@
 //! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of their own.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, Statement, named_params};
 
-use super::column::{DateColumns, EVENT, SAID, date, json_ids, optional_word, word};
-use super::merge::{keep_recorded, recorded_party};
+use super::column::{DateColumns, EVENT, SAID};
+use super::merge::{PartyPlaces, keep_recorded};
+use super::place::{DatePlaces, Wanted, places};
 use super::{ClaimFilter, Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, EntryId, NamedParty, NewClaim, Party, SpeakerId, Vocabulary};
 
@@ -13,26 +14,46 @@ const PAGE: u32 = 512;
 
 const CLAIMS: &str = "
 SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id
-FROM claim WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+FROM claim WHERE {wanted:id} ORDER BY id";
 
-fn claim(row: &Row<'_>) -> Result<Claim, StoreError> {
-    let id = ClaimId::new(row.get("id")?);
-    let name = id.to_string();
-    Ok(Claim {
-        id,
-        r#ref: row.get("ref")?,
-        kind: word(row, "kind", &name)?,
-        text: row.get("text")?,
-        said: date(row, &SAID, &name)?,
-        event: date(row, &EVENT, &name)?,
-        note: row.get("note")?,
-        speakers: Vec::new(),
-        about: Vec::new(),
-        topics: Vec::new(),
-        appearances: Vec::new(),
-        relations: Vec::new(),
-        entry: EntryId::new(row.get("entry_id")?),
-    })
+places!(ClaimPlaces { id, reference = "ref", kind, text, note, entry_id });
+places!(TopicPlaces { claim_id, name });
+places!(NamedPlaces { claim_id, name, kind, body_name });
+
+struct ClaimReading {
+    at: ClaimPlaces,
+    said: DatePlaces,
+    event: DatePlaces,
+}
+
+impl ClaimReading {
+    fn of(query: &Statement<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            at: ClaimPlaces::of(query)?,
+            said: DatePlaces::of(query, &SAID)?,
+            event: DatePlaces::of(query, &EVENT)?,
+        })
+    }
+
+    fn claim(&mut self, row: &Row<'_>) -> Result<Claim, StoreError> {
+        let at = self.at;
+        let id = ClaimId::new(at.id.get(row)?);
+        Ok(Claim {
+            id,
+            r#ref: at.reference.get(row)?,
+            kind: at.kind.word(row, id)?,
+            text: at.text.get(row)?,
+            said: self.said.get(row, id)?,
+            event: self.event.get(row, id)?,
+            note: at.note.get(row)?,
+            speakers: Vec::new(),
+            about: Vec::new(),
+            topics: Vec::new(),
+            appearances: Vec::new(),
+            relations: Vec::new(),
+            entry: EntryId::new(at.entry_id.get(row)?),
+        })
+    }
 }
 
 /// The two tables of one shape that tie speakers to claims.
@@ -53,7 +74,7 @@ SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behal
 FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
 LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
+WHERE {wanted:claim_id} ORDER BY claim_id, position"
             }
             Self::About => {
                 "
@@ -63,7 +84,7 @@ SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behal
 FROM claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
 LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position"
+WHERE {wanted:claim_id} ORDER BY claim_id, position"
             }
         }
     }
@@ -176,38 +197,45 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
 
     /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left out.
     pub fn load_claims(&self, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
-        let list = json_ids(ids.iter().map(|id| id.number()));
-        let mut query = self.conn.prepare_cached(CLAIMS)?;
-        let mut rows = query.query(named_params! {":ids": list})?;
+        let mut numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let wanted = Wanted::of(&numbers);
+        let mut query = self.conn.prepare_cached(&wanted.within(CLAIMS))?;
+        let mut reading = ClaimReading::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
         let mut claims = Vec::with_capacity(ids.len());
         while let Some(row) = rows.next()? {
-            claims.push(claim(row)?);
+            if numbers.binary_search(&reading.at.id.get(row)?).is_ok() {
+                claims.push(reading.claim(row)?);
+            }
         }
-        self.add_parties(&mut claims, &list, Role::By, |claim| &mut claim.speakers)?;
-        self.add_parties(&mut claims, &list, Role::About, |claim| &mut claim.about)?;
-        self.add_claim_topics(&mut claims, &list)?;
-        self.add_appearances(&mut claims, &list)?;
-        self.add_relations(&mut claims, &list)?;
+        self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
+        self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
+        self.add_claim_topics(&mut claims, &wanted)?;
+        self.add_appearances(&mut claims, &wanted)?;
+        self.add_relations(&mut claims, &wanted)?;
         Ok(claims)
     }
 
     fn add_parties(
         &self,
         claims: &mut [Claim],
-        ids: &str,
+        wanted: &Wanted,
         role: Role,
         of: impl Fn(&mut Claim) -> &mut Vec<NamedParty>,
     ) -> Result<(), StoreError> {
-        let mut query = self.conn.prepare_cached(role.select())?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
+        let (at, recorded) = (NamedPlaces::of(&query)?, PartyPlaces::of(&query)?);
+        let mut rows = wanted.query(&mut query)?;
         while let Some(row) = rows.next()? {
-            let id = ClaimId::new(row.get("claim_id")?);
+            let id = ClaimId::new(at.claim_id.get(row)?);
             if let Some(owner) = claim_in(claims, id) {
-                let party = recorded_party(row)?.counted();
-                let body_name: Option<String> = row.get("body_name")?;
+                let party = recorded.party(row)?.counted();
+                let body_name: Option<String> = at.body_name.get(row)?;
                 let named = NamedParty {
-                    name: row.get("name")?,
-                    kind: optional_word(row, "kind", &id.to_string())?,
+                    name: at.name.get(row)?,
+                    kind: at.kind.optional_word(row, id)?,
                     on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
                     party,
                 };
@@ -221,15 +249,16 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         Ok(())
     }
 
-    fn add_claim_topics(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
+    fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
         const TOPICS: &str = "
 SELECT claim_topic.claim_id, topic.name FROM claim_topic JOIN topic ON topic.id = claim_topic.topic_id
-WHERE claim_topic.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_topic.claim_id, topic.name_key";
-        let mut query = self.conn.prepare_cached(TOPICS)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+WHERE {wanted:claim_topic.claim_id} ORDER BY claim_topic.claim_id, topic.name_key";
+        let mut query = self.conn.prepare_cached(&wanted.within(TOPICS))?;
+        let at = TopicPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
         while let Some(row) = rows.next()? {
-            if let Some(owner) = claim_in(claims, ClaimId::new(row.get("claim_id")?)) {
-                owner.topics.push(row.get("name")?);
+            if let Some(owner) = claim_in(claims, ClaimId::new(at.claim_id.get(row)?)) {
+                owner.topics.push(at.name.get(row)?);
             }
         }
         Ok(())
@@ -343,11 +372,12 @@ WHERE id = :id";
         }
         self.entry()?;
         let mut recorded = Vec::with_capacity(now.len());
-        let ids = json_ids([claim.number()]);
-        let mut query = self.conn.prepare_cached(role.select())?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+        let wanted = Wanted::of(&[claim.number()]);
+        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
+        let at = PartyPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
         while let Some(row) = rows.next()? {
-            recorded.push(recorded_party(row)?);
+            recorded.push(at.party(row)?);
         }
         drop(rows);
         self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;

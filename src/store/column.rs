@@ -47,9 +47,9 @@ pub(super) fn optional_edtf(
 
 /// The columns that hold one date.
 pub(super) struct DateNames {
-    words: &'static str,
-    edtf: &'static str,
-    rule: &'static str,
+    pub(super) words: &'static str,
+    pub(super) edtf: &'static str,
+    pub(super) rule: &'static str,
 }
 
 /// When a claim was said.

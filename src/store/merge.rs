@@ -8,6 +8,7 @@
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::place::{Place, places};
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};
@@ -28,29 +29,34 @@ pub(super) struct RecordedParty {
     body_counts_as: Option<SpeakerId>,
 }
 
-/// A party of a claim: `speaker_id`, `survivor_id`, `on_behalf_of`, `body_survivor_id`, `name_as_given`, `title`.
-pub(super) fn recorded_party(row: &Row<'_>) -> Result<RecordedParty, StoreError> {
-    let id = |column| row.get::<_, Option<i64>>(column).map(|id| id.map(SpeakerId::new));
-    let speaker = SpeakerId::new(row.get("speaker_id")?);
-    let (survivor, body, body_survivor) = (id("survivor_id")?, id("on_behalf_of")?, id("body_survivor_id")?);
-    let counts_as = survivor.unwrap_or(speaker);
-    Ok(RecordedParty {
-        party: Party {
-            speaker,
-            name_as_given: row.get("name_as_given")?,
-            title: row.get("title")?,
-            on_behalf_of: body,
-        },
-        counts_as,
-        // Who was merged with the body spoken for speaks for nobody else.
-        body_counts_as: body_survivor.or(body).filter(|body| *body != counts_as),
-    })
+places!(pub(super) PartyPlaces { speaker_id, survivor_id, on_behalf_of, body_survivor_id, name_as_given, title });
+
+impl PartyPlaces {
+    /// The party of a claim in a row.
+    pub(super) fn party(&self, row: &Row<'_>) -> rusqlite::Result<RecordedParty> {
+        let id = |place: Place| place.get::<Option<i64>>(row).map(|id| id.map(SpeakerId::new));
+        let speaker = SpeakerId::new(self.speaker_id.get(row)?);
+        let body = id(self.on_behalf_of)?;
+        let (survivor, body_survivor) = (id(self.survivor_id)?, id(self.body_survivor_id)?);
+        let counts_as = survivor.unwrap_or(speaker);
+        Ok(RecordedParty {
+            party: Party {
+                speaker,
+                name_as_given: self.name_as_given.get(row)?,
+                title: self.title.get(row)?,
+                on_behalf_of: body,
+            },
+            counts_as,
+            // Who was merged with the body spoken for speaks for nobody else.
+            body_counts_as: body_survivor.or(body).filter(|body| *body != counts_as),
+        })
+    }
 }
 
 impl RecordedParty {
     /// The party as it counts.
-    pub(super) fn counted(&self) -> Party {
-        Party { speaker: self.counts_as, on_behalf_of: self.body_counts_as, ..self.party.clone() }
+    pub(super) fn counted(self) -> Party {
+        Party { speaker: self.counts_as, on_behalf_of: self.body_counts_as, ..self.party }
     }
 }
 

@@ -26,6 +26,7 @@ mod ledger;
 mod merge;
 mod open;
 mod outlet;
+mod place;
 mod relation;
 mod rules;
 mod schema;

@@ -27,6 +27,9 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
 const MAX_ROW: i32 = 64 << 20;
 
+/// Memory for pages, in KiB.
+const PAGES: i64 = 16 << 10;
+
 /// What a command wants to do with the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -259,6 +262,8 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     // A damaged page is noticed when it is read, and a damaged disk cannot kill the process.
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
+    // A list reads several tables in step; with the usual 2 MiB their pages are fetched again and again.
+    conn.pragma_update(None, "cache_size", -PAGES)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
     // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again at each use, because its
     // values might make that index fit: half of the time of an import.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::claim::claim_in;
-use super::column::{json_ids, optional_word, word};
+use super::column::json_ids;
+use super::place::{Wanted, places};
 use super::withdrawal::withdrawal;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
@@ -28,27 +29,32 @@ SELECT relation.id, claim_id, type, to_claim_id, scope, part, force, basis, note
        entry_id, entry.at AS recorded_at
 FROM relation JOIN entry ON entry.id = relation.entry_id";
 
-fn relation(row: &Row<'_>) -> Result<Relation, StoreError> {
-    let id = RelationId::new(row.get("id")?);
-    let name = id.to_string();
-    Ok(Relation {
-        id,
-        fields: NewRelation {
-            claim: ClaimId::new(row.get("claim_id")?),
-            relation: word(row, "type", &name)?,
-            target: ClaimId::new(row.get("to_claim_id")?),
-            scope: optional_word(row, "scope", &name)?,
-            part: row.get("part")?,
-            force: optional_word(row, "force", &name)?,
-            basis: word(row, "basis", &name)?,
-            note: row.get("note")?,
-            article: row.get::<_, Option<i64>>("article_id")?.map(ArticleId::new),
-            quote: row.get("quote")?,
-        },
-        entry: EntryId::new(row.get("entry_id")?),
-        recorded_at: row.get("recorded_at")?,
-        withdrawn: withdrawal(row)?,
-    })
+places!(RelationPlaces {
+    id, claim_id, relation = "type", to_claim_id, scope, part, force, basis, note, article_id, quote, entry_id, recorded_at
+});
+
+impl RelationPlaces {
+    fn relation(&self, row: &Row<'_>) -> Result<Relation, StoreError> {
+        let id = RelationId::new(self.id.get(row)?);
+        Ok(Relation {
+            id,
+            fields: NewRelation {
+                claim: ClaimId::new(self.claim_id.get(row)?),
+                relation: self.relation.word(row, id)?,
+                target: ClaimId::new(self.to_claim_id.get(row)?),
+                scope: self.scope.optional_word(row, id)?,
+                part: self.part.get(row)?,
+                force: self.force.optional_word(row, id)?,
+                basis: self.basis.word(row, id)?,
+                note: self.note.get(row)?,
+                article: self.article_id.get::<Option<i64>>(row)?.map(ArticleId::new),
+                quote: self.quote.get(row)?,
+            },
+            entry: EntryId::new(self.entry_id.get(row)?),
+            recorded_at: self.recorded_at.get(row)?,
+            withdrawn: withdrawal(row)?,
+        })
+    }
 }
 
 impl Reader<'_> {
@@ -126,20 +132,23 @@ impl Reader<'_> {
         params: &[(&str, &dyn rusqlite::ToSql)],
     ) -> Result<Vec<Relation>, StoreError> {
         let mut query = self.conn.prepare_cached(sql)?;
+        let at = RelationPlaces::of(&query)?;
         let mut rows = query.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(relation(row)?);
+            found.push(at.relation(row)?);
         }
         Ok(found)
     }
 
     /// What each of these claims does to others: one query for any number of them.
-    pub(super) fn add_relations(&self, claims: &mut [Claim], ids: &str) -> Result<(), StoreError> {
-        let sql = format!(
-            "{COLUMNS} WHERE claim_id IN (SELECT value FROM json_each(:ids)) AND withdrawn IS NULL ORDER BY relation.id"
-        );
-        for relation in self.relations(&sql, named_params! {":ids": ids})? {
+    pub(super) fn add_relations(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
+        let sql = format!("{COLUMNS} WHERE {{wanted:claim_id}} AND withdrawn IS NULL ORDER BY +relation.id");
+        let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
+        let at = RelationPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        while let Some(row) = rows.next()? {
+            let relation = at.relation(row)?;
             if let Some(claim) = claim_in(claims, relation.fields.claim) {
                 claim.relations.push(relation);
             }

@@ -32,7 +32,7 @@ pub static DENIALS: Columns<Denial> = columns! { "denials";
 };
 
 fn article(row: &Denial) -> Option<&ArticleMention> {
-    row.denial.home().map(|home| &home.article)
+    row.denial.home().map(|home| &*home.article)
 }
 
 fn relation(row: &Denial) -> Option<&NewRelation> {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use rusqlite::named_params;
 
-use super::super::column::{json_ids, optional_word, word};
+use super::super::column::json_ids;
+use super::super::place::{Wanted, places};
 use super::super::{Reader, StoreError};
 use crate::domain::date::{Day, Edtf};
 use crate::domain::{ClaimId, Link, RelationId, RelationType, Side, SpeakerId, Statement, Web};
@@ -13,20 +14,21 @@ use crate::domain::{ClaimId, Link, RelationId, RelationType, Side, SpeakerId, St
 /// The relations that count around some claims: those to them, contradictions with them, and whatever takes back, at any
 /// distance, the claims that these come from. What was withdrawn, or comes from a claim that was, does not count.
 const LINKS_AROUND: &str = "
-WITH RECURSIVE asked (id) AS (SELECT value FROM json_each(:ids)),
-around (id) AS (
-  SELECT claim_id FROM relation WHERE to_claim_id IN asked
-  UNION SELECT to_claim_id FROM relation WHERE type = 'contradicts' AND claim_id IN asked
+WITH RECURSIVE around (id) AS (
+  SELECT claim_id FROM relation WHERE {wanted:to_claim_id}
+  UNION SELECT to_claim_id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
   UNION SELECT relation.claim_id FROM around JOIN relation ON relation.to_claim_id = around.id WHERE relation.type = 'retracts'),
 found (id) AS (
-  SELECT id FROM relation WHERE to_claim_id IN asked
-  UNION SELECT id FROM relation WHERE type = 'contradicts' AND claim_id IN asked
+  SELECT id FROM relation WHERE {wanted:to_claim_id}
+  UNION SELECT id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
   UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)
 SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
 FROM found JOIN relation ON relation.id = found.id JOIN claim ON claim.id = relation.claim_id
 JOIN claim AS target ON target.id = relation.to_claim_id
 WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL AND (relation.type <> 'contradicts' OR target.withdrawn IS NULL)
 ORDER BY relation.id";
+
+places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });
 
 /// These claims in their order, each once, for a query.
 fn list_of(claims: impl Iterator<Item = ClaimId>) -> String {
@@ -40,7 +42,10 @@ impl Reader<'_> {
     /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
     /// says nothing about stands unchallenged.
     pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
-        let links = self.links(&json_ids(claims.iter().map(|id| id.number())))?;
+        let mut numbers: Vec<i64> = claims.iter().map(|id| id.number()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let links = self.links(&Wanted::of(&numbers))?;
         // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
         let alone = if as_of.is_some() { claims } else { &[] };
         let mut web = Web::default();
@@ -62,20 +67,20 @@ impl Reader<'_> {
         Ok(web)
     }
 
-    fn links(&self, ids: &str) -> Result<Vec<Link>, StoreError> {
-        let mut query = self.conn.prepare_cached(LINKS_AROUND)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+    fn links(&self, wanted: &Wanted) -> Result<Vec<Link>, StoreError> {
+        let mut query = self.conn.prepare_cached(&wanted.within(LINKS_AROUND))?;
+        let at = LinkPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
         let mut links = Vec::new();
         while let Some(row) = rows.next()? {
-            let id = RelationId::new(row.get("id")?);
-            let name = id.to_string();
+            let id = RelationId::new(at.id.get(row)?);
             links.push(Link {
                 id,
-                relation: word(row, "type", &name)?,
-                from: ClaimId::new(row.get("claim_id")?),
-                to: ClaimId::new(row.get("to_claim_id")?),
-                scope: optional_word(row, "scope", &name)?,
-                force: optional_word(row, "force", &name)?,
+                relation: at.relation.word(row, id)?,
+                from: ClaimId::new(at.claim_id.get(row)?),
+                to: ClaimId::new(at.to_claim_id.get(row)?),
+                scope: at.scope.optional_word(row, id)?,
+                force: at.force.optional_word(row, id)?,
                 by_carrier: false,
             });
         }

@@ -1,0 +1,168 @@
+//! Where the columns of a query stand, found once for each query; and which rows a page of records has.
+//!
+//! For the queries that a list runs for every page. rusqlite finds a column by its name by comparing all of them, in every
+//! row: a seventh of an export. (Rejected: numbers in the code, which nobody sees to be wrong when a query changes.)
+
+use std::fmt::Display;
+
+use rusqlite::types::FromSql;
+use rusqlite::{Row, Statement};
+
+use super::StoreError;
+use super::column::{DateNames, json_ids};
+use crate::domain::Vocabulary;
+use crate::domain::date::{Edtf, SourceDate};
+
+/// Where a column stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    at: usize,
+    name: &'static str,
+}
+
+impl Place {
+    pub(super) fn of(query: &Statement<'_>, name: &'static str) -> rusqlite::Result<Self> {
+        Ok(Self { at: query.column_index(name)?, name })
+    }
+
+    /// The value in a row.
+    pub(super) fn get<T: FromSql>(self, row: &Row<'_>) -> rusqlite::Result<T> {
+        row.get(self.at)
+    }
+
+    /// A word of a closed vocabulary, or none. `id` is the row's, for the error.
+    pub(super) fn optional_word<T: Vocabulary>(
+        self,
+        row: &Row<'_>,
+        id: impl Display,
+    ) -> Result<Option<T>, StoreError> {
+        let value = row.get_ref(self.at)?;
+        let Some(word) = value.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
+        match word.parse() {
+            Ok(word) => Ok(Some(word)),
+            Err(_) => Err(self.alien(word, id)),
+        }
+    }
+
+    /// A word of a closed vocabulary.
+    pub(super) fn word<T: Vocabulary>(self, row: &Row<'_>, id: impl Display) -> Result<T, StoreError> {
+        let word = row.get_ref(self.at)?.as_str().map_err(rusqlite::Error::from)?;
+        word.parse().map_err(|_| self.alien(word, id))
+    }
+
+    fn alien(self, value: &str, id: impl Display) -> StoreError {
+        StoreError::Alien { what: self.name, value: value.to_owned(), row: id.to_string() }
+    }
+}
+
+/// The places of the columns of a query: a struct with a field for each, named as the column.
+macro_rules! places {
+    ($visible:vis $name:ident { $($field:ident $(= $column:literal)?),+ $(,)? }) => {
+        #[derive(Clone, Copy)]
+        $visible struct $name { $($field: $crate::store::place::Place,)+ }
+
+        impl $name {
+            $visible fn of(query: &rusqlite::Statement<'_>) -> rusqlite::Result<Self> {
+                Ok(Self { $($field: $crate::store::place::Place::of(
+                    query,
+                    $crate::store::place::places!(@ $field $($column)?),
+                )?,)+ })
+            }
+        }
+    };
+    (@ $field:ident $column:literal) => { $column };
+    (@ $field:ident) => { stringify!($field) };
+}
+pub(super) use places;
+
+/// Where the columns of a date stand. Neighbouring rows often have one date: it is read once.
+pub(super) struct DatePlaces {
+    words: Place,
+    edtf: Place,
+    rule: Place,
+    last: Option<Edtf>,
+}
+
+impl DatePlaces {
+    pub(super) fn of(query: &Statement<'_>, names: &DateNames) -> rusqlite::Result<Self> {
+        Ok(Self {
+            words: Place::of(query, names.words)?,
+            edtf: Place::of(query, names.edtf)?,
+            rule: Place::of(query, names.rule)?,
+            last: None,
+        })
+    }
+
+    /// The date in a row, or none. `id` is the row's, for the error.
+    pub(super) fn get(
+        &mut self,
+        row: &Row<'_>,
+        id: impl Display + Copy,
+    ) -> Result<Option<SourceDate>, StoreError> {
+        let value = row.get_ref(self.edtf.at)?;
+        let Some(text) = value.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
+        let edtf = match &self.last {
+            Some(last) if last.as_str() == text => last.clone(),
+            _ => {
+                let edtf: Edtf = text.parse().map_err(|_| self.edtf.alien(text, id))?;
+                self.last.insert(edtf).clone()
+            }
+        };
+        let rule = self.rule.word(row, id)?;
+        Ok(Some(SourceDate::stored(self.words.get(row)?, edtf, rule)))
+    }
+}
+
+/// Some records, for the condition of a query.
+///
+/// A page of a list without filters is nearly all records between its first and its last: a stretch of an index, which is
+/// read in one go. Anything else is a list of ids, each looked up. Whoever asks for a stretch must leave out what it has
+/// beside the records asked for. A statement that sorts by another key than the condition's says `ORDER BY +id`: else SQLite, which
+/// cannot know how short the stretch is, may read the whole table in that order.
+pub(super) struct Wanted {
+    list: String,
+    stretch: Option<(i64, i64)>,
+}
+
+impl Wanted {
+    /// Ids in ascending order.
+    pub(super) fn of(ids: &[i64]) -> Self {
+        let stretch = match (ids.first(), ids.last()) {
+            (Some(first), Some(last)) if ids.len() > 8 => Some((*first, *last)),
+            _ => None,
+        };
+        let few_between = |(first, last): &(i64, i64)| {
+            usize::try_from(last - first).is_ok_and(|span| span < ids.len() + ids.len() / 4)
+        };
+        match stretch.filter(few_between) {
+            Some(stretch) => Self { list: String::new(), stretch: Some(stretch) },
+            None => Self { list: json_ids(ids.iter().copied()), stretch: None },
+        }
+    }
+
+    /// The statement with the condition in the place of `{wanted:column}`, which may come more than once.
+    pub(super) fn within(&self, sql: &str) -> String {
+        let mut written = String::with_capacity(sql.len() + 64);
+        let mut rest = sql;
+        while let Some((before, after)) = rest.split_once("{wanted:") {
+            let (column, after) = after.split_once('}').unwrap_or((after, ""));
+            written.push_str(before);
+            written.push_str(column);
+            written.push_str(match self.stretch {
+                Some(_) => " BETWEEN :first AND :last",
+                None => " IN (SELECT value FROM json_each(:ids))",
+            });
+            rest = after;
+        }
+        written.push_str(rest);
+        written
+    }
+
+    /// Runs the statement, bound, and hands over its rows.
+    pub(super) fn query<'s>(&self, query: &'s mut Statement<'_>) -> rusqlite::Result<rusqlite::Rows<'s>> {
+        match self.stretch {
+            Some((first, last)) => query.query(rusqlite::named_params! {":first": first, ":last": last}),
+            None => query.query(rusqlite::named_params! {":ids": self.list}),
+        }
+    }
+}
