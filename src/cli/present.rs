@@ -99,7 +99,7 @@ impl Sink<'_> {
     }
 
     /// Where to write what has a form of its own.
-    pub(super) fn out(&mut self) -> &mut dyn std::io::Write {
+    pub(super) fn out(&mut self) -> &mut (dyn std::io::Write + Send) {
         &mut self.spool
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Plain data: filled by `report`, shown by `output`. A claim that several rows share is held once.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::date::{Day, Edtf, SourceDate};
 use super::{Claim, ClaimId, NamedParty, Reversal, SpeakerId, Stance, Standing};
@@ -11,7 +11,7 @@ use super::{Claim, ClaimId, NamedParty, Reversal, SpeakerId, Stance, Standing};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stances {
     /// The claim.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// What became of it.
     pub standing: Standing,
     /// Where each party stands, by the speaker's id; nobody else has a recorded position.
@@ -26,21 +26,21 @@ pub struct NamedStance {
     /// Where it stands.
     pub stance: Stance,
     /// The claim that decides, none while that is unclear: the claim itself, the denial, the confirmation.
-    pub statement: Option<Rc<Claim>>,
+    pub statement: Option<Arc<Claim>>,
 }
 
 impl Stances {
     /// One line for each party, in their order.
     pub fn lines(self) -> impl Iterator<Item = StanceLine> {
-        let stances = Rc::new(self);
-        (0..stances.stances.len()).map(move |at| StanceLine { stances: Rc::clone(&stances), at })
+        let stances = Arc::new(self);
+        (0..stances.stances.len()).map(move |at| StanceLine { stances: Arc::clone(&stances), at })
     }
 }
 
 /// A claim and where one party stands on it: a row of a flat list. Made by [`Stances::lines`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StanceLine {
-    stances: Rc<Stances>,
+    stances: Arc<Stances>,
     at: usize,
 }
 
@@ -65,7 +65,7 @@ impl StanceLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unanswered {
     /// The claim.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// What became of it.
     pub standing: Standing,
     /// Who has not responded; `None`: it names nobody, and nobody did.
@@ -106,13 +106,13 @@ pub struct NamedReversal {
     /// The name under which the ledger lists the party.
     pub name: String,
     /// What it is about: of several claims that repeat each other the one that was recorded first.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// All of these claims, by id.
-    pub claims: Rc<Vec<ClaimId>>,
+    pub claims: Arc<Vec<ClaimId>>,
     /// The change.
     pub reversal: Reversal,
     /// The earlier statement.
-    pub from: Rc<Claim>,
+    pub from: Arc<Claim>,
     /// The later statement.
-    pub to: Rc<Claim>,
+    pub to: Arc<Claim>,
 }

@@ -1,6 +1,6 @@
 //! What an editor or a fact-checker concluded about a claim (schema:ClaimReview). It never changes the claim's status.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::date::SourceDate;
 use super::{AssessmentId, Claim, ClaimId, EntryId, SpeakerId, SpeakerKind};
@@ -72,7 +72,7 @@ pub struct Assessment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessed {
     /// The claim.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// What was concluded about it.
     pub assessment: Assessment,
 }

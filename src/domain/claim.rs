@@ -176,6 +176,10 @@ impl Claim {
     /// Where it comes from independently: each origin of its appearances once, by name, in the order recorded. Twelve
     /// articles that all cite one agency are one origin.
     pub fn independent_origins(&self) -> Vec<String> {
+        // Most claims were seen once: no other name has to be told from it.
+        if let [only] = self.appearances.as_slice() {
+            return vec![only.origin.clone()];
+        }
         let mut seen = BTreeSet::new();
         let origins = self.appearances.iter().map(|appearance| &appearance.origin);
         origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()

@@ -2,7 +2,7 @@
 //!
 //! Plain data for reports: built from what the ledger holds about a claim, shown by `output`. Looks nothing up.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Claim, ClaimId, Heard, Relation, Standing};
 
@@ -12,7 +12,7 @@ pub struct Challenge {
     /// The relation; for the dispute list one of the four challenges.
     pub relation: Relation,
     /// The claim that it comes from: the denial. Of a contradiction, the other of the two.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// Whether it still counts: not if every speaker of that claim took it back.
     pub stands: bool,
     /// The claims by which some of them took it back.
@@ -42,15 +42,15 @@ impl Disputed {
 
     /// One line for each challenge, in their order.
     pub fn lines(self) -> impl Iterator<Item = DisputedLine> {
-        let disputed = Rc::new(self);
-        (0..disputed.challenges.len()).map(move |at| DisputedLine { disputed: Rc::clone(&disputed), at })
+        let disputed = Arc::new(self);
+        (0..disputed.challenges.len()).map(move |at| DisputedLine { disputed: Arc::clone(&disputed), at })
     }
 }
 
 /// A disputed claim and one of its challenges: a row of a flat list. Made by [`Disputed::lines`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DisputedLine {
-    disputed: Rc<Disputed>,
+    disputed: Arc<Disputed>,
     at: usize,
 }
 

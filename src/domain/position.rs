@@ -4,7 +4,7 @@
 //! what a spokesman says is the ministry's position. Called by reports.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::date::{Day, Edtf, Truth};
 use super::vocabulary::vocabulary;
@@ -38,7 +38,7 @@ pub struct Taken {
     /// The claim by which it was taken: the claim itself, the denial, the retraction.
     pub by: ClaimId,
     /// When that was said.
-    pub said: Option<Rc<Edtf>>,
+    pub said: Option<Arc<Edtf>>,
     /// Whether it had been said by the day in question.
     pub heard: Heard,
     /// The statement of theirs that this one takes back.
@@ -245,7 +245,7 @@ impl Stance {
 /// Claims that repeat each other, at any distance: the same content from other speakers or days.
 #[derive(Debug, Clone, Default)]
 pub struct SameContent {
-    groups: std::collections::HashMap<ClaimId, Rc<Vec<ClaimId>>>,
+    groups: std::collections::HashMap<ClaimId, Arc<Vec<ClaimId>>>,
 }
 
 impl SameContent {
@@ -263,16 +263,16 @@ impl SameContent {
             members.entry(root(&mut parents, claim)).or_default().push(claim);
         }
         let groups = members.into_values().flat_map(|group| {
-            let group = Rc::new(group);
-            let each: Vec<_> = group.iter().map(|claim| (*claim, Rc::clone(&group))).collect();
+            let group = Arc::new(group);
+            let each: Vec<_> = group.iter().map(|claim| (*claim, Arc::clone(&group))).collect();
             each
         });
         Self { groups: groups.collect() }
     }
 
     /// The claims that say the same as this one, itself included, by id.
-    pub fn with(&self, claim: ClaimId) -> Rc<Vec<ClaimId>> {
-        self.groups.get(&claim).map_or_else(|| Rc::new(vec![claim]), Rc::clone)
+    pub fn with(&self, claim: ClaimId) -> Arc<Vec<ClaimId>> {
+        self.groups.get(&claim).map_or_else(|| Arc::new(vec![claim]), Arc::clone)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Plain data: filled by `report`, shown by `output`. A claim that several rows share is held once.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Appearance, Claim, ClaimId, NamedParty, Relation, Standing, Status};
 
@@ -49,7 +49,7 @@ impl SpeakerOfClaim {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The claim.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// Where and how it was seen.
     pub appearance: Appearance,
 }
@@ -57,9 +57,9 @@ pub struct Seen {
 impl Seen {
     /// A row for each appearance of the claim, in the order in which they were recorded.
     pub fn of(claim: Claim) -> impl Iterator<Item = Self> {
-        let claim = Rc::new(claim);
+        let claim = Arc::new(claim);
         let appearances = claim.appearances.clone();
-        appearances.into_iter().map(move |appearance| Self { claim: Rc::clone(&claim), appearance })
+        appearances.into_iter().map(move |appearance| Self { claim: Arc::clone(&claim), appearance })
     }
 }
 
@@ -69,16 +69,16 @@ pub struct Related {
     /// The relation.
     pub relation: Relation,
     /// The later claim: the denial, the confirmation.
-    pub claim: Rc<Claim>,
+    pub claim: Arc<Claim>,
     /// The earlier claim.
-    pub target: Rc<Claim>,
+    pub target: Arc<Claim>,
 }
 
 /// A denial with one of the claims that it denies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Denial {
     /// The denial.
-    pub denial: Rc<Claim>,
+    pub denial: Arc<Claim>,
     /// What it denies and how; `None` for a denial whose claim is not recorded.
-    pub denied: Option<(Relation, Rc<Claim>)>,
+    pub denied: Option<(Relation, Arc<Claim>)>,
 }

@@ -41,7 +41,7 @@ pub fn put(
     path: &Path,
     ledger: &Path,
     force: bool,
-    fill: impl FnOnce(&mut dyn Write) -> Result<u64, ExportError>,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64, ExportError>,
 ) -> Result<Exported, ExportError> {
     let path = path.to_path_buf();
     let place = resolve(&path)?;
@@ -144,10 +144,10 @@ impl Unfinished {
     /// Writes to it.
     fn fill(
         &mut self,
-        fill: impl FnOnce(&mut dyn Write) -> Result<u64, ExportError>,
+        fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64, ExportError>,
     ) -> Result<Filled, ExportError> {
         let path = self.path.clone();
-        let mut out = BufWriter::new(Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 });
+        let mut out = BufWriter::with_capacity(BUFFER, Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 });
         let rows =
             fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
                 ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
@@ -192,6 +192,9 @@ struct Hashing<W> {
     hasher: Sha256,
     bytes: u64,
 }
+
+/// How much is hashed and written at a time, in bytes.
+const BUFFER: usize = 128 << 10;
 
 impl<W: Write> Write for Hashing<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -186,7 +186,7 @@ pub fn write_workbook(
     reader: &Reader<'_>,
     query: &Query,
     split: bool,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> Result<u64, ExportError> {
     let bound = Bound { reader, query, entry: reader.find_last_entry(query.known_on)? };
     let sheets = bound.fill(reports, if split { Rest::Another } else { Rest::Refused }, out)?;
@@ -206,7 +206,7 @@ impl Bound<'_, '_> {
         &self,
         reports: &[Report],
         rest: Rest,
-        out: &mut dyn Write,
+        out: &mut (dyn Write + Send),
     ) -> Result<Vec<(String, Report, Written)>, ExportError> {
         let made = self.entry.as_ref().map(|entry| entry.at.clone()).unwrap_or_default();
         let mut book = Book::new(&made)?;

@@ -76,7 +76,7 @@ impl Shape {
 /// Where rows go.
 pub(super) enum Destination<'d> {
     /// To a writer.
-    Stream(Shape, &'d mut dyn Write),
+    Stream(Shape, &'d mut (dyn Write + Send)),
     /// Into a sheet.
     Sheet(&'d mut Sheet),
 }

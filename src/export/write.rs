@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::io::Write;
+use std::sync::mpsc;
 
 use super::shape::{Destination, Part, Rest, Written};
 use super::{ExportError, Report, Shape};
@@ -48,7 +49,7 @@ pub fn write(
     reader: &Reader<'_>,
     query: &Query,
     shape: impl Into<Shape>,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> Result<u64, ExportError> {
     let shape = shape.into();
     let part = Part { from: 0, room: shape.room(Rest::Refused) };
@@ -114,13 +115,14 @@ struct Rows<'q, 'd> {
 }
 
 impl Rows<'_, '_> {
-    fn take<R: 'static>(
+    fn take<R: Send + 'static>(
         mut self,
         columns: &Columns<R>,
         rows: impl Iterator<Item = Result<R, StoreError>>,
     ) -> Result<Written, ExportError> {
         let selection = columns.select(self.query.fields.as_deref())?;
-        self.to.take(columns, &selection, rows.map(|row| row.map_err(ExportError::from)), self.part)
+        let (to, part) = (&mut self.to, self.part);
+        beside(rows.map(|row| row.map_err(ExportError::from)), |rows| to.take(columns, &selection, rows, part))
     }
 
     /// A row for each challenge where there are columns; where people or programs read, a block or an object for each claim.
@@ -145,9 +147,38 @@ impl Rows<'_, '_> {
             Ok(item) => item.lines().map(Ok).collect(),
             Err(error) => vec![Err(error)],
         });
-        let written = self.to.take(&DISPUTED, &selection, lines, self.part)?;
+        let (to, part) = (&mut self.to, self.part);
+        let written = beside(lines, |rows| to.take(&DISPUTED, &selection, rows, part))?;
         Ok(Written { things: claims.get(), ..written })
     }
+}
+
+/// How many rows go over at a time, and how many such loads may wait.
+const LOAD: usize = 256;
+const WAITING: usize = 4;
+
+/// Rows are read here and written by a second thread, so that neither waits for the other; a few of them are written at once.
+fn beside<R: Send, T: Send>(
+    mut rows: impl Iterator<Item = Result<R, ExportError>>,
+    write: impl FnOnce(&mut (dyn Iterator<Item = Result<R, ExportError>> + Send)) -> T + Send,
+) -> T {
+    let first: Vec<_> = rows.by_ref().take(LOAD).collect();
+    if first.len() < LOAD {
+        return write(&mut first.into_iter());
+    }
+    let (sender, receiver) = mpsc::sync_channel::<Vec<_>>(WAITING);
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(move || write(&mut first.into_iter().chain(receiver.into_iter().flatten())));
+        loop {
+            let load: Vec<_> = rows.by_ref().take(LOAD).collect();
+            // Nobody takes them any more: writing has failed, or there is no room for more rows.
+            if load.is_empty() || sender.send(load).is_err() {
+                break;
+            }
+        }
+        drop(sender);
+        writing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// A filter that a report does not know must not be dropped in silence: the file would hold more than was asked for.

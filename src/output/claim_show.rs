@@ -3,7 +3,7 @@
 //! Owns the shape of that record in each format. Called by `cli`.
 
 use std::io::{self, Write};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::blocks::Blocks;
 use super::column::Selection;
@@ -117,10 +117,10 @@ fn object(
 
 /// How it was assessed: the assessments report's keys, without those that repeat the claim.
 fn assessed(claim: &Claim, assessments: &[Assessment]) -> Value {
-    let claim = Rc::new(claim.clone());
+    let claim = Arc::new(claim.clone());
     let own = |name: &str| !matches!(name, "claim" | "ref" | "text");
     let object = |assessment: &Assessment| {
-        let row = Assessed { claim: Rc::clone(&claim), assessment: assessment.clone() };
+        let row = Assessed { claim: Arc::clone(&claim), assessment: assessment.clone() };
         let columns = ASSESSMENTS.all().iter().filter(|column| column.shown.json && own(column.name));
         Value::Object(columns.map(|column| (column.name, (column.value)(&row))).collect())
     };

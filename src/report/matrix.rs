@@ -6,7 +6,7 @@ use crate::domain::{Claim, ClaimId, Heard, NamedStance, RelationType, SpeakerId,
 use crate::store::{ClaimFilter, Reader, StoreError};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Which claims of the matrix.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ fn page(
     answers: bool,
 ) -> Result<Vec<Stances>, StoreError> {
     let mut web = reader.web_around(ids, as_of)?;
-    let claims: Vec<Rc<Claim>> = reader.load_claims(ids)?.into_iter().map(Rc::new).collect();
+    let claims: Vec<Arc<Claim>> = reader.load_claims(ids)?.into_iter().map(Arc::new).collect();
     complete(&mut web, &claims);
     let mut found = Vec::with_capacity(claims.len());
     for claim in claims {
@@ -55,7 +55,7 @@ fn page(
     let decisive = found.iter().flat_map(|(_, _, stances)| stances).filter_map(|stance| stance.decided_by());
     let mut statements =
         reader.claims_by_id(decisive.map(|taken| taken.by).filter(|by| ids.binary_search(by).is_err()))?;
-    statements.extend(found.iter().map(|(claim, ..)| (claim.id, Rc::clone(claim))));
+    statements.extend(found.iter().map(|(claim, ..)| (claim.id, Arc::clone(claim))));
     // A statement of this page that has no row of its own.
     let missing = found.iter().flat_map(|(_, _, stances)| stances).filter_map(|stance| stance.decided_by());
     let missing: Vec<ClaimId> =

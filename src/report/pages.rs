@@ -2,7 +2,7 @@
 
 use crate::domain::{Claim, ClaimId, Side, Statement, Web};
 use crate::store::{Paged, StoreError};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The rows that each page gives, one after another; an error in the place where it came up.
 pub(super) fn over<T>(
@@ -16,11 +16,11 @@ pub(super) fn over<T>(
 }
 
 /// Adds what a web leaves out because no status needs it: who made the claims that nothing was said to, and when.
-pub(super) fn complete(web: &mut Web, claims: &[Rc<Claim>]) {
+pub(super) fn complete(web: &mut Web, claims: &[Arc<Claim>]) {
     for claim in claims {
         if web.statement(claim.id).is_none_or(|statement| statement.sides.is_empty()) {
             let sides = claim.speakers.iter().map(|named| Side::from(&named.party)).collect();
-            let said = claim.said.as_ref().map(|said| Rc::new(said.edtf().clone()));
+            let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
             web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
         }
     }

@@ -6,7 +6,7 @@ use super::pages::over;
 use crate::domain::date::Day;
 use crate::domain::{ClaimId, NamedReversal, Reversal, SpeakerId};
 use crate::store::{ClaimFilter, Reader, StoreError};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The changes of position on claims that pass the filter, or that repeat one that does: by the claim's id, the party, the
 /// date. With `only_certain`, only those whose order the dates, or the retraction itself, leave no doubt about.
@@ -24,7 +24,7 @@ pub fn reversals<'r, 'l>(
     // Nobody changes position on a claim that nothing was said to; and of claims that repeat each other one is answered.
     let pages = reader.claim_id_pages(filter, true);
     Ok(over(pages, move |ids| {
-        let mut groups: Vec<Rc<Vec<ClaimId>>> = Vec::new();
+        let mut groups: Vec<Arc<Vec<ClaimId>>> = Vec::new();
         for id in ids {
             let group = same.with(id);
             if group.len() == 1 || done.insert(group[0]) {
@@ -35,11 +35,11 @@ pub fn reversals<'r, 'l>(
     }))
 }
 
-type Found = (Rc<Vec<ClaimId>>, SpeakerId, Reversal);
+type Found = (Arc<Vec<ClaimId>>, SpeakerId, Reversal);
 
 fn page(
     reader: &Reader<'_>,
-    groups: Vec<Rc<Vec<ClaimId>>>,
+    groups: Vec<Arc<Vec<ClaimId>>>,
     as_of: Option<Day>,
     only_certain: bool,
 ) -> Result<Vec<NamedReversal>, StoreError> {
@@ -49,7 +49,7 @@ fn page(
     for group in groups {
         for stance in web.positions(&group, as_of) {
             let reversals = stance.reversals().into_iter().filter(|r| r.is_certain || !only_certain);
-            found.extend(reversals.map(|reversal| (Rc::clone(&group), stance.party, reversal)));
+            found.extend(reversals.map(|reversal| (Arc::clone(&group), stance.party, reversal)));
         }
     }
     let names = reader.names_of(found.iter().map(|(_, party, _)| *party))?;

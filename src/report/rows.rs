@@ -1,6 +1,6 @@
 //! The flat lists: a row for each pair of records.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::domain::{Denial, Related, RelationId, Seen, SpeakerOfClaim};
 use crate::store::{ClaimFilter, Reader, RelationFilter, StoreError};
@@ -54,7 +54,7 @@ fn split<C, R, I: Iterator<Item = R>>(
 /// [`StoreError::NoSuch`] if there is none.
 pub fn relation(reader: &Reader<'_>, id: RelationId) -> Result<Related, StoreError> {
     let relation = reader.get_relation(id)?;
-    let claim = Rc::new(reader.get_claim(relation.fields.claim)?);
-    let target = Rc::new(reader.get_claim(relation.fields.target)?);
+    let claim = Arc::new(reader.get_claim(relation.fields.claim)?);
+    let target = Arc::new(reader.get_claim(relation.fields.target)?);
     Ok(Related { relation, claim, target })
 }

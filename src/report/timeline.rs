@@ -4,7 +4,7 @@ use super::pages::complete;
 use crate::domain::date::Day;
 use crate::domain::{Claim, ClaimId, Heard, Judged};
 use crate::store::{ClaimFilter, DaysSaid, Reader, StoreError};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many claims are loaded at a time.
 const PAGE: usize = 512;
@@ -47,7 +47,7 @@ pub(super) fn judged(
 ) -> Result<Vec<Judged>, StoreError> {
     let mut web = reader.web_around(ids, as_of)?;
     let claims = reader.claims_by_id(ids.iter().copied())?;
-    complete(&mut web, &claims.values().map(Rc::clone).collect::<Vec<_>>());
+    complete(&mut web, &claims.values().map(Arc::clone).collect::<Vec<_>>());
     let mut rows = Vec::with_capacity(ids.len());
     for id in ids {
         let Some(claim) = claims.get(id) else { continue };

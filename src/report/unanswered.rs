@@ -4,7 +4,7 @@ use super::pages::{complete, over};
 use crate::domain::date::Day;
 use crate::domain::{Claim, ClaimId, Heard, NamedParty, SameContent, Status, Unanswered, Waiting, Web};
 use crate::store::{ClaimFilter, Reader, StoreError};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Which claims without a response.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ fn page(
     around.sort_unstable();
     around.dedup();
     let mut web = reader.web_around(&around, asked.as_of)?;
-    let claims: Vec<Rc<Claim>> = reader.load_claims(ids)?.into_iter().map(Rc::new).collect();
+    let claims: Vec<Arc<Claim>> = reader.load_claims(ids)?.into_iter().map(Arc::new).collect();
     complete(&mut web, &claims);
     let mut rows = Vec::new();
     for claim in claims {
@@ -64,7 +64,7 @@ fn page(
         let waiting = Waiting::since(claim.said.as_ref(), asked.to);
         let with = same.with(claim.id);
         let row = |party: Option<NamedParty>| Unanswered {
-            claim: Rc::clone(&claim),
+            claim: Arc::clone(&claim),
             standing: standing.clone(),
             party,
             waiting,

@@ -1,7 +1,7 @@
 //! The plain data that a status is derived from: who said what when, and what it does to what.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Heard;
 use crate::domain::date::{Day, Edtf, Truth};
@@ -36,7 +36,7 @@ pub struct Statement {
     /// Who made it; none, if that is not recorded.
     pub sides: Vec<Side>,
     /// When it was said; `None`: undated.
-    pub said: Option<Rc<Edtf>>,
+    pub said: Option<Arc<Edtf>>,
     /// Where the articles that carry it have it from, each origin as a number of its own: the last of the attribution chain,
     /// without a chain the outlet, else the article. Only asked of statements that back another.
     pub origins: Vec<u64>,

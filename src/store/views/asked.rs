@@ -9,7 +9,7 @@ use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
 use crate::domain::date::Day;
 use crate::domain::{Claim, ClaimId, SameContent, SpeakerId};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many claims a report looks at at a time.
 const PAGE: u32 = 512;
@@ -46,7 +46,7 @@ impl Reader<'_> {
     pub fn claims_by_id(
         &self,
         ids: impl Iterator<Item = ClaimId>,
-    ) -> Result<HashMap<ClaimId, Rc<Claim>>, StoreError> {
+    ) -> Result<HashMap<ClaimId, Arc<Claim>>, StoreError> {
         Ok(self.load_shared(ids)?.0)
     }
 

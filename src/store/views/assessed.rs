@@ -1,7 +1,7 @@
 //! Assessments with their claims.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
@@ -23,10 +23,10 @@ impl Reader<'_> {
             }
             let mut rows = Vec::with_capacity(ids.len());
             for claim in self.load_claims(&ids)? {
-                let claim = Rc::new(claim);
+                let claim = Arc::new(claim);
                 let found = of_claim.remove(&claim.id).unwrap_or_default();
                 rows.extend(
-                    found.into_iter().map(|assessment| Assessed { claim: Rc::clone(&claim), assessment }),
+                    found.into_iter().map(|assessment| Assessed { claim: Arc::clone(&claim), assessment }),
                 );
             }
             Ok(Page { rows, next })

@@ -1,6 +1,6 @@
 //! Denials with what they deny.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
@@ -24,13 +24,13 @@ impl Reader<'_> {
             let targets = self.load_shared(denied.map(|r| r.fields.target))?;
             let mut rows = Vec::with_capacity(denials.len());
             for denial in denials {
-                let denial = Rc::new(denial);
+                let denial = Arc::new(denial);
                 let before = rows.len();
                 for relation in denial.relations.iter().filter(|r| r.fields.relation == RelationType::Denies)
                 {
                     let target = targets.get(relation.fields.target)?;
                     rows.push(Denial {
-                        denial: Rc::clone(&denial),
+                        denial: Arc::clone(&denial),
                         denied: Some((relation.clone(), target)),
                     });
                 }

@@ -1,7 +1,7 @@
 //! Relations with both of their claims.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::{Reader, RelationFilter, StoreError};
 use super::paged::{Page, Paged};
@@ -11,11 +11,11 @@ use crate::domain::{Claim, ClaimId, Related};
 const PAGE: u32 = 256;
 
 /// Claims by their id.
-pub(super) struct Loaded(pub(super) HashMap<ClaimId, Rc<Claim>>);
+pub(super) struct Loaded(pub(super) HashMap<ClaimId, Arc<Claim>>);
 
 impl Loaded {
     /// The claim with this id.
-    pub(super) fn get(&self, id: ClaimId) -> Result<Rc<Claim>, StoreError> {
+    pub(super) fn get(&self, id: ClaimId) -> Result<Arc<Claim>, StoreError> {
         // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept them.
         self.0.get(&id).cloned().ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
@@ -45,6 +45,6 @@ impl Reader<'_> {
         ids.sort_unstable();
         ids.dedup();
         let claims = self.load_claims(&ids)?;
-        Ok(Loaded(claims.into_iter().map(|claim| (claim.id, Rc::new(claim))).collect()))
+        Ok(Loaded(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect()))
     }
 }

@@ -1,7 +1,7 @@
 //! What the statuses of claims are derived from, read in a constant number of queries for any number of claims.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::named_params;
 
@@ -91,7 +91,7 @@ impl Reader<'_> {
         const STATEMENTS: &str =
             "SELECT id, said_edtf FROM claim WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
         // Many claims are of one day: each date is read and held once.
-        let mut dates: HashMap<String, Rc<Edtf>> = HashMap::new();
+        let mut dates: HashMap<String, Arc<Edtf>> = HashMap::new();
         let mut query = self.conn.prepare_cached(STATEMENTS)?;
         let mut rows = query.query(named_params! {":ids": ids})?;
         while let Some(row) = rows.next()? {
@@ -99,9 +99,9 @@ impl Reader<'_> {
             let said = match row.get::<_, Option<String>>("said_edtf")? {
                 None => None,
                 Some(text) => match dates.get(&text) {
-                    Some(date) => Some(Rc::clone(date)),
+                    Some(date) => Some(Arc::clone(date)),
                     None => match text.parse() {
-                        Ok(date) => Some(Rc::clone(dates.entry(text).or_insert(Rc::new(date)))),
+                        Ok(date) => Some(Arc::clone(dates.entry(text).or_insert(Arc::new(date)))),
                         Err(_) => {
                             return Err(StoreError::Alien {
                                 what: "said_edtf",

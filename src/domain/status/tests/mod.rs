@@ -8,7 +8,7 @@ mod clocks;
 mod generated;
 mod rules;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Link, Side, Standing, Statement, Status, Web};
 use crate::domain::date::Day;
@@ -40,7 +40,7 @@ pub(in crate::domain) fn web(lines: &[&str]) -> Web {
         let id = claim(words.next().unwrap());
         let sides = words.next().unwrap().split('+').filter(|name| *name != "?").map(side).collect();
         let said = words.next().unwrap();
-        let said = (said != "-").then(|| Rc::new(said.parse().unwrap()));
+        let said = (said != "-").then(|| Arc::new(said.parse().unwrap()));
         let mut statement = Statement { sides, said, origins: vec![] };
         while let Some(word) = words.next() {
             if let Some(origins) = word.strip_prefix("from:") {
