@@ -1,6 +1,6 @@
 //! Claims that may say the same: candidates by their rare words, then compared word by word.
 
-use crate::domain::search::{Alike, Profile};
+use crate::domain::search::{Alike, Place, Profile};
 use crate::domain::{ClaimId, Judged};
 use crate::store::{Reader, StoreError};
 
@@ -56,9 +56,8 @@ fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(C
         known.map_or_else(|| rare(all / 100.0), |(_, count)| rare(*count))
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
-    for claim in reader.searchable_claims(&candidates)? {
-        let texts = claim.texts.iter().filter(|(place, _)| *place != crate::domain::search::Place::Headline);
-        let likeness = texts.map(|(_, text)| asked.likeness(&Profile::of(text), &rarity)).fold(0.0, f64::max);
+    for claim in reader.claim_texts(&candidates, &[Place::Text, Place::Quote])? {
+        let likeness = claim.texts.iter().map(|(_, text)| asked.likeness(&Profile::of(text), &rarity)).fold(0.0, f64::max);
         if likeness > 0.0 && Some(claim.id) != but {
             found.push((likeness, claim.id));
         }

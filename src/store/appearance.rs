@@ -39,14 +39,10 @@ places!(ArticlePlaces { id, headline, url, outlet_name });
 places!(QuotePlaces { appearance_id, exact });
 
 impl AppearancePlaces {
-    fn appearance(
-        &self,
-        row: &Row<'_>,
-        articles: &HashMap<i64, Arc<ArticleMention>>,
-    ) -> Result<Option<Appearance>, StoreError> {
+    /// The appearance in a row, in an article of which only the id is known so far.
+    fn appearance(&self, row: &Row<'_>, article: &Arc<ArticleMention>) -> Result<Appearance, StoreError> {
         let id = AppearanceId::new(self.id.get(row)?);
-        let Some(article) = articles.get(&self.article_id.get(row)?) else { return Ok(None) };
-        Ok(Some(Appearance {
+        Ok(Appearance {
             id,
             claim: ClaimId::new(self.claim_id.get(row)?),
             article: Arc::clone(article),
@@ -55,9 +51,9 @@ impl AppearancePlaces {
             quotes: Vec::new(),
             anchors: Vec::new(),
             via: Vec::new(),
-            origin: article.outlet.clone().unwrap_or_else(|| article.id.to_string()),
+            origin: String::new(),
             note: self.note.get(row)?,
-        }))
+        })
     }
 }
 
@@ -74,14 +70,25 @@ impl Reader<'_> {
 
     /// Where each of these claims appears: a constant number of queries for any number of them.
     pub(super) fn add_appearances(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
-        let articles = self.mentions_for(wanted)?;
         let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
         let at = AppearancePlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
-        let mut found = Vec::with_capacity(claims.len());
+        let mut found: Vec<Appearance> = Vec::with_capacity(claims.len());
+        let mut article = mention(ArticleId::new(0));
         while let Some(row) = rows.next()? {
-            found.extend(at.appearance(row, &articles)?);
+            let id = ArticleId::new(at.article_id.get(row)?);
+            if article.id != id {
+                article = mention(id);
+            }
+            found.push(at.appearance(row, &article)?);
         }
+        let mentions = self.mentions(found.iter().map(|appearance| appearance.article.id.number()))?;
+        found.retain_mut(|appearance| {
+            let Some(article) = mentions.get(&appearance.article.id) else { return false };
+            appearance.article = Arc::clone(article);
+            appearance.origin = article.outlet.clone().unwrap_or_else(|| article.id.to_string());
+            true
+        });
         let owners: Vec<i64> = found.iter().map(|a| a.id.number()).collect();
         let owners = Wanted::of(&owners);
         let mut query = self.conn.prepare_cached(&owners.within(QUOTES))?;
@@ -110,15 +117,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The articles in which these claims appear, each once: claims of one article follow one another.
-    fn mentions_for(&self, wanted: &Wanted) -> Result<HashMap<i64, Arc<ArticleMention>>, StoreError> {
-        const OF_CLAIMS: &str = "SELECT DISTINCT article_id FROM appearance WHERE {wanted:claim_id} ORDER BY article_id";
-        let mut query = self.conn.prepare_cached(&wanted.within(OF_CLAIMS))?;
-        let mut rows = wanted.query(&mut query)?;
-        let mut ids: Vec<i64> = Vec::new();
-        while let Some(row) = rows.next()? {
-            ids.push(row.get(0)?);
-        }
+    /// These articles, each once: the claims of one article follow one another.
+    fn mentions(
+        &self,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<HashMap<ArticleId, Arc<ArticleMention>>, StoreError> {
+        let mut ids: Vec<i64> = ids.collect();
+        ids.sort_unstable();
+        ids.dedup();
         let wanted = Wanted::of(&ids);
         let mut query = self.conn.prepare_cached(&wanted.within(ARTICLES))?;
         let at = ArticlePlaces::of(&query)?;
@@ -134,10 +140,15 @@ impl Reader<'_> {
                 published: published.get(row, id)?,
                 url: at.url.get(row)?,
             };
-            found.insert(id.number(), Arc::new(mention));
+            found.insert(id, Arc::new(mention));
         }
         Ok(found)
     }
+}
+
+/// An article of which nothing is known but its id.
+fn mention(id: ArticleId) -> Arc<ArticleMention> {
+    Arc::new(ArticleMention { id, headline: None, outlet: None, published: None, url: None })
 }
 
 fn appearance_in(found: &mut [Appearance], id: i64) -> Option<&mut Appearance> {

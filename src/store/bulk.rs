@@ -18,7 +18,20 @@ pub struct LastIds {
     pub article: ArticleId,
 }
 
+/// The same while many are read: a list reads several tables in step, and with 2 MiB it fetches their pages again and again. One that
+/// ends with its first page is better off without: memory that is used for the first time costs, too.
+const PAGES_TO_READ: i64 = 16 << 10;
+
 impl Reader<'_> {
+    /// Says that a list goes on after its first page: the connection gets more memory for pages.
+    pub(super) fn expect_a_long_list(&self) -> Result<(), StoreError> {
+        let now: i64 = self.conn.prepare_cached("PRAGMA cache_size")?.query_row([], |row| row.get(0))?;
+        if now > -PAGES_TO_READ {
+            self.conn.pragma_update(None, "cache_size", -PAGES_TO_READ)?;
+        }
+        Ok(())
+    }
+
     /// The last ids that were given: what has a higher one is new.
     pub fn last_ids(&self) -> Result<LastIds, StoreError> {
         const LAST: &str = "

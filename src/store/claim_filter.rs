@@ -138,6 +138,9 @@ impl Reader<'_> {
         after: i64,
         limit: u32,
     ) -> Result<Vec<ClaimId>, StoreError> {
+        if after > 0 {
+            self.expect_a_long_list()?;
+        }
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
         clause.bind(":after", after);

@@ -27,9 +27,6 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
 const MAX_ROW: i32 = 64 << 20;
 
-/// Memory for pages, in KiB.
-const PAGES: i64 = 16 << 10;
-
 /// What a command wants to do with the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -85,17 +82,22 @@ impl Ledger {
     fn open_file(path: &Path, access: Access) -> Result<Self, StoreError> {
         recognise(path)?;
         let mut upgraded = None;
-        let found = match connect(path, Access::Read).and_then(|conn| look(&conn, path)) {
+        let looked = connect(path, access).and_then(|conn| Ok((look(&conn, path)?, Some(conn))));
+        let (found, conn) = match looked {
             // A change that was interrupted by a crash is rolled back by the first connection that may write.
             Err(StoreError::Sqlite(error)) if needs_rollback(&error) => {
-                connect(path, Access::Write).and_then(|conn| look(&conn, path))?
+                (connect(path, Access::Write).and_then(|conn| look(&conn, path))?, None)
             }
             other => other?,
         };
-        if found < schema::known() {
+        let conn = if found < schema::known() {
+            drop(conn);
             upgraded = upgrade(path, found, &schema::steps())?;
-        }
-        let conn = connect(path, access)?;
+            None
+        } else {
+            conn
+        };
+        let conn = conn.map_or_else(|| connect(path, access), Ok)?;
         if access == Access::Read {
             conn.pragma_update(None, "query_only", true)?;
         } else {
@@ -262,8 +264,6 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     // A damaged page is noticed when it is read, and a damaged disk cannot kill the process.
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
-    // A list reads several tables in step; with the usual 2 MiB their pages are fetched again and again.
-    conn.pragma_update(None, "cache_size", -PAGES)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
     // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again at each use, because its
     // values might make that index fit: half of the time of an import.

@@ -70,6 +70,15 @@ SELECT min(seq) - 1 FROM main.history WHERE at_entry > (SELECT coalesce(max(id),
 
     /// The texts of these claims, by id: text, quotes, headlines.
     pub fn searchable_claims(&self, ids: &[ClaimId]) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
+        self.claim_texts(ids, &[Place::Text, Place::Quote, Place::Headline])
+    }
+
+    /// The texts of these claims that stand in some of these places, by id.
+    pub fn claim_texts(
+        &self,
+        ids: &[ClaimId],
+        places: &[Place],
+    ) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
         const TEXTS: &str = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(:ids))";
         const QUOTES: &str = "
 SELECT appearance.claim_id, quote.exact FROM appearance JOIN quote ON quote.appearance_id = appearance.id
@@ -79,12 +88,17 @@ SELECT appearance.claim_id, article.headline FROM appearance JOIN article ON art
 WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.claim_id, appearance.id";
         let list = json_ids(ids.iter().map(|id| id.number()));
         let mut found: BTreeMap<i64, Vec<(Place, String)>> = BTreeMap::new();
-        for (place, sql) in [(Place::Text, TEXTS), (Place::Quote, QUOTES), (Place::Headline, HEADLINES)] {
+        for place in places {
+            let sql = match place {
+                Place::Text => TEXTS,
+                Place::Quote => QUOTES,
+                Place::Headline => HEADLINES,
+            };
             let mut query = self.conn.prepare_cached(sql)?;
             let mut rows = query.query(named_params! {":ids": list})?;
             while let Some(row) = rows.next()? {
                 let texts = found.entry(row.get(0)?).or_default();
-                texts.extend(row.get::<_, Option<String>>(1)?.map(|text| (place, text)));
+                texts.extend(row.get::<_, Option<String>>(1)?.map(|text| (*place, text)));
             }
         }
         Ok(found.into_iter().map(|(id, texts)| Searchable { id: ClaimId::new(id), texts }).collect())

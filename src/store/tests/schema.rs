@@ -131,3 +131,13 @@ fn a_rule_is_found_by_its_whole_name() {
         }
     }
 }
+
+#[test]
+fn the_known_steps_are_those_of_the_files() {
+    let steps = schema::steps();
+    let steps: Vec<(u32, &str, u64)> = steps
+        .iter()
+        .map(|step| (u32::try_from(step.version()).unwrap(), step.name(), step.checksum()))
+        .collect();
+    assert_eq!(steps, schema::KNOWN, "a new migration needs its line in KNOWN");
+}
