@@ -1,6 +1,6 @@
 //! Which stored claims may say the same as a text: a bounded number of them, by the words that few claims have.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use rusqlite::named_params;
 
@@ -11,6 +11,8 @@ use crate::domain::ClaimId;
 const SAMPLE: i64 = 200;
 /// Most claims that are proposed.
 const MOST: usize = 400;
+/// Most of these whose texts are read and compared: reading is what takes long.
+const READ: usize = 160;
 /// How many of the rarest words are also looked for in pairs.
 const PAIRED: usize = 7;
 /// Most claims of one pair.
@@ -58,15 +60,18 @@ SELECT rowid FROM main.search_claim WHERE search_claim MATCH :words ORDER BY row
         let mut rarest: Vec<&(&str, f64)> = stems.iter().filter(|(_, count)| *count > 0.0).collect();
         rarest.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut query = self.conn.prepare_cached(FIND)?;
-        let mut found = BTreeSet::new();
-        let mut add = |words: String, most: i64| -> Result<usize, StoreError> {
+        let mut found: HashMap<i64, f64> = HashMap::new();
+        let mut add = |words: String, most: i64, weight: f64| -> Result<usize, StoreError> {
             let rows = query
                 .query_map(named_params! {":words": words, ":most": most}, |row| row.get::<_, i64>(0))?;
             for id in rows {
-                found.insert(ClaimId::new(id?));
+                *found.entry(id?).or_default() += weight;
             }
             Ok(found.len())
         };
+        // The more of the rare words a claim has, the more often it is proposed, and the more that counts.
+        let rarity = |frequency: f64| -frequency.max(1.0).ln();
+        let base = rarest.last().map_or(0.0, |(_, frequency)| 1.0 - rarity(*frequency));
         let mut count = 0;
         let paired = rarest.len().min(PAIRED);
         'pairs: for second in 1..paired {
@@ -74,7 +79,9 @@ SELECT rowid FROM main.search_claim WHERE search_claim MATCH :words ORDER BY row
                 if count >= MOST {
                     break 'pairs;
                 }
-                count = add(format!("\"{}\" AND \"{}\"", rarest[first].0, rarest[second].0), OF_A_PAIR)?;
+                let (one, other) = (rarest[first], rarest[second]);
+                let weight = 2.0 * base + rarity(one.1) + rarity(other.1);
+                count = add(format!("\"{}\" AND \"{}\"", one.0, other.0), OF_A_PAIR, weight)?;
             }
         }
         for (stem, frequency) in rarest {
@@ -83,8 +90,13 @@ SELECT rowid FROM main.search_claim WHERE search_claim MATCH :words ORDER BY row
             if count >= MOST || !(few || count == 0) {
                 break;
             }
-            count = add(format!("\"{stem}\""), SAMPLE)?;
+            count = add(format!("\"{stem}\""), SAMPLE, base + rarity(*frequency))?;
         }
-        Ok(found.into_iter().collect())
+        let mut found: Vec<(f64, i64)> = found.into_iter().map(|(id, weight)| (weight, id)).collect();
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(READ);
+        let mut ids: Vec<ClaimId> = found.into_iter().map(|(_, id)| ClaimId::new(id)).collect();
+        ids.sort_unstable();
+        Ok(ids)
     }
 }
