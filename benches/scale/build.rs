@@ -151,8 +151,11 @@ impl Made<'_> {
     }
 }
 
+fn date(number: usize) -> Option<SourceDate> {
+    day(number).parse().ok().map(SourceDate::given)
+}
+
 /// Days from 2020-01-01, as months of 28 days so that every one is there.
-fn date(day: usize) -> Option<SourceDate> {
-    let text = format!("{:04}-{:02}-{:02}", 2020 + day / 336, day % 336 / 28 + 1, day % 28 + 1);
-    text.parse().ok().map(SourceDate::given)
+pub(crate) fn day(day: usize) -> String {
+    format!("{:04}-{:02}-{:02}", 2020 + day / 336, day % 336 / 28 + 1, day % 28 + 1)
 }

@@ -18,6 +18,7 @@
 
 mod build;
 mod generate;
+mod load;
 mod measure;
 mod shell;
 
@@ -36,6 +37,7 @@ struct Options {
     disputed: Vec<f64>,
     seed: u64,
     keep: Option<PathBuf>,
+    import: bool,
 }
 
 fn main() -> ExitCode {
@@ -50,7 +52,8 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, String> {
-    let mut options = Options { claims: vec![10_000, 100_000], disputed: vec![10.0], seed: 7, keep: None };
+    let mut options =
+        Options { claims: vec![10_000, 100_000], disputed: vec![10.0], seed: 7, keep: None, import: true };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg} needs a value"));
@@ -72,10 +75,11 @@ fn options() -> Result<Options, String> {
                 let value = value()?;
                 options.seed = value.parse().map_err(|_| bad(&value))?;
             }
+            "--no-import" => options.import = false,
             "--keep" => options.keep = Some(PathBuf::from(value()?)),
             other => {
                 return Err(format!(
-                    "{other:?}: --claims N,N --disputed PERCENT,PERCENT --seed N --keep FOLDER"
+                    "{other:?}: --claims N,N --disputed PERCENT,PERCENT --seed N --keep FOLDER --no-import"
                 ));
             }
         }
@@ -94,15 +98,18 @@ fn all(options: &Options) -> Result<(), String> {
     for claims in &options.claims {
         for percent in &options.disputed {
             let params = Params { claims: *claims, disputed: percent / 100.0, seed: options.seed };
-            measured(&folder, params, *percent)?;
+            measured(options, &folder, params, *percent)?;
         }
     }
     Ok(())
 }
 
-fn measured(folder: &Path, params: Params, percent: f64) -> Result<(), String> {
+fn measured(options: &Options, folder: &Path, params: Params, percent: f64) -> Result<(), String> {
     let db = folder.join(format!("{}-{percent}.db", params.claims));
     let n = params.claims;
+    if options.import {
+        import(folder, params, percent)?;
+    }
     let row = |what: &str, run: Run, beside: Option<Run>| {
         let seconds = run.time.as_secs_f64();
         let ratio = beside.map_or(String::new(), |other| {
@@ -185,6 +192,30 @@ fn measured(folder: &Path, params: Params, percent: f64) -> Result<(), String> {
     let beside = measure::median(RUNS, || shell::add_claim(&copy))?;
     row("`claim add`", added, Some(beside));
     let _ = std::fs::remove_file(&copy);
+    Ok(())
+}
+
+fn import(folder: &Path, params: Params, percent: f64) -> Result<(), String> {
+    let loaded = load::load(folder, params)?;
+    let n = params.claims;
+    let beside = |other: Run| {
+        let ratio = loaded.import.time.as_secs_f64() / other.time.as_secs_f64();
+        format!("{} ({ratio:.2} ×)", duration(other.time.as_secs_f64()))
+    };
+    println!(
+        "| {n} | {percent} % | `import` of {:.0} MiB of CSV | {} | {:.1} MiB | {:.2} µs | rows alone: {}; with their history: {} |",
+        loaded.table as f64 / 1_048_576.0,
+        duration(loaded.import.time.as_secs_f64()),
+        loaded.import.peak as f64 / 1024.0,
+        loaded.import.time.as_secs_f64() * 1e6 / n as f64,
+        beside(loaded.plain),
+        beside(loaded.with_history),
+    );
+    println!(
+        "| {n} | {percent} % | size of the imported ledger | {:.1} MiB | | {:.0} B | |",
+        loaded.ledger as f64 / 1_048_576.0,
+        loaded.ledger as f64 / n as f64
+    );
     Ok(())
 }
 

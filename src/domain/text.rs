@@ -87,6 +87,10 @@ pub fn fold_name(name: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         folded.extend(word.nfkc().flat_map(char::to_lowercase).map(|c| match c {
             '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{2032}' => '\'',
             '\u{201C}' | '\u{201D}' => '"',

@@ -147,7 +147,10 @@ impl Unfinished {
         fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64, ExportError>,
     ) -> Result<Filled, ExportError> {
         let path = self.path.clone();
-        let mut out = BufWriter::with_capacity(BUFFER, Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 });
+        let mut out = BufWriter::with_capacity(
+            BUFFER,
+            Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 },
+        );
         let rows =
             fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
                 ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },

@@ -122,7 +122,9 @@ impl Rows<'_, '_> {
     ) -> Result<Written, ExportError> {
         let selection = columns.select(self.query.fields.as_deref())?;
         let (to, part) = (&mut self.to, self.part);
-        beside(rows.map(|row| row.map_err(ExportError::from)), |rows| to.take(columns, &selection, rows, part))
+        beside(rows.map(|row| row.map_err(ExportError::from)), |rows| {
+            to.take(columns, &selection, rows, part)
+        })
     }
 
     /// A row for each challenge where there are columns; where people or programs read, a block or an object for each claim.
@@ -168,7 +170,8 @@ fn beside<R: Send, T: Send>(
     }
     let (sender, receiver) = mpsc::sync_channel::<Vec<_>>(WAITING);
     std::thread::scope(|scope| {
-        let writing = scope.spawn(move || write(&mut first.into_iter().chain(receiver.into_iter().flatten())));
+        let writing =
+            scope.spawn(move || write(&mut first.into_iter().chain(receiver.into_iter().flatten())));
         loop {
             let load: Vec<_> = rows.by_ref().take(LOAD).collect();
             // Nobody takes them any more: writing has failed, or there is no room for more rows.

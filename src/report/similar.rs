@@ -57,7 +57,11 @@ fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(C
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
     for claim in reader.claim_texts(&candidates, &[Place::Text, Place::Quote])? {
-        let likeness = claim.texts.iter().map(|(_, text)| asked.likeness(&Profile::of(text), &rarity)).fold(0.0, f64::max);
+        let likeness = claim
+            .texts
+            .iter()
+            .map(|(_, text)| asked.likeness(&Profile::of(text), &rarity))
+            .fold(0.0, f64::max);
         if likeness > 0.0 && Some(claim.id) != but {
             found.push((likeness, claim.id));
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rusqlite::{Row, named_params};
 
-use super::claim::claim_in;
 use super::capture::AnchorPlaces;
+use super::claim::claim_in;
 use super::column::PUBLISHED;
 use super::place::{DatePlaces, Wanted, places};
 use super::{Reader, StoreError, Writer};

@@ -299,9 +299,7 @@ VALUES (:ref, :kind, :text, :said_words, :said_edtf, :said_earliest, :said_lates
         let id = ClaimId::new(self.conn.last_insert_rowid());
         self.insert_parties(id, &new.speakers, Role::By)?;
         self.insert_parties(id, &new.about, Role::About)?;
-        if !new.topics.is_empty() {
-            self.set_claim_topics(id, &new.topics)?;
-        }
+        self.add_topics_of_new(id, &new.topics)?;
         Ok(id)
     }
 

@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::chain::{self, Before, Touched};
 use super::explain::Stage;
-use super::{StoreError, Upgrade, search};
+use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
 
 /// An open ledger.
@@ -37,6 +37,8 @@ pub struct Writer<'l> {
     entry: Cell<Option<EntryId>>,
     before: RefCell<Before>,
     touched: RefCell<Touched>,
+    /// Whether the rules of the tables are checked once, at the end.
+    pub(super) late: Cell<bool>,
 }
 
 /// What the steps at the close of a writing transaction are given.
@@ -142,8 +144,13 @@ impl Ledger {
             entry: Cell::new(None),
             before: RefCell::default(),
             touched: RefCell::default(),
+            late: Cell::new(false),
         };
-        let value = change(&writer).map_err(|e| e.map_store_error(explain))?;
+        let value = change(&writer);
+        if writer.late.get() {
+            bulk::check_late(&transaction, value.is_ok()).map_err(|e| E::from(explain(e)))?;
+        }
+        let value = value.map_err(|e| e.map_store_error(explain))?;
         let Some(entry) = writer.entry.get().filter(|_| intent == Intent::Commit) else {
             transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
             return Ok(Written { value, entry: None });

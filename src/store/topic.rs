@@ -12,6 +12,9 @@ SELECT topic.id, topic.name, topic.note,
        (SELECT count(*) FROM article_topic WHERE article_topic.topic_id = topic.id) AS articles
 FROM topic";
 
+const INSERT_OF_CLAIM: &str =
+    "INSERT INTO claim_topic (claim_id, topic_id, entry_id) VALUES (:owner, :topic, :entry)";
+
 fn topic(row: &Row<'_>) -> rusqlite::Result<Topic> {
     Ok(Topic {
         id: TopicId::new(row.get("id")?),
@@ -100,13 +103,29 @@ impl Writer<'_> {
         Ok(true)
     }
 
+    /// Gives a claim that has none these topics.
+    pub(super) fn add_topics_of_new(&self, claim: ClaimId, topics: &[TopicId]) -> Result<(), StoreError> {
+        if topics.is_empty() {
+            return Ok(());
+        }
+        let entry = self.entry()?.number();
+        self.touch("claim", claim.number());
+        let mut insert = self.conn.prepare_cached(INSERT_OF_CLAIM)?;
+        for topic in topics {
+            insert.execute(
+                named_params! {":owner": claim.number(), ":topic": topic.number(), ":entry": entry},
+            )?;
+        }
+        Ok(())
+    }
+
     /// Makes `topics` the topics of a claim. Returns whether anything differed.
     pub(super) fn set_claim_topics(&self, claim: ClaimId, topics: &[TopicId]) -> Result<bool, StoreError> {
         self.set_topics(
             ("claim", claim.number()),
             topics,
             "SELECT topic_id FROM claim_topic WHERE claim_id = :owner",
-            "INSERT INTO claim_topic (claim_id, topic_id, entry_id) VALUES (:owner, :topic, :entry)",
+            INSERT_OF_CLAIM,
             "DELETE FROM claim_topic WHERE claim_id = :owner AND topic_id = :topic",
         )
     }

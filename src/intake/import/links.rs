@@ -126,6 +126,10 @@ impl Work<'_> {
         quote: Option<&str>,
     ) -> Result<Vec<anchor::Anchor>, StoreError> {
         let (Some(article), Some(quote)) = (article, quote) else { return Ok(Vec::new()) };
+        if self.places.made(article) {
+            // An import captures nothing.
+            return Ok(Vec::new());
+        }
         let Some(capture) = self.ledger.find_latest_capture(article)? else { return Ok(Vec::new()) };
         match Text::new(&capture.text).find_pieces(&[quote]) {
             Ok(anchors) => Ok(anchors),

@@ -85,6 +85,9 @@ impl CarriesStoreError for ImportError {
     }
 }
 
+/// From how many new claims on the rules of the tables are checked at the end, if the ledger had no more before.
+const MANY: u64 = 2_000;
+
 /// A relation to a claim that may come later in the file.
 struct Pending {
     line: u64,
@@ -154,6 +157,7 @@ pub fn import(
     let mut records = table.records()?;
     let mut page: Vec<Record> = Vec::new();
     let mut skip = columns.has_header;
+    let many = MANY.max(u64::try_from(before.claim.number()).unwrap_or(u64::MAX));
     loop {
         let mut filled = 0;
         while filled < AHEAD {
@@ -167,6 +171,9 @@ pub fn import(
                 continue;
             }
             filled += 1;
+        }
+        if work.result.counts.new >= many {
+            ledger.check_rules_late()?;
         }
         work.read_ahead(&page[..filled])?;
         for record in &page[..filled] {

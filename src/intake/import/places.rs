@@ -118,6 +118,11 @@ impl Places {
         Self { last_before, ..Self::default() }
     }
 
+    /// Whether this import made an article.
+    pub(super) fn made(&self, article: ArticleId) -> bool {
+        article.number() > self.last_before
+    }
+
     /// The article that a row names. `urls` is its address, `id` its id, if the row has them.
     pub(super) fn of(
         &mut self,
@@ -277,7 +282,7 @@ impl Places {
             return Ok(Rc::clone(known));
         }
         let article = ledger.get_article(id)?;
-        let is_old = id.number() <= self.last_before;
+        let is_old = !self.made(id);
         let known =
             Known { id, fields: article.fields, outlet: article.outlet_name, is_old, names: OnceCell::new() };
         let known = Rc::new(known);

@@ -136,7 +136,7 @@ impl<'r> Row<'r> {
     /// What the row does to other claims: columns of their own, and `relations` as our own reports have it.
     pub(super) fn links(&mut self) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
-        for field in Field::ALL {
+        for field in Field::ALL.iter().filter(|field| self.columns.of(**field).is_some()) {
             if let Some(relation) = field.relation() {
                 links.extend(self.list(*field).into_iter().map(|target| (relation, target, *field)));
             }

@@ -52,20 +52,49 @@ impl Form {
 pub(in crate::store) fn put(to: &mut Vec<u8>, name: &str, value: ValueRef<'_>) {
     let written = match value {
         ValueRef::Null => return,
-        ValueRef::Integer(number) => writeln!(to, "{name} i{number}"),
+        ValueRef::Integer(number) => {
+            put_name(to, name, b'i');
+            put_number(to, number);
+            to.push(b'\n');
+            return;
+        }
         // No column is of this type; a damaged one gets a hash of its own.
         ValueRef::Real(number) => writeln!(to, "{name} r{:016x}", number.to_bits()),
-        ValueRef::Text(bytes) => put_bytes(to, name, 't', bytes),
-        ValueRef::Blob(bytes) => put_bytes(to, name, 'b', bytes),
+        ValueRef::Text(bytes) => return put_bytes(to, name, b't', bytes),
+        ValueRef::Blob(bytes) => return put_bytes(to, name, b'b', bytes),
     };
     written.expect("writing to memory cannot fail");
 }
 
-fn put_bytes(to: &mut Vec<u8>, name: &str, kind: char, bytes: &[u8]) -> std::io::Result<()> {
-    write!(to, "{name} {kind}{}:", bytes.len())?;
+fn put_bytes(to: &mut Vec<u8>, name: &str, kind: u8, bytes: &[u8]) {
+    put_name(to, name, kind);
+    put_number(to, i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+    to.push(b':');
     to.extend_from_slice(bytes);
     to.push(b'\n');
-    Ok(())
+}
+
+fn put_name(to: &mut Vec<u8>, name: &str, kind: u8) {
+    to.extend_from_slice(name.as_bytes());
+    to.extend_from_slice(&[b' ', kind]);
+}
+
+/// A number in decimal digits. Most numbers of a ledger are positive; the machinery of `write!` took a tenth of the time of
+/// hashing a row.
+fn put_number(to: &mut Vec<u8>, number: i64) {
+    let mut digits = [0; 19];
+    let mut at = digits.len();
+    let Ok(mut rest) = u64::try_from(number) else {
+        return to.extend_from_slice(number.to_string().as_bytes());
+    };
+    loop {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        if rest == 0 {
+            return to.extend_from_slice(&digits[at..]);
+        }
+    }
 }
 
 /// The row of a version, and the hash that it holds.

@@ -1,6 +1,6 @@
 //! The versions that an entry leaves, and its link to the entry before it.
 
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
@@ -29,7 +29,7 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
             each_after(conn, kind, highest, |key, hash| versions.add(kind.name, key, Some(hash)))?;
         }
     }
-    let (records, versions) = versions.finish();
+    let (records, versions) = versions.finish()?;
     set_link(conn, entry.number(), records, &versions)
 }
 
@@ -44,7 +44,7 @@ pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
                 each_after(conn, kind, 0, |key, hash| versions.add(kind.name, key, Some(hash)))?;
             }
         }
-        let (records, versions) = versions.finish();
+        let (records, versions) = versions.finish()?;
         set_link(conn, *id, records, &versions)?;
     }
     Ok(())
@@ -52,34 +52,75 @@ pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
 
 /// The versions of an entry on their way into the table, and their hash.
 struct Versions<'c> {
+    conn: &'c Connection,
     insert: rusqlite::Statement<'c>,
     entry: i64,
     count: i64,
     hasher: Sha256,
     row: Vec<u8>,
+    waiting: Vec<(&'static str, Value, Option<Hash>)>,
 }
+
+/// How many versions are inserted by one statement. A statement for each would spend most of its time on the list of kinds of
+/// records that the table checks against, which SQLite makes anew for every statement.
+const AT_ONCE: usize = 64;
 
 impl<'c> Versions<'c> {
     fn of(conn: &'c Connection, entry: i64) -> rusqlite::Result<Self> {
-        const INSERT: &str =
-            "INSERT INTO version (record, record_id, entry_id, sha256) VALUES (?1, ?2, ?3, ?4)";
-        let insert = conn.prepare(INSERT)?;
-        Ok(Self { insert, entry, count: 0, hasher: Sha256::new(), row: Vec::new() })
+        let insert = insert(conn, AT_ONCE)?;
+        let waiting = Vec::with_capacity(AT_ONCE);
+        Ok(Self { conn, insert, entry, count: 0, hasher: Sha256::new(), row: Vec::new(), waiting })
     }
 
-    fn add(&mut self, record: &str, key: ValueRef<'_>, hash: Option<&Hash>) -> Result<(), StoreError> {
+    fn add(
+        &mut self,
+        record: &'static str,
+        key: ValueRef<'_>,
+        hash: Option<&Hash>,
+    ) -> Result<(), StoreError> {
         self.row.clear();
         version(&mut self.row, record, key, self.entry, hash);
         self.hasher.update(&self.row);
         self.count += 1;
-        let key = rusqlite::types::ToSqlOutput::Borrowed(key);
-        self.insert.execute((record, key, self.entry, hash.map(Hash::as_slice)))?;
+        self.waiting.push((record, Value::try_from(key).map_err(rusqlite::Error::from)?, hash.copied()));
+        if self.waiting.len() == AT_ONCE {
+            put(&mut self.insert, self.entry, &self.waiting)?;
+            self.waiting.clear();
+        }
         Ok(())
     }
 
-    fn finish(self) -> (i64, Hash) {
-        (self.count, self.hasher.finalize().into())
+    fn finish(self) -> Result<(i64, Hash), StoreError> {
+        if !self.waiting.is_empty() {
+            put(&mut insert(self.conn, self.waiting.len())?, self.entry, &self.waiting)?;
+        }
+        Ok((self.count, self.hasher.finalize().into()))
     }
+}
+
+/// The statement that inserts so many versions; its first parameter is their entry.
+fn insert(conn: &Connection, count: usize) -> rusqlite::Result<rusqlite::Statement<'_>> {
+    let rows: Vec<String> =
+        (0..count).map(|at| format!("(?{}, ?{}, ?1, ?{})", 3 * at + 2, 3 * at + 3, 3 * at + 4)).collect();
+    conn.prepare(&format!(
+        "INSERT INTO version (record, record_id, entry_id, sha256) VALUES {}",
+        rows.join(", ")
+    ))
+}
+
+fn put(
+    insert: &mut rusqlite::Statement<'_>,
+    entry: i64,
+    versions: &[(&'static str, Value, Option<Hash>)],
+) -> rusqlite::Result<()> {
+    insert.raw_bind_parameter(1, entry)?;
+    for (at, (record, key, hash)) in versions.iter().enumerate() {
+        insert.raw_bind_parameter(3 * at + 2, record)?;
+        insert.raw_bind_parameter(3 * at + 3, key)?;
+        insert.raw_bind_parameter(3 * at + 4, hash.as_ref().map(Hash::as_slice))?;
+    }
+    insert.raw_execute()?;
+    Ok(())
 }
 
 fn set_link(conn: &Connection, entry: i64, records: i64, versions: &Hash) -> Result<(), StoreError> {

@@ -35,6 +35,11 @@ pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
     })
 }
 
+/// From how many new claims on the index gets more memory; how much, and what it has otherwise (FTS5's own default).
+const MANY: i64 = 10_000;
+const MUCH_MEMORY: i64 = 16 << 20;
+const USUAL_MEMORY: i64 = 1 << 20;
+
 /// How far the index has got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct State {
@@ -132,8 +137,15 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
         );
         conn.prepare_cached(&again)?.execute(named_params! {":ids": ids, ":mark": index.claim})?;
     }
+    let are_many = ledger.claim - index.claim >= MANY;
+    if are_many {
+        collect_words(conn, MUCH_MEMORY)?;
+    }
     let new = format!("{CLAIM_WORDS} WHERE claim.id > :mark ORDER BY claim.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.claim})?;
+    if are_many {
+        collect_words(conn, USUAL_MEMORY)?;
+    }
 
     let mut articles = touched_articles(conn, index)?;
     articles.retain(|id| *id <= index.article);
@@ -151,6 +163,13 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
     let new = format!("{ARTICLE_WORDS} WHERE article.id > :mark ORDER BY article.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.article})?;
     mark(conn, ledger)
+}
+
+/// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.
+fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
+    const SET: &str = "INSERT INTO search_claim (search_claim, rank) VALUES ('hashsize', :bytes)";
+    conn.prepare_cached(SET)?.execute(named_params! {":bytes": bytes})?;
+    Ok(())
 }
 
 fn mark(conn: &Connection, state: State) -> rusqlite::Result<()> {

@@ -1,5 +1,6 @@
 //! The store against real files, with the real migrations.
 
+mod bulk;
 mod chain;
 mod copies;
 mod full;
