@@ -3,10 +3,10 @@
 use rusqlite::{OptionalExtension, Row, Statement, named_params};
 
 use super::column::{DateColumns, EVENT, SAID};
-use super::merge::{PartyPlaces, keep_recorded};
+use super::party::Role;
 use super::place::{DatePlaces, Wanted, places};
 use super::{ClaimFilter, Reader, StoreError, Writer};
-use crate::domain::{Claim, ClaimId, EntryId, NamedParty, NewClaim, Party, SpeakerId, Vocabulary};
+use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};
 
 /// How many claims are loaded at a time: large enough that the number of queries does not matter, small enough that
 /// memory does not.
@@ -18,7 +18,6 @@ FROM claim WHERE {wanted:id} ORDER BY id";
 
 places!(ClaimPlaces { id, reference = "ref", kind, text, note, entry_id });
 places!(TopicPlaces { claim_id, name });
-places!(NamedPlaces { claim_id, name, kind, body_name });
 
 struct ClaimReading {
     at: ClaimPlaces,
@@ -53,62 +52,6 @@ impl ClaimReading {
             relations: Vec::new(),
             entry: EntryId::new(at.entry_id.get(row)?),
         })
-    }
-}
-
-/// The two tables of one shape that tie speakers to claims.
-#[derive(Clone, Copy)]
-enum Role {
-    By,
-    About,
-}
-
-impl Role {
-    fn select(self) -> &'static str {
-        match self {
-            Self::By => {
-                "
-SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
-       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
-       coalesce(body_survivor.name, body.name) AS body_name
-FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
-LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {wanted:claim_id} ORDER BY claim_id, position"
-            }
-            Self::About => {
-                "
-SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
-       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
-       coalesce(body_survivor.name, body.name) AS body_name
-FROM claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
-LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {wanted:claim_id} ORDER BY claim_id, position"
-            }
-        }
-    }
-
-    fn delete(self) -> &'static str {
-        match self {
-            Self::By => "DELETE FROM claim_speaker WHERE claim_id = :claim",
-            Self::About => "DELETE FROM claim_about WHERE claim_id = :claim",
-        }
-    }
-
-    fn insert(self) -> &'static str {
-        match self {
-            Self::By => {
-                "
-INSERT INTO claim_speaker (claim_id, position, speaker_id, name_as_given, title, on_behalf_of, entry_id)
-VALUES (:claim, :position, :speaker, :name, :title, :on_behalf_of, :entry)"
-            }
-            Self::About => {
-                "
-INSERT INTO claim_about (claim_id, position, speaker_id, name_as_given, title, on_behalf_of, entry_id)
-VALUES (:claim, :position, :speaker, :name, :title, :on_behalf_of, :entry)"
-            }
-        }
     }
 }
 
@@ -218,37 +161,6 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         Ok(claims)
     }
 
-    fn add_parties(
-        &self,
-        claims: &mut [Claim],
-        wanted: &Wanted,
-        role: Role,
-        of: impl Fn(&mut Claim) -> &mut Vec<NamedParty>,
-    ) -> Result<(), StoreError> {
-        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
-        let (at, recorded) = (NamedPlaces::of(&query)?, PartyPlaces::of(&query)?);
-        let mut rows = wanted.query(&mut query)?;
-        while let Some(row) = rows.next()? {
-            let id = ClaimId::new(at.claim_id.get(row)?);
-            if let Some(owner) = claim_in(claims, id) {
-                let party = recorded.party(row)?.counted();
-                let body_name: Option<String> = at.body_name.get(row)?;
-                let named = NamedParty {
-                    name: at.name.get(row)?,
-                    kind: at.kind.optional_word(row, id)?,
-                    on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
-                    party,
-                };
-                let parties = of(owner);
-                // Two that were merged count once.
-                if !parties.iter().any(|known| known.party.speaker == named.party.speaker) {
-                    parties.push(named);
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
         const TOPICS: &str = "
 SELECT claim_topic.claim_id, topic.name FROM claim_topic JOIN topic ON topic.id = claim_topic.topic_id
@@ -356,51 +268,5 @@ WHERE id = :id";
             changed.push("topics");
         }
         Ok(changed)
-    }
-
-    fn replace_parties(
-        &self,
-        claim: ClaimId,
-        now: &[NamedParty],
-        new: &[Party],
-        role: Role,
-    ) -> Result<bool, StoreError> {
-        if now.iter().map(|n| &n.party).eq(new) {
-            return Ok(false);
-        }
-        self.entry()?;
-        let mut recorded = Vec::with_capacity(now.len());
-        let wanted = Wanted::of(&[claim.number()]);
-        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
-        let at = PartyPlaces::of(&query)?;
-        let mut rows = wanted.query(&mut query)?;
-        while let Some(row) = rows.next()? {
-            recorded.push(at.party(row)?);
-        }
-        drop(rows);
-        self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;
-        self.insert_parties(claim, &keep_recorded(new, &recorded), role)?;
-        Ok(true)
-    }
-
-    fn insert_parties(&self, claim: ClaimId, parties: &[Party], role: Role) -> Result<(), StoreError> {
-        if parties.is_empty() {
-            return Ok(());
-        }
-        let entry = self.entry()?.number();
-        self.touch("claim", claim.number());
-        let mut insert = self.conn.prepare_cached(role.insert())?;
-        for (position, party) in (1_i64..).zip(parties) {
-            insert.execute(named_params! {
-                ":claim": claim.number(),
-                ":position": position,
-                ":speaker": party.speaker.number(),
-                ":name": party.name_as_given,
-                ":title": party.title,
-                ":on_behalf_of": party.on_behalf_of.map(SpeakerId::number),
-                ":entry": entry,
-            })?;
-        }
-        Ok(())
     }
 }

@@ -26,6 +26,7 @@ mod ledger;
 mod merge;
 mod open;
 mod outlet;
+mod party;
 mod place;
 mod relation;
 mod rules;
