@@ -22,10 +22,11 @@ const STEPS: &[&str] = &[
     "4 withdrawn_and_assessed 11453131708790144530",
     "5 chained_and_merged 2477301290667287387",
     "6 searchable 13134743117945990124",
+    "7 withdrawn_found 13414224065365466117",
 ];
 
 /// The schemas of which a frozen ledger is kept.
-const FROZEN: &[i64] = &[1, 2, 3, 4, 5];
+const FROZEN: &[i64] = &[1, 2, 3, 4, 5, 6];
 
 /// A folder of its own, gone when the test is done.
 struct Scratch(PathBuf);

@@ -7,7 +7,7 @@ use super::{CliError, Session};
 use crate::domain::EntryId;
 use crate::domain::date::Day;
 use crate::intake::date_words::{self, Anchor};
-use crate::store::{KnownOn, Reader};
+use crate::store::{Extent, KnownOn, Reader};
 
 /// As of which day, and as known when.
 #[derive(Debug, Clone, Default, Args)]
@@ -52,6 +52,25 @@ impl ClockArgs {
         self.known.read(session, ask)
     }
 
+    /// The same, of everything that was recorded or only of what stands.
+    pub(super) fn read_all<T>(
+        &self,
+        session: &Session,
+        all: bool,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        self.known.read_all(session, all, ask)
+    }
+
+    /// Asks for one record as it was known then: also for one that does not stand.
+    pub(super) fn read_one<T>(
+        &self,
+        session: &Session,
+        ask: impl FnMut(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        session.read_one(self.known_on(session)?, ask)
+    }
+
     /// The moment that `--known-on` names.
     pub(super) fn known_on(&self, session: &Session) -> Result<Option<KnownOn>, CliError> {
         self.known.moment(session)
@@ -65,7 +84,18 @@ impl KnownArgs {
         session: &Session,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
     ) -> Result<T, CliError> {
-        session.read_known_on(self.moment(session)?, ask)
+        self.read_all(session, false, ask)
+    }
+
+    /// The same, of everything that was recorded or only of what stands.
+    pub(super) fn read_all<T>(
+        &self,
+        session: &Session,
+        all: bool,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        let extent = if all { Extent::All } else { Extent::Standing };
+        session.read_known_on(self.moment(session)?, extent, ask)
     }
 
     fn moment(&self, session: &Session) -> Result<Option<KnownOn>, CliError> {

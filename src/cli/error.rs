@@ -66,6 +66,11 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// Whether what was asked for is not there.
+    pub(super) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NoSuch { .. }) | Self::Failed { kind: "not-found", .. })
+    }
+
     /// A command line that does not make sense.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::Usage { message: message.into(), hints: Vec::new() }

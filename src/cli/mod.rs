@@ -43,6 +43,7 @@ mod topic;
 mod ui;
 mod unanswered;
 mod undo;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -102,6 +103,8 @@ enum Command {
     Check(check::CheckArgs),
     History(history::HistoryArgs),
     Undo(undo::UndoArgs),
+    Withdraw(withdraw::WithdrawArgs),
+    Restore(withdraw::RestoreArgs),
     Seal(seal::SealArgs),
     /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
@@ -185,6 +188,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Check(args) => check::run(args, session),
         Command::History(args) => history::run(args, session),
         Command::Undo(args) => undo::run(args, session),
+        Command::Withdraw(args) => withdraw::run(args, withdraw::Of::Any, session),
+        Command::Restore(args) => withdraw::restore(args, withdraw::Of::Any, session),
         Command::Seal(args) => seal::run(args, session),
         Command::Claim(command) => claim::run(command, session),
         Command::Article(command) => article::run(command, session),

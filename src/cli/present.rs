@@ -117,6 +117,22 @@ impl Sink<'_> {
         write_rows(&mut self.spool, &selection, rows, self.style)
     }
 
+    /// The same, with one field more in the formats for programs, unless fields were asked for.
+    pub(super) fn rows_with<R, E>(
+        &mut self,
+        columns: &'static Columns<R>,
+        also: Option<&'static str>,
+        rows: impl IntoIterator<Item = Result<R, E>>,
+    ) -> Result<u64, CliError>
+    where
+        CliError: From<E>,
+    {
+        let selection = self.args.select(columns)?;
+        let selection = also.into_iter().fold(selection, Selection::with);
+        let rows = rows.into_iter().map(|row| row.map_err(CliError::from));
+        write_rows(&mut self.spool, &selection, rows, self.style)
+    }
+
     /// Takes a single record.
     pub(super) fn record<R>(&mut self, columns: &'static Columns<R>, record: &R) -> Result<(), CliError> {
         let selection = self.args.select(columns)?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::config::Config;
 use super::{CliError, ui};
 use crate::domain::{EntryId, Origin, date::Day};
-use crate::store::{Access, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
+use crate::store::{Access, Extent, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
 
 /// The name of a ledger that nobody named.
 pub(super) const LEDGER: &str = "gainsay.db";
@@ -87,13 +87,34 @@ impl Session {
         }
     }
 
+    /// Asks what stands in the ledger, in one snapshot.
+    pub fn read_standing<T>(
+        &self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        self.read_known_on(None, Extent::Standing, ask)
+    }
+
+    /// Asks for one record: among what stands; if it is not there, among everything that was recorded.
+    pub fn read_one<T>(
+        &self,
+        moment: Option<KnownOn>,
+        mut ask: impl FnMut(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        match self.read_known_on(moment, Extent::Standing, &mut ask) {
+            Err(error) if error.is_not_found() => self.read_known_on(moment, Extent::All, ask),
+            other => other,
+        }
+    }
+
     /// Asks the ledger as it was known at a moment, in one snapshot; `None`: as it is.
     pub fn read_known_on<T>(
         &self,
         moment: Option<KnownOn>,
+        extent: Extent,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
     ) -> Result<T, CliError> {
-        open(&self.path()?, Access::Read)?.read_known_on(moment, ask)
+        open(&self.path()?, Access::Read)?.read_known_on(moment, extent, ask)
     }
 
     /// Makes the search index of the ledger again.

@@ -2,7 +2,7 @@
 
 use super::date::SourceDate;
 use super::vocabulary::vocabulary;
-use super::{ArticleId, OutletId, TopicId};
+use super::{ArticleId, OutletId, TopicId, Withdrawal};
 
 vocabulary!(
     /// What sort of piece an article is.
@@ -104,6 +104,8 @@ pub struct Article {
     pub topic_names: Vec<String>,
     /// How many claims appear in it.
     pub claims: u64,
+    /// That it was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// As much of an article as a line about a claim needs.

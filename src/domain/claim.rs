@@ -8,7 +8,7 @@ use super::text::fold_name;
 use super::vocabulary::vocabulary;
 use super::{
     AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType, SpeakerId,
-    SpeakerKind, TopicId,
+    SpeakerKind, TopicId, Withdrawal,
 };
 
 vocabulary!(
@@ -147,6 +147,8 @@ pub struct Claim {
     pub relations: Vec<Relation>,
     /// The entry that recorded it.
     pub entry: EntryId,
+    /// That it was withdrawn itself. [`LeftOut`](super::LeftOut) says whether lists leave it out.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 impl Claim {

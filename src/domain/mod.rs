@@ -70,4 +70,4 @@ pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, W
 pub use topic::Topic;
 pub use version::{Deed, FieldChange};
 pub use vocabulary::Vocabulary;
-pub use withdrawal::{Withdrawable, Withdrawal};
+pub use withdrawal::{LeftOut, Withdrawable, Withdrawal};

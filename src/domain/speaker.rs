@@ -1,8 +1,8 @@
 //! Whoever is said to have said it (schema:Person, schema:Organization).
 
-use super::SpeakerId;
 use super::date::Edtf;
 use super::vocabulary::vocabulary;
+use super::{SpeakerId, Withdrawal};
 
 vocabulary!(
     /// What a speaker is. Not stated is possible and is not the same as any of these.
@@ -64,6 +64,8 @@ pub struct Speaker {
     pub merged_into: Option<SpeakerId>,
     /// Those who were merged into this speaker, by id. Their claims are counted, their names are among the aliases.
     pub merged: Vec<MergedSpeaker>,
+    /// That the speaker was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// A speaker that turned out to be another one.

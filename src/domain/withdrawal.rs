@@ -27,6 +27,22 @@ pub enum Withdrawable {
 }
 
 impl Withdrawable {
+    /// The record with this id, whatever it is; `None` if it is not the id of something that can be withdrawn.
+    pub fn with_id(id: &str) -> Option<Self> {
+        let article = id.parse().map(Self::Article).ok();
+        let or = |found: Option<Self>, other: Option<Self>| found.or(other);
+        [
+            id.parse().map(Self::Capture).ok(),
+            id.parse().map(Self::Speaker).ok(),
+            id.parse().map(Self::Claim).ok(),
+            id.parse().map(Self::Appearance).ok(),
+            id.parse().map(Self::Relation).ok(),
+            id.parse().map(Self::Assessment).ok(),
+        ]
+        .into_iter()
+        .fold(article, or)
+    }
+
     /// The noun: `article`, `capture`, `speaker`, `claim`, `appearance`, `relation`, `assessment`.
     pub fn noun(self) -> &'static str {
         match self {
@@ -75,4 +91,46 @@ pub struct Withdrawal {
     pub reason: String,
     /// The entry that did it.
     pub entry: EntryId,
+}
+
+/// Why a claim is left out of lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It was withdrawn.
+    Withdrawn(Withdrawal),
+    /// Of each of its appearances, in turn: the article, or the appearance itself, was withdrawn.
+    NowhereSeen(Vec<(Withdrawable, Withdrawal)>),
+}
+
+impl LeftOut {
+    /// What to know of a claim or article with this id: that it is left out, why, and how it comes back.
+    pub fn notice(&self, id: impl fmt::Display) -> String {
+        let id = id.to_string();
+        let first = self.first().map_or_else(|| id.clone(), |record| record.to_string());
+        format!("{id} is left out of lists: {self}; gainsay restore {first} brings it back")
+    }
+
+    /// The first record that has to come back, if it is not the claim itself.
+    pub fn first(&self) -> Option<Withdrawable> {
+        match self {
+            Self::Withdrawn(_) => None,
+            Self::NowhereSeen(seen) => seen.first().map(|(record, _)| *record),
+        }
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Withdrawn(Withdrawal { reason, entry }) => write!(f, "withdrawn by {entry}: {reason}"),
+            Self::NowhereSeen(seen) => {
+                f.write_str("no article in which it was seen stands (")?;
+                for (at, (record, Withdrawal { reason, entry })) in seen.iter().enumerate() {
+                    let comma = if at == 0 { "" } else { "; " };
+                    write!(f, "{comma}{record} withdrawn by {entry}: {reason}")?;
+                }
+                f.write_str(")")
+            }
+        }
+    }
 }

@@ -102,6 +102,9 @@ fn object(
 ) -> Vec<(&'static str, Value)> {
     let mut fields = columns::claim_fields(claim);
     fields.retain(|(name, _)| *name != "relations");
+    if let Some(withdrawal) = &claim.withdrawn {
+        fields.push(("withdrawn", withdrawal.reason.as_str().into()));
+    }
     fields.push(("status", standing.mark().into()));
     fields.push(("possible", columns::possible(standing)));
     fields.push(("why", columns::why(standing)));

@@ -66,6 +66,8 @@ impl Shown {
     pub const CSV_ONLY: Self = Self { table: false, json: false, csv: true };
     /// Not in JSON: one text for what JSON holds as an object or a list of its own.
     pub const FLAT: Self = Self { table: true, json: false, csv: true };
+    /// Only where it was asked for: by `--fields`, or by a list that shows more than usual.
+    pub const WHEN_ASKED: Self = Self { table: false, json: false, csv: false };
     /// Objects and arrays, which only JSON can hold.
     pub const JSON_ONLY: Self = Self { table: false, json: true, csv: false };
 
@@ -124,7 +126,7 @@ impl<R: 'static> Columns<R> {
 
     /// Each format's own choice of fields.
     pub const fn own_choice(&self) -> Selection<R> {
-        Selection { columns: self.columns, chosen: None }
+        Selection { columns: self.columns, chosen: None, also: None }
     }
 
     /// The fields to show: those named, in the order named, or each format's own choice if none is.
@@ -150,7 +152,7 @@ impl<R: 'static> Columns<R> {
             }
         }
         if unknown.is_empty() && repeated.is_empty() {
-            Ok(Selection { columns: self.columns, chosen: Some(chosen) })
+            Ok(Selection { columns: self.columns, chosen: Some(chosen), also: None })
         } else {
             let valid = self.columns.iter().map(|column| column.name).collect();
             Err(UnknownField { report: self.report, unknown, repeated, valid })
@@ -195,17 +197,26 @@ const fn same(a: &str, b: &str) -> bool {
 pub struct Selection<R: 'static> {
     columns: &'static [Column<R>],
     chosen: Option<Vec<&'static Column<R>>>,
+    also: Option<&'static str>,
 }
 
 impl<R: 'static> Selection<R> {
     /// The columns of a list in this format, in order.
     pub fn columns(&self, format: Format) -> Vec<&'static Column<R>> {
-        self.choose(|shown| shown.list(format))
+        let for_programs = !matches!(format, Format::Table | Format::Markdown);
+        self.choose(|column| column.shown.list(format) || for_programs && self.also == Some(column.name))
     }
 
     /// The columns of a single record in this format, in order: a listing of fields has room for more than a table.
     pub fn record_columns(&self, format: Format) -> Vec<&'static Column<R>> {
-        self.choose(|shown| shown.record(format))
+        self.choose(|column| column.shown.record(format) || self.also == Some(column.name))
+    }
+
+    /// The same, with one field more in the formats for programs, unless a user named the fields.
+    #[must_use]
+    pub fn with(mut self, field: &'static str) -> Self {
+        self.also = Some(field);
+        self
     }
 
     /// Whether a user named the fields.
@@ -213,10 +224,10 @@ impl<R: 'static> Selection<R> {
         self.chosen.is_some()
     }
 
-    fn choose(&self, shows: impl Fn(Shown) -> bool) -> Vec<&'static Column<R>> {
+    fn choose(&self, shows: impl Fn(&Column<R>) -> bool) -> Vec<&'static Column<R>> {
         match &self.chosen {
             Some(chosen) => chosen.clone(),
-            None => self.columns.iter().filter(|column| shows(column.shown)).collect(),
+            None => self.columns.iter().filter(|column| shows(column)).collect(),
         }
     }
 }

@@ -179,6 +179,7 @@ impl Writer<'_> {
 INSERT INTO appearance (claim_id, article_id, position, mode, note, entry_id)
 VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance WHERE article_id = :article),
         :mode, :note, :entry)";
+        self.must_stand(&[claim], Some(article))?;
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
             ":claim": claim.number(),
             ":article": article.number(),

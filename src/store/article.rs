@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::column::{DateColumns, PUBLISHED, date, json_ids, optional_word};
+use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Article, ArticleId, NewArticle, OutletId, TopicId};
 
@@ -24,7 +25,7 @@ pub struct ArticleFilter {
 const COLUMNS: &str = "
 SELECT article.id, article.url, article.headline, article.outlet_id, outlet.name AS outlet_name, article.byline,
        article.published_words, article.published_edtf, article.published_rule,
-       article.language, article.kind, article.note,
+       article.language, article.kind, article.note, article.withdrawn, article.withdrawn_entry_id,
        (SELECT count(*) FROM appearance WHERE appearance.article_id = article.id) AS claims
 FROM article LEFT JOIN outlet ON outlet.id = article.outlet_id";
 
@@ -46,6 +47,7 @@ fn article(row: &Row<'_>) -> Result<Article, StoreError> {
         outlet_name: row.get("outlet_name")?,
         topic_names: Vec::new(),
         claims: row.get("claims")?,
+        withdrawn: withdrawal_in(row)?,
     })
 }
 

@@ -90,6 +90,7 @@ impl Writer<'_> {
 INSERT INTO assessment (claim_id, rating, scale, speaker_id, name_as_given, url, assessed_words, assessed_edtf,
                         assessed_earliest, assessed_latest, assessed_rule, note, entry_id)
 VALUES (:claim, :rating, :scale, :speaker, :name, :url, :words, :edtf, :earliest, :latest, :rule, :note, :entry)";
+        self.must_stand(&[new.claim], None)?;
         let date = DateColumns::from(new.assessed.as_ref());
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
             ":claim": new.claim.number(),

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, Statement, named_params};
 use super::column::{DateColumns, EVENT, SAID};
 use super::party::Role;
 use super::place::{DatePlaces, Wanted, places};
+use super::withdrawal::withdrawal;
 use super::{ClaimFilter, Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};
 
@@ -13,10 +14,11 @@ use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};
 const PAGE: u32 = 512;
 
 const CLAIMS: &str = "
-SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id
+SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id, withdrawn,
+       withdrawn_entry_id
 FROM claim WHERE {wanted:id} ORDER BY id";
 
-places!(ClaimPlaces { id, reference = "ref", kind, text, note, entry_id });
+places!(ClaimPlaces { id, reference = "ref", kind, text, note, entry_id, withdrawn, withdrawn_entry_id });
 places!(TopicPlaces { claim_id, name });
 
 struct ClaimReading {
@@ -51,6 +53,7 @@ impl ClaimReading {
             appearances: Vec::new(),
             relations: Vec::new(),
             entry: EntryId::new(at.entry_id.get(row)?),
+            withdrawn: withdrawal(at.withdrawn.get(row)?, at.withdrawn_entry_id.get(row)?),
         })
     }
 }

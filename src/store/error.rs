@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{EntryId, Obstacle};
+use crate::domain::{EntryId, LeftOut, Obstacle};
 
 /// What went wrong in the store.
 #[derive(Debug, thiserror::Error)]
@@ -182,6 +182,14 @@ pub enum StoreError {
         /// The id, ref, name or url that was asked for.
         id: String,
     },
+    /// Something new is to be recorded of a claim or an article that was withdrawn.
+    #[error("{id} is left out of the record: {why}")]
+    Withdrawn {
+        /// The claim or article.
+        id: String,
+        /// Why.
+        why: LeftOut,
+    },
     /// A rule of the record refuses the change.
     #[error("{rule}")]
     Refused {
@@ -249,6 +257,7 @@ impl StoreError {
             Self::NoSuch { .. } => "not-found",
             Self::InTheWay { .. } => "in-the-way",
             Self::UndoneAlready { .. } => "undone-already",
+            Self::Withdrawn { .. } => "withdrawn",
             Self::Refused { .. } => "refused",
             Self::Sqlite(_) => "store",
         }
@@ -350,6 +359,10 @@ impl StoreError {
                 first.into_iter().chain(outside).chain(["nothing was changed".into()]).collect()
             }
             Self::UndoneAlready { by, .. } => vec![format!("to bring it back, undo that: gainsay undo {by}")],
+            Self::Withdrawn { id, why } => {
+                let first = why.first().map_or_else(|| id.clone(), |record| record.to_string());
+                vec![format!("bring it back first: gainsay restore {first}")]
+            }
             Self::Refused { .. } | Self::Sqlite(_) | Self::File { .. } => vec![],
         }
     }

@@ -14,7 +14,7 @@ use rusqlite::{Connection, named_params};
 
 use super::ledger::CarriesStoreError;
 use super::table::{Table, tables};
-use super::{Ledger, Reader, StoreError};
+use super::{Extent, Ledger, Reader, StoreError, standing};
 use crate::domain::{Entry, EntryId};
 
 /// A moment in the life of the ledger.
@@ -27,27 +27,37 @@ pub enum KnownOn {
 }
 
 impl Ledger {
-    /// Asks, in one snapshot, what the ledger held at a moment. `None`: now.
+    /// Asks, in one snapshot, what the ledger held at a moment (`None`: now): what stood then, or everything.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if the moment is an entry that is not there.
     pub fn read_known_on<T, E: CarriesStoreError>(
         &mut self,
         moment: Option<KnownOn>,
+        extent: Extent,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let Some(moment) = moment else { return self.read(ask) };
+        if moment.is_none() && extent == Extent::All {
+            return self.read(ask);
+        }
         let query_only: bool =
             self.conn.query_row("PRAGMA query_only", [], |row| row.get(0)).map_err(|e| E::from(e.into()))?;
         self.conn.pragma_update(None, "query_only", false).map_err(|e| E::from(e.into()))?;
         let answer = self.read(|reader| {
-            let last = reader.last_entry(moment)?;
-            let covers_all = last >= reader.last_entry(KnownOn::Before(DateTime::<Utc>::MAX_UTC))?;
-            if !covers_all {
-                cover(reader.conn, last).map_err(StoreError::from)?;
+            let mut is_covered = false;
+            if let Some(moment) = moment {
+                let last = reader.last_entry(moment)?;
+                is_covered = last < reader.last_entry(KnownOn::Before(DateTime::<Utc>::MAX_UTC))?;
+                if is_covered {
+                    cover(reader.conn, last, extent).map_err(StoreError::from)?;
+                }
+            }
+            if extent == Extent::Standing {
+                let under = is_covered.then_some(UNDER);
+                is_covered |= standing::cover(reader.conn, under).map_err(StoreError::from)?;
             }
             let answer = ask(reader);
-            if !covers_all {
+            if is_covered {
                 uncover(reader.conn).map_err(StoreError::from)?;
             }
             answer
@@ -87,9 +97,13 @@ impl Reader<'_> {
     }
 }
 
-fn cover(conn: &Connection, last: i64) -> rusqlite::Result<()> {
+/// What the names of the views of the past begin with where those of what stands come over them.
+const UNDER: &str = "known_";
+
+fn cover(conn: &Connection, last: i64, extent: Extent) -> rusqlite::Result<()> {
     for table in tables(conn)? {
-        conn.execute_batch(&table.view(last))?;
+        let is_covered_again = extent == Extent::Standing && standing::covers(&table.name);
+        conn.execute_batch(&table.view(last, if is_covered_again { UNDER } else { "" }))?;
     }
     conn.execute_batch(&format!(
         "CREATE TEMP VIEW entry AS SELECT * FROM main.entry WHERE id <= {last};
@@ -100,7 +114,7 @@ fn cover(conn: &Connection, last: i64) -> rusqlite::Result<()> {
 impl Table {
     /// The versions that were replaced later, in a table of their own with an index for every way in which rows are looked up;
     /// and the view that covers the table.
-    fn view(&self, last: i64) -> String {
+    fn view(&self, last: i64, prefix: &str) -> String {
         let (name, columns) = (&self.name, self.columns.join(", "));
         let was: Vec<String> = self
             .columns
@@ -126,7 +140,7 @@ impl Table {
                AND NOT EXISTS (SELECT 1 FROM main.history AS before WHERE before.record = '{name}'
                  AND before.record_id = first.record_id AND before.at_entry > {last} AND before.seq < first.seq);
              {indexes}
-             CREATE TEMP VIEW {name} AS
+             CREATE TEMP VIEW {prefix}{name} AS
              SELECT {columns} FROM main.{name} WHERE entry_id <= {last} AND NOT EXISTS (SELECT 1 FROM main.history AS later
                WHERE later.record = '{name}' AND later.record_id = CAST({key} AS TEXT) AND later.at_entry > {last})
              UNION ALL SELECT {columns} FROM temp.past_{name};",

@@ -39,6 +39,8 @@ pub struct Writer<'l> {
     touched: RefCell<Touched>,
     /// Whether the rules of the tables are checked once, at the end.
     pub(super) late: Cell<bool>,
+    /// Whether anything is withdrawn on which other records depend, once somebody asked.
+    pub(super) anything_withdrawn: Cell<Option<bool>>,
 }
 
 /// What the steps at the close of a writing transaction are given.
@@ -145,6 +147,7 @@ impl Ledger {
             before: RefCell::default(),
             touched: RefCell::default(),
             late: Cell::new(false),
+            anything_withdrawn: Cell::new(None),
         };
         let value = change(&writer);
         if writer.late.get() {

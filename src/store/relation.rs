@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::claim::claim_in;
 use super::column::json_ids;
 use super::place::{Wanted, places};
-use super::withdrawal::withdrawal;
+use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     ArticleId, Claim, ClaimId, EntryId, NewRelation, Relation, RelationId, RelationType, Vocabulary,
@@ -52,7 +52,7 @@ impl RelationPlaces {
             },
             entry: EntryId::new(self.entry_id.get(row)?),
             recorded_at: self.recorded_at.get(row)?,
-            withdrawn: withdrawal(row)?,
+            withdrawn: withdrawal_in(row)?,
         })
     }
 }
@@ -163,6 +163,7 @@ impl Writer<'_> {
         const INSERT: &str = "
 INSERT INTO relation (claim_id, type, to_claim_id, scope, part, force, basis, note, article_id, quote, entry_id)
 VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :article, :quote, :entry)";
+        self.must_stand(&[new.claim, new.target], None)?;
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
             ":claim": new.claim.number(),
             ":type": new.relation.as_str(),

@@ -31,6 +31,7 @@ pub(super) const KNOWN: &[(u32, &str, u64)] = &[
     (4, "withdrawn_and_assessed", 11_453_131_708_790_144_530),
     (5, "chained_and_merged", 2_477_301_290_667_287_387),
     (6, "searchable", 13_134_743_117_945_990_124),
+    (7, "withdrawn_found", 13_414_224_065_365_466_117),
 ];
 
 /// Read once a run, and only by a run that starts or upgrades a ledger.

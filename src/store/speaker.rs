@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::column::{optional_edtf, optional_word};
+use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::date::Edtf;
 use crate::domain::text::fold_name;
@@ -59,7 +60,7 @@ pub struct SpeakerFilter {
 }
 
 const COLUMNS: &str = "
-SELECT speaker.id, speaker.name, speaker.kind, speaker.note, speaker.merged_into,
+SELECT speaker.id, speaker.name, speaker.kind, speaker.note, speaker.merged_into, speaker.withdrawn, speaker.withdrawn_entry_id,
        (SELECT count(*) FROM claim_speaker WHERE claim_speaker.speaker_id = speaker.id) AS claims,
        (SELECT count(*) FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id
         WHERE claim_speaker.speaker_id = speaker.id AND claim.kind = 'denial') AS denials,
@@ -82,6 +83,7 @@ fn speaker(row: &Row<'_>) -> Result<Speaker, StoreError> {
         on_behalf: row.get("on_behalf")?,
         merged_into: row.get::<_, Option<i64>>("merged_into")?.map(SpeakerId::new),
         merged: Vec::new(),
+        withdrawn: withdrawal_in(row)?,
     })
 }
 
@@ -114,7 +116,7 @@ SELECT EXISTS (SELECT 1 FROM speaker WHERE name_key = :key) OR EXISTS (SELECT 1 
         const FIND: &str = "
 SELECT known.id, known.name, known.kind, max(speaker.survivor_id IS NOT NULL) AS is_merged
 FROM speaker JOIN speaker AS known ON known.id = coalesce(speaker.survivor_id, speaker.id)
-WHERE speaker.kind IS NOT 'unnamed'
+WHERE speaker.kind IS NOT 'unnamed' AND known.withdrawn IS NULL
   AND (speaker.name_key = :key OR speaker.id IN (SELECT speaker_id FROM alias WHERE alias.name_key = :key))
 GROUP BY known.id ORDER BY known.id";
         let key = fold_name(name);

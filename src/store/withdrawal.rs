@@ -1,12 +1,12 @@
 //! Withdrawing a record and bringing it back: one pair of statements for every noun that can be withdrawn.
 //!
-//! Owns the columns `withdrawn` and `withdrawn_entry_id`. That a withdrawn record is left out is for the queries of each noun to
-//! see to.
+//! Owns the columns `withdrawn` and `withdrawn_entry_id`. That a withdrawn record is left out is for `standing` to see to; for relations
+//! and assessments, for their own queries.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{Reader, StoreError, Writer};
-use crate::domain::{EntryId, Withdrawable, Withdrawal};
+use crate::domain::{AppearanceId, ArticleId, ClaimId, EntryId, SpeakerId, Withdrawable, Withdrawal};
 
 struct Statements {
     find: &'static str,
@@ -38,11 +38,14 @@ fn statements(record: Withdrawable) -> Statements {
     }
 }
 
+/// The withdrawal in the two columns.
+pub(super) fn withdrawal(reason: Option<String>, entry: Option<i64>) -> Option<Withdrawal> {
+    reason.zip(entry).map(|(reason, entry)| Withdrawal { reason, entry: EntryId::new(entry) })
+}
+
 /// The withdrawal in a row that has the two columns by their own names.
-pub(super) fn withdrawal(row: &Row<'_>) -> Result<Option<Withdrawal>, StoreError> {
-    let reason: Option<String> = row.get("withdrawn")?;
-    let entry: Option<i64> = row.get("withdrawn_entry_id")?;
-    Ok(reason.zip(entry).map(|(reason, entry)| Withdrawal { reason, entry: EntryId::new(entry) }))
+pub(super) fn withdrawal_in(row: &Row<'_>) -> rusqlite::Result<Option<Withdrawal>> {
+    Ok(withdrawal(row.get("withdrawn")?, row.get("withdrawn_entry_id")?))
 }
 
 impl Reader<'_> {
@@ -53,11 +56,43 @@ impl Reader<'_> {
     pub fn find_withdrawal(&self, record: Withdrawable) -> Result<Option<Withdrawal>, StoreError> {
         let mut find = self.conn.prepare_cached(statements(record).find)?;
         let found = find
-            .query_row(named_params! {":id": record.number()}, |row| Ok(withdrawal(row)))
+            .query_row(named_params! {":id": record.number()}, withdrawal_in)
             .optional()?
             .ok_or_else(|| StoreError::NoSuch { noun: record.noun(), id: record.to_string() })?;
-        drop(find);
-        found
+        Ok(found)
+    }
+}
+
+impl Reader<'_> {
+    /// The records that name a speaker and stand: what must be settled before the speaker can be withdrawn. At most so many of each
+    /// kind, as ids.
+    pub fn list_users_of_speaker(&self, speaker: SpeakerId, most: u32) -> Result<Vec<String>, StoreError> {
+        const USERS: &str = "
+WITH claims (id) AS (
+  SELECT claim_id FROM claim_speaker WHERE speaker_id = :speaker UNION SELECT claim_id FROM claim_speaker WHERE on_behalf_of = :speaker
+  UNION SELECT claim_id FROM claim_about WHERE speaker_id = :speaker UNION SELECT claim_id FROM claim_about WHERE on_behalf_of = :speaker)
+SELECT 'c' || claim.id FROM claims JOIN claim ON claim.id = claims.id WHERE claim.withdrawn IS NULL
+UNION ALL SELECT 'p' || id FROM appearance WHERE withdrawn IS NULL AND id IN (SELECT appearance_id FROM hop WHERE speaker_id = :speaker)
+UNION ALL SELECT 'm' || id FROM assessment WHERE speaker_id = :speaker AND withdrawn IS NULL
+UNION ALL SELECT 's' || person_id FROM affiliation WHERE organization_id = :speaker AND withdrawn IS NULL
+UNION ALL SELECT 's' || id FROM speaker WHERE merged_into = :speaker LIMIT :most";
+        let mut query = self.conn.prepare_cached(USERS)?;
+        let found =
+            query.query_map(named_params! {":speaker": speaker.number(), ":most": most}, |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// The claim of an appearance, and its article.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such appearance.
+    pub fn ends_of_appearance(&self, id: AppearanceId) -> Result<(ClaimId, ArticleId), StoreError> {
+        const ENDS: &str = "SELECT claim_id, article_id FROM appearance WHERE id = :id";
+        let mut find = self.conn.prepare_cached(ENDS)?;
+        let found = find.query_row(named_params! {":id": id.number()}, |row| {
+            Ok((ClaimId::new(row.get("claim_id")?), ArticleId::new(row.get("article_id")?)))
+        });
+        found.optional()?.ok_or_else(|| StoreError::NoSuch { noun: "appearance", id: id.to_string() })
     }
 }
 
@@ -68,6 +103,7 @@ impl Writer<'_> {
         if self.find_withdrawal(record)?.is_some_and(|now| now.reason == reason) {
             return Ok(false);
         }
+        self.anything_withdrawn.set(Some(true));
         let entry = self.entry()?.number();
         let mut set = self.conn.prepare_cached(statements(record).set)?;
         set.execute(named_params! {":id": record.number(), ":reason": reason, ":entry": entry})?;

@@ -33,6 +33,62 @@ fn a_withdrawn_relation_counts_for_nothing_and_is_still_there() {
 }
 
 #[test]
+fn any_record_is_withdrawn_with_a_reason_shown_on_request_and_brought_back() {
+    let sandbox = Sandbox::with(TWO_CLAIMS);
+    sandbox.ok(&["link", "no", "denies", "rain"]);
+    let ids = |sandbox: &Sandbox, args: &[&str]| {
+        let rows = sandbox.json(&[&["claim", "list"], args].concat());
+        rows.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let tried = sandbox.ok(&["withdraw", "no", "--reason", "misread", "--dry-run"]);
+    assert!(tried.out.contains("c2") && tried.err.contains("tried only"), "{tried:?}");
+    sandbox.ok(&["claim", "withdraw", "no", "--reason", "misread"]);
+    assert_eq!(ids(&sandbox, &[]), ["c1"]);
+    assert_eq!(sandbox.json(&["claim", "show", "rain"])["status"], "unchallenged");
+    assert_eq!(ids(&sandbox, &["--all"]), ["c1", "c2"]);
+    assert_eq!(sandbox.json(&["claim", "list", "--all"])[1]["withdrawn"], "misread");
+    assert!(sandbox.ok(&["claim", "list", "--all"]).out.contains("c2 (withdrawn)"));
+    let shown = sandbox.ok(&["claim", "show", "no"]);
+    assert!(
+        shown
+            .err
+            .contains("c2 is left out of lists: withdrawn by e3: misread; gainsay restore c2 brings it back"),
+        "{shown:?}"
+    );
+    assert_eq!(sandbox.json(&["claim", "show", "c2"])["withdrawn"], "misread");
+    // Nothing is made twice of it, and nothing new is said of it.
+    let again = sandbox.ok(&["log", "sheet.toml"]);
+    assert!(
+        again.err.contains("nothing to change") && again.err.contains("c2 is left out of lists"),
+        "{again:?}"
+    );
+    let refused = sandbox.run(&["deny", "no", "--by", "Ann", "--article", "a1"]);
+    assert!(
+        refused.code == 1 && refused.err.contains("bring it back first: gainsay restore c2"),
+        "{refused:?}"
+    );
+    let unchanged = sandbox.ok(&["withdraw", "c2", "--reason", "misread"]);
+    assert!(unchanged.err.contains("nothing to change"), "{unchanged:?}");
+    let other = sandbox.run(&["withdraw", "t1", "--reason", "x"]);
+    assert!(other.code == 2 && other.err.contains("t1 is nothing that can be withdrawn"), "{other:?}");
+
+    sandbox.ok(&["restore", "c2"]);
+    assert_eq!(sandbox.json(&["claim", "show", "rain"])["status"], "disputed");
+    sandbox.ok(&["article", "withdraw", "a1", "--reason", "a hoax"]);
+    assert_eq!(ids(&sandbox, &[]), [""; 0]);
+    assert_eq!(sandbox.json(&["article", "list"]), serde_json::json!([]));
+    assert_eq!(sandbox.json(&["article", "list", "--all"])[0]["withdrawn"], "a hoax");
+    sandbox.ok(&["undo", "e5"]);
+    assert_eq!(ids(&sandbox, &[]), ["c1", "c2"]);
+    let named = sandbox.run(&["speaker", "withdraw", "s1", "--reason", "nobody"]);
+    assert!(named.code == 1 && named.err.contains("is still named by c1"), "{named:?}");
+    sandbox.ok(&["speaker", "add", "Nobody Known"]);
+    sandbox.ok(&["speaker", "withdraw", "Nobody Known", "--reason", "nobody"]);
+    assert!(!sandbox.ok(&["speaker", "list"]).out.contains("Nobody"));
+    assert!(sandbox.ok(&["speaker", "list", "--all"]).out.contains("Nobody Known"));
+}
+
+#[test]
 fn a_relation_says_where_it_was_read_and_what_only_its_speaker_can_do_is_refused_to_others() {
     let sandbox = Sandbox::with(TWO_CLAIMS);
     sandbox.ok(&["article", "add", "--headline", "Another", "--url", "https://example.org/other"]);

@@ -6,7 +6,7 @@ use super::super::filter::period;
 use super::super::present::{OutputArgs, say_if_none};
 use super::super::{CliError, Session, lookup};
 use crate::output::columns;
-use crate::store::{ArticleFilter, StoreError};
+use crate::store::{ArticleFilter, Extent, StoreError};
 
 /// List articles, by id.
 #[derive(Debug, Args)]
@@ -26,6 +26,9 @@ pub(crate) struct ListArgs {
     /// Only with this in the headline, the url or the byline
     #[arg(long, value_name = "TEXT", help_heading = "Filters")]
     text: Option<String>,
+    /// Also those that were withdrawn
+    #[arg(long, help_heading = "Filters")]
+    all: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -34,7 +37,8 @@ pub(crate) struct ListArgs {
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let (since, until) = period(args.since.as_deref(), args.until.as_deref(), session)?;
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let extent = if args.all { Extent::All } else { Extent::Standing };
+    let rows = session.read_known_on(None, extent, |ledger| {
         let filter = ArticleFilter {
             outlet: args.outlet.as_deref().map(|text| lookup::outlet(ledger, text)).transpose()?,
             topic: args.topic.as_deref().map(|text| lookup::topic(ledger, text)).transpose()?,
@@ -42,7 +46,11 @@ pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
             until: until.map(|day| day.to_string()),
             text: args.text.clone(),
         };
-        sink.rows(&columns::ARTICLES, ledger.list_articles(&filter)?.into_iter().map(Ok::<_, StoreError>))
+        sink.rows_with(
+            &columns::ARTICLES,
+            args.all.then_some("withdrawn"),
+            ledger.list_articles(&filter)?.into_iter().map(Ok::<_, StoreError>),
+        )
     })?;
     sink.finish()?;
     say_if_none(rows, "articles");

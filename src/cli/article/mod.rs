@@ -10,6 +10,7 @@ mod worksheet;
 
 use clap::{Args, Subcommand};
 
+use super::withdraw::{self, Of};
 use super::{CliError, Session};
 use crate::intake::worksheet::Flag;
 
@@ -24,6 +25,10 @@ pub(super) enum ArticleCommand {
     Recapture(recapture::RecaptureArgs),
     /// Write an article and its claims as a worksheet
     Worksheet(worksheet::WorksheetArgs),
+    /// Withdraw an article that was a mistake
+    Withdraw(withdraw::WithdrawArgs),
+    /// Bring a withdrawn article back
+    Restore(withdraw::RestoreArgs),
     /// Show an article
     Show(show::ShowArgs),
     /// List articles
@@ -37,6 +42,8 @@ pub(super) fn run(command: &ArticleCommand, session: &Session) -> Result<(), Cli
         ArticleCommand::Edit(args) => edit::run(args, session),
         ArticleCommand::Recapture(args) => recapture::run(args, session),
         ArticleCommand::Worksheet(args) => worksheet::run(args, session),
+        ArticleCommand::Withdraw(args) => withdraw::run(args, Of::Article, session),
+        ArticleCommand::Restore(args) => withdraw::restore(args, Of::Article, session),
         ArticleCommand::Show(args) => show::run(args, session),
         ArticleCommand::List(args) => list::run(args, session),
     }

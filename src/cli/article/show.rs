@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::present::OutputArgs;
-use super::super::{CliError, Session, lookup};
+use super::super::{CliError, Session, lookup, ui};
 use crate::output::{self, columns};
 use crate::report;
 
@@ -25,16 +25,25 @@ pub(crate) struct ShowArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    session.read(|ledger| {
+    let withdrawn = session.read_one(None, |ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
         if args.text {
             let text = report::marked_text(ledger, article.id)?.ok_or_else(|| {
                 CliError::failed("not-found", format!("the text of {} was never captured", article.id))
                     .hint(format!("keep it with: gainsay article recapture {} FILE", article.id))
             })?;
-            return Ok(sink.out().write_all(output::printable_lines(&text).as_bytes())?);
+            sink.out().write_all(output::printable_lines(&text).as_bytes())?;
+            return Ok(None);
         }
-        sink.record(&columns::ARTICLES, &article)
+        sink.record(&columns::ARTICLES, &article)?;
+        Ok(article.withdrawn.map(|why| (article.id, why)))
     })?;
-    sink.finish()
+    sink.finish()?;
+    if let Some((id, why)) = withdrawn {
+        ui::warn(&format!(
+            "{id} was withdrawn by {}: {}; gainsay restore {id} brings it back",
+            why.entry, why.reason
+        ));
+    }
+    Ok(())
 }

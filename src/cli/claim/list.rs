@@ -27,6 +27,9 @@ pub(crate) struct ListArgs {
     /// Only how many claims have which status
     #[arg(long, conflicts_with = "limit")]
     count: bool,
+    /// Also those that were withdrawn, or seen only where that was
+    #[arg(long, help_heading = "Filters")]
+    all: bool,
     #[command(flatten)]
     clocks: ClockArgs,
     #[command(flatten)]
@@ -38,7 +41,7 @@ pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     let standing = StandingFilter { statuses: args.status.clone(), as_of: args.clocks.as_of(session)? };
     let limit = args.limit.unwrap_or(usize::MAX);
-    let (rows, cut, undated) = args.clocks.read(session, |ledger| {
+    let (rows, cut, undated) = args.clocks.read_all(session, args.all, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
         if args.count {
@@ -47,12 +50,15 @@ pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
             return Ok((rows, None, undated));
         }
         let mut claims = ledger.judged(&filter, &standing);
-        let rows = sink.rows(&columns::CLAIMS, claims.by_ref().take(limit))?;
-        let cut = args.limit.is_some() && claims.next().is_some();
+        let rows =
+            sink.rows_with(&columns::CLAIMS, args.all.then_some("withdrawn"), claims.by_ref().take(limit))?;
+        if args.limit.is_none() || claims.next().is_none() {
+            return Ok((rows, None, undated));
+        }
         // Of how many, only where that can be told without judging every claim.
         let judges = args.status.is_some() || standing.as_of.is_some();
         let all = if judges { "more".to_owned() } else { ledger.count_claims(&filter)?.to_string() };
-        Ok((rows, cut.then_some(all), undated))
+        Ok((rows, Some(all), undated))
     })?;
     sink.finish()?;
     say_if_none(rows, "claims");

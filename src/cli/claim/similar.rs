@@ -31,7 +31,7 @@ pub(crate) struct SimilarArgs {
 /// Runs the verb.
 pub(super) fn run(args: &SimilarArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let rows = session.read_standing(|ledger| {
         let (text, but) = match (&args.text, &args.claim) {
             (None, Some(claim)) => {
                 let claim = ledger.get_claim(lookup::claim(ledger, claim)?)?;

@@ -80,7 +80,7 @@ pub(in crate::cli) fn material(
 }
 
 fn recorded(target: &str, session: &Session) -> Result<Material, CliError> {
-    session.read(|ledger| {
+    session.read_standing(|ledger| {
         let id = lookup::article(ledger, target)?;
         let Some(capture) = ledger.find_latest_capture(id)? else {
             let message = format!("the text of {id} was never captured");

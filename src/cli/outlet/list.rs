@@ -17,7 +17,7 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let rows = session.read_standing(|ledger| {
         sink.rows(&columns::OUTLETS, ledger.list_outlets()?.into_iter().map(Ok::<_, StoreError>))
     })?;
     sink.finish()?;

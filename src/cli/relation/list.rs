@@ -31,7 +31,7 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = args.known.read(session, |ledger| {
+    let rows = args.known.read_all(session, args.all, |ledger| {
         let claim = args.claim.as_deref().map(|text| lookup::claim(ledger, text)).transpose()?;
         let filter = RelationFilter { relation: args.kind, claim, withdrawn: args.all };
         sink.rows(&columns::RELATIONS, report::relations(ledger, filter))

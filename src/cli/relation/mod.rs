@@ -3,11 +3,11 @@
 mod edit;
 mod list;
 mod show;
-mod withdraw;
 
 use clap::Subcommand;
 
 use super::link::LinkArgs;
+use super::withdraw::{self, Of};
 use super::{CliError, Session, link};
 
 /// The verbs for relations.
@@ -32,8 +32,8 @@ pub(super) fn run(command: &RelationCommand, session: &Session) -> Result<(), Cl
     match command {
         RelationCommand::Add(args) => link::run(args, session),
         RelationCommand::Edit(args) => edit::run(args, session),
-        RelationCommand::Withdraw(args) => withdraw::run(args, session),
-        RelationCommand::Restore(args) => withdraw::restore(args, session),
+        RelationCommand::Withdraw(args) => withdraw::run(args, Of::Relation, session),
+        RelationCommand::Restore(args) => withdraw::restore(args, Of::Relation, session),
         RelationCommand::Show(args) => show::run(args, session),
         RelationCommand::List(args) => list::run(args, session),
     }

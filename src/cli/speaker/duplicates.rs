@@ -25,7 +25,7 @@ pub(crate) struct DuplicatesArgs {
 /// Runs the verb.
 pub(super) fn run(args: &DuplicatesArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let rows = session.read_standing(|ledger| {
         let found = report::duplicates(ledger)?;
         sink.rows(&columns::DUPLICATES, found.into_iter().map(Ok::<_, StoreError>))
     })?;

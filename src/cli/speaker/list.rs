@@ -6,7 +6,7 @@ use super::super::present::{OutputArgs, say_if_none};
 use super::super::{CliError, Session};
 use crate::domain::SpeakerKind;
 use crate::output::columns;
-use crate::store::{SpeakerFilter, StoreError};
+use crate::store::{Extent, SpeakerFilter, StoreError};
 
 /// List speakers, by id.
 #[derive(Debug, Args)]
@@ -20,6 +20,9 @@ pub(crate) struct ListArgs {
     /// Those too who were merged into others
     #[arg(long, help_heading = "Filters")]
     merged: bool,
+    /// Also those that were withdrawn
+    #[arg(long, help_heading = "Filters")]
+    all: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -27,9 +30,14 @@ pub(crate) struct ListArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let rows = session.read(|ledger| {
+    let extent = if args.all { Extent::All } else { Extent::Standing };
+    let rows = session.read_known_on(None, extent, |ledger| {
         let filter = SpeakerFilter { kind: args.kind, text: args.text.clone(), with_merged: args.merged };
-        sink.rows(&columns::SPEAKERS, ledger.list_speakers(&filter)?.into_iter().map(Ok::<_, StoreError>))
+        sink.rows_with(
+            &columns::SPEAKERS,
+            args.all.then_some("withdrawn"),
+            ledger.list_speakers(&filter)?.into_iter().map(Ok::<_, StoreError>),
+        )
     })?;
     sink.finish()?;
     say_if_none(rows, "speakers");

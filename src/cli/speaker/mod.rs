@@ -12,6 +12,7 @@ mod unmerge;
 
 use clap::Subcommand;
 
+use super::withdraw::{self, Of};
 use super::{CliError, Session};
 
 /// The verbs for speakers.
@@ -31,6 +32,10 @@ pub(super) enum SpeakerCommand {
     Unmerge(unmerge::UnmergeArgs),
     /// Propose speakers that may be one
     Duplicates(duplicates::DuplicatesArgs),
+    /// Withdraw a speaker that was a mistake
+    Withdraw(withdraw::WithdrawArgs),
+    /// Bring a withdrawn speaker back
+    Restore(withdraw::RestoreArgs),
     /// Show a speaker
     Show(show::ShowArgs),
     /// List speakers
@@ -47,6 +52,8 @@ pub(super) fn run(command: &SpeakerCommand, session: &Session) -> Result<(), Cli
         SpeakerCommand::Merge(args) => merge::run(args, session),
         SpeakerCommand::Unmerge(args) => unmerge::run(args, session),
         SpeakerCommand::Duplicates(args) => duplicates::run(args, session),
+        SpeakerCommand::Withdraw(args) => withdraw::run(args, Of::Speaker, session),
+        SpeakerCommand::Restore(args) => withdraw::restore(args, Of::Speaker, session),
         SpeakerCommand::Show(args) => show::run(args, session),
         SpeakerCommand::List(args) => list::run(args, session),
     }

@@ -20,11 +20,20 @@ pub(crate) struct ShowArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let redirect = session.read(|ledger| {
+    let redirect = session.read_one(None, |ledger| {
         let speaker = ledger.get_speaker(lookup::speaker(ledger, &args.speaker)?)?;
         sink.record(&columns::SPEAKERS, &speaker)?;
         let asked = args.speaker.parse::<SpeakerId>().ok().filter(|asked| *asked != speaker.id);
-        Ok(asked.map(|asked| format!("{asked} is merged into {} {}", speaker.id, speaker.fields.name)))
+        let merged =
+            asked.map(|asked| format!("{asked} is merged into {} {}", speaker.id, speaker.fields.name));
+        let withdrawn = speaker.withdrawn.map(|why| {
+            let id = speaker.id;
+            format!(
+                "{id} was withdrawn by {}: {}; gainsay restore {id} brings it back",
+                why.entry, why.reason
+            )
+        });
+        Ok(merged.or(withdrawn))
     })?;
     sink.finish()?;
     if let Some(redirect) = redirect {

@@ -19,7 +19,7 @@ pub(crate) struct ShowArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    session.read(|ledger| {
+    session.read_standing(|ledger| {
         let topic = ledger.get_topic(lookup::topic(ledger, &args.topic)?)?;
         sink.record(&columns::TOPICS, &topic)
     })?;

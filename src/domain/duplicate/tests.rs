@@ -14,6 +14,7 @@ fn speaker(id: i64, name: &str, aliases: &[&str]) -> Speaker {
         on_behalf: 0,
         merged_into: None,
         merged: Vec::new(),
+        withdrawn: None,
     }
 }
 

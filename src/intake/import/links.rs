@@ -28,6 +28,12 @@ impl Work<'_> {
                 row.fault(field, format!("{name:?} is this claim itself"));
                 continue;
             }
+            if let Some(id) = found
+                && let Some(why) = self.ledger.left_out(id)?
+            {
+                row.fault(field, why.notice(id));
+                continue;
+            }
             let target = match found {
                 Some(id) => Ok(id),
                 None if looks_like_id(&name) => {

@@ -244,6 +244,11 @@ impl Work<'_> {
                         self.seen.may_have(self.ledger, text)?;
                     }
                     let article = plan.place.known().map(|known| known.id);
+                    if let Some(article) = article
+                        && let Some(why) = self.ledger.left_out_article(article)?
+                    {
+                        row.fault(Field::Article, why.notice(article));
+                    }
                     let anchors = self.stand(&mut row, article, plan.quote.as_deref())?;
                     if row.faults.is_empty() {
                         self.record(row.line(), &plan, &anchors)?;

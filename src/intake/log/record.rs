@@ -136,7 +136,9 @@ impl Recorder<'_> {
             Some(claim) => {
                 let fields = self.ledger.update_claim(claim.id, &self.updated_claim(plan, claim)?)?;
                 let summary = self.ledger.get_claim(claim.id)?.summary();
-                changes.push(Change::of(Outcome::Updated, "claim", claim.id, summary).with_fields(fields));
+                let left_out = self.ledger.left_out(claim.id)?.map(|why| why.notice(claim.id));
+                let change = Change::of(Outcome::Updated, "claim", claim.id, summary).with_fields(fields);
+                changes.push(change.with_warning(left_out));
                 claim.id
             }
         };

@@ -6,7 +6,7 @@ use crate::output::Columns;
 
 /// A row for each article.
 pub static ARTICLES: Columns<Article> = columns! { "articles";
-    "id", ALWAYS, "the article's id": |article| article.id.to_string().into();
+    "id", ALWAYS, "the article's id": |article| parts::id(article.id, article.withdrawn.as_ref());
     "url", DETAIL, "where it stands": |article| article.fields.url.as_deref().into();
     "headline", ALWAYS, "its headline as printed": |article| article.fields.headline.as_deref().into();
     "outlet", ALWAYS, "the name of its outlet": |article| article.outlet_name.as_deref().into();
@@ -17,4 +17,6 @@ pub static ARTICLES: Columns<Article> = columns! { "articles";
     "topics", DETAIL, "its topics, by name": |article| article.topic_names.clone().into();
     Count "claims", ALWAYS, "how many claims were seen in it": |article| parts::count(article.claims);
     "note", DETAIL, "anything else": |article| article.fields.note.as_deref().into();
+    "withdrawn", WHEN_ASKED, "why it was withdrawn, if it was: then lists leave it out, unless asked for all":
+        |article| parts::withdrawn(article.withdrawn.as_ref());
 };

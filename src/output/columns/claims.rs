@@ -8,7 +8,7 @@ use crate::output::{Columns, Format, Value};
 macro_rules! claim_columns {
     (|$row:ident| $claim:expr; [$($status:tt)*] [$($more:tt)*]) => {
         columns! { "claims";
-            "id", ALWAYS, "the claim's id": |$row| $claim.id.to_string().into();
+            "id", ALWAYS, "the claim's id": |$row| parts::id($claim.id, $claim.withdrawn.as_ref());
             "ref", DETAIL, "the user's own stable word for it": |$row| $claim.r#ref.as_deref().into();
             "kind", ALWAYS, "the kind of claim: allegation, denial, statement …": |$row| $claim.kind.as_str().into();
             $($status)*
@@ -34,6 +34,8 @@ macro_rules! claim_columns {
             "origins", DETAIL, "its independent origins, by name: where its articles have it from, each once":
                 |$row| $claim.independent_origins().into();
             "note", DETAIL, "anything else": |$row| $claim.note.as_deref().into();
+            "withdrawn", WHEN_ASKED, "why it was withdrawn, if it was: then lists leave it out, unless asked for all":
+                |$row| parts::withdrawn($claim.withdrawn.as_ref());
             "entry", DETAIL, "the entry (the command) that recorded it": |$row| $claim.entry.to_string().into();
             $($more)*
         }

@@ -1,7 +1,7 @@
 //! Domain values as column values: dates, speakers, places. Used by the column lists only.
 
 use crate::domain::date::SourceDate;
-use crate::domain::{Appearance, Claim, NamedParty, Reason, Standing, Vocabulary};
+use crate::domain::{Appearance, Claim, NamedParty, Reason, Standing, Vocabulary, Withdrawal};
 use crate::output::{DateValue, SpeakerValue, Value};
 
 pub(super) fn date(date: Option<&SourceDate>) -> Value {
@@ -40,6 +40,20 @@ pub(super) fn is_one_day(date: Option<&SourceDate>) -> bool {
 /// A word of a vocabulary, or none.
 pub(super) fn word<T: Vocabulary>(word: Option<T>) -> Value {
     word.map(Vocabulary::as_str).into()
+}
+
+/// Why a record was withdrawn, if it was.
+pub(super) fn withdrawn(withdrawal: Option<&Withdrawal>) -> Value {
+    withdrawal.map(|withdrawal| withdrawal.reason.as_str()).into()
+}
+
+/// An id; people see with it that the record was withdrawn.
+pub(super) fn id(id: impl std::fmt::Display, withdrawal: Option<&Withdrawal>) -> Value {
+    let id = id.to_string();
+    match withdrawal {
+        None => id.into(),
+        Some(_) => Value::Explained(Box::new(id.as_str().into()), format!("{id} (withdrawn)")),
+    }
 }
 
 /// A count. The ledger's keys are `i64`, so no count of its rows can be larger.

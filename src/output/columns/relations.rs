@@ -6,7 +6,7 @@ use crate::output::Columns;
 
 /// A row for each relation, with both of its claims.
 pub static RELATIONS: Columns<Related> = columns! { "relations";
-    "id", ALWAYS, "the relation's id": |row| row.relation.id.to_string().into();
+    "id", ALWAYS, "the relation's id": |row| parts::id(row.relation.id, row.relation.withdrawn.as_ref());
     "claim", ALWAYS, "the id of the later claim: the denial, the confirmation": |row| row.claim.id.to_string().into();
     "relation", ALWAYS, "what it does to the earlier one: denies, confirms, repeats …":
         |row| row.relation.fields.relation.as_str().into();

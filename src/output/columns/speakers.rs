@@ -7,7 +7,7 @@ use crate::output::{Columns, Value};
 
 /// A row for each speaker.
 pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
-    "id", ALWAYS, "the speaker's id": |speaker| speaker.id.to_string().into();
+    "id", ALWAYS, "the speaker's id": |speaker| parts::id(speaker.id, speaker.withdrawn.as_ref());
     "name", ALWAYS, "the name under which the ledger lists the speaker": |speaker| speaker.fields.name.as_str().into();
     "kind", ALWAYS, "what the speaker is: person, organization, government, group, unnamed":
         |speaker| parts::word(speaker.fields.kind);
@@ -18,6 +18,8 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
     Count "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
     Count "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
     "note", DETAIL, "anything else": |speaker| speaker.fields.note.as_deref().into();
+    "withdrawn", WHEN_ASKED, "why it was withdrawn, if it was: then lists leave it out, unless asked for all":
+        |speaker| parts::withdrawn(speaker.withdrawn.as_ref());
     "merged", DETAIL, "who was merged into the speaker: id and name of each":
         |speaker| Value::List(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)).collect());
     "merged_into", DETAIL, "the id of the speaker into whom this one was merged":

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::intake::log::{self, Sheet};
 use crate::store::{
-    ArticleFilter, ClaimFilter, Intent, KnownOn, Ledger, Reader, RelationFilter, SpeakerFilter,
+    ArticleFilter, ClaimFilter, Extent, Intent, KnownOn, Ledger, Reader, RelationFilter, SpeakerFilter,
     StandingFilter, StoreError,
 };
 
@@ -189,7 +189,7 @@ fn everything(reader: &Reader<'_>) -> Result<String, StoreError> {
 }
 
 fn known(ledger: &mut Ledger, moment: Option<KnownOn>) -> String {
-    ledger.read_known_on(moment, everything).unwrap()
+    ledger.read_known_on(moment, Extent::All, everything).unwrap()
 }
 
 /// The same commands up to a moment, on a new ledger.
@@ -231,7 +231,7 @@ fn as_known_after_an_entry_and_an_entry_that_is_not_there() {
     let after = |ledger: &mut Ledger, number| known(ledger, Some(KnownOn::After(EntryId::new(number))));
     assert!(after(&mut ledger, 1).contains("It rains.") && !after(&mut ledger, 1).contains("It snows."));
     assert!(after(&mut ledger, 2).contains("It snows.") && !after(&mut ledger, 2).contains("It rains."));
-    let missing = ledger.read_known_on(Some(KnownOn::After(EntryId::new(3))), everything);
+    let missing = ledger.read_known_on(Some(KnownOn::After(EntryId::new(3))), Extent::All, everything);
     assert_eq!(
         missing.unwrap_err().to_string(),
         StoreError::NoSuch { noun: "entry", id: "e3".into() }.to_string()

@@ -10,6 +10,7 @@ mod refused;
 mod schema;
 pub(crate) mod scratch;
 mod search;
+mod standing;
 mod together;
 mod undo;
 mod upgrading;

@@ -8,7 +8,7 @@ use super::scratch::{Scratch, everything, origin, outside};
 use crate::domain::{
     AppearanceId, ArticleId, Basis, ClaimId, ClaimKind, EntryId, Force, Hop, HopSource, Media, Method,
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
-    Party, Proof, QuoteAnchor, RelationType, Scope, SpeakerId, TopicId,
+    Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
 use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, schema, search};
 
@@ -49,7 +49,7 @@ fn party(speaker: i64, body: Option<i64>) -> Party {
 #[expect(clippy::too_many_lines, reason = "a list of everything that can be done")]
 fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
     let text = format!("text {b}");
-    match what % 18 {
+    match what % 20 {
         0 => w.add_topic(&format!("topic {a}"), None).map(drop),
         1 => w.update_topic(TopicId::new(a), &format!("topic {b}"), Some(&text)).map(drop),
         2 => w.add_speaker(&NewSpeaker { name: format!("speaker {b}"), kind: None, note: None }).map(drop),
@@ -79,7 +79,7 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 note: None,
                 topics: if a > 3 { vec![TopicId::new(1)] } else { vec![] },
             };
-            if what % 18 == 7 {
+            if what % 20 == 7 {
                 w.add_article(&article).map(drop)
             } else {
                 w.update_article(ArticleId::new(a), &article).map(drop)
@@ -97,7 +97,7 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 topics: w.topics(&[format!("topic {b}"), "topic 1".into()])?,
                 note: None,
             };
-            if what % 18 == 9 {
+            if what % 20 == 9 {
                 w.add_claim(&claim).map(drop)
             } else {
                 w.update_claim(ClaimId::new(a), &claim).map(drop)
@@ -115,7 +115,7 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 }],
                 note: None,
             };
-            if what % 18 == 11 {
+            if what % 20 == 11 {
                 return w.add_appearance(ClaimId::new(a), ArticleId::new(b), &new).map(drop);
             }
             let claims = w.load_claims(&[ClaimId::new(a)])?;
@@ -165,7 +165,20 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
             )
             .map(drop),
         16 => w.merge_speaker(SpeakerId::new(a), SpeakerId::new(b)).map(drop),
-        _ => w.unmerge_speaker(SpeakerId::new(a)).map(drop),
+        17 => w.unmerge_speaker(SpeakerId::new(a)).map(drop),
+        18 => w.withdraw(withdrawable(a, b), &text).map(drop),
+        _ => w.restore(withdrawable(a, b)).map(drop),
+    }
+}
+
+/// Any kind of record that can be withdrawn.
+fn withdrawable(id: i64, kind: i64) -> Withdrawable {
+    match kind % 5 {
+        0 => Withdrawable::Claim(ClaimId::new(id)),
+        1 => Withdrawable::Article(ArticleId::new(id)),
+        2 => Withdrawable::Appearance(AppearanceId::new(id)),
+        3 => Withdrawable::Relation(RelationId::new(id)),
+        _ => Withdrawable::Speaker(SpeakerId::new(id)),
     }
 }
 
@@ -196,7 +209,7 @@ fn undo(ledger: &mut Ledger, entry: EntryId) -> Result<EntryId, StoreError> {
 /// What a person sees of the claims.
 fn seen(ledger: &mut Ledger, moment: Option<KnownOn>) -> String {
     ledger
-        .read_known_on(moment, |r| {
+        .read_known_on(moment, crate::store::Extent::All, |r: &Reader<'_>| {
             let claims = r.claims(&ClaimFilter::default()).collect::<Result<Vec<_>, StoreError>>()?;
             Ok::<_, StoreError>(format!("{claims:#?}\n{:#?}", r.list_topics()?))
         })

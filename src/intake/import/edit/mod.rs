@@ -69,6 +69,10 @@ impl Work<'_> {
         claim: &Claim,
         is_whole: bool,
     ) -> Result<RowOutcome, StoreError> {
+        if let Some(why) = self.ledger.left_out(claim.id)? {
+            row.fault(Field::Id, why.notice(claim.id));
+            return Ok(RowOutcome::Rejected);
+        }
         let mut edit = Edit { claim, is_whole, cells: Vec::new(), bends: Vec::new() };
         let home = match claim.home() {
             Some(home) => Place::Known(self.places.by_id(self.ledger, home.article.id)?, None),
