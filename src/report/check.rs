@@ -207,11 +207,27 @@ fn check_search(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), 
             rule: "search-index",
             id: id.to_string(),
             message: "the search index has other words for it than the record".into(),
-            hint: "make the index again: gainsay search --rebuild".into(),
+            hint: REBUILD.into(),
         });
+    }
+    let named = findings.iter().any(|finding| finding.rule == "search-index");
+    for (of_claims, what) in [(true, "claims"), (false, "articles")] {
+        // A claim that was named explains it.
+        if !(of_claims && named) && !reader.is_search_as_recorded(of_claims)? {
+            findings.push(Finding {
+                rule: "search-index",
+                id: "ledger".into(),
+                message: format!(
+                    "the search index of {what} has other words, or at other places, than the record"
+                ),
+                hint: REBUILD.into(),
+            });
+        }
     }
     Ok(())
 }
+
+const REBUILD: &str = "make the index again: gainsay search --rebuild";
 
 fn check_sources(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     for id in reader.list_claims_without_source()? {

@@ -1,8 +1,11 @@
 //! Whether the index holds what the record holds, as far as it can tell without making it again.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use rusqlite::named_params;
 
 use super::super::{ClaimFilter, Reader, StoreError};
+use super::index::{ARTICLE_SELECT, CLAIM_SELECT, State, touched_articles, touched_claims};
 use crate::domain::ClaimId;
 use crate::domain::search::words;
 
@@ -46,6 +49,78 @@ SELECT id, sz FROM main.search_claim_docsize WHERE id > :after AND id <= coalesc
         wrong.retain(|id| !beside.contains(id));
         wrong.sort_unstable();
         Ok(wrong)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether the index holds, of claims (`true`) or of articles, the very words of the record, each at its place: read from the index
+    /// word by word, and compared as a sum of hashes, which does not need memory for either side. What
+    /// [`list_claims_wrong_in_search`](Self::list_claims_wrong_in_search) cannot see, as it only counts.
+    pub fn is_search_as_recorded(&self, of_claims: bool) -> Result<bool, StoreError> {
+        let (table, words) =
+            if of_claims { ("search_claim", CLAIM_SELECT) } else { ("search_article", ARTICLE_SELECT) };
+        let state = State::of_index(self.conn)?;
+        let beside: Vec<i64> = if of_claims {
+            touched_claims(self.conn, state, state.history())?
+        } else {
+            touched_articles(self.conn, state)?
+        };
+        let is_compared = |id: i64| beside.binary_search(&id).is_err();
+
+        let mut recorded = Sum::default();
+        let mut query = self.conn.prepare(words)?;
+        let mut rows = query.query(named_params! {})?;
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            if is_compared(id) {
+                let words = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+                (0..).zip(words.split_ascii_whitespace()).for_each(|(at, word)| recorded.add(word, id, at));
+            }
+        }
+        drop(rows);
+
+        let query_only: bool = self.conn.query_row("PRAGMA query_only", [], |row| row.get(0))?;
+        self.conn.pragma_update(None, "query_only", false)?;
+        let indexed = self.sum_of_index(table, is_compared);
+        let dropped = self.conn.execute_batch("DROP TABLE IF EXISTS temp.words_in_index");
+        self.conn.pragma_update(None, "query_only", query_only)?;
+        dropped?;
+        Ok(indexed? == recorded)
+    }
+
+    fn sum_of_index(&self, table: &str, is_compared: impl Fn(i64) -> bool) -> Result<Sum, StoreError> {
+        self.conn.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE temp.words_in_index USING fts5vocab(main, {table}, instance)"
+        ))?;
+        let mut indexed = Sum::default();
+        let mut query = self.conn.prepare("SELECT doc, term, \"offset\" FROM temp.words_in_index")?;
+        let mut rows = query.query(named_params! {})?;
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            if is_compared(id) {
+                // A damaged word may be no text at all.
+                let word =
+                    String::from_utf8_lossy(row.get_ref(1)?.as_bytes().map_err(rusqlite::Error::from)?);
+                indexed.add(&word, id, row.get(2)?);
+            }
+        }
+        Ok(indexed)
+    }
+}
+
+/// How many words there are, and the sum of the hashes of each with its place: the same for the same words in any order.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Sum {
+    words: u64,
+    hashes: u64,
+}
+
+impl Sum {
+    fn add(&mut self, word: &str, record: i64, at: i64) {
+        let mut hasher = DefaultHasher::new();
+        (word, record, at).hash(&mut hasher);
+        self.hashes = self.hashes.wrapping_add(hasher.finish());
+        self.words += 1;
     }
 }
 

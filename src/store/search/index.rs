@@ -91,8 +91,11 @@ SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 
     }
 }
 
-const CLAIM_WORDS: &str = "
-INSERT INTO search_claim (rowid, words)
+const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
+const INTO_ARTICLES: &str = "INSERT INTO search_article (rowid, words)";
+
+/// The words of claims, as the index is given them.
+pub(super) const CLAIM_SELECT: &str = "
 SELECT claim.id, index_words(claim.text,
   (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
    WHERE appearance.claim_id = claim.id),
@@ -100,8 +103,8 @@ SELECT claim.id, index_words(claim.text,
    WHERE appearance.claim_id = claim.id))
 FROM claim";
 
-const ARTICLE_WORDS: &str = "
-INSERT INTO search_article (rowid, words)
+/// The words of articles.
+pub(super) const ARTICLE_SELECT: &str = "
 SELECT article.id, index_words(article.headline, (SELECT text FROM capture WHERE article_id = article.id ORDER BY id DESC LIMIT 1))
 FROM article";
 
@@ -133,7 +136,7 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
             .prepare_cached("DELETE FROM search_claim WHERE rowid IN (SELECT value FROM json_each(:ids))")?;
         delete.execute(named_params! {":ids": ids})?;
         let again = format!(
-            "{CLAIM_WORDS} WHERE claim.id IN (SELECT value FROM json_each(:ids)) AND claim.id <= :mark ORDER BY claim.id"
+            "{INTO_CLAIMS}{CLAIM_SELECT} WHERE claim.id IN (SELECT value FROM json_each(:ids)) AND claim.id <= :mark ORDER BY claim.id"
         );
         conn.prepare_cached(&again)?.execute(named_params! {":ids": ids, ":mark": index.claim})?;
     }
@@ -141,7 +144,7 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
     if are_many {
         collect_words(conn, MUCH_MEMORY)?;
     }
-    let new = format!("{CLAIM_WORDS} WHERE claim.id > :mark ORDER BY claim.id");
+    let new = format!("{INTO_CLAIMS}{CLAIM_SELECT} WHERE claim.id > :mark ORDER BY claim.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.claim})?;
     if are_many {
         collect_words(conn, USUAL_MEMORY)?;
@@ -156,11 +159,11 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
         )?;
         delete.execute(named_params! {":ids": ids})?;
         let again = format!(
-            "{ARTICLE_WORDS} WHERE article.id IN (SELECT value FROM json_each(:ids)) ORDER BY article.id"
+            "{INTO_ARTICLES}{ARTICLE_SELECT} WHERE article.id IN (SELECT value FROM json_each(:ids)) ORDER BY article.id"
         );
         conn.prepare_cached(&again)?.execute(named_params! {":ids": ids})?;
     }
-    let new = format!("{ARTICLE_WORDS} WHERE article.id > :mark ORDER BY article.id");
+    let new = format!("{INTO_ARTICLES}{ARTICLE_SELECT} WHERE article.id > :mark ORDER BY article.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.article})?;
     mark(conn, ledger)
 }

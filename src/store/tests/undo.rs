@@ -27,6 +27,7 @@ fn prove(ledger: &mut Ledger) -> Proof {
     assert_eq!(
         ledger
             .read::<_, StoreError>(|r| {
+                assert!(r.is_search_as_recorded(true)? && r.is_search_as_recorded(false)?);
                 let wrong = r.list_claims_wrong_in_search()?;
                 Ok(wrong)
             })
