@@ -16,7 +16,7 @@ use crate::store::{ClaimFilter, Reader};
 pub(super) struct AskArgs {
     #[command(flatten)]
     pub filter: ClaimFilterArgs,
-    /// Only the first N
+    /// Only the first N (0: all)
     #[arg(long, value_name = "N", help_heading = "Filters")]
     pub limit: Option<usize>,
     #[command(flatten)]
@@ -62,7 +62,7 @@ impl AskArgs {
         let (rows, undated, is_cut) = self.clocks.read(session, |reader| {
             let claims = self.filter.resolve(reader, session)?;
             let undated = reader.count_undated(&claims)?;
-            let limit = self.limit.unwrap_or(usize::MAX);
+            let limit = self.limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
             let asked = Asked { claims, as_of, limit, is_cut: Cell::new(false) };
             let rows = answer(reader, &asked, &mut sink)?;
             Ok((rows, undated, asked.is_cut.get()))

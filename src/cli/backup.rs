@@ -52,6 +52,10 @@ pub(super) fn back_up(args: &BackupArgs, session: &Session) -> Result<(), CliErr
 /// Runs `restore-from`.
 pub(super) fn restore(args: &RestoreArgs, session: &Session) -> Result<(), CliError> {
     let path = session.path_to_start();
+    if !args.file.exists() {
+        let message = format!("there is no file {}", args.file.display());
+        return Err(CliError::failed("missing", message).hint("name a copy that gainsay backup made"));
+    }
     let restored = store::restore(&path, &args.file, args.dry_run)?;
     show(session, args.format, &columns::RESTORED, &restored)?;
     if let Some(before) = restored.before.as_ref().filter(|b| b.last_entry > restored.contents.last_entry) {

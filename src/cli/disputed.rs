@@ -27,7 +27,7 @@ pub(super) struct DisputedArgs {
     /// Also those only partly disputed (partly) only met with non-denials (challenged), or conceded
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
-    /// Only the first N
+    /// Only the first N (0: all)
     #[arg(long, value_name = "N", help_heading = "Filters")]
     limit: Option<usize>,
     #[command(flatten)]
@@ -40,6 +40,7 @@ pub(super) struct DisputedArgs {
 pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     let as_of = args.clocks.as_of(session)?;
+    let limit = args.limit.filter(|limit| *limit > 0);
     let (rows, undated, cut) = args.clocks.read(session, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
@@ -55,10 +56,10 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
         let rows = output::write_disputed(
             sink.out(),
             &selection,
-            found.by_ref().take(args.limit.unwrap_or(usize::MAX)),
+            found.by_ref().take(limit.unwrap_or(usize::MAX)),
             style,
         )?;
-        let cut = args.limit.is_some() && found.next().transpose()?.is_some();
+        let cut = limit.is_some() && found.next().transpose()?.is_some();
         Ok((rows, undated, cut))
     })?;
     sink.finish()?;

@@ -12,9 +12,18 @@ const MOST: usize = 20;
 /// command is done, so that the claims of one worksheet are not hints for each other.
 pub(super) fn repeats(ledger: &Writer<'_>, changes: &[Change]) -> Result<Vec<String>, CliError> {
     let is_new = |change: &&Change| change.outcome == Outcome::New && change.noun == "claim";
+    let new = changes.iter().filter(is_new).filter_map(|change| change.id.parse().ok());
+    repeats_of(ledger, new, MOST)
+}
+
+/// The same for these new claims, at most so many hints.
+pub(super) fn repeats_of(
+    ledger: &Writer<'_>,
+    new: impl Iterator<Item = ClaimId>,
+    most: usize,
+) -> Result<Vec<String>, CliError> {
     let mut hints = Vec::new();
-    for change in changes.iter().filter(is_new) {
-        let Ok(id) = change.id.parse::<ClaimId>() else { continue };
+    for id in new {
         let claim = ledger.get_claim(id)?;
         let Some(text) = &claim.text else { continue };
         let Some((stored, likeness)) = repeated(ledger, text, id)? else { continue };
@@ -22,7 +31,7 @@ pub(super) fn repeats(ledger: &Writer<'_>, changes: &[Change]) -> Result<Vec<Str
             continue;
         }
         hints.push(format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"));
-        if hints.len() == MOST {
+        if hints.len() == most {
             break;
         }
     }

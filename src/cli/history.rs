@@ -31,7 +31,7 @@ pub(crate) struct HistoryArgs {
     /// Only entries with this in the command
     #[arg(long, value_name = "TEXT", help_heading = "Filters", conflicts_with = "what")]
     command: Option<String>,
-    /// At most so many, the latest
+    /// At most so many, the latest (0: all)
     #[arg(long, value_name = "NUMBER", help_heading = "Filters", conflicts_with = "what")]
     limit: Option<u32>,
     #[command(flatten)]
@@ -65,7 +65,7 @@ pub(crate) fn run(args: &HistoryArgs, session: &Session) -> Result<(), CliError>
         before: args.until.as_deref().map(|day| clocks::end_of("--until", day, session)).transpose()?,
         who: args.who.clone(),
         command: args.command.clone(),
-        limit: args.limit,
+        limit: args.limit.filter(|limit| *limit > 0),
     };
     let (rows, all) = session.read(|ledger| {
         let entries = ledger.list_entries(&filter)?;

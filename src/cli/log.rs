@@ -48,6 +48,12 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
         let Some(accepted) = reviewed(args, session)? else { return Ok(()) };
         worksheets = vec![accepted];
     }
+    if let Some(article) = worksheets.iter().find(|path| is_article(path)) {
+        let article = article.display();
+        return Err(CliError::usage(format!("{article} is an article, not a worksheet")).hint(format!(
+            "draft a worksheet from it: gainsay draft {article} -o draft.toml; or go through its statements: gainsay log --review {article}"
+        )));
+    }
     let sheets = worksheets.iter().map(|path| read(path, session)).collect();
     let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
         let logged = log::log(ledger, sheets)?;
@@ -58,6 +64,14 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     receipt(session, &args.write, entry, &changes)?;
     hints::show(&hints);
     Ok(())
+}
+
+/// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
+fn is_article(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| {
+        ["txt", "html", "htm", "xhtml", "md", "pdf"].iter().any(|known| ending == *known)
+    })
 }
 
 /// The worksheet of what a person accepts of an article; `None` if they left before the end.

@@ -18,7 +18,7 @@ use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::{Entry, Vocabulary};
 use crate::output::columns::ListedColumn;
 use crate::output::{Format, Kind};
-use crate::store::KnownOn;
+use crate::store::{KnownOn, Reader, StoreError};
 
 /// Its name in a folder of exports.
 pub(super) const NAME: &str = "datapackage.json";
@@ -53,6 +53,14 @@ pub(super) struct Occasion<'o> {
     pub query: &'o Query,
     /// The last entry that the answer rests on; `None`: an empty ledger.
     pub entry: Option<&'o Entry>,
+    /// The seal of the ledger as it was then: `57:9f86d0…`; none while there is no entry.
+    pub seal: Option<String>,
+}
+
+/// The seal of the ledger as a reader sees it, for an [`Occasion`].
+pub(super) fn seal_of(reader: &Reader<'_>) -> Result<Option<String>, StoreError> {
+    let seal = reader.seal()?;
+    Ok(Some(seal).filter(|seal| seal.number > 0 && !seal.sha256.is_empty()).map(|seal| seal.to_string()))
 }
 
 /// The package of a single file: `shells.csv.datapackage.json`.
@@ -178,6 +186,7 @@ fn asked(subject: Subject, occasion: &Occasion<'_>) -> Value {
         "known_on": known_on.as_ref().map(known_on_in_words),
         "entry": occasion.entry.map(|entry| entry.id.to_string()),
         "recorded_at": occasion.entry.map(|entry| entry.at.as_str()),
+        "seal": occasion.seal,
     })
 }
 

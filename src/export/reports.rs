@@ -66,7 +66,12 @@ pub fn reports(
     place: Place<'_>,
     done: &mut Vec<Exported>,
 ) -> Result<(), ExportError> {
-    let bound = Bound { reader, query, entry: reader.find_last_entry(query.known_on)? };
+    let bound = Bound {
+        reader,
+        query,
+        entry: reader.find_last_entry(query.known_on)?,
+        seal: package::seal_of(reader)?,
+    };
     let mut run = Run { order, bound, place, done, resources: Vec::new() };
     run.make_folder()?;
     let package = match place.file {
@@ -133,7 +138,9 @@ impl Run<'_, '_> {
                 )?;
                 Ok(written.things)
             })?;
-            let occasion = Occasion { query: self.bound.query, entry: self.bound.entry.as_ref() };
+            let bound = &self.bound;
+            let seal = bound.seal.clone();
+            let occasion = Occasion { query: bound.query, entry: bound.entry.as_ref(), seal };
             self.resources.push(package::resource(
                 &file,
                 report.as_str(),
@@ -159,7 +166,9 @@ impl Run<'_, '_> {
             sheets = self.bound.fill(self.order.reports, self.rest(), out)?;
             Ok(sheets.iter().map(|(_, _, written)| written.things).sum())
         })?;
-        let occasion = Occasion { query: self.bound.query, entry: self.bound.entry.as_ref() };
+        let bound = &self.bound;
+        let seal = bound.seal.clone();
+        let occasion = Occasion { query: bound.query, entry: bound.entry.as_ref(), seal };
         for (name, report, written) in &sheets {
             self.resources.push(package::resource(
                 &file,
@@ -188,7 +197,12 @@ pub fn write_workbook(
     split: bool,
     out: &mut (dyn Write + Send),
 ) -> Result<u64, ExportError> {
-    let bound = Bound { reader, query, entry: reader.find_last_entry(query.known_on)? };
+    let bound = Bound {
+        reader,
+        query,
+        entry: reader.find_last_entry(query.known_on)?,
+        seal: package::seal_of(reader)?,
+    };
     let sheets = bound.fill(reports, if split { Rest::Another } else { Rest::Refused }, out)?;
     Ok(sheets.iter().map(|(_, _, written)| written.things).sum())
 }
@@ -198,6 +212,7 @@ struct Bound<'r, 'l> {
     reader: &'r Reader<'l>,
     query: &'r Query,
     entry: Option<Entry>,
+    seal: Option<String>,
 }
 
 impl Bound<'_, '_> {
@@ -265,6 +280,7 @@ impl Bound<'_, '_> {
         let entry = |of: fn(&Entry) -> String| self.entry.as_ref().map_or_else(|| "none".to_owned(), of);
         lines.push(("last entry of the ledger".to_owned(), entry(|entry| entry.id.to_string())));
         lines.push(("recorded at".to_owned(), entry(|entry| entry.at.clone())));
+        lines.push(("seal of the ledger".to_owned(), self.seal.clone().unwrap_or_else(|| "none".to_owned())));
         lines.extend(
             sheets.iter().map(|(name, _, written)| (format!("rows of {name}"), written.rows.to_string())),
         );

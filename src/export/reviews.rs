@@ -126,7 +126,8 @@ pub fn reviews(
     })?;
     if described {
         let entry = reader.find_last_entry(query.known_on)?;
-        let occasion = Occasion { query, entry: entry.as_ref() };
+        let seal = package::seal_of(reader)?;
+        let occasion = Occasion { query, entry: entry.as_ref(), seal };
         let subject = Subject {
             name: CLAIM_REVIEW,
             meaning: "an object of schema.org/ClaimReview for each assessment of a claim",

@@ -39,6 +39,28 @@ fn a_backup_is_refused_where_something_is() {
     assert_eq!(error["error"]["kind"], "already-there");
     assert_eq!(sandbox.read("copy.db"), b"mine");
     assert_eq!(sandbox.run(&["backup"]).code, 2);
-    assert_eq!(sandbox.run(&["restore-from", "none.db"]).code, 4);
+    assert_eq!(sandbox.run(&["restore-from", "none.db"]).code, 1);
     assert_eq!(Sandbox::new().run(&["backup", "copy.db"]).code, 4, "no ledger");
+}
+
+#[test]
+fn restoring_from_a_file_that_is_not_there_speaks_of_copies() {
+    let sandbox =
+        Sandbox::with("[article]\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"It rains.\"\n");
+    let refused = sandbox.run(&["restore-from", "no.db"]);
+    assert!(refused.code == 1 && refused.err.contains("there is no file no.db"), "{refused:?}");
+    assert!(
+        refused.err.contains("a copy that gainsay backup made") && !refused.err.contains("init"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_limit_of_none_is_no_limit() {
+    let sandbox =
+        Sandbox::with("[article]\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"It rains.\"\n");
+    for list in [&["claim", "list", "--limit", "0"], &["search", "rains", "--limit", "0"]] {
+        assert_eq!(sandbox.json(list).as_array().unwrap().len(), 1, "{list:?}");
+    }
+    assert!(sandbox.ok(&["history", "--limit", "0"]).out.contains("e1"));
 }

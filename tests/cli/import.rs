@@ -71,3 +71,36 @@ fn quotes_that_mean_nothing_are_told_and_standard_input_is_read() {
     assert_eq!(done.code, 0, "{}", done.err);
     assert!(done.err.contains("4 rows: 4 new") && done.err.contains("--quote none"), "{}", done.err);
 }
+
+#[test]
+fn with_hints_a_new_claim_names_the_stored_one_that_it_repeats() {
+    let sandbox = Sandbox::with(
+        "[article]\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"Eleven thousand containers were shipped to the port of Rason.\"\n",
+    );
+    sandbox.write(
+        "more.csv",
+        "by,text\nBob,Eleven thousand containers had been shipped to the port of Rason.\nBob,It rains.\n",
+    );
+    let quiet = sandbox.ok(&["import", "more.csv", "--dry-run"]);
+    assert!(!quiet.err.contains("hint:"), "{quiet:?}");
+    let hinted = sandbox.ok(&["import", "more.csv", "--hints"]);
+    assert!(hinted.err.contains("hint: c2 is much like c1"), "{hinted:?}");
+    assert!(
+        hinted.err.contains("gainsay link c2 repeats c1") && hinted.err.matches("hint:").count() == 1,
+        "{hinted:?}"
+    );
+}
+
+#[test]
+fn a_json_array_that_holds_no_review_says_how_rows_are_written() {
+    let sandbox = Sandbox::new();
+    sandbox.write("none.json", "[]");
+    let none = sandbox.ok(&["import", "none.json"]);
+    assert!(none.err.contains("nothing to change"), "{none:?}");
+    sandbox.write("rows.json", "[{\"by\": \"Ann\", \"text\": \"It rains.\"}]");
+    let rows = sandbox.run(&["import", "rows.json"]);
+    assert!(
+        rows.code == 1 && rows.err.contains("JSON array without a ClaimReview") && rows.err.contains("jsonl"),
+        "{rows:?}"
+    );
+}

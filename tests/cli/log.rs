@@ -178,3 +178,13 @@ fn what_was_saved_is_said_also_when_the_result_cannot_be_printed() {
     assert_eq!(output.status.code(), Some(1), "{err}");
     assert!(err.contains("saved as entry e1") && err.contains("no room left"), "{err}");
 }
+
+#[test]
+fn an_article_in_the_place_of_a_worksheet_is_one_error_that_names_draft() {
+    let sandbox = Sandbox::new();
+    sandbox.write("article.txt", "It rains, Ann said.\nIt does not, said Bob.\n");
+    let refused = sandbox.run(&["log", "article.txt"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.err.contains("article.txt is an article, not a worksheet"), "{refused:?}");
+    assert!(refused.err.contains("gainsay draft article.txt -o draft.toml"), "{refused:?}");
+}

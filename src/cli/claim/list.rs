@@ -21,7 +21,7 @@ pub(crate) struct ListArgs {
     /// Only with, or perhaps with, one of these: retracted, superseded, corrected, conceded, disputed, partly-disputed, …
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     status: Option<Vec<Status>>,
-    /// Only the first N
+    /// Only the first N (0: all)
     #[arg(long, value_name = "N", help_heading = "Filters")]
     limit: Option<usize>,
     /// Only how many claims have which status
@@ -40,7 +40,7 @@ pub(crate) struct ListArgs {
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     let standing = StandingFilter { statuses: args.status.clone(), as_of: args.clocks.as_of(session)? };
-    let limit = args.limit.unwrap_or(usize::MAX);
+    let limit = args.limit.filter(|limit| *limit > 0);
     let (rows, cut, undated) = args.clocks.read_all(session, args.all, |ledger| {
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
@@ -50,9 +50,12 @@ pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
             return Ok((rows, None, undated));
         }
         let mut claims = ledger.judged(&filter, &standing);
-        let rows =
-            sink.rows_with(&columns::CLAIMS, args.all.then_some("withdrawn"), claims.by_ref().take(limit))?;
-        if args.limit.is_none() || claims.next().is_none() {
+        let rows = sink.rows_with(
+            &columns::CLAIMS,
+            args.all.then_some("withdrawn"),
+            claims.by_ref().take(limit.unwrap_or(usize::MAX)),
+        )?;
+        if limit.is_none() || claims.next().is_none() {
             return Ok((rows, None, undated));
         }
         // Of how many, only where that can be told without judging every claim.

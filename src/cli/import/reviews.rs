@@ -14,10 +14,25 @@ const LARGEST: u64 = 64 << 20;
 
 /// The reviews of a file that holds any. `None`: it is for the reader of tables to say what it is.
 pub(super) fn of(file: &Path) -> Result<Option<Vec<Review>>, CliError> {
-    let Some(bytes) = json(file).filter(|bytes| is_claim_review(bytes)) else { return Ok(None) };
+    let Some(bytes) = json(file) else { return Ok(None) };
+    if !is_claim_review(&bytes) {
+        return of_something_else(file, &bytes);
+    }
     let reviews = claim_review::read(&bytes)
         .map_err(|error| CliError::failed("claim-review", format!("{}: {error}", file.display())))?;
     Ok(Some(reviews))
+}
+
+/// A JSON array without a review: nothing in an empty one; one of rows is for a reader that takes a row a line.
+fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, CliError> {
+    let Ok(serde_json::Value::Array(values)) = serde_json::from_slice(bytes) else { return Ok(None) };
+    if values.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let message = format!("{}: a JSON array without a ClaimReview in it", file.display());
+    Err(CliError::failed("claim-review", message).hint(
+        "rows are imported from JSON lines, an object on each: gainsay export claims --format jsonl writes them, and jq -c '.[]' makes them of an array",
+    ))
 }
 
 /// The bytes of a file that begins as JSON does.

@@ -172,6 +172,7 @@ fn a_package_describes_each_file_as_it_is() {
     let mut ledger = awkward(&folder);
     let done = export_all(&mut ledger, Kept::Files(Format::Csv.into()), folder.path(), false).unwrap();
     let described = package(folder.path());
+    let seal = ledger.read::<_, crate::store::StoreError>(|reader| Ok(reader.seal()?.to_string())).unwrap();
     let resources = described["resources"].as_array().unwrap();
     assert_eq!((resources.len(), done.len()), (Report::ALL.len(), Report::ALL.len() + 1));
     for resource in resources {
@@ -192,6 +193,7 @@ fn a_package_describes_each_file_as_it_is() {
             (&resource["gainsay"]["entry"], &resource["gainsay"]["as_of"]),
             (&"e3".into(), &serde_json::Value::Null)
         );
+        assert_eq!(resource["gainsay"]["seal"], seal);
     }
     // A file that went is no longer described; one that is of another format is, beside the first.
     std::fs::remove_file(folder.path().join("speakers.csv")).unwrap();
