@@ -68,7 +68,7 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
 
 /// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
 fn is_article(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| {
         ["txt", "html", "htm", "xhtml", "md", "pdf"].iter().any(|known| ending == *known)
     })

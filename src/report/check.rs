@@ -213,7 +213,8 @@ fn check_search(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), 
     let named = findings.iter().any(|finding| finding.rule == "search-index");
     for (of_claims, what) in [(true, "claims"), (false, "articles")] {
         // A claim that was named explains it.
-        if !(of_claims && named) && !reader.is_search_as_recorded(of_claims)? {
+        let is_explained = of_claims && named;
+        if !is_explained && !reader.is_search_as_recorded(of_claims)? {
             findings.push(Finding {
                 rule: "search-index",
                 id: "ledger".into(),
