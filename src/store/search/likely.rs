@@ -12,7 +12,7 @@ const SAMPLE: i64 = 200;
 /// Most claims that are proposed.
 const MOST: usize = 400;
 /// Most of these whose texts are read and compared: reading is what takes long.
-const READ: usize = 160;
+const READ: usize = 120;
 /// How many of the rarest words are also looked for in pairs.
 const PAIRED: usize = 7;
 /// Most claims of one pair.
