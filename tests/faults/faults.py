@@ -81,7 +81,7 @@ def state(db=DB):
 # name: (arguments, the ledger to begin with, the file that is new or changed)
 def scenarios():
     s = {'log': (['log', 'two.toml'], None, DB), 'edit': (['log', 'edited.toml'], None, DB),
-         'merge': (['speaker', 'merge', 's2', 's1'], None, DB), 'backup': (['backup', W + '/new.db'], None, W + '/new.db'),
+         'merge': (['speaker', 'merge', 's2', 's1'], None, DB), 'withdraw': (['withdraw', 'c1', '--reason', 'misread'], None, DB), 'backup': (['backup', W + '/new.db'], None, W + '/new.db'),
          'restore': (['restore-from', W + '/copy.db'], None, DB), 'upgrade': (['topic', 'list'], '%s/%d.db' % (OLD, earlier()[-1]), DB)}
     if run(['undo', '--help']).returncode == 0: s['undo'] = (['undo', 'e1'], None, DB)
     if o.only: s = {n: v for n, v in s.items() if n in o.only.split(',')}
