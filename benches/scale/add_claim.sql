@@ -9,5 +9,9 @@ INSERT INTO claim_speaker (claim_id, position, speaker_id, name_as_given, entry_
   VALUES ((SELECT max(id) FROM claim), 1, (SELECT id FROM speaker WHERE name_key = 'ann example'), 'Ann Example', (SELECT max(id) FROM entry));
 INSERT INTO appearance (claim_id, article_id, position, entry_id)
   VALUES ((SELECT max(id) FROM claim), 1, (SELECT max(position) + 1 FROM appearance WHERE article_id = 1), (SELECT max(id) FROM entry));
-UPDATE entry SET is_open = 0 WHERE is_open = 1;
+INSERT INTO version (record, record_id, entry_id, sha256) VALUES
+  ('appearance', (SELECT max(id) FROM appearance), (SELECT max(id) FROM entry), zeroblob(32)),
+  ('claim', (SELECT max(id) FROM claim), (SELECT max(id) FROM entry), zeroblob(32));
+UPDATE search_state SET claim = (SELECT max(id) FROM claim), appearance = (SELECT max(id) FROM appearance);
+UPDATE entry SET records = 2, sha256 = lower(hex(randomblob(32))), is_open = 0 WHERE is_open = 1;
 COMMIT;

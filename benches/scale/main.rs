@@ -6,7 +6,8 @@
 //!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
 //!
 //! Every figure of a whole process is the median of five runs after one that fills the caches. Prints a table in Markdown; what
-//! is in RESULTS.md was printed by it.
+//! is in RESULTS.md was printed by it. The shell is the one on the path (Debian's, for what stands there); the rows of `claim add` that it inserts are
+//! those of the record and of the history, without the words of the search index, whose options it does not know.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
 #![expect(

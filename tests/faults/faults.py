@@ -53,12 +53,21 @@ def stage():
     ok(['--db', SEED + '/l.db', 'init']); ok(['--db', SEED + '/l.db', 'log', 'one.toml'])
     ok(['--db', SEED + '/l.db', 'backup', SEED + '/copy.db']); ok(['--db', SEED + '/l.db', 'topic', 'add', 'snow'])
     os.mkdir(OLD)
-    for n in earlier():
-        c = sqlite3.connect('%s/%d.db' % (OLD, n)); c.executescript(open('%s/schema-%d.sql' % (LEDGERS, n)).read())
-        c.executescript('PRAGMA application_id = %d; PRAGMA user_version = %d' % (0x474E5359, n)); c.commit(); c.close()
+    for n in sorted(int(re.findall(r'\d+', f)[0]) for f in os.listdir(LEDGERS) if f.endswith('.sql')):
+        text = open('%s/schema-%d.sql' % (LEDGERS, n)).read() + 'PRAGMA application_id = %d; PRAGMA user_version = %d;' % (0x474E5359, n)
+        try:
+            # From schema 6 on it takes SQLite 3.43, which Python's own may not be: pip install apsw
+            import apsw
+            c = apsw.Connection('%s/%d.db' % (OLD, n)); c.execute('PRAGMA foreign_keys = OFF'); c.execute(text)
+        except ImportError:
+            c = sqlite3.connect('%s/%d.db' % (OLD, n))
+            try: c.executescript(text); c.commit()
+            except sqlite3.OperationalError as e:
+                print('skipped: upgrades from schema %d: %s, in the SQLite %s of this Python; pip install apsw' % (n, e, sqlite3.sqlite_version)); c.close(); os.remove('%s/%d.db' % (OLD, n)); continue
+        c.close()
 
 def earlier():
-    return sorted(int(re.findall(r'\d+', f)[0]) for f in os.listdir(LEDGERS) if f.endswith('.sql'))
+    return sorted(int(f[:-3]) for f in os.listdir(OLD) if f.endswith('.db'))
 
 def fresh(seed=None):
     shutil.rmtree(W, ignore_errors=True); shutil.copytree(SEED, W)
