@@ -23,8 +23,11 @@ pub struct LastIds {
 const PAGES_TO_READ: i64 = 16 << 10;
 
 impl Reader<'_> {
-    /// Says that a list goes on after its first page: the connection gets more memory for pages.
-    pub(super) fn expect_a_long_list(&self) -> Result<(), StoreError> {
+    /// Says from where on the next page of a list is read: past its first page, the connection gets more memory for pages.
+    pub(super) fn expect_a_long_list_after(&self, key: i64) -> Result<(), StoreError> {
+        if key == 0 {
+            return Ok(());
+        }
         let now: i64 = self.conn.prepare_cached("PRAGMA cache_size")?.query_row([], |row| row.get(0))?;
         if now > -PAGES_TO_READ {
             self.conn.pragma_update(None, "cache_size", -PAGES_TO_READ)?;

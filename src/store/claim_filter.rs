@@ -138,9 +138,7 @@ impl Reader<'_> {
         after: i64,
         limit: u32,
     ) -> Result<Vec<ClaimId>, StoreError> {
-        if after > 0 {
-            self.expect_a_long_list()?;
-        }
+        self.expect_a_long_list_after(after)?;
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
         clause.bind(":after", after);

@@ -93,6 +93,7 @@ impl Reader<'_> {
         after: i64,
         limit: u32,
     ) -> Result<Vec<Relation>, StoreError> {
+        self.expect_a_long_list_after(after)?;
         let sql = format!(
             "{COLUMNS} WHERE relation.id > :after AND (:type IS NULL OR type = :type) AND (:all OR withdrawn IS NULL)
   AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id LIMIT :limit"

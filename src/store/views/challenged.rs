@@ -91,6 +91,7 @@ SELECT DISTINCT to_claim_id FROM relation
 WHERE type IN ('denies', 'contradicts', 'disputes', 'refutes') AND to_claim_id > :after ORDER BY to_claim_id LIMIT :limit";
         const CONTRADICTED: &str = "
 SELECT DISTINCT claim_id FROM relation WHERE type = 'contradicts' AND claim_id > :after ORDER BY claim_id LIMIT :limit";
+        self.expect_a_long_list_after(after)?;
         let mut ids: Vec<ClaimId> = Vec::new();
         for sql in [CHALLENGED, CONTRADICTED] {
             let mut query = self.conn.prepare_cached(sql)?;
@@ -114,6 +115,7 @@ SELECT DISTINCT claim_id FROM relation WHERE type = 'contradicts' AND claim_id >
         after: i64,
         limit: u32,
     ) -> Result<Vec<ClaimId>, StoreError> {
+        self.expect_a_long_list_after(after)?;
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
         clause.bind(":after", after);

@@ -43,6 +43,7 @@ impl Reader<'_> {
     }
 
     fn denial_ids(&self, filter: &ClaimFilter, after: i64) -> Result<Vec<ClaimId>, StoreError> {
+        self.expect_a_long_list_after(after)?;
         let mut clause = filter.clause();
         clause.and("claim.id > :after");
         clause.bind(":after", after);
