@@ -20,6 +20,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("quote-stands", "a quote stands in the text of its capture, where it was found"),
     ("readable", "every word and date is one that gainsay writes"),
     ("search-index", "a search looks at every claim, with the words that are recorded"),
+    ("checksum", "the search index and the record of schema steps are byte for byte what gainsay wrote"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
@@ -76,6 +77,7 @@ pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreEr
         findings.of("quote-stands", |f| check_quotes(reader, f));
         findings.of("readable", |f| check_words(reader, f));
         findings.of("search-index", |f| check_search(reader, f));
+        findings.of("checksum", |f| check_sums(reader, f));
         findings.of("claim-source", |f| check_sources(reader, f));
         findings.of("challenge-date", |f| check_dates(reader, f));
     }
@@ -224,6 +226,21 @@ fn check_search(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), 
                 hint: REBUILD.into(),
             });
         }
+    }
+    Ok(())
+}
+
+fn check_sums(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for (table, blocks) in reader.list_checksum_faults()? {
+        let is_index = table.starts_with("search_");
+        let what = if is_index { "the search index" } else { "the record of schema steps" };
+        let parts = if blocks == 1 { "1 block".to_owned() } else { format!("{blocks} blocks") };
+        findings.push(Finding {
+            rule: "checksum",
+            id: "ledger".into(),
+            message: format!("{what} is not what gainsay wrote: {parts} of {table}"),
+            hint: if is_index { REBUILD.into() } else { DAMAGED.into() },
+        });
     }
     Ok(())
 }

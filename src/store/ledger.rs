@@ -11,6 +11,7 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::chain::{self, Before, Touched};
+use super::checksum::Watch;
 use super::explain::Stage;
 use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
@@ -21,6 +22,7 @@ pub struct Ledger {
     pub(super) conn: Connection,
     pub(super) path: PathBuf,
     pub(super) upgraded: Option<Upgrade>,
+    pub(super) watch: Watch,
 }
 
 /// One snapshot of the ledger: everything read through it belongs together.
@@ -54,6 +56,8 @@ pub(super) struct Closing<'t> {
     pub before: &'t Before,
     /// Older records that got new parts.
     pub touched: &'t Touched,
+    /// The blocks of the index that are written.
+    pub watch: &'t Watch,
 }
 
 type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
@@ -159,7 +163,8 @@ impl Ledger {
             return Ok(Written { value, entry: None });
         };
         let (before, touched) = (writer.before.take(), writer.touched.take());
-        let closing = Closing { conn: &transaction, entry, before: &before, touched: &touched };
+        let closing =
+            Closing { conn: &transaction, entry, before: &before, touched: &touched, watch: &self.watch };
         for step in AT_CLOSE {
             step(&closing).map_err(|e| E::from(explain(e)))?;
         }

@@ -13,6 +13,7 @@ mod backup;
 mod bulk;
 mod capture;
 mod chain;
+mod checksum;
 mod claim;
 mod claim_filter;
 mod column;

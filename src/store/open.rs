@@ -14,6 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::checksum::{self, Watch};
 use super::explain::Stage;
 use super::{
     CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, chain, disk, files, schema,
@@ -97,7 +98,8 @@ impl Ledger {
         } else {
             conn
         };
-        let conn = conn.map_or_else(|| connect(path, access), Ok)?;
+        let mut conn = conn.map_or_else(|| connect(path, access), Ok)?;
+        let mut watch = Watch::default();
         if access == Access::Read {
             conn.pragma_update(None, "query_only", true)?;
         } else {
@@ -110,12 +112,13 @@ impl Ledger {
                 return Err(StoreError::HardLinked { path: path.to_path_buf(), links });
             }
             settle_journal(&conn)?;
+            watch = Watch::on(&mut conn)?;
         }
         conn.pragma_update(None, "foreign_keys", true)?;
         if let Some(step) = schema::first_difference(&conn, schema::known())? {
             return Err(StoreError::Altered { path: path.to_path_buf(), step });
         }
-        Ok(Self { conn, path: path.to_path_buf(), upgraded })
+        Ok(Self { conn, path: path.to_path_buf(), upgraded, watch })
     }
 }
 
@@ -297,6 +300,7 @@ fn make(path: &Path) -> Result<(), StoreError> {
         why,
         copy: None,
     })?;
+    checksum::add_up(&transaction)?;
     transaction.commit()?;
     conn.close().map_err(|(_, error)| error)?;
     Ok(())
@@ -332,7 +336,8 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
         copy: Some(copy.clone()),
     })?;
     chain::link_all(&transaction)?;
-    search::refresh(&transaction, &[])?;
+    search::refresh(&transaction, &Watch::default(), &[])?;
+    checksum::add_up(&transaction)?;
     transaction.commit()?;
     Ok(Some(Upgrade { from, to, copy }))
 }

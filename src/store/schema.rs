@@ -32,6 +32,7 @@ pub(super) const KNOWN: &[(u32, &str, u64)] = &[
     (5, "chained_and_merged", 2_477_301_290_667_287_387),
     (6, "searchable", 13_134_743_117_945_990_124),
     (7, "withdrawn_found", 13_414_224_065_365_466_117),
+    (8, "checksums", 11_003_717_231_543_328_674),
 ];
 
 /// Read once a run, and only by a run that starts or upgrades a ledger.
@@ -237,6 +238,7 @@ pub(super) fn new_in_memory() -> Result<Connection, super::StoreError> {
     let fence = Fence::on(&mut conn)?;
     let transaction = conn.transaction()?;
     apply(&transaction, &steps(), &fence).map_err(|rule| super::StoreError::Refused { rule })?;
+    super::checksum::add_up(&transaction)?;
     transaction.commit()?;
     Ok(conn)
 }

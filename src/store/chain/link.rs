@@ -15,7 +15,7 @@ pub(super) const NOT_LINKED: &[&str] = &["is_open", "sha256"];
 
 /// Writes a version of every record that the entry touched, and its link.
 pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
-    let Closing { conn, entry, before, touched } = *closing;
+    let Closing { conn, entry, before, touched, .. } = *closing;
     #[cfg(debug_assertions)]
     if let Some(forgotten) = super::records::forgotten(conn, entry.number(), before, touched)? {
         panic!("Writer::touch was not told of {forgotten}");

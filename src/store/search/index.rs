@@ -7,6 +7,7 @@
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
+use super::super::checksum::{self, Watch};
 use super::super::column::json_ids;
 use super::super::ledger::Closing;
 use super::super::{Ledger, StoreError};
@@ -117,11 +118,11 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
             closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
         );
     }
-    Ok(refresh(closing.conn, &reworded)?)
+    Ok(refresh(closing.conn, closing.watch, &reworded)?)
 }
 
 /// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
-pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite::Result<()> {
+pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i64]) -> rusqlite::Result<()> {
     let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
     if index == ledger && reworded.is_empty() {
         return Ok(());
@@ -165,6 +166,10 @@ pub(in crate::store) fn refresh(conn: &Connection, reworded: &[i64]) -> rusqlite
     }
     let new = format!("{INTO_ARTICLES}{ARTICLE_SELECT} WHERE article.id > :mark ORDER BY article.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.article})?;
+    // FTS5 would write the rest only at the commit.
+    conn.prepare_cached("INSERT INTO search_claim (search_claim) VALUES ('flush')")?.execute([])?;
+    conn.prepare_cached("INSERT INTO search_article (search_article) VALUES ('flush')")?.execute([])?;
+    watch.settle(conn)?;
     mark(conn, ledger)
 }
 
@@ -197,6 +202,7 @@ impl Ledger {
     /// [`StoreError`] if the ledger cannot be written to.
     pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
+        let watch = &self.watch;
         let rebuilt =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|transaction| {
                 transaction.execute_batch(
@@ -204,7 +210,9 @@ impl Ledger {
                  INSERT INTO search_article (search_article) VALUES ('delete-all');",
                 )?;
                 mark(&transaction, State { claim: 0, appearance: 0, article: 0, capture: 0, history: 0 })?;
-                refresh(&transaction, &[])?;
+                refresh(&transaction, watch, &[])?;
+                // What was deleted as a whole was not noted.
+                checksum::add_up(&transaction)?;
                 transaction.commit()
             });
         rebuilt

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod chain;
+mod checksum;
 mod copies;
 mod full;
 mod history;

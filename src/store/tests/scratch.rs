@@ -104,7 +104,7 @@ pub(crate) fn count(conn: &Connection, table: &str) -> i64 {
 
 /// Every table of the record, with its columns: what a user's words and decisions are kept in.
 pub(crate) fn record_tables(conn: &Connection) -> Vec<(String, Vec<String>)> {
-    const NOT_RECORD: [&str; 4] = ["entry", "history", "version", "refinery_schema_history"];
+    const NOT_RECORD: [&str; 5] = ["checksum", "entry", "history", "version", "refinery_schema_history"];
     let mut names = conn
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*'

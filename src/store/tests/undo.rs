@@ -10,15 +10,18 @@ use crate::domain::{
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
     Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
-use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, schema, search};
+use crate::store::{
+    ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, checksum, schema, search,
+};
 
 /// A ledger in memory: no file has to be waited for.
 fn in_memory() -> Ledger {
-    let conn = schema::new_in_memory().unwrap();
+    let mut conn = schema::new_in_memory().unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
     search::register(&conn).unwrap();
-    Ledger { conn, path: PathBuf::new(), upgraded: None }
+    let watch = checksum::Watch::on(&mut conn).unwrap();
+    Ledger { conn, path: PathBuf::new(), upgraded: None, watch }
 }
 
 fn prove(ledger: &mut Ledger) -> Proof {
@@ -28,6 +31,7 @@ fn prove(ledger: &mut Ledger) -> Proof {
         ledger
             .read::<_, StoreError>(|r| {
                 assert!(r.is_search_as_recorded(true)? && r.is_search_as_recorded(false)?);
+                assert_eq!(r.list_checksum_faults()?, []);
                 let wrong = r.list_claims_wrong_in_search()?;
                 Ok(wrong)
             })

@@ -1,0 +1,210 @@
+//! Checksums of what a ledger's file holds beside the record: the blocks of the search index, and the record of schema steps.
+//!
+//! The record itself has the hashes of its versions (`chain`). `search` calls this whenever it has changed the index, `open` after an
+//! upgrade, `check` compares. Nothing else depends on them: the index can be made again, and then they are, too.
+//!
+//! A sum is the first 8 bytes, as a big-endian signed number, of the SHA-256 of every value of the rows in the order of their key: for
+//! each value a byte for its type (0 nothing, 1 integer, 2 real, 3 text, 4 bytes), its length in bytes as 8 bytes big-endian, then
+//! itself (numbers as 8 bytes big-endian).
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::hooks::Action;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Rows, named_params};
+use sha2::{Digest, Sha256};
+
+use super::{Reader, StoreError};
+
+/// A table that is added up.
+struct Part {
+    name: &'static str,
+    /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
+    rows: i64,
+    /// The rows of one sum, and every row: a number first, by which they are ordered.
+    one: &'static str,
+    all: &'static str,
+}
+
+const PARTS: [Part; 5] = [
+    Part {
+        name: "refinery_schema_history",
+        rows: 1,
+        one: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
+        all: "SELECT version, name, applied_on, checksum FROM refinery_schema_history ORDER BY version",
+    },
+    Part {
+        name: "search_article_data",
+        rows: 1,
+        one: "SELECT id, block FROM search_article_data WHERE id BETWEEN :first AND :last ORDER BY id",
+        all: "SELECT id, block FROM search_article_data ORDER BY id",
+    },
+    Part {
+        name: "search_article_docsize",
+        rows: 256,
+        one: "SELECT id, sz, origin FROM search_article_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
+        all: "SELECT id, sz, origin FROM search_article_docsize ORDER BY id",
+    },
+    Part {
+        name: "search_claim_data",
+        rows: 1,
+        one: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
+        all: "SELECT id, block FROM search_claim_data ORDER BY id",
+    },
+    Part {
+        name: "search_claim_docsize",
+        rows: 256,
+        one: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
+        all: "SELECT id, sz, origin FROM search_claim_docsize ORDER BY id",
+    },
+];
+
+/// The sums that have to be made again: which part, and which sum of it.
+type Stale = BTreeSet<(usize, i64)>;
+
+/// Notes which blocks of the index a connection writes, until they are added up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Watch(Arc<Mutex<Stale>>);
+
+impl Watch {
+    /// Begins to note what this connection writes.
+    pub(super) fn on(conn: &mut Connection) -> rusqlite::Result<Self> {
+        let watch = Self::default();
+        let noted = watch.clone();
+        // Called for every row that is written, of any table.
+        conn.update_hook(Some(move |_: Action, _: &str, table: &str, row: i64| {
+            if let Some(at) = PARTS.iter().position(|part| part.name == table) {
+                noted.stale().insert((at, row.div_euclid(PARTS[at].rows)));
+            }
+        }))?;
+        Ok(watch)
+    }
+
+    /// Adds up what was written since this was done last. The index must have been told to write everything before.
+    pub(super) fn settle(&self, conn: &Connection) -> rusqlite::Result<()> {
+        // What is written here is noted, too, but belongs to none of the parts.
+        let stale = std::mem::take(&mut *self.stale());
+        for (at, id) in stale {
+            put(conn, &PARTS[at], id)?;
+        }
+        Ok(())
+    }
+
+    fn stale(&self) -> MutexGuard<'_, Stale> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Adds up everything anew.
+pub(super) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
+    const KEEP: &str = "INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum)";
+    conn.execute("DELETE FROM checksum", [])?;
+    let mut keep = conn.prepare(KEEP)?;
+    for part in &PARTS {
+        let mut all = conn.prepare(part.all)?;
+        each_sum(&mut all.query(named_params! {})?, part, |id, sum| {
+            keep.execute(named_params! {":part": part.name, ":id": id, ":sum": sum}).map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// Makes one sum again; takes it away where the rows are gone.
+fn put(conn: &Connection, part: &Part, id: i64) -> rusqlite::Result<()> {
+    const PUT: &str = "
+INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part, id) DO UPDATE SET sum = excluded.sum";
+    const TAKE: &str = "DELETE FROM checksum WHERE part = :part AND id = :id";
+    let mut one = conn.prepare_cached(part.one)?;
+    let first = id.saturating_mul(part.rows);
+    let mut rows =
+        one.query(named_params! {":first": first, ":last": first.saturating_add(part.rows - 1)})?;
+    let mut found = None;
+    each_sum(&mut rows, part, |_, sum| {
+        found = Some(sum);
+        Ok(())
+    })?;
+    match found {
+        Some(sum) => {
+            conn.prepare_cached(PUT)?.execute(named_params! {":part": part.name, ":id": id, ":sum": sum})?
+        }
+        None => conn.prepare_cached(TAKE)?.execute(named_params! {":part": part.name, ":id": id})?,
+    };
+    Ok(())
+}
+
+/// Makes the sums of rows as they come.
+fn each_sum(
+    rows: &mut Rows<'_>,
+    part: &Part,
+    mut take: impl FnMut(i64, i64) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let mut open: Option<(i64, Sha256)> = None;
+    while let Some(row) = rows.next()? {
+        let id = row.get::<_, i64>(0)?.div_euclid(part.rows);
+        if let Some((done, hasher)) = open.take_if(|(now, _)| *now != id) {
+            take(done, short(hasher))?;
+        }
+        let (_, hasher) = open.get_or_insert_with(|| (id, Sha256::new()));
+        for column in 0..row.as_ref().column_count() {
+            feed(hasher, row.get_ref(column)?);
+        }
+    }
+    if let Some((done, hasher)) = open {
+        take(done, short(hasher))?;
+    }
+    Ok(())
+}
+
+fn feed(hasher: &mut Sha256, value: ValueRef<'_>) {
+    let number;
+    let (kind, bytes): (u8, &[u8]) = match value {
+        ValueRef::Null => (0, &[]),
+        ValueRef::Integer(value) => {
+            number = value.to_be_bytes();
+            (1, &number)
+        }
+        ValueRef::Real(value) => {
+            number = value.to_be_bytes();
+            (2, &number)
+        }
+        ValueRef::Text(bytes) => (3, bytes),
+        ValueRef::Blob(bytes) => (4, bytes),
+    };
+    hasher.update([kind]);
+    hasher.update((bytes.len() as u64).to_be_bytes());
+    hasher.update(bytes);
+}
+
+fn short(hasher: Sha256) -> i64 {
+    let digest = hasher.finalize();
+    i64::from_be_bytes(std::array::from_fn(|at| digest[at]))
+}
+
+impl Reader<'_> {
+    /// The tables beside the record of which something is not as gainsay wrote it, each with how many of its blocks.
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub fn list_checksum_faults(&self) -> Result<Vec<(&'static str, usize)>, StoreError> {
+        const KEPT: &str = "SELECT id, sum FROM checksum WHERE part = :part ORDER BY id";
+        let mut faults = Vec::new();
+        for part in &PARTS {
+            let mut found: BTreeSet<(i64, i64)> = BTreeSet::new();
+            let mut all = self.conn.prepare(part.all)?;
+            each_sum(&mut all.query(named_params! {})?, part, |id, sum| {
+                found.insert((id, sum));
+                Ok(())
+            })?;
+            let mut query = self.conn.prepare_cached(KEPT)?;
+            let kept =
+                query.query_map(named_params! {":part": part.name}, |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let kept: BTreeSet<(i64, i64)> = kept.collect::<Result<_, _>>()?;
+            let wrong: BTreeSet<i64> = found.symmetric_difference(&kept).map(|(id, _)| *id).collect();
+            if !wrong.is_empty() {
+                faults.push((part.name, wrong.len()));
+            }
+        }
+        Ok(faults)
+    }
+}
