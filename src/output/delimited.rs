@@ -68,7 +68,7 @@ fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::
 }
 
 fn write_cells<R>(writer: &mut Writer<'_>, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
-    writer.write_record(columns.iter().map(|column| (column.value)(row).flat())).map_err(io_error)
+    writer.write_record(columns.iter().map(|column| (column.value)(row).into_flat())).map_err(io_error)
 }
 
 /// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.

@@ -9,7 +9,8 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::column::Column;
-use super::value::{DateValue, SpeakerValue, Value};
+use super::value::{SpeakerValue, Value};
+use crate::domain::date::SourceDate;
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -18,7 +19,7 @@ impl Serialize for Value {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Int(number) => serializer.serialize_i64(*number),
             Self::Bool(yes) => serializer.serialize_bool(*yes),
-            Self::Date(date) => date.serialize(serializer),
+            Self::Date(date) => serialize_date(date, serializer),
             Self::Speakers(speakers) => serializer.collect_seq(speakers),
             Self::List(texts) => serializer.collect_seq(texts),
             Self::Object(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
@@ -28,15 +29,15 @@ impl Serialize for Value {
     }
 }
 
-impl Serialize for DateValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("words", &self.words)?;
-        map.serialize_entry("edtf", &self.edtf)?;
-        map.serialize_entry("earliest", &self.earliest)?;
-        map.serialize_entry("latest", &self.latest)?;
-        map.end()
-    }
+/// A date as an object: the words of the source, EDTF, and the first and last day it can mean, none where that is open. How words
+/// became a value is no part of it.
+fn serialize_date<S: Serializer>(date: &SourceDate, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(4))?;
+    map.serialize_entry("words", &date.words())?;
+    map.serialize_entry("edtf", date.edtf().as_str())?;
+    map.serialize_entry("earliest", &date.edtf().earliest().map(|day| day.to_string()))?;
+    map.serialize_entry("latest", &date.edtf().latest().map(|day| day.to_string()))?;
+    map.end()
 }
 
 impl Serialize for SpeakerValue {

@@ -33,7 +33,7 @@ pub use format::{Format, Style};
 pub use matrix::{write_matrix, write_wide};
 pub use spreadsheet::{NoRoom, check_cell, write_spreadsheet};
 pub use text::{printable, printable_lines};
-pub use value::{DateValue, SpeakerValue, Value};
+pub use value::{SpeakerValue, Value};
 pub use write::{write_record, write_rows};
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::io;
 
+use crate::domain::date::{Rule, SourceDate};
+
 use super::{
-    Column, Columns, DateValue, Format, Kind, Selection, Shown, SpeakerValue, Style, Value, write_record,
-    write_rows,
+    Column, Columns, Format, Kind, Selection, Shown, SpeakerValue, Style, Value, write_record, write_rows,
 };
 
 mod failures;
@@ -18,7 +19,7 @@ mod terminal;
 struct Claim {
     id: &'static str,
     kind: Option<&'static str>,
-    said: Option<DateValue>,
+    said: Option<SourceDate>,
     by: Vec<SpeakerValue>,
     text: &'static str,
     topics: &'static [&'static str],
@@ -53,7 +54,9 @@ static CLAIMS: Columns<Claim> = Columns::new(
         Column {
             name: "said_earliest",
             meaning: "first day",
-            value: |claim| claim.said.as_ref().and_then(|said| said.earliest.clone()).into(),
+            value: |claim| {
+                claim.said.as_ref().and_then(|said| said.edtf().earliest()).map(|day| day.to_string()).into()
+            },
             shown: Shown::CSV_ONLY,
             kind: Kind::Text,
         },
@@ -107,14 +110,8 @@ static CLAIMS: Columns<Claim> = Columns::new(
     ],
 );
 
-fn date(words: Option<&str>, edtf: &str, earliest: Option<&str>, latest: Option<&str>) -> DateValue {
-    DateValue {
-        words: words.map(str::to_owned),
-        edtf: edtf.to_owned(),
-        earliest: earliest.map(str::to_owned),
-        latest: latest.map(str::to_owned),
-        rule: "weekday".to_owned(),
-    }
+fn date(words: Option<&str>, edtf: &str) -> SourceDate {
+    SourceDate::stored(words.map(str::to_owned), edtf.parse().unwrap(), Rule::Weekday)
 }
 
 fn speaker(id: &str, name: &str) -> SpeakerValue {
@@ -125,7 +122,7 @@ fn full() -> Claim {
     Claim {
         id: "c14",
         kind: Some("denial"),
-        said: Some(date(Some("Thursday"), "2024-06-20", Some("2024-06-20"), Some("2024-06-20"))),
+        said: Some(date(Some("Thursday"), "2024-06-20")),
         by: vec![
             SpeakerValue {
                 title: Some("press secretary".to_owned()),
@@ -158,7 +155,7 @@ fn by_then() -> Claim {
     Claim {
         id: "c3",
         kind: Some("allegation"),
-        said: Some(date(None, "../2024-06-21", None, Some("2024-06-21"))),
+        said: Some(date(None, "../2024-06-21")),
         by: vec![speaker("s9", "北朝鮮")],
         text: "砲弾が届いた 👍 ok",
         topics: &["arms"],

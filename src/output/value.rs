@@ -3,6 +3,8 @@
 //! Owns which kinds of value a result can hold and how each is flattened where a format knows nothing but text. Built
 //! by the column lists; JSON is written in `json`.
 
+use crate::domain::date::SourceDate;
+
 /// The value of one field of one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -14,8 +16,8 @@ pub enum Value {
     Int(i64),
     /// `true` or `false`.
     Bool(bool),
-    /// A date, as precise as its source.
-    Date(DateValue),
+    /// A date, as precise as its source; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF text.
+    Date(Box<SourceDate>),
     /// Speakers, in the order of the claim.
     Speakers(Vec<SpeakerValue>),
     /// Several texts; `; ` between them where a format has no lists.
@@ -26,21 +28,6 @@ pub enum Value {
     Array(Vec<Value>),
     /// A value that would tell a person too little: programs get it, `table` and `md` show the text in its place.
     Explained(Box<Value>, String),
-}
-
-/// A date as it leaves the program; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateValue {
-    /// The words of the source ("Thursday"), if it had words.
-    pub words: Option<String>,
-    /// EDTF (ISO 8601-2): `2024-06-20`, `2024-06`, `../2024-06-21`.
-    pub edtf: String,
-    /// The first day it can mean, `YYYY-MM-DD`; None: open.
-    pub earliest: Option<String>,
-    /// The last day it can mean, `YYYY-MM-DD`; None: open.
-    pub latest: Option<String>,
-    /// How words became a value ("by publication"). No format writes it as part of the date; a column of its own may.
-    pub rule: String,
 }
 
 /// A speaker of a claim as it leaves the program; in JSON `{"id","name","as","for"}`, elsewhere the name.
@@ -65,13 +52,21 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Int(number) => number.to_string(),
             Self::Bool(yes) => yes.to_string(),
-            Self::Date(date) => date.edtf.clone(),
+            Self::Date(date) => date.edtf().to_string(),
             Self::Speakers(speakers) => {
                 speakers.iter().map(|speaker| speaker.name.as_str()).collect::<Vec<_>>().join("; ")
             }
             Self::List(texts) => texts.join("; "),
             Self::Object(_) | Self::Array(_) => super::json::compact(self),
             Self::Explained(value, _) => value.flat(),
+        }
+    }
+
+    /// The same, of a value that is not needed any more: a text is not copied.
+    pub fn into_flat(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            other => other.flat(),
         }
     }
 
@@ -128,9 +123,9 @@ impl From<bool> for Value {
     }
 }
 
-impl From<DateValue> for Value {
-    fn from(date: DateValue) -> Self {
-        Self::Date(date)
+impl From<SourceDate> for Value {
+    fn from(date: SourceDate) -> Self {
+        Self::Date(Box::new(date))
     }
 }
 

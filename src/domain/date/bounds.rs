@@ -212,6 +212,40 @@ impl Shape {
         }
     }
 
+    /// The first day it can mean; none if any of its stretches is open there.
+    pub(super) fn earliest(&self) -> Option<Day> {
+        match self {
+            Self::Date(date) => date.span().earliest,
+            Self::Moment(day) => Some(*day),
+            Self::Interval(start, _) => start.date().map(Date::earliest),
+            Self::Set(members) => {
+                let mut first: Option<Day> = None;
+                for member in members {
+                    let day = member.span().earliest?;
+                    first = Some(first.map_or(day, |first| first.min(day)));
+                }
+                first
+            }
+        }
+    }
+
+    /// The last day it can mean; none if any of its stretches is open there.
+    pub(super) fn latest(&self) -> Option<Day> {
+        match self {
+            Self::Date(date) => date.span().latest,
+            Self::Moment(day) => Some(*day),
+            Self::Interval(_, end) => end.date().map(Date::latest),
+            Self::Set(members) => {
+                let mut last: Option<Day> = None;
+                for member in members {
+                    let day = member.span().latest?;
+                    last = Some(last.map_or(day, |last| last.max(day)));
+                }
+                last
+            }
+        }
+    }
+
     /// The level of EDTF that has all it uses.
     pub(super) fn level(&self) -> u8 {
         match self {

@@ -162,6 +162,24 @@ impl fmt::Display for YearText {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The days that nearly all are: the machinery for numbers was an eighth of an export.
+        if let Ok(year @ 0..=9999) = u16::try_from(self.year) {
+            let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+            let (month, day) = (u16::from(self.month), u16::from(self.day));
+            let text = [
+                digit(year / 1000),
+                digit(year / 100),
+                digit(year / 10),
+                digit(year),
+                b'-',
+                digit(month / 10),
+                digit(month),
+                b'-',
+                digit(day / 10),
+                digit(day),
+            ];
+            return f.pad(std::str::from_utf8(&text).map_err(|_| fmt::Error)?);
+        }
         f.pad(&format!("{}-{:02}-{:02}", YearText(self.year), self.month, self.day))
     }
 }

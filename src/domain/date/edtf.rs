@@ -30,14 +30,12 @@ impl Edtf {
 
     /// The earliest day it can mean; none if that is open or not known.
     pub fn earliest(&self) -> Option<Day> {
-        let spans: Option<Vec<Day>> = self.spans().iter().map(|span| span.earliest).collect();
-        spans?.into_iter().min()
+        self.shape.earliest()
     }
 
     /// The latest day it can mean; none if that is open or not known.
     pub fn latest(&self) -> Option<Day> {
-        let spans: Option<Vec<Day>> = self.spans().iter().map(|span| span.latest).collect();
-        spans?.into_iter().max()
+        self.shape.latest()
     }
 
     /// The level of EDTF it needs: 0, 1, or 2 for a one-of-a-set. Years before 0000 are level 1.

@@ -2,17 +2,10 @@
 
 use crate::domain::date::SourceDate;
 use crate::domain::{Appearance, Claim, NamedParty, Reason, Standing, Vocabulary, Withdrawal};
-use crate::output::{DateValue, SpeakerValue, Value};
+use crate::output::{SpeakerValue, Value};
 
 pub(super) fn date(date: Option<&SourceDate>) -> Value {
-    date.map(|date| DateValue {
-        words: date.words().map(str::to_owned),
-        edtf: date.edtf().to_string(),
-        earliest: date.edtf().earliest().map(|day| day.to_string()),
-        latest: date.edtf().latest().map(|day| day.to_string()),
-        rule: date.rule().to_string(),
-    })
-    .into()
+    date.cloned().into()
 }
 
 pub(super) fn words(date: Option<&SourceDate>) -> Value {
