@@ -49,7 +49,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
@@ -148,7 +148,7 @@ pub fn main() -> ExitCode {
 pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let form = form_of_errors(&args);
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match parse(&args) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, form),
     };
@@ -167,6 +167,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
             ExitCode::from(error.exit())
         }
     }
+}
+
+/// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
+fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    let parsed = command
+        .try_get_matches_from_mut(args)
+        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches))
+        .map_err(|error| error.format(&mut command));
+    std::mem::forget(command);
+    parsed
 }
 
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {

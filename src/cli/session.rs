@@ -71,7 +71,7 @@ impl Session {
 
     /// Asks the ledger, in one snapshot.
     pub fn read<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>) -> Result<T, CliError> {
-        open(&self.path()?, Access::Read)?.read(ask)
+        look(&self.path()?, |ledger| ledger.read(ask))
     }
 
     /// Asks the ledger, in one snapshot, if there is one: `None` where none was named and none is found.
@@ -82,7 +82,7 @@ impl Session {
         match self.place() {
             Place::Nowhere => ask(None),
             Place::Named(path) | Place::Found(path) => {
-                open(&path, Access::Read)?.read(|ledger| ask(Some(ledger)))
+                look(&path, |ledger| ledger.read(|reader| ask(Some(reader))))
             }
         }
     }
@@ -114,7 +114,7 @@ impl Session {
         extent: Extent,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
     ) -> Result<T, CliError> {
-        open(&self.path()?, Access::Read)?.read_known_on(moment, extent, ask)
+        look(&self.path()?, |ledger| ledger.read_known_on(moment, extent, ask))
     }
 
     /// Makes the search index of the ledger again.
@@ -170,10 +170,24 @@ impl Session {
             }
             Ok::<T, CliError>(value)
         })?;
-        drop(ledger);
-        drop(scratch);
+        match scratch {
+            // The file must be let go of before its folder can be removed.
+            Some(scratch) => {
+                drop(ledger);
+                drop(scratch);
+            }
+            None => ledger.leave(),
+        }
         Ok((written.value, written.entry))
     }
+}
+
+/// Opens a ledger to read it, and lets go of it.
+fn look<T>(path: &Path, ask: impl FnOnce(&mut Ledger) -> Result<T, CliError>) -> Result<T, CliError> {
+    let mut ledger = open(path, Access::Read)?;
+    let answer = ask(&mut ledger);
+    ledger.leave();
+    answer
 }
 
 fn open_to_write(path: &Path) -> Result<Ledger, CliError> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, named_params, params};
 
 use super::capture::AnchorPlaces;
 use super::claim::claim_in;
@@ -65,6 +65,22 @@ impl Reader<'_> {
         let mut query = self.conn.prepare_cached(CLAIMS)?;
         let found = query
             .query_map(named_params! {":article": article.number()}, |row| row.get(0).map(ClaimId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// The claims that appear in an article and have exactly this text, or none.
+    pub fn list_claims_of_article_saying(
+        &self,
+        article: ArticleId,
+        text: Option<&str>,
+    ) -> Result<Vec<ClaimId>, StoreError> {
+        const CLAIMS: &str = "
+SELECT claim_id FROM appearance JOIN claim ON claim.id = appearance.claim_id
+WHERE article_id = :article AND text IS :text ORDER BY claim_id";
+        let mut query = self.conn.prepare_cached(CLAIMS)?;
+        let found = query.query_map(named_params! {":article": article.number(), ":text": text}, |row| {
+            row.get(0).map(ClaimId::new)
+        })?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 
@@ -180,13 +196,13 @@ INSERT INTO appearance (claim_id, article_id, position, mode, note, entry_id)
 VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance WHERE article_id = :article),
         :mode, :note, :entry)";
         self.must_stand(&[claim], Some(article))?;
-        self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":claim": claim.number(),
-            ":article": article.number(),
-            ":mode": new.mode.map(|mode| mode.to_string()),
-            ":note": new.note,
-            ":entry": self.entry()?.number(),
-        })?;
+        self.conn.prepare_cached(INSERT)?.execute(params![
+            claim.number(),
+            article.number(),
+            new.mode.map(|mode| mode.to_string()),
+            new.note,
+            self.entry()?.number(),
+        ])?;
         let id = AppearanceId::new(self.conn.last_insert_rowid());
         self.insert_quotes(id, &new.quotes)?;
         self.insert_hops(id, &new.via)?;
@@ -262,9 +278,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
         self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
-            insert.execute(
-                named_params! {":id": id.number(), ":position": position, ":exact": exact, ":entry": entry},
-            )?;
+            insert.execute(params![id.number(), position, exact, entry])?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of their own.
 
-use rusqlite::{OptionalExtension, Row, Statement, named_params};
+use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
 use super::column::{DateColumns, EVENT, SAID};
 use super::party::Role;
@@ -146,6 +146,9 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         let mut numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
         numbers.sort_unstable();
         numbers.dedup();
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
         let wanted = Wanted::of(&numbers);
         let mut query = self.conn.prepare_cached(&wanted.within(CLAIMS))?;
         let mut reading = ClaimReading::of(&query)?;
@@ -194,23 +197,23 @@ INSERT INTO claim (ref, kind, text, said_words, said_edtf, said_earliest, said_l
 VALUES (:ref, :kind, :text, :said_words, :said_edtf, :said_earliest, :said_latest, :said_rule,
         :event_words, :event_edtf, :event_earliest, :event_latest, :event_rule, :note, :entry)";
         let (said, event) = (DateColumns::from(new.said.as_ref()), DateColumns::from(new.event.as_ref()));
-        self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":ref": new.r#ref,
-            ":kind": new.kind.as_str(),
-            ":text": new.text,
-            ":said_words": said.words,
-            ":said_edtf": said.edtf,
-            ":said_earliest": said.earliest,
-            ":said_latest": said.latest,
-            ":said_rule": said.rule,
-            ":event_words": event.words,
-            ":event_edtf": event.edtf,
-            ":event_earliest": event.earliest,
-            ":event_latest": event.latest,
-            ":event_rule": event.rule,
-            ":note": new.note,
-            ":entry": self.entry()?.number(),
-        })?;
+        self.conn.prepare_cached(INSERT)?.execute(params![
+            new.r#ref,
+            new.kind.as_str(),
+            new.text,
+            said.words,
+            said.edtf,
+            said.earliest,
+            said.latest,
+            said.rule,
+            event.words,
+            event.edtf,
+            event.earliest,
+            event.latest,
+            event.rule,
+            new.note,
+            self.entry()?.number(),
+        ])?;
         let id = ClaimId::new(self.conn.last_insert_rowid());
         self.insert_parties(id, &new.speakers, Role::By)?;
         self.insert_parties(id, &new.about, Role::About)?;

@@ -13,6 +13,7 @@ use rusqlite::{Connection, TransactionBehavior, named_params};
 use super::chain::{self, Before, Touched};
 use super::checksum::Watch;
 use super::explain::Stage;
+use super::search::Ahead;
 use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
 
@@ -43,6 +44,8 @@ pub struct Writer<'l> {
     pub(super) late: Cell<bool>,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
     pub(super) anything_withdrawn: Cell<Option<bool>>,
+    /// The index of new claims, if a second thread makes it meanwhile.
+    pub(super) ahead: RefCell<Option<Ahead>>,
 }
 
 /// What the steps at the close of a writing transaction are given.
@@ -58,13 +61,17 @@ pub(super) struct Closing<'t> {
     pub touched: &'t Touched,
     /// The blocks of the index that are written.
     pub watch: &'t Watch,
+    /// The index of new claims, if a second thread has made it.
+    pub ahead: &'t RefCell<Option<Ahead>>,
+    /// Whether the rules of the tables are still to be checked.
+    pub late: bool,
 }
 
 type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
 
 /// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
 /// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
-const AT_CLOSE: &[StepAtClose] = &[chain::close, search::close, close_entry];
+const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close, close_entry];
 
 fn close_entry(closing: &Closing<'_>) -> Result<(), StoreError> {
     closing.conn.execute("UPDATE entry SET is_open = 0 WHERE is_open = 1", [])?;
@@ -118,6 +125,12 @@ impl Ledger {
         self.upgraded.as_ref()
     }
 
+    /// Lets go of it at the end of the process. Every transaction is over, so no lock is held, and what SQLite has in memory goes
+    /// with the process: to take that down piece by piece was a twentieth of a short command.
+    pub fn leave(self) {
+        std::mem::forget(self);
+    }
+
     /// Asks, in one snapshot.
     pub fn read<T, E: CarriesStoreError>(
         &mut self,
@@ -152,22 +165,33 @@ impl Ledger {
             touched: RefCell::default(),
             late: Cell::new(false),
             anything_withdrawn: Cell::new(None),
+            ahead: RefCell::default(),
         };
         let value = change(&writer);
-        if writer.late.get() {
+        let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
+        if entry.is_none() && writer.late.get() {
             bulk::check_late(&transaction, value.is_ok()).map_err(|e| E::from(explain(e)))?;
         }
         let value = value.map_err(|e| e.map_store_error(explain))?;
-        let Some(entry) = writer.entry.get().filter(|_| intent == Intent::Commit) else {
+        let Some(entry) = entry else {
             transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
             return Ok(Written { value, entry: None });
         };
         let (before, touched) = (writer.before.take(), writer.touched.take());
-        let closing =
-            Closing { conn: &transaction, entry, before: &before, touched: &touched, watch: &self.watch };
-        for step in AT_CLOSE {
-            step(&closing).map_err(|e| E::from(explain(e)))?;
+        let closing = Closing {
+            conn: &transaction,
+            entry,
+            before: &before,
+            touched: &touched,
+            watch: &self.watch,
+            ahead: &writer.ahead,
+            late: writer.late.get(),
+        };
+        let closed = AT_CLOSE.iter().try_for_each(|step| step(&closing));
+        if closed.is_err() && closing.late {
+            bulk::check_late(&transaction, false).map_err(|e| E::from(explain(e)))?;
         }
+        closed.map_err(|e| E::from(explain(e)))?;
         transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
         Ok(Written { value, entry: Some(entry) })
     }
@@ -207,6 +231,11 @@ impl Writer<'_> {
     /// Says that a record gets new parts: rows that are only added leave no trace of their own. Of a record that is itself
     /// new, nothing is kept.
     pub(super) fn touch(&self, record: &'static str, id: i64) {
+        if record == "appearance"
+            && let Some(ahead) = &mut *self.ahead.borrow_mut()
+        {
+            ahead.reworded(id);
+        }
         if id <= self.before.borrow().highest(record) {
             self.touched.borrow_mut().0.insert((record, id));
         }

@@ -1,6 +1,6 @@
 //! The speakers of claims, and whom claims are about: two tables of one shape.
 
-use rusqlite::named_params;
+use rusqlite::{named_params, params};
 
 use super::claim::claim_in;
 use super::merge::{PartyPlaces, keep_recorded};
@@ -141,15 +141,15 @@ impl Writer<'_> {
         self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;
         for (position, party) in (1_i64..).zip(parties) {
-            insert.execute(named_params! {
-                ":claim": claim.number(),
-                ":position": position,
-                ":speaker": party.speaker.number(),
-                ":name": party.name_as_given,
-                ":title": party.title,
-                ":on_behalf_of": party.on_behalf_of.map(SpeakerId::number),
-                ":entry": entry,
-            })?;
+            insert.execute(params![
+                claim.number(),
+                position,
+                party.speaker.number(),
+                party.name_as_given,
+                party.title,
+                party.on_behalf_of.map(SpeakerId::number),
+                entry,
+            ])?;
         }
         Ok(())
     }

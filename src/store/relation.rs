@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::claim::claim_in;
 use super::column::json_ids;
@@ -165,19 +165,19 @@ impl Writer<'_> {
 INSERT INTO relation (claim_id, type, to_claim_id, scope, part, force, basis, note, article_id, quote, entry_id)
 VALUES (:claim, :type, :target, :scope, :part, :force, :basis, :note, :article, :quote, :entry)";
         self.must_stand(&[new.claim, new.target], None)?;
-        self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":claim": new.claim.number(),
-            ":type": new.relation.as_str(),
-            ":target": new.target.number(),
-            ":scope": new.scope.map(Vocabulary::as_str),
-            ":part": new.part,
-            ":force": new.force.map(Vocabulary::as_str),
-            ":basis": new.basis.as_str(),
-            ":note": new.note,
-            ":article": new.article.map(ArticleId::number),
-            ":quote": new.quote,
-            ":entry": self.entry()?.number(),
-        })?;
+        self.conn.prepare_cached(INSERT)?.execute(params![
+            new.claim.number(),
+            new.relation.as_str(),
+            new.target.number(),
+            new.scope.map(Vocabulary::as_str),
+            new.part,
+            new.force.map(Vocabulary::as_str),
+            new.basis.as_str(),
+            new.note,
+            new.article.map(ArticleId::number),
+            new.quote,
+            self.entry()?.number(),
+        ])?;
         Ok(RelationId::new(self.conn.last_insert_rowid()))
     }
 

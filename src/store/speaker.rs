@@ -1,6 +1,6 @@
 //! Speakers, their other names, and where they hold a role.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::column::{optional_edtf, optional_word};
 use super::withdrawal::withdrawal_in;
@@ -270,13 +270,13 @@ impl Writer<'_> {
     pub fn add_speaker(&self, new: &NewSpeaker) -> Result<SpeakerId, StoreError> {
         const INSERT: &str = "
 INSERT INTO speaker (name, name_key, kind, note, entry_id) VALUES (:name, :name_key, :kind, :note, :entry)";
-        self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":name": new.name,
-            ":name_key": fold_name(&new.name),
-            ":kind": new.kind.map(|kind| kind.to_string()),
-            ":note": new.note,
-            ":entry": self.entry()?.number(),
-        })?;
+        self.conn.prepare_cached(INSERT)?.execute(params![
+            new.name,
+            fold_name(&new.name),
+            new.kind.map(|kind| kind.to_string()),
+            new.note,
+            self.entry()?.number(),
+        ])?;
         Ok(SpeakerId::new(self.conn.last_insert_rowid()))
     }
 

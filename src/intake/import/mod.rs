@@ -53,6 +53,8 @@ pub struct Options {
     pub mapping: Mapping,
     /// Whether the first row has the names of the columns; `None`: found out.
     pub header: Option<bool>,
+    /// Whether something is searched for in the same transaction: then the index is made in it, and not beside it.
+    pub searches: bool,
 }
 
 /// Why a table was not imported.
@@ -174,6 +176,9 @@ pub fn import(
         }
         if work.result.counts.new >= many {
             ledger.check_rules_late()?;
+            if !options.searches {
+                ledger.index_meanwhile()?;
+            }
         }
         work.read_ahead(&page[..filled])?;
         for record in &page[..filled] {

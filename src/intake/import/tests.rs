@@ -38,7 +38,7 @@ impl Desk {
             mapping.add(pair).unwrap();
         }
         let table = Table::of_stream(text.as_bytes(), &Asked::default()).unwrap();
-        let options = Options { mapping, header: None };
+        let options = Options { mapping, ..Options::default() };
         let mut rejected = Vec::new();
         let written = self
             .ledger
@@ -247,7 +247,7 @@ fn dates_in_the_shape_of_the_table_are_no_change() {
             &Asked::default(),
         )
         .unwrap();
-        let options = Options { mapping, header: None };
+        let options = Options { mapping, ..Options::default() };
         let none = BTreeMap::new();
         let written = desk
             .ledger

@@ -229,9 +229,16 @@ fn recognise(
         })
         .collect();
     let recorded = match context.article {
-        Some(id) => {
+        Some(id) if context.whole => {
             let mut ids = ledger.list_claims_of_article(id)?;
             ids.sort_unstable();
+            ledger.load_claims(&ids)?
+        }
+        Some(id) => {
+            let mut ids = Vec::new();
+            for features in &features {
+                ids.extend(ledger.list_claims_of_article_saying(id, features.text)?);
+            }
             ledger.load_claims(&ids)?
         }
         None if context.whole => Vec::new(),

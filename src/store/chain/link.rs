@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::RECORDS;
 use super::form::{Form, Hash, hash, hex, version};
-use super::records::{each_after, each_of, touched_before};
+use super::records::{Traces, each_after, each_of, touched_before};
 use crate::store::StoreError;
 use crate::store::ledger::Closing;
 
@@ -16,15 +16,16 @@ pub(super) const NOT_LINKED: &[&str] = &["is_open", "sha256"];
 /// Writes a version of every record that the entry touched, and its link.
 pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
     let Closing { conn, entry, before, touched, .. } = *closing;
+    let traces = Traces::of(conn, entry.number(), before)?;
     #[cfg(debug_assertions)]
-    if let Some(forgotten) = super::records::forgotten(conn, entry.number(), before, touched)? {
+    if let Some(forgotten) = super::records::forgotten(conn, entry.number(), &traces, touched)? {
         panic!("Writer::touch was not told of {forgotten}");
     }
-    let mut versions = Versions::of(conn, entry.number())?;
+    let mut versions = Versions::of(conn, entry.number());
     for kind in RECORDS {
-        let older = touched_before(conn, kind, entry.number(), before, touched)?;
+        let older = touched_before(conn, kind, entry.number(), &traces, touched)?;
         each_of(conn, kind, &older, |key, hash| versions.add(kind.name, key, hash))?;
-        if kind.key == "id" {
+        if kind.key == "id" && traces.has_added(kind.name) {
             let highest = before.highest(kind.name);
             each_after(conn, kind, highest, |key, hash| versions.add(kind.name, key, Some(hash)))?;
         }
@@ -38,7 +39,7 @@ pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
     const UNLINKED: &str = "SELECT id FROM entry WHERE sha256 IS NULL AND is_open = 0 ORDER BY id";
     let ids = conn.prepare(UNLINKED)?.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
     for (at, id) in ids.iter().enumerate() {
-        let mut versions = Versions::of(conn, *id)?;
+        let mut versions = Versions::of(conn, *id);
         if at + 1 == ids.len() {
             for kind in RECORDS {
                 each_after(conn, kind, 0, |key, hash| versions.add(kind.name, key, Some(hash)))?;
@@ -53,7 +54,7 @@ pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
 /// The versions of an entry on their way into the table, and their hash.
 struct Versions<'c> {
     conn: &'c Connection,
-    insert: rusqlite::Statement<'c>,
+    insert: Option<rusqlite::Statement<'c>>,
     entry: i64,
     count: i64,
     hasher: Sha256,
@@ -66,10 +67,9 @@ struct Versions<'c> {
 const AT_ONCE: usize = 64;
 
 impl<'c> Versions<'c> {
-    fn of(conn: &'c Connection, entry: i64) -> rusqlite::Result<Self> {
-        let insert = insert(conn, AT_ONCE)?;
+    fn of(conn: &'c Connection, entry: i64) -> Self {
         let waiting = Vec::with_capacity(AT_ONCE);
-        Ok(Self { conn, insert, entry, count: 0, hasher: Sha256::new(), row: Vec::new(), waiting })
+        Self { conn, insert: None, entry, count: 0, hasher: Sha256::new(), row: Vec::new(), waiting }
     }
 
     fn add(
@@ -84,7 +84,11 @@ impl<'c> Versions<'c> {
         self.count += 1;
         self.waiting.push((record, Value::try_from(key).map_err(rusqlite::Error::from)?, hash.copied()));
         if self.waiting.len() == AT_ONCE {
-            put(&mut self.insert, self.entry, &self.waiting)?;
+            let statement = match &mut self.insert {
+                Some(statement) => statement,
+                none => none.insert(insert(self.conn, AT_ONCE)?),
+            };
+            put(statement, self.entry, &self.waiting)?;
             self.waiting.clear();
         }
         Ok(())

@@ -26,29 +26,34 @@ pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
         let mut stems = String::new();
         for at in 0..context.len() {
             if let Some(text) = context.get_raw(at).as_str_or_null()? {
-                for part in text.split(SEPARATOR) {
-                    write_stems(part, &mut stems);
-                    stems.push_str(BORDER);
-                }
+                write_words(text, &mut stems);
             }
         }
         Ok(stems)
     })
 }
 
+/// Adds the words of texts that SQL has put together, with a border after each.
+pub(super) fn write_words(texts: &str, into: &mut String) {
+    for text in texts.split(SEPARATOR) {
+        write_stems(text, into);
+        into.push_str(BORDER);
+    }
+}
+
 /// From how many new claims on the index gets more memory; how much, and what it has otherwise (FTS5's own default).
 const MANY: i64 = 10_000;
-const MUCH_MEMORY: i64 = 16 << 20;
+pub(super) const MUCH_MEMORY: i64 = 16 << 20;
 const USUAL_MEMORY: i64 = 1 << 20;
 
 /// How far the index has got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct State {
-    claim: i64,
-    appearance: i64,
-    article: i64,
-    capture: i64,
-    history: i64,
+    pub(super) claim: i64,
+    pub(super) appearance: i64,
+    pub(super) article: i64,
+    pub(super) capture: i64,
+    pub(super) history: i64,
 }
 
 impl State {
@@ -83,7 +88,7 @@ impl State {
     }
 
     /// As the ledger has it.
-    fn of_ledger(conn: &Connection) -> rusqlite::Result<Self> {
+    pub(super) fn of_ledger(conn: &Connection) -> rusqlite::Result<Self> {
         const HIGHEST: &str = "
 SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 0) FROM main.appearance),
        (SELECT coalesce(max(id), 0) FROM main.article), (SELECT coalesce(max(id), 0) FROM main.capture),
@@ -92,7 +97,7 @@ SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 
     }
 }
 
-const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
+pub(super) const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
 const INTO_ARTICLES: &str = "INSERT INTO search_article (rowid, words)";
 
 /// The words of claims, as the index is given them.
@@ -117,6 +122,11 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
         reworded.push(
             closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
         );
+    }
+    if let Some(ahead) = closing.ahead.take() {
+        let (done, reworded_meanwhile) = ahead.finish(closing.conn)?;
+        mark(closing.conn, done)?;
+        reworded.extend(reworded_meanwhile);
     }
     Ok(refresh(closing.conn, closing.watch, &reworded)?)
 }
@@ -174,7 +184,7 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
 }
 
 /// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.
-fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
+pub(super) fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
     const SET: &str = "INSERT INTO search_claim (search_claim, rank) VALUES ('hashsize', :bytes)";
     conn.prepare_cached(SET)?.execute(named_params! {":bytes": bytes})?;
     Ok(())
@@ -239,6 +249,12 @@ UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appea
         |row| row.get(0),
     )?;
     found.collect()
+}
+
+/// The claims of which the history has changes after this one.
+pub(super) fn touched_by_history(conn: &Connection, history: i64) -> rusqlite::Result<Vec<i64>> {
+    let all = State { claim: i64::MAX, appearance: i64::MAX, article: i64::MAX, capture: i64::MAX, history };
+    touched_claims(conn, all, history)
 }
 
 /// The articles whose words may not be those of the index, by id.

@@ -2,10 +2,10 @@
 
 use super::scratch::{Scratch, origin, outside};
 use crate::domain::{ClaimId, ClaimKind, NewArticle, NewClaim};
-use crate::store::{Access, Intent, Ledger, StoreError};
+use crate::store::{Access, Intent, Ledger, Reader, StoreError};
 
 fn faults(ledger: &mut Ledger) -> Vec<(&'static str, usize)> {
-    ledger.read(|reader| reader.list_checksum_faults()).unwrap()
+    ledger.read(|reader: &Reader<'_>| reader.list_checksum_faults()).unwrap()
 }
 
 fn claim(text: &str) -> NewClaim {

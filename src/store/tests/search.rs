@@ -295,3 +295,72 @@ fn query_part() -> impl Strategy<Value = String> {
     ])
     .prop_map(str::to_owned)
 }
+
+/// A ledger with an archive in it that was indexed while it was recorded, and reworded meanwhile in every way.
+#[test]
+fn an_index_that_is_made_meanwhile_is_the_one_that_would_be_made_afterwards() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    write(&mut ledger, |w| {
+        let articles: Vec<ArticleId> =
+            (0..3).map(|at| w.add_article(&article(&format!("Headline {at}")))).collect::<Result<_, _>>()?;
+        for page in 0..6 {
+            for at in 0..200 {
+                let id = w.add_claim(&claim(&format!("Claim {at} of page {page} speaks of rain.")))?;
+                w.add_appearance(
+                    id,
+                    articles[at % 2],
+                    &quoting(if at % 5 == 0 { &["it pours"] } else { &[] }),
+                )?;
+            }
+            w.index_meanwhile()?;
+        }
+        // In a further article, with a quote where there was none, with another text, under another headline.
+        w.add_appearance(ClaimId::new(17), articles[2], &quoting(&["it hails"]))?;
+        let seen = w.get_claim(ClaimId::new(33))?.appearances.remove(0);
+        w.update_appearance(&seen, &quoting(&["it snows"]))?;
+        w.update_claim(ClaimId::new(50), &claim("Claim 50 speaks of fog."))?;
+        w.update_article(articles[1], &article("Thunder"))?;
+        w.add_claim(&claim("The last one speaks of dew."))
+    });
+    is_level(&mut ledger);
+    assert!(missed(&mut ledger).is_empty());
+    assert_eq!(ledger.read(|reader: &Reader<'_>| reader.list_checksum_faults()).unwrap(), []);
+    let n = |id: i64| ClaimId::new(id);
+    for (typed, expected) in
+        [("hails", vec![n(17)]), ("snows", vec![n(33)]), ("fog", vec![n(50)]), ("dew", vec![n(1201)])]
+    {
+        assert_eq!(finds(&mut ledger, typed), expected, "{typed}");
+    }
+    assert_eq!(finds(&mut ledger, "thunder").len(), 600);
+    let sound: String = ledger.conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(sound, "ok");
+    // And it goes on from there.
+    write(&mut ledger, |w| w.update_claim(ClaimId::new(1201), &claim("The last one speaks of frost.")));
+    write(&mut ledger, |w| w.add_claim(&claim("Sleet.")));
+    assert_eq!((finds(&mut ledger, "dew"), finds(&mut ledger, "frost")), (vec![], vec![n(1201)]));
+    is_level(&mut ledger);
+}
+
+#[test]
+fn what_is_given_up_leaves_no_index_that_was_made_meanwhile() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    for intent in [Intent::Try, Intent::Commit] {
+        let done = ledger.write(&origin(), intent, |w| {
+            for at in 0..600 {
+                w.add_claim(&claim(&format!("Rain {at}.")))?;
+            }
+            w.index_meanwhile()?;
+            if intent == Intent::Commit {
+                return Err(crate::store::StoreError::Refused { rule: "enough".into() });
+            }
+            Ok(())
+        });
+        assert_eq!(done.is_ok(), intent == Intent::Try);
+        assert_eq!(finds(&mut ledger, "rain"), []);
+        is_level(&mut ledger);
+    }
+    write(&mut ledger, |w| w.add_claim(&claim("Rain at last.")));
+    assert_eq!(finds(&mut ledger, "rain"), [ClaimId::new(1)]);
+}
