@@ -19,7 +19,7 @@ use crate::domain::{ArticleId, HopSource, NewArticle, NewOutlet, OutletId, Speak
 use crate::store::{NameInArticle, StoreError, Writer};
 
 /// The most articles, and outlets, that are kept; past them the memory is emptied.
-const KEPT: usize = 20_000;
+const KEPT: usize = 8_000;
 
 /// An article of the ledger.
 #[derive(Debug, Clone)]

@@ -15,12 +15,14 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 
-use super::index::{INTO_CLAIMS, MUCH_MEMORY, State, collect_words, touched_by_history, write_words};
+use super::index::{INTO_CLAIMS, State, collect_words, touched_by_history, write_words};
 
 /// How many pages of claims may wait for the thread.
 const WAITING: usize = 4;
 /// The memory of the private database for pages, in KiB; what is more goes to a file that nobody sees.
-const PAGES: i64 = 4 << 10;
+const PAGES: i64 = 2 << 10;
+/// The memory for words, in bytes: half of what an index made afterwards gets, as the rows are recorded at the same time.
+const WORDS: i64 = 8 << 20;
 
 /// A claim's number and its texts, as they are indexed.
 type Texts = (i64, [Option<String>; 3]);
@@ -138,7 +140,7 @@ fn make(from: &Receiver<Vec<Texts>>) -> rusqlite::Result<Connection> {
         "CREATE VIRTUAL TABLE search_claim USING fts5(words, content = '', contentless_delete = 1, tokenize = 'ascii');
          BEGIN",
     )?;
-    collect_words(&conn, MUCH_MEMORY)?;
+    collect_words(&conn, WORDS)?;
     let mut insert = conn.prepare(&format!("{INTO_CLAIMS} VALUES (:id, :words)"))?;
     let mut words = String::new();
     for texts in from {

@@ -43,7 +43,7 @@ pub(super) fn write_words(texts: &str, into: &mut String) {
 
 /// From how many new claims on the index gets more memory; how much, and what it has otherwise (FTS5's own default).
 const MANY: i64 = 10_000;
-pub(super) const MUCH_MEMORY: i64 = 16 << 20;
+const MUCH_MEMORY: i64 = 16 << 20;
 const USUAL_MEMORY: i64 = 1 << 20;
 
 /// How far the index has got.
