@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 pub const MAX_TEXT: usize = 1 << 20;
 /// Longest single line that is recorded, in bytes of UTF-8: a name, a title, a headline, a url.
 pub const MAX_LINE: usize = 4096;
+/// Most entries of a list that is recorded: the speakers of a claim, whom it is about, its relations of one kind, topics, the hops
+/// of a chain, the pieces of a quote.
+pub const MAX_LISTED: usize = 200;
 
 /// Why a text cannot be recorded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -3,8 +3,10 @@
 //! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that a damaged file
 //! keeps from its work is one, and the others go on. One record is in memory at a time.
 
+use std::collections::BTreeMap;
+
 use crate::domain::anchor::Text;
-use crate::domain::{Capture, Fault, Finding, Seal, StandingQuote, record_id};
+use crate::domain::{ArticleId, Capture, Fault, Finding, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
 
 /// The rules, in the order in which they are looked at, each with its meaning.
@@ -180,12 +182,21 @@ fn finding_of(fault: &Fault) -> Finding {
 }
 
 fn check_quotes(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    let mut of_relations: BTreeMap<ArticleId, Vec<(RelationId, String)>> = BTreeMap::new();
+    for (id, article, quote) in reader.list_relation_quotes()? {
+        if let Some(article) = article {
+            of_relations.entry(article).or_default().push((id, quote));
+        }
+    }
     for article in reader.list_captured_articles()? {
         let captures = reader.list_captures(Some(article))?;
         let texts: Vec<(&Capture, Text<'_>)> =
             captures.iter().map(|capture| (capture, Text::new(&capture.text))).collect();
         for quote in reader.list_quotes(article)? {
             check_quote(&quote, &texts, findings);
+        }
+        for (id, quote) in of_relations.remove(&article).unwrap_or_default() {
+            check_relation_quote(id, &quote, &texts, findings);
         }
     }
     Ok(())
@@ -294,6 +305,30 @@ fn check_capture(
         findings.push(Finding { rule: "capture-text", id: capture.id.to_string(), message, hint: hint() });
     }
     Ok(())
+}
+
+/// The words that state a relation must stand in a text of their article.
+fn check_relation_quote(
+    id: RelationId,
+    quote: &str,
+    texts: &[(&Capture, Text<'_>)],
+    findings: &mut Vec<Finding>,
+) {
+    let mut missing = None;
+    for (capture, text) in texts {
+        match text.find_pieces(&[quote]) {
+            Ok(_) => return,
+            Err(pieces) => missing = pieces.first().map(|piece| (*capture, piece.reason.to_string())),
+        }
+    }
+    if let Some((capture, why)) = missing {
+        findings.push(Finding {
+            rule: "quote-stands",
+            id: id.to_string(),
+            message: format!("the words that state it, in {}: {why}", capture.id),
+            hint: format!("look at the text: gainsay article show {} --text", capture.article),
+        });
+    }
 }
 
 /// A quote that is anchored must stand there; one that is not must stand somewhere in the latest text.

@@ -9,6 +9,7 @@ use super::capture::AnchorPlaces;
 use super::claim::claim_in;
 use super::column::PUBLISHED;
 use super::place::{DatePlaces, Wanted, places};
+use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     Appearance, AppearanceId, ArticleId, ArticleMention, Claim, ClaimId, Hop, HopSource, NewAppearance,
@@ -274,6 +275,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
         if quotes.is_empty() {
             return Ok(());
         }
+        must_be_few("pieces of a quote", quotes.len())?;
         let entry = self.entry()?.number();
         self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
@@ -290,6 +292,7 @@ VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
         if via.is_empty() {
             return Ok(());
         }
+        must_be_few("hops", via.len())?;
         let entry = self.entry()?.number();
         self.touch("appearance", id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;

@@ -5,6 +5,7 @@ use rusqlite::{named_params, params};
 use super::claim::claim_in;
 use super::merge::{PartyPlaces, keep_recorded};
 use super::place::{Wanted, places};
+use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, NamedParty, Party, SpeakerId};
 
@@ -137,6 +138,7 @@ impl Writer<'_> {
         if parties.is_empty() {
             return Ok(());
         }
+        must_be_few("speakers", parties.len())?;
         let entry = self.entry()?.number();
         self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;

@@ -115,6 +115,19 @@ impl Reader<'_> {
         self.relations(&sql, named_params! {":ids": ids})
     }
 
+    /// The relations that have a quote and were not withdrawn, by id, each with the article whose words it is, if any, and the words.
+    pub fn list_relation_quotes(&self) -> Result<Vec<(RelationId, Option<ArticleId>, String)>, StoreError> {
+        const QUOTES: &str = "
+SELECT id, coalesce(article_id, (SELECT article_id FROM appearance WHERE appearance.claim_id = relation.claim_id ORDER BY id LIMIT 1)),
+       quote
+FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
+        let mut query = self.conn.prepare_cached(QUOTES)?;
+        let found = query.query_map(named_params! {}, |row| {
+            Ok((RelationId::new(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(ArticleId::new), row.get(2)?))
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// The relations with these ids, in any order and any number of times, each loaded once.
     pub(super) fn load_relations(
         &self,

@@ -4,6 +4,9 @@
 //! one table that turns it into something a person understands. A test reads the names from the
 //! schema and fails when one is missing here.
 
+use super::StoreError;
+use crate::domain::text::MAX_LISTED;
+
 /// The rule behind SQLite's message.
 pub(super) fn rule_of(message: &str) -> String {
     let found = RULES.iter().find(|(name, _)| message.contains(name));
@@ -11,6 +14,16 @@ pub(super) fn rule_of(message: &str) -> String {
         || format!("the ledger does not allow it: {message}"),
         |(_, sentence)| (*sentence).to_owned(),
     )
+}
+
+/// Refuses a list that is longer than any that is recorded: what is not limited by the reader of a file or of flags.
+pub(super) fn must_be_few(what: &str, count: usize) -> Result<(), StoreError> {
+    if count > MAX_LISTED {
+        return Err(StoreError::Refused {
+            rule: format!("{count} {what} are too many for one record; at most {MAX_LISTED} are kept"),
+        });
+    }
+    Ok(())
 }
 
 /// Names as SQLite reports them, and what they mean.

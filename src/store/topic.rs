@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, ClaimId, Topic, TopicId};
@@ -108,6 +109,7 @@ impl Writer<'_> {
         if topics.is_empty() {
             return Ok(());
         }
+        must_be_few("topics", topics.len())?;
         let entry = self.entry()?.number();
         self.touch("claim", claim.number());
         let mut insert = self.conn.prepare_cached(INSERT_OF_CLAIM)?;
@@ -153,6 +155,7 @@ impl Writer<'_> {
         insert: &str,
         delete: &str,
     ) -> Result<bool, StoreError> {
+        must_be_few("topics", topics.len())?;
         let now = self
             .conn
             .prepare_cached(select)?

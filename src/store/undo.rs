@@ -65,17 +65,18 @@ impl Writer<'_> {
         let mut undoing =
             Undoing { conn: self.conn, target: target.number(), entry: 0, tables, done: BTreeMap::new() };
         let mut obstacles = undoing.changed_since()?;
+        undoing.entry = self.entry()?.number();
+        self.conn
+            .prepare_cached("UPDATE entry SET undoes = :target WHERE id = :entry")?
+            .execute(named_params! {":target": target.number(), ":entry": undoing.entry})?;
+        // Rows go and come back in no order of parents and children; what is named from outside is looked for below.
+        self.conn.pragma_update(None, "defer_foreign_keys", true)?;
+        undoing.take_out()?;
         if obstacles.is_empty() {
-            undoing.entry = self.entry()?.number();
-            self.conn
-                .prepare_cached("UPDATE entry SET undoes = :target WHERE id = :entry")?
-                .execute(named_params! {":target": target.number(), ":entry": undoing.entry})?;
-            // Rows go and come back in no order of parents and children; what is named from outside is looked for below.
-            self.conn.pragma_update(None, "defer_foreign_keys", true)?;
-            undoing.take_out()?;
             undoing.put_back()?;
-            obstacles = undoing.named_since()?;
         }
+        // Also where something stands in the way already: everything that does is named at once, and then nothing is kept.
+        undoing.add_naming(&mut obstacles)?;
         if !obstacles.is_empty() {
             // One that was undone changed the row only back and forth.
             let standing = |o: &Obstacle| o.entry.is_none_or(|e| !undoings.contains_key(&e.number()));
@@ -212,11 +213,10 @@ SELECT DISTINCT record_id FROM history WHERE entry_id = :target AND record = :ta
         Ok(())
     }
 
-    /// The entries whose rows name a row that is gone.
-    fn named_since(&self) -> Result<BTreeSet<Obstacle>, StoreError> {
+    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and whatever changed it after that.
+    fn add_naming(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
         const KEYS: &str =
             "SELECT \"table\", \"from\", coalesce(\"to\", 'id') FROM pragma_foreign_key_list(:table)";
-        let mut obstacles = BTreeSet::new();
         let mut lists = self.conn.prepare_cached(KEYS)?;
         for child in &self.tables {
             let keys = lists.query_map(named_params! {":table": child.name}, |row| {
@@ -244,25 +244,13 @@ SELECT DISTINCT record_id FROM history WHERE entry_id = :target AND record = :ta
                 {
                     let key = key?;
                     let Some(row) = child.row(self.conn, &key)? else { continue };
-                    let entry = self.last_change(child, &key, &row)?;
-                    obstacles.insert(Obstacle {
-                        entry: Some(EntryId::new(entry)),
-                        record: name_of(&child.name, &key, &row),
-                    });
+                    self.add_changes(child, &key, Some(&row), obstacles)?;
                 }
             }
         }
-        Ok(obstacles)
-    }
-
-    /// The entry that last changed a row, before this command.
-    fn last_change(&self, table: &Table, key: &str, row: &Row) -> Result<i64, StoreError> {
-        const LAST: &str = "
-SELECT max(entry_id) FROM history WHERE record = :table AND record_id = :key AND entry_id < :entry";
-        let mut last = self.conn.prepare_cached(LAST)?;
-        let values = named_params! {":table": table.name, ":key": key, ":entry": self.entry};
-        let changed: Option<i64> = last.query_row(values, |row| row.get(0))?;
-        Ok(changed.max(number(row, "entry_id")).unwrap_or_default())
+        // What this command itself took out is no later work.
+        obstacles.retain(|obstacle| obstacle.entry != Some(EntryId::new(self.entry)));
+        Ok(())
     }
 }
 

@@ -295,3 +295,25 @@ fn a_page_fills_in_what_the_worksheet_leaves_out() {
         "Thursday counts from the new day"
     );
 }
+
+#[test]
+fn the_words_that_state_a_relation_must_stand_in_their_article_too() {
+    let sandbox = logged();
+    sandbox.ok(&["link", "mistake", "disputes", "boats"]);
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    let own = ledger.execute("UPDATE relation SET quote = 'a mistake'", []).unwrap();
+    assert!(own > 0, "the sample has a relation");
+    drop(ledger);
+    let rules = |sandbox: &Sandbox| -> Vec<(String, String)> {
+        let found: serde_json::Value =
+            serde_json::from_str(&sandbox.run(&["check", "--format", "json"]).out).unwrap();
+        let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap().to_owned();
+        found["findings"].as_array().unwrap().iter().map(|f| (text(f, "rule"), text(f, "id"))).collect()
+    };
+    // Changed outside, but to words that are there.
+    assert!(rules(&sandbox).iter().all(|(rule, _)| rule == "version"));
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    ledger.execute("UPDATE relation SET quote = 'words that nobody wrote'", []).unwrap();
+    drop(ledger);
+    assert!(rules(&sandbox).contains(&("quote-stands".to_owned(), "r1".to_owned())), "{:?}", rules(&sandbox));
+}

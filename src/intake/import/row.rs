@@ -6,7 +6,7 @@ use super::super::table::Record;
 use super::super::worksheet::text as rules;
 use super::field::{Columns, Field};
 use crate::domain::cell::from_cell;
-use crate::domain::text::is_blank;
+use crate::domain::text::{MAX_LISTED, is_blank};
 use crate::domain::{RelationType, Vocabulary};
 
 /// What lies between several values in one cell.
@@ -73,8 +73,13 @@ impl<'r> Row<'r> {
     }
 
     /// Several values of one cell.
-    pub(super) fn list(&self, field: Field) -> Vec<String> {
-        self.get(field).map(|cell| split(&cell)).unwrap_or_default()
+    pub(super) fn list(&mut self, field: Field) -> Vec<String> {
+        let values = self.get(field).map(|cell| split(&cell)).unwrap_or_default();
+        if values.len() > MAX_LISTED {
+            self.fault(field, format!("the cell has {} values; at most {MAX_LISTED} are kept; make several claims of it, or name the group instead of its members", values.len()));
+            return Vec::new();
+        }
+        values
     }
 
     /// Says that something is wrong with a cell.

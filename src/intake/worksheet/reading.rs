@@ -10,6 +10,7 @@ use super::quoted::{basic, shown};
 use super::sheet::DateSheet;
 use super::text::{self, Objection};
 use crate::domain::Vocabulary;
+use crate::domain::text::MAX_LISTED;
 use crate::domain::vocabulary::{UnknownWord, nearest};
 use std::ops::Range;
 use toml::Spanned;
@@ -161,6 +162,12 @@ impl<'r, 't> Reading<'r, 't> {
                 let place = self.place(&value.span());
                 let hint = "leave the key out; what is recorded is emptied with: gainsay claim edit CLAIM --clear FIELD";
                 self.problems.push(Problem::at(place, format!("`{key}` is an empty list")).hint(hint));
+                Vec::new()
+            }
+            DeValue::Array(entries) if entries.len() > MAX_LISTED => {
+                let message = format!("`{key}` has {} entries; at most {MAX_LISTED} are kept", entries.len());
+                let hint = "make several claims of it, or name the group instead of its members";
+                self.problems.push(Problem::at(self.place(&value.span()), message).hint(hint));
                 Vec::new()
             }
             DeValue::Array(entries) => entries.iter().filter_map(|entry| read(self, entry, true)).collect(),

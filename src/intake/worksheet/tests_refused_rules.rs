@@ -286,3 +286,15 @@ topics = ["Arms", "arms"]
 r#"w:3:19: the topic "arms" is given twice
   hint: keep one of the two"#;
 }
+
+#[test]
+fn a_list_has_its_limit() {
+    let names: Vec<String> = (0..201).map(|at| format!("\"Speaker {at}\"")).collect();
+    let read = |count: usize| {
+        let by = names[..count].join(", ");
+        super::read("w", &format!("[article]\nheadline = \"H\"\n[[claim]]\nby = [{by}]\ntext = \"T\"\n"))
+    };
+    assert!(read(200).is_ok());
+    let said = read(201).unwrap_err().to_string();
+    assert!(said.starts_with("w:4:6: `by` has 201 entries; at most 200 are kept"), "{said}");
+}

@@ -48,3 +48,35 @@ fn after_it_every_row_is_checked_again() {
         assert!(broken.is_err());
     }
 }
+
+#[test]
+fn a_list_that_is_too_long_for_one_record_is_refused() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    let with = |count: i64| {
+        move |writer: &crate::store::Writer<'_>| {
+            let party = |at: i64| -> Result<crate::domain::Party, StoreError> {
+                Ok(crate::domain::Party {
+                    speaker: writer.add_speaker(&someone(&format!("Speaker {at}")))?,
+                    name_as_given: format!("Speaker {at}"),
+                    title: None,
+                    on_behalf_of: None,
+                })
+            };
+            writer.add_claim(&crate::domain::NewClaim {
+                r#ref: None,
+                kind: crate::domain::ClaimKind::Statement,
+                text: Some("All of them said it.".into()),
+                said: None,
+                event: None,
+                note: None,
+                speakers: (0..count).map(party).collect::<Result<_, _>>()?,
+                about: Vec::new(),
+                topics: Vec::new(),
+            })
+        }
+    };
+    let refused = ledger.write(&origin(), Intent::Commit, with(201)).unwrap_err();
+    assert_eq!(refused.to_string(), "201 speakers are too many for one record; at most 200 are kept");
+    ledger.write(&origin(), Intent::Commit, with(200)).unwrap();
+}
