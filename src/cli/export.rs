@@ -111,6 +111,19 @@ fn tell(done: &[Exported]) {
         let rows = if file.is_description { "what is in these files".to_owned() } else { rows };
         ui::status(&format!("{:9}  {}  {rows}", file.outcome.as_str(), file.path.display()));
     }
+    tell_cut(done.iter().map(|file| file.cut).sum());
+}
+
+/// Cut texts are marked in their cells; that there are any is said, too.
+fn tell_cut(cut: u64) {
+    let cells = match cut {
+        0 => return,
+        1 => "1 cell has".to_owned(),
+        many => format!("{many} cells have"),
+    };
+    ui::warn(&format!(
+        "{cells} only the beginning of a text that is too long for a spreadsheet, and a mark that says so; CSV without --spreadsheet has all of it"
+    ));
 }
 
 /// The assessed claims as ClaimReview, with what search engines would miss in them.
@@ -144,14 +157,16 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
 fn print(args: &ExportArgs, session: &Session, reports: &[Report], kept: Kept) -> Result<(), CliError> {
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
-    args.clocks.read(session, |reader| {
+    let printed = args.clocks.read(session, |reader| {
         let query = query(args, session, reader)?;
         Ok(match kept {
             Kept::Files(shape) => export::write(reports[0], reader, &query, shape, sink.out())?,
             Kept::Workbook => export::write_workbook(reports, reader, &query, args.output.split, sink.out())?,
         })
     })?;
-    sink.finish()
+    sink.finish()?;
+    tell_cut(printed.cut);
+    Ok(())
 }
 
 fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>) -> Result<Query, CliError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Record, Table};
+use super::super::table::{Record, Table, TableKind};
 use super::ImportError;
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::vocabulary::{nearest, vocabulary};
@@ -165,6 +165,8 @@ pub(super) struct Columns {
     pub(super) has_header: bool,
     /// Whether the cells are guarded against spreadsheets.
     pub(super) is_guarded: bool,
+    /// Whether the file is a spreadsheet's, and has long texts cut.
+    pub(super) is_of_spreadsheet: bool,
     /// The columns that hold nothing to read.
     pub(super) unread: Vec<String>,
 }
@@ -202,8 +204,10 @@ impl Columns {
         let has_header = header.unwrap_or_else(|| table.has_names() || is_header(&cells, mapping));
         let names: Vec<String> =
             if has_header { cells } else { (1..=first.len()).map(|number| number.to_string()).collect() };
+        let is_guarded = names.iter().any(|name| name == GUARD_COLUMN);
         let mut columns = Self {
-            is_guarded: names.iter().any(|name| name == GUARD_COLUMN),
+            is_guarded,
+            is_of_spreadsheet: is_guarded || table.shape().kind == TableKind::Workbook,
             at: [None; FIELDS],
             has_header,
             unread: Vec::new(),
