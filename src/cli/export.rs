@@ -131,12 +131,14 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     let frame = args.output.frame()?;
     let output = args.output.as_output();
     let mut done = Vec::new();
+    let mut is_empty = false;
     let found = if args.output.to_standard_output() {
         let mut sink = output.sink(session)?;
-        let (_, found) = args.clocks.read(session, |reader| {
+        let (count, found) = args.clocks.read(session, |reader| {
             Ok(export::write_reviews(reader, &query(args, session, reader)?, frame, sink.out())?)
         })?;
         sink.finish()?;
+        is_empty = count == 0;
         Ok(found)
     } else {
         let ledger = session.path()?;
@@ -147,7 +149,16 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
         })
     };
     tell(&done);
-    for Shortcoming { claim, assessment, what } in found? {
+    let found = found?;
+    if is_empty || done.first().is_some_and(|file| file.rows == 0) {
+        ui::warn(
+            "there is nothing in it: no claim that was asked for has an assessment, and ClaimReview is about assessed claims",
+        );
+        ui::status(
+            "hint: record one with: gainsay assess c1 --rating Unproven --by 'Example Check' --url https://example.org/check",
+        );
+    }
+    for Shortcoming { claim, assessment, what } in found {
         ui::warn(&format!("{claim} ({assessment}): {}", what.join("; ")));
     }
     Ok(())

@@ -12,17 +12,20 @@
 //!   an empty cell says nothing.
 //! - Else it is new. The same content twice in one file is one claim, seen in the articles of both rows.
 
+mod acts;
 mod bent;
 mod dates;
 mod edit;
 mod field;
 mod flat;
 mod fresh;
+mod kinds;
 mod links;
 mod mapping;
 mod names;
 mod places;
 mod rejects;
+mod reports;
 mod row;
 mod seen;
 #[cfg(test)]
@@ -33,10 +36,11 @@ use std::io::Write;
 
 pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
+pub use reports::ReportRefusal;
 
 use super::table::{Record, Table, TableError};
 use super::worksheet::text as rules;
-use crate::domain::{Claim, ClaimId, Imported, RelationType, RowNote, RowOutcome};
+use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 use field::Columns;
 use names::Names;
@@ -68,6 +72,9 @@ pub enum ImportError {
     /// Its columns: everything that is wrong with them.
     #[error("{}", .0.join("; "))]
     Columns(Vec<String>),
+    /// It is one of our own reports, and not the one of claims.
+    #[error(transparent)]
+    Report(ReportRefusal),
     /// Rows name claims that neither ledger nor file have: their lines, and why. Only then are they known to be rejected, so
     /// the import is to be made again, with them.
     #[error("rows name claims that are not there")]
@@ -98,6 +105,7 @@ struct Pending {
     claim: ClaimId,
     relation: RelationType,
     target: String,
+    manner: Manner,
     column: String,
 }
 
@@ -332,7 +340,7 @@ impl Work<'_> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
         for pending in std::mem::take(&mut self.pending) {
             if let Some(target) = self.ledger.find_claim(&pending.target)? {
-                self.relate(pending.claim, pending.relation, target)?;
+                self.relate(pending.claim, pending.relation, target, pending.manner)?;
                 continue;
             }
             let (column, target) = (pending.column, pending.target);

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::super::table::Record;
 use super::super::worksheet::text as rules;
 use super::field::{Columns, Field};
+use crate::domain::Vocabulary;
 use crate::domain::cell::{self, from_cell};
 use crate::domain::text::is_blank;
-use crate::domain::{RelationType, Vocabulary};
 
 /// What lies between several values in one cell.
 pub(super) const BETWEEN: &str = "; ";
@@ -29,9 +29,6 @@ pub(super) struct Row<'r> {
     /// What the cells of these fields stand for, where they have only its beginning.
     wholes: Vec<(Field, String)>,
 }
-
-/// What a row does to another claim: the relation, the name of its target, and the field it stands in.
-pub(super) type Link = (RelationType, String, Field);
 
 impl<'r> Row<'r> {
     /// A row; one that is malformed has its faults at once, and is not to be read further.
@@ -169,29 +166,6 @@ impl<'r> Row<'r> {
     pub(super) fn names(&mut self, field: Field) -> Vec<String> {
         let names = self.list(field);
         names.into_iter().filter_map(|name| self.checked(field, name, rules::line)).collect()
-    }
-
-    /// What the row does to other claims: columns of their own, and `relations` as our own reports have it.
-    pub(super) fn links(&mut self) -> Vec<Link> {
-        let mut links: Vec<Link> = Vec::new();
-        for field in Field::ALL.iter().filter(|field| self.columns.of(**field).is_some()) {
-            if let Some(relation) = field.relation() {
-                links.extend(self.list(*field).into_iter().map(|target| (relation, target, *field)));
-            }
-        }
-        for pair in self.list(Field::Relations) {
-            match pair.split_once(' ').map(|(verb, target)| (verb.parse::<RelationType>(), target.trim())) {
-                Some((Ok(relation), target)) => {
-                    links.push((relation, target.to_owned(), Field::Relations));
-                }
-                Some((Err(error), _)) => self.fault(Field::Relations, error.to_string()),
-                None => self.fault(
-                    Field::Relations,
-                    format!("{pair:?} is not a relation and a claim, such as \"denies c1\""),
-                ),
-            }
-        }
-        links
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows of claims that the ledger has: what differs is changed, cell by cell, and what a spreadsheet bent is left.
 
+mod acts;
 mod seen;
 mod speakers;
 
@@ -96,11 +97,12 @@ impl Work<'_> {
         };
         let mut new = as_recorded(self.ledger, claim)?;
         self.fields(row, &mut edit, &mut new, &home)?;
-        let by = self.speakers(row, &mut edit, &home)?;
+        let mut by = self.speakers(row, &mut edit, &home)?;
+        let kinds = self.further_kinds(row, &mut edit, by.as_mut())?;
         let about = self.about(row, &mut edit, &home)?;
         let topics = topics(row, &mut edit);
         let seen = self.appearances(row, &mut edit, &home)?;
-        let links = self.further_links(row, &mut edit)?;
+        let acts = self.further_acts(row, &mut edit)?;
         // A claim of this import was made by a row of it.
         let is_touched = self.touched.has(claim.id) || claim.id > self.last_before;
         if !edit.cells.is_empty() && is_touched {
@@ -114,7 +116,8 @@ impl Work<'_> {
         if !row.faults.is_empty() {
             return Ok(RowOutcome::Rejected);
         }
-        let added = self.write(row.line(), claim, new, (by, about, topics), seen, &links)?;
+        self.add_kinds(&kinds)?;
+        let added = self.write(row.line(), claim, new, (by, about, topics), seen, &acts)?;
         self.touched.mark(claim.id);
         let outcome =
             if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };

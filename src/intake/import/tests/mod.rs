@@ -1,5 +1,7 @@
 //! Tables imported into real ledgers.
 
+mod further;
+
 use std::collections::BTreeMap;
 
 use super::{ImportError, Mapping, Options, import};
@@ -311,7 +313,7 @@ fn columns_are_mapped_by_name_or_number() {
     assert!(unknown.to_string().contains("no column is known among"), "{unknown}");
     let report =
         desk.try_import("id,name,kind,aliases,affiliations\ns1,A,,,\n", &[], &BTreeMap::new()).unwrap_err();
-    assert!(report.to_string().contains("the report `speakers`"), "{report}");
+    assert!(report.to_string().contains("report `speakers`"), "{report}");
     let twice = desk.try_import("by,text,text\nA,One.,x\n", &[], &BTreeMap::new()).unwrap_err();
     assert!(twice.to_string().contains("two columns have the name \"text\""), "{twice}");
 }
@@ -334,45 +336,4 @@ fn memory_of_texts_spans_the_ledger_and_the_file() {
     assert_eq!(desk.counts(&format!("{file}B,Text 3.\n")), [1, 0, 30, 0]);
     let last = desk.ledger.read(|r| Ok::<_, StoreError>(r.last_ids()?.claim)).unwrap();
     assert_eq!(last, ClaimId::new(31));
-}
-
-#[test]
-fn a_cut_text_never_takes_the_place_of_the_whole_one() {
-    let long = "Long words of a long speech. ".repeat(1_500);
-    let mut desk = Desk::with(&format!(
-        "[article]\nheadline = \"H\"\n[[claim]]\nref = \"speech\"\nby = \"A\"\ntext = \"{long}\"\n"
-    ));
-    let before = everything(&desk.ledger);
-    let cut = crate::domain::cell::shown(&long).into_owned();
-    let (beginning, mark) = cut.split_at(cut.rfind(" [cut").unwrap());
-    // By its id or its ref the row is that claim, and says nothing new; also in a file that lost its guard.
-    for rows in [
-        format!("id,kind,text,x_guard\nc1,statement,\"{cut}\",1\n"),
-        format!("id,kind,text\nc1,statement,\"{cut}\"\n"),
-        format!("ref,by,text\nspeech,A,\"{cut}\"\n"),
-    ] {
-        assert_eq!(desk.counts(&rows), [0, 0, 1, 0]);
-    }
-    assert_eq!(everything(&desk.ledger), before);
-    for (text, guard, why) in [
-        (format!("short{mark}"), "", "and that was changed"),
-        (format!("l{}{mark}", &beginning[1..]), "", "and that was changed"),
-        (beginning.to_owned(), "", "was changed or removed"),
-        (cut[..cut.len() - 1].to_owned(), "", "was changed or removed"),
-        ("Something else.".to_owned(), "1", "was changed or removed"),
-    ] {
-        let header = if guard.is_empty() { "id,text" } else { "id,text,x_guard" };
-        let comma = if guard.is_empty() { "" } else { "," };
-        let imported = desk.import(&format!("{header}\nc1,\"{text}\"{comma}{guard}\n"), &[]);
-        assert_eq!(imported.counts.rejected, 1);
-        assert!(notes(&imported)[0].contains(why), "{:?}", notes(&imported));
-    }
-    let imported = desk.import(&format!("by,text\nB,\"{cut}\"\n"), &[]);
-    assert!(notes(&imported)[0].contains("the row is no claim of this ledger"), "{:?}", notes(&imported));
-    assert_eq!(everything(&desk.ledger), before);
-    // Another cell of the row is taken, and where a file has all of the text, that can be edited.
-    assert_eq!(desk.counts(&format!("id,kind,text\nc1,warning,\"{cut}\"\n")), [0, 1, 0, 0]);
-    assert_eq!(desk.claim(1).text.unwrap(), long);
-    assert_eq!(desk.counts(&format!("id,kind,text\nc1,warning,{long} And more.\n")), [0, 1, 0, 0]);
-    assert!(desk.claim(1).text.unwrap().ends_with("And more."));
 }
