@@ -111,6 +111,19 @@ fn tell(done: &[Exported]) {
         let rows = if file.is_description { "what is in these files".to_owned() } else { rows };
         ui::status(&format!("{:9}  {}  {rows}", file.outcome.as_str(), file.path.display()));
     }
+    tell_cut(done.iter().map(|file| file.cut).sum());
+}
+
+/// Cut texts are marked in their cells; that there are any is said, too.
+fn tell_cut(cut: u64) {
+    let cells = match cut {
+        0 => return,
+        1 => "1 cell has".to_owned(),
+        many => format!("{many} cells have"),
+    };
+    ui::warn(&format!(
+        "{cells} only the beginning of a text that is too long for a spreadsheet, and a mark that says so; CSV without --spreadsheet has all of it"
+    ));
 }
 
 /// The assessed claims as ClaimReview, with what search engines would miss in them.
@@ -118,12 +131,14 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     let frame = args.output.frame()?;
     let output = args.output.as_output();
     let mut done = Vec::new();
+    let mut is_empty = false;
     let found = if args.output.to_standard_output() {
         let mut sink = output.sink(session)?;
-        let (_, found) = args.clocks.read(session, |reader| {
+        let (count, found) = args.clocks.read(session, |reader| {
             Ok(export::write_reviews(reader, &query(args, session, reader)?, frame, sink.out())?)
         })?;
         sink.finish()?;
+        is_empty = count == 0;
         Ok(found)
     } else {
         let ledger = session.path()?;
@@ -134,7 +149,16 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
         })
     };
     tell(&done);
-    for Shortcoming { claim, assessment, what } in found? {
+    let found = found?;
+    if is_empty || done.first().is_some_and(|file| file.rows == 0) {
+        ui::warn(
+            "there is nothing in it: no claim that was asked for has an assessment, and ClaimReview is about assessed claims",
+        );
+        ui::status(
+            "hint: record one with: gainsay assess c1 --rating Unproven --by 'Example Check' --url https://example.org/check",
+        );
+    }
+    for Shortcoming { claim, assessment, what } in found {
         ui::warn(&format!("{claim} ({assessment}): {}", what.join("; ")));
     }
     Ok(())
@@ -144,14 +168,16 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
 fn print(args: &ExportArgs, session: &Session, reports: &[Report], kept: Kept) -> Result<(), CliError> {
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
-    args.clocks.read(session, |reader| {
+    let printed = args.clocks.read(session, |reader| {
         let query = query(args, session, reader)?;
         Ok(match kept {
             Kept::Files(shape) => export::write(reports[0], reader, &query, shape, sink.out())?,
             Kept::Workbook => export::write_workbook(reports, reader, &query, args.output.split, sink.out())?,
         })
     })?;
-    sink.finish()
+    sink.finish()?;
+    tell_cut(printed.cut);
+    Ok(())
 }
 
 fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>) -> Result<Query, CliError> {

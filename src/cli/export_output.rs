@@ -28,7 +28,7 @@ pub(super) struct ExportOutputArgs {
     #[arg(long)]
     pub force: bool,
     /// CSV that opens right in Excel and LibreOffice: nothing in it runs as a formula or turns into a number or a date. An
-    /// apostrophe stands before such texts; `import` takes it off again
+    /// apostrophe stands before such texts; `import` takes it off again. Of a text that is too long for a cell it has the beginning and a mark
     #[arg(long)]
     pub spreadsheet: bool,
     /// With --spreadsheet, what stands between two fields: , or ; (where a comma is the decimal sign)

@@ -60,7 +60,7 @@ pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
 pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
 pub use relation::{
-    Basis, Force, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
+    Basis, Force, Manner, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,
 };
 pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};

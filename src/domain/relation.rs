@@ -163,14 +163,40 @@ pub enum RelationProblem {
     NotOwn(RelationType),
 }
 
-impl NewRelation {
-    /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is named, and
-    /// categorical; the source itself says so.
-    pub fn complete(mut self) -> Result<Self, RelationProblem> {
-        if self.claim == self.target {
-            return Err(RelationProblem::ToItself(self.claim));
-        }
-        if self.relation.is_challenge() {
+/// How far and how firmly a challenge rejects; nothing of a relation that is no challenge.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// How much of the earlier claim.
+    pub scope: Option<Scope>,
+    /// The part that a partial challenge rejects, in words.
+    pub part: Option<String>,
+    /// How firmly.
+    pub force: Option<Force>,
+}
+
+impl Manner {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What is recorded, with what this says instead: a part makes it partial, "full" leaves no part, and what is not said stays.
+    ///
+    /// # Errors
+    /// As [`Manner::complete`].
+    pub fn over(self, recorded: Self, relation: RelationType) -> Result<Self, RelationProblem> {
+        let implied = self.part.as_ref().map(|_| Scope::Partial);
+        let scope = self.scope.or(implied).or(recorded.scope);
+        let kept = recorded.part.filter(|_| scope == Some(Scope::Partial));
+        Self { scope, part: self.part.or(kept), force: self.force.or(recorded.force) }.complete(relation)
+    }
+
+    /// The same with what the vocabulary takes for granted, see [`NewRelation::complete`].
+    ///
+    /// # Errors
+    /// What does not go together.
+    pub fn complete(mut self, relation: RelationType) -> Result<Self, RelationProblem> {
+        if relation.is_challenge() {
             let implied = if self.part.is_some() { Scope::Partial } else { Scope::Full };
             let scope = *self.scope.get_or_insert(implied);
             self.force.get_or_insert(Force::Categorical);
@@ -180,7 +206,6 @@ impl NewRelation {
                 _ => Ok(self),
             }
         } else {
-            let relation = self.relation;
             match (&self.scope, &self.part, &self.force) {
                 (None, None, None) => Ok(self),
                 (Some(_), _, _) => Err(RelationProblem::NoChallenge { what: "scope", relation }),
@@ -188,6 +213,19 @@ impl NewRelation {
                 _ => Err(RelationProblem::NoChallenge { what: "force", relation }),
             }
         }
+    }
+}
+
+impl NewRelation {
+    /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is named, and
+    /// categorical; the source itself says so.
+    pub fn complete(self) -> Result<Self, RelationProblem> {
+        if self.claim == self.target {
+            return Err(RelationProblem::ToItself(self.claim));
+        }
+        let Manner { scope, part, force } =
+            Manner { scope: self.scope, part: self.part, force: self.force }.complete(self.relation)?;
+        Ok(Self { scope, part, force, ..self })
     }
 }
 

@@ -23,10 +23,10 @@ pub enum ExportError {
         /// What the filter asks for, in words.
         filter: &'static str,
     },
-    /// A row that a spreadsheet has no room for.
+    /// More rows than a spreadsheet has room for.
     #[error("{room}")]
     Room {
-        /// The row, and what there is too much of.
+        /// The first row without room.
         #[from]
         room: NoRoom,
     },
@@ -94,15 +94,12 @@ impl ExportError {
             Self::Filter { report, .. } => {
                 vec![format!("leave the filter out to export {report} whole, or export claims with it")]
             }
-            Self::Room { room: NoRoom::Rows { .. } } => {
+            Self::Room { .. } => {
                 vec![
                     "write the rest into further files with --split, or narrow the report with a filter"
                         .into(),
                 ]
             }
-            Self::Room { room: NoRoom::Cell { column, .. } } => vec![format!(
-                "nothing was cut and nothing written; plain CSV and JSON have room for it (leave out --spreadsheet), or leave out {column} with --fields"
-            )],
             Self::Write(source) | Self::File { source, .. } if is_full(source) => {
                 vec!["make room on that disk and repeat the command; no unfinished file was left".into()]
             }

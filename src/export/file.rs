@@ -24,6 +24,8 @@ pub struct Exported {
     pub sha256: String,
     /// How many bytes it has.
     pub bytes: u64,
+    /// In how many of its cells only the beginning of a text has room: of files for spreadsheets.
+    pub cut: u64,
     /// Whether it is no report but describes the others.
     pub is_description: bool,
 }
@@ -69,6 +71,7 @@ pub fn put(
                 outcome: Outcome::Unchanged,
                 sha256,
                 bytes,
+                cut: 0,
                 is_description: false,
             });
         }
@@ -89,7 +92,7 @@ pub fn put(
         // The file is in its place and listed: an earlier content that stays listed too is no failure of the export.
         let _ = manifest.set(name, &sha256);
     }
-    Ok(Exported { path, rows, outcome, sha256, bytes, is_description: false })
+    Ok(Exported { path, rows, outcome, sha256, bytes, cut: 0, is_description: false })
 }
 
 /// Checks that a file could be put there: before other files are, to which it belongs.

@@ -35,7 +35,7 @@ pub use file::{Exported, put};
 pub use report::{Report, listed};
 pub use reports::{Kept, Order, Place, reports, write_workbook};
 pub use reviews::{CLAIM_REVIEW, Frame, Shortcoming, reviews, write_reviews};
-pub use shape::{Form, Shape, Spreadsheet};
+pub use shape::{Form, Printed, Shape, Spreadsheet};
 pub use write::{Query, write};
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ use super::shape::{Shape, Written};
 use super::{ExportError, Exported, Query, Report, put};
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::{Entry, Vocabulary};
-use crate::output::columns::ListedColumn;
 use crate::output::{Format, Kind};
 use crate::store::{KnownOn, Reader, StoreError};
 
@@ -99,7 +98,7 @@ pub(super) fn resource(
     }
     if let Some(dialect) = dialect {
         resource["dialect"] = dialect;
-        resource["schema"] = schema(made, &written.columns);
+        resource["schema"] = schema(made, written);
     }
     resource["bytes"] = json!(file.bytes);
     resource["hash"] = json!(format!("sha256:{}", file.sha256));
@@ -130,14 +129,14 @@ fn kind_of_file(made: Made, part: &str) -> (&'static str, &'static str, Option<V
     }
 }
 
-fn schema(made: Made, columns: &[ListedColumn]) -> Value {
-    let mut fields: Vec<Value> = columns
-        .iter()
-        .map(|column| {
+fn schema(made: Made, written: &Written) -> Value {
+    let mut fields: Vec<Value> = written
+        .meanings()
+        .map(|(column, meaning)| {
             let mut field = Map::new();
             field.insert("name".into(), json!(column.name));
             field.insert("type".into(), json!(type_of(made, column.kind)));
-            field.insert("description".into(), json!(column.meaning));
+            field.insert("description".into(), json!(meaning));
             if column.kind == Kind::Flag {
                 field.insert("trueValues".into(), json!(["true"]));
                 field.insert("falseValues".into(), json!(["false"]));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{make_folder_of, may_put, put};
 use super::package::{self, Made, Occasion};
-use super::shape::{Destination, Part, Rest, Shape, Written};
+use super::shape::{Destination, Part, Printed, Rest, Shape, Written};
 use super::workbook::{ABOUT, Book};
 use super::write::write_part;
 use super::{ExportError, Exported, Query, Report};
@@ -149,7 +149,7 @@ impl Run<'_, '_> {
                 &written,
                 &occasion,
             ));
-            self.done.push(file);
+            self.done.push(Exported { cut: written.cut(), ..file });
             if !written.more {
                 break;
             }
@@ -179,12 +179,13 @@ impl Run<'_, '_> {
                 &occasion,
             ));
         }
-        self.done.push(file);
+        let cut = sheets.iter().map(|(_, _, written)| written.cut()).sum();
+        self.done.push(Exported { cut, ..file });
         Ok(())
     }
 }
 
-/// Writes a workbook with a sheet for each report; how many rows. With `split`, rows for which a sheet has no room go into
+/// Writes a workbook with a sheet for each report. With `split`, rows for which a sheet has no room go into
 /// further sheets.
 ///
 /// # Errors
@@ -196,7 +197,7 @@ pub fn write_workbook(
     query: &Query,
     split: bool,
     out: &mut (dyn Write + Send),
-) -> Result<u64, ExportError> {
+) -> Result<Printed, ExportError> {
     let bound = Bound {
         reader,
         query,
@@ -204,7 +205,8 @@ pub fn write_workbook(
         seal: package::seal_of(reader)?,
     };
     let sheets = bound.fill(reports, if split { Rest::Another } else { Rest::Refused }, out)?;
-    Ok(sheets.iter().map(|(_, _, written)| written.things).sum())
+    let of = |count: fn(&Written) -> u64| sheets.iter().map(|(_, _, written)| count(written)).sum();
+    Ok(Printed { rows: of(|written| written.things), cut: of(Written::cut) })
 }
 
 /// A query to a ledger in some state.
@@ -290,8 +292,8 @@ impl Bound<'_, '_> {
         sheet.line([].into_iter())?;
         sheet.header(["sheet", "column", "meaning"].into_iter())?;
         for (name, _, written) in sheets {
-            for column in &written.columns {
-                sheet.line([name.as_str(), column.name, column.meaning].into_iter())?;
+            for (column, meaning) in written.meanings() {
+                sheet.line([name.as_str(), column.name, &meaning].into_iter())?;
             }
         }
         book.add(sheet)

@@ -1,5 +1,6 @@
 //! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of a workbook.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::ExportError;
@@ -7,7 +8,9 @@ use super::workbook::Sheet;
 use crate::domain::cell;
 use crate::domain::vocabulary::vocabulary;
 use crate::output::columns::ListedColumn;
-use crate::output::{Columns, Format, Kind, NoRoom, Selection, Style, Value, write_rows, write_spreadsheet};
+use crate::output::{
+    Columns, Filled, Format, Kind, NoRoom, Selection, Style, Value, write_rows, write_spreadsheet,
+};
 
 vocabulary!(
     /// The formats of a file: those of every list, and a workbook.
@@ -99,6 +102,15 @@ pub(super) enum Rest {
     Another,
 }
 
+/// What was written to a writer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// How many rows there are; for the dispute list, how many claims.
+    pub rows: u64,
+    /// In how many cells only the beginning of a text has room.
+    pub cut: u64,
+}
+
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Written {
@@ -110,7 +122,32 @@ pub(super) struct Written {
     pub more: bool,
     /// The columns, in order.
     pub columns: Vec<ListedColumn>,
+    /// In how many cells of each column only the beginning of a text has room; none of another shape.
+    pub cut: Vec<u64>,
 }
+
+impl Written {
+    /// In how many cells only the beginning of a text has room.
+    pub(super) fn cut(&self) -> u64 {
+        self.cut.iter().sum()
+    }
+
+    /// What each column means, where cells of it are cut with a word on that.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = (&ListedColumn, Cow<'static, str>)> {
+        self.columns.iter().enumerate().map(|(at, column)| match self.cut.get(at) {
+            None | Some(0) => (column, Cow::Borrowed(column.meaning)),
+            Some(count) => {
+                let cells = if *count == 1 { "1 cell has".to_owned() } else { format!("{count} cells have") };
+                (column, Cow::Owned(format!("{}; {cells} {CUT}", column.meaning)))
+            }
+        })
+    }
+}
+
+/// What is said of cells that have only the beginning of a text.
+const CUT: &str = "only the beginning of a text that is longer than a cell can hold (32,767 characters, 253 line breaks), and at its end \
+    [cut by gainsay: N characters in all, sha256 H], N being the number of characters of the whole text and H the first 16 hexadecimal digits of the \
+    SHA-256 of its UTF-8; an import by gainsay leaves the whole text as it is";
 
 impl Destination<'_> {
     pub(super) fn format(&self) -> Format {
@@ -143,7 +180,7 @@ impl Destination<'_> {
             {
                 more = true;
                 let id = columns.first().map(|column| (column.value)(row).flat()).unwrap_or_default();
-                let refused = NoRoom::Rows { row: part.from + seen + 1, id, limit: room };
+                let refused = NoRoom { row: part.from + seen + 1, id, limit: room };
                 return (rest == Rest::Refused).then(|| Err(refused.into()));
             }
             seen += 1;
@@ -156,8 +193,10 @@ impl Destination<'_> {
             }
             Some(row)
         });
-        let count = match self {
-            Self::Stream(Shape::Plain(style), out) => write_rows(*out, selection, rows, *style)?,
+        let Filled { rows, cut } = match self {
+            Self::Stream(Shape::Plain(style), out) => {
+                Filled { rows: write_rows(*out, selection, rows, *style)?, cut: Vec::new() }
+            }
             Self::Stream(Shape::Spreadsheet(how), out) => {
                 write_spreadsheet(*out, &selection.columns(Format::Csv), rows, how.delimiter)?
             }
@@ -168,7 +207,7 @@ impl Destination<'_> {
                 column.kind = Kind::Text;
             }
         }
-        Ok(Written { rows: count, things: count, more, columns: listed })
+        Ok(Written { rows, things: rows, more, columns: listed, cut })
     }
 
     fn known_days(&self) -> fn(&str) -> bool {

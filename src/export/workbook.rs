@@ -3,8 +3,10 @@
 //! Owns how a value becomes a typed cell, and the looks of a sheet: a frozen header with filters, and widths by content. A
 //! sheet streams to a temporary file, so memory does not grow with its rows. Called by `export` alone. The same rows give
 //! the same bytes: nothing comes from the clock. Texts are text cells, which nothing runs or bends; a whole day from
-//! 1900-03-01 on in a column of dates is a date; every other date is a text, because a date cell could not hold it.
+//! 1900-03-01 on in a column of dates is a date; every other date is a text, because a date cell could not hold it. A text that
+//! a cell has no room for is shown cut, with a mark that says so.
 
+use std::borrow::Cow;
 use std::io::{self, Seek, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -12,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ExportError;
 use crate::domain::cell;
-use crate::output::{Column, Kind, Value, check_cell};
+use crate::output::{Column, Filled, Kind, Value};
 
 /// The sheet that says what was asked.
 pub(super) const ABOUT: &str = "about";
@@ -89,33 +91,30 @@ impl Book {
 }
 
 impl Sheet {
-    /// Header and rows, with filters; how many rows.
+    /// Header and rows, with filters.
     pub(super) fn take<R: 'static>(
         &mut self,
         columns: &[&'static Column<R>],
         rows: impl Iterator<Item = Result<R, ExportError>>,
-    ) -> Result<u64, ExportError> {
+    ) -> Result<Filled, ExportError> {
         self.header(columns.iter().map(|column| column.name))?;
         self.cells.set_freeze_panes(1, 0).map_err(failed)?;
-        let mut count = 0;
+        let mut filled = Filled { rows: 0, cut: vec![0; columns.len()] };
         for row in rows {
             let row = row?;
-            count += 1;
-            let mut id = String::new();
+            filled.rows += 1;
             for (at, column) in columns.iter().enumerate() {
                 let value = (column.value)(&row);
                 let text = value.flat();
-                if at == 0 {
-                    id.clone_from(&text);
-                }
-                check_cell(&text, count, &id, column.name)?;
-                self.cell(at, &value, column.kind, &text)?;
+                let shown = cell::shown(&text);
+                filled.cut[at] += u64::from(matches!(shown, Cow::Owned(_)));
+                self.cell(at, &value, column.kind, &shown)?;
             }
             self.rows += 1;
         }
         let last = column(columns.len().saturating_sub(1))?;
         self.cells.autofilter(0, 0, self.rows.saturating_sub(1), last).map_err(failed)?;
-        Ok(count)
+        Ok(filled)
     }
 
     /// A row of texts, bold.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io::Write;
 use std::sync::mpsc;
 
-use super::shape::{Destination, Part, Rest, Written};
+use super::shape::{Destination, Part, Printed, Rest, Written};
 use super::{ExportError, Report, Shape};
 use crate::domain::date::Day;
 use crate::domain::{Disputed, Vocabulary};
@@ -35,7 +35,7 @@ pub struct Query {
     pub known_on: Option<KnownOn>,
 }
 
-/// Writes a report to `out` and returns how many rows it had; for the dispute list, how many claims.
+/// Writes a report to `out`.
 ///
 /// A row is written as it is read, so a slow reader of `out` keeps the ledger's snapshot open: for a pipe or a pager
 /// the caller gives a buffer and prints afterwards.
@@ -43,17 +43,18 @@ pub struct Query {
 /// # Errors
 ///
 /// An unknown field or a filter that the report has not, before anything is written; then the first failure to read or
-/// write, or the first row that a spreadsheet has no room for. What `out` then has is cut off.
+/// write, or the first row for which a spreadsheet has no room. What `out` then has is cut off.
 pub fn write(
     report: Report,
     reader: &Reader<'_>,
     query: &Query,
     shape: impl Into<Shape>,
     out: &mut (dyn Write + Send),
-) -> Result<u64, ExportError> {
+) -> Result<Printed, ExportError> {
     let shape = shape.into();
     let part = Part { from: 0, room: shape.room(Rest::Refused) };
-    Ok(write_part(report, reader, query, Destination::Stream(shape, out), part)?.things)
+    let written = write_part(report, reader, query, Destination::Stream(shape, out), part)?;
+    Ok(Printed { rows: written.things, cut: written.cut() })
 }
 
 /// Writes a part of a report.

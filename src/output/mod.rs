@@ -31,7 +31,7 @@ pub use column::{Column, Columns, Kind, Selection, Shown, UnknownField};
 pub use disputed::write_disputed;
 pub use format::{Format, Style};
 pub use matrix::{write_matrix, write_wide};
-pub use spreadsheet::{NoRoom, check_cell, write_spreadsheet};
+pub use spreadsheet::{Filled, NoRoom, write_spreadsheet};
 pub use text::{printable, printable_lines};
 pub use value::{SpeakerValue, Value};
 pub use write::{write_record, write_rows};

@@ -8,6 +8,11 @@ fn without_an_assessment_there_is_an_empty_list_and_tables_are_refused() {
     assert_eq!(sandbox.ok(&["export", "claimreview", "-o", "-"]).out, "[]\n");
     let ran = sandbox.ok(&["export", "claimreview", "--topic", "shells"]);
     assert!(ran.err.contains("exports/claimreview.json  0 rows"), "{}", ran.err);
+    assert!(
+        ran.err.contains("has an assessment") && ran.err.contains("hint: record one with: gainsay assess"),
+        "{}",
+        ran.err
+    );
     let package: serde_json::Value =
         serde_json::from_slice(&sandbox.read("exports/datapackage.json")).unwrap();
     assert_eq!(package["resources"][0]["gainsay"]["filters"]["topic"], "shells");

@@ -104,3 +104,53 @@ fn a_json_array_that_holds_no_review_says_how_rows_are_written() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn any_other_report_of_ours_is_refused_by_its_name_with_what_to_use_instead() {
+    let sandbox = Sandbox::with_examples();
+    sandbox.ok(&["export", "--all", "--dir", "plain"]);
+    sandbox.ok(&["export", "--all", "--dir", "sheets", "--spreadsheet"]);
+    sandbox.ok(&["export", "--all", "--dir", "lines", "--format", "jsonl"]);
+    let mut refused = 0;
+    for (folder, ending) in [("plain", "csv"), ("sheets", "csv"), ("lines", "jsonl")] {
+        for path in std::fs::read_dir(sandbox.path(folder)).unwrap().map(|file| file.unwrap().path()) {
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let is_one = path.extension().is_some_and(|known| known == ending) && name != "claims";
+            let file = format!("{folder}/{name}.{ending}");
+            // JSON lines without a line have no keys to be known by.
+            if !is_one || sandbox.read(&file).is_empty() {
+                continue;
+            }
+            let ran = sandbox.run(&["import", &file]);
+            assert_eq!(ran.code, 1, "{file}");
+            assert!(ran.err.contains(&format!("gainsay's report `{name}`")), "{file}: {}", ran.err);
+            assert!(ran.err.contains("hint: ") && !ran.err.contains("--map"), "{file}: {}", ran.err);
+            refused += 1;
+        }
+    }
+    assert!(refused >= 13 * 2 + 9, "{refused}");
+}
+
+#[test]
+fn a_denial_in_a_table_says_its_part_and_a_mapping_keeps_the_columns() {
+    let sandbox = Sandbox::new();
+    sandbox.write("t.csv", "Key;Who;What they are;Said;Against;Which part;How\nx;A;group;All of it.;;;\n;B;government;Not the ships.;x;the ships;qualified\n");
+    let maps = [
+        "ref=Key",
+        "by=Who",
+        "speaker_kind=What they are",
+        "text=Said",
+        "denies=Against",
+        "part=Which part",
+        "force=How",
+    ];
+    let maps: Vec<&str> = maps.iter().flat_map(|pair| ["--map", *pair]).collect();
+    sandbox.ok(&[&["import", "t.csv", "--save-mapping", "t.toml"], &maps[..]].concat());
+    let again = sandbox.ok(&["import", "t.csv", "--mapping", "t.toml"]);
+    assert!(again.err.contains("0 changes: 2 rows"), "{}", again.err);
+    let shown =
+        sandbox.ok(&["relation", "list", "--format", "csv", "--fields", "relation,scope,part,force"]).out;
+    assert_eq!(shown, "relation,scope,part,force\ndenies,partial,the ships,qualified\n");
+    let speakers = sandbox.ok(&["speaker", "list", "--format", "csv", "--fields", "name,kind"]).out;
+    assert_eq!(speakers, "name,kind\nA,group\nB,government\n");
+}

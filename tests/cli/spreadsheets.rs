@@ -70,10 +70,30 @@ fn what_does_not_go_together_is_a_usage_error() {
 }
 
 #[test]
-fn a_text_that_no_cell_holds_is_refused_by_its_row() {
+fn a_text_that_no_cell_holds_goes_to_a_spreadsheet_and_back() {
     let sandbox = Sandbox::with(&SHEET.replace("=1+1", &"x".repeat(40_000)));
-    let ran = sandbox.run(&["export", "claims", "--spreadsheet", "-o", "claims.csv", "--format", "csv"]);
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("row 1 (c1), column text: 40000 characters"), "{}", ran.err);
-    assert!(!sandbox.files().contains(&"claims.csv".to_owned()));
+    for name in ["claims.csv", "claims.xlsx"] {
+        let spreadsheet: &[&str] = if name.ends_with("csv") { &["--spreadsheet"] } else { &[] };
+        let ran = sandbox.ok(&[&["export", "claims", "-o", name], spreadsheet].concat());
+        assert!(ran.err.contains("note: 1 cell has only the beginning"), "{}", ran.err);
+        let ran = sandbox.ok(&["import", name]);
+        assert!(ran.err.contains("0 changes: 1 row: 0 new, 0 updated, 1 unchanged"), "{}", ran.err);
+        assert!(ran.err.contains("the whole text stays"), "{}", ran.err);
+    }
+    let sheet = String::from_utf8(sandbox.read("claims.csv")).unwrap();
+    for (was, edited, why) in [
+        ("\"xxx", "\"yxx", "and that was changed"),
+        (" [cut by gainsay:", "", "changed or removed"),
+        ("40000 characters", "40001 characters", "another text"),
+    ] {
+        std::fs::write(sandbox.path("edited.csv"), sheet.replacen(was, edited, 1)).unwrap();
+        let ran = sandbox.run(&["import", "edited.csv", "--format", "jsonl"]);
+        assert_eq!(ran.code, 1);
+        assert!(ran.out.contains(why) && ran.err.contains("nothing was recorded"), "{}{}", ran.out, ran.err);
+    }
+    // In another ledger there is nothing of which it is the beginning.
+    let other = Sandbox::with(SHEET);
+    std::fs::write(other.path("claims.csv"), sheet.replace("\"c1\"", "\"\"")).unwrap();
+    let ran = other.run(&["import", "claims.csv", "--format", "jsonl"]);
+    assert!(ran.code == 1 && ran.out.contains("the row is no claim of this ledger"), "{}", ran.out);
 }

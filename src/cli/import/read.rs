@@ -89,6 +89,9 @@ pub(super) fn explain(error: ImportError, file: &Path) -> CliError {
         ImportError::Columns(_) => CliError::failed("columns", format!("{name}: {error}"))
             .hint("say which column is which, by name or number: --map text=Statement --map by=Speaker --map on=Date")
             .hint("the fields are listed by: gainsay import --help"),
+        ImportError::Report(refusal) => {
+            CliError::failed("columns", format!("{name}: {refusal}")).hint(refusal.instead)
+        }
         ImportError::Store(error) => CliError::Store(error),
         ImportError::Again(_) | ImportError::Rejected(_) => CliError::failed("io", format!("{name}: {error}")),
     }

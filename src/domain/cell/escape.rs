@@ -35,6 +35,12 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// How many UTF-16 code units a character takes in [`escape`]'s output, given what follows it in its text.
+pub(super) fn units(character: char, after: &str) -> usize {
+    let is_suspect = is_escaped(character) || character == '_' && reads_as_notation(after);
+    if is_suspect { 7 } else { character.len_utf16() }
+}
+
 /// The text that was written out.
 pub fn unescape(cell: &str) -> Cow<'_, str> {
     let Some(first) = cell.find("_x") else { return Cow::Borrowed(cell) };

@@ -23,17 +23,22 @@
 //! 3. A day from 1900-03-01 on in a column of days stays bare ([`exact_day`]): all spreadsheets and XLSX agree on what it is.
 //!    Dates that are less than a day (`2024-06`) are texts, because a spreadsheet would make a day of them.
 //!
+//! A text for which a cell has no room is not written whole: [`shown`] gives its beginning and a mark, and an import knows by
+//! [`is_cut_of`] that such a cell says nothing new.
+//!
 //! [`from_cell`] takes an apostrophe off only if [`to_cell`] would have put it there, so a cell that a user retyped (a
 //! spreadsheet eats the apostrophe then, and shows the text as text) still comes back as that text.
 
 use std::borrow::Cow;
 
+mod cut;
 mod escape;
 mod live;
 #[cfg(test)]
 mod tests;
 
 use crate::domain::date::Day;
+pub use cut::{Spoilt, has_mark, is_cut_of, shown};
 pub use escape::{escape, unescape};
 pub use live::is_live;
 
@@ -72,27 +77,9 @@ pub fn exact_day(text: &str) -> Option<Day> {
     known.contains(&day).then_some(day)
 }
 
-/// Why a text has no room in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TooLarge {
-    /// More than [`MAX_UNITS`]: how many.
-    Characters(usize),
-    /// More than [`MAX_LINE_FEEDS`]: how many.
-    LineFeeds(usize),
-}
-
 /// Whether a cell has room for the text, as it will stand in the cell.
-///
-/// # Errors
-/// What there is too much of.
-pub fn fits(cell: &str) -> Result<(), TooLarge> {
+pub fn fits(cell: &str) -> bool {
     // No text has more UTF-16 code units than bytes.
-    if cell.len() > MAX_UNITS {
-        let units = cell.encode_utf16().count();
-        if units > MAX_UNITS {
-            return Err(TooLarge::Characters(units));
-        }
-    }
-    let feeds = cell.bytes().filter(|byte| *byte == b'\n').count();
-    if feeds > MAX_LINE_FEEDS { Err(TooLarge::LineFeeds(feeds)) } else { Ok(()) }
+    (cell.len() <= MAX_UNITS || cell.encode_utf16().count() <= MAX_UNITS)
+        && cell.bytes().filter(|byte| *byte == b'\n').count() <= MAX_LINE_FEEDS
 }

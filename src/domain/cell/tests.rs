@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use super::{MAX_LINE_FEEDS, MAX_UNITS, TooLarge, exact_day, fits, from_cell, is_live, to_cell};
+use super::{
+    MAX_LINE_FEEDS, MAX_UNITS, Spoilt, exact_day, fits, from_cell, has_mark, is_cut_of, is_live, shown,
+    to_cell,
+};
 
 #[test]
 fn what_a_spreadsheet_would_run_or_bend_gets_an_apostrophe() {
@@ -135,12 +138,58 @@ fn only_days_that_every_spreadsheet_knows_are_bare() {
 
 #[test]
 fn a_cell_has_its_limits() {
-    assert_eq!(fits(&"x".repeat(MAX_UNITS)), Ok(()));
-    assert_eq!(fits(&"x".repeat(MAX_UNITS + 1)), Err(TooLarge::Characters(MAX_UNITS + 1)));
-    assert_eq!(fits(&"ж".repeat(MAX_UNITS)), Ok(()));
-    assert_eq!(fits(&"🚢".repeat(MAX_UNITS / 2 + 1)), Err(TooLarge::Characters(MAX_UNITS + 1)));
-    assert_eq!(fits(&"\n".repeat(MAX_LINE_FEEDS)), Ok(()));
-    assert_eq!(fits(&"\n".repeat(MAX_LINE_FEEDS + 1)), Err(TooLarge::LineFeeds(MAX_LINE_FEEDS + 1)));
+    assert!(fits(&"x".repeat(MAX_UNITS)) && !fits(&"x".repeat(MAX_UNITS + 1)));
+    assert!(fits(&"ж".repeat(MAX_UNITS)) && !fits(&"🚢".repeat(MAX_UNITS / 2 + 1)));
+    assert!(fits(&"\n".repeat(MAX_LINE_FEEDS)) && !fits(&"\n".repeat(MAX_LINE_FEEDS + 1)));
+}
+
+#[test]
+fn a_text_without_room_is_shown_cut_with_a_mark() {
+    for text in [String::new(), "short".to_owned(), "x".repeat(MAX_UNITS), "ж\n".repeat(MAX_LINE_FEEDS)] {
+        assert_eq!(shown(&text), text);
+    }
+    let text = "x".repeat(40_000);
+    let cut = shown(&text).into_owned();
+    // The first 16 digits of: printf 'x%.0s' $(seq 40000) | sha256sum
+    let mark = " [cut by gainsay: 40000 characters in all, sha256 6285332e3072b27e]";
+    assert_eq!(cut.trim_start_matches('x'), mark);
+    assert_eq!(cut.len(), MAX_UNITS - 1, "as much as there is room for, and an apostrophe");
+    let lines = "line\n".repeat(300);
+    let cut = shown(&lines).into_owned();
+    assert!(
+        cut.starts_with(&lines[..MAX_LINE_FEEDS * 5])
+            && cut.contains("line [cut by gainsay: 1500 characters")
+    );
+}
+
+#[test]
+fn only_the_untouched_cut_of_a_text_is_known_as_that_text() {
+    let text = format!("={}\r\n_x0009_\tand the end {}", "some words ".repeat(10), "é🚢 ".repeat(40_000));
+    let cut = shown(&text).into_owned();
+    assert_eq!(is_cut_of(&cut, &text), Ok(true));
+    // What spreadsheets do to the line breaks and controls of a workbook is no change.
+    assert_eq!(is_cut_of(&cut.replace("\r\n", "\n").replace('\t', ""), &text), Ok(true));
+    let at = cut.rfind(" [cut").unwrap();
+    let (beginning, mark) = cut.split_at(at);
+    let other = format!("{text}!");
+    for (cell, text, spoilt) in [
+        (cut.replacen("some", "Some", 1), &text, Spoilt::Text),
+        (format!("{}{mark}", &beginning[..100]), &text, Spoilt::Text),
+        (format!("{beginning} and more{mark}"), &text, Spoilt::Text),
+        (beginning.to_owned(), &text, Spoilt::Mark),
+        (format!("{beginning}{}", &mark[..30]), &text, Spoilt::Mark),
+        (format!("{beginning}{}", &mark[20..]), &text, Spoilt::Mark),
+        (format!("{cut} and more"), &text, Spoilt::Mark),
+        (format!("{beginning} {mark}").replace("characters", "signs"), &text, Spoilt::Mark),
+        (cut.clone(), &other, Spoilt::Other),
+        (cut.clone(), &"short".to_owned(), Spoilt::Other),
+        (cut[..cut.len() - 3].to_owned(), &"short".to_owned(), Spoilt::Mark),
+    ] {
+        assert_eq!(is_cut_of(&cell, text), Err(spoilt), "{}", &cell[cell.len().saturating_sub(120)..]);
+    }
+    assert_eq!(is_cut_of("another text", &text), Ok(false));
+    assert_eq!(is_cut_of("another text", "short"), Ok(false));
+    assert!(!has_mark("the tape was cut by gainsay") && has_mark(&cut));
 }
 
 proptest! {
@@ -162,5 +211,20 @@ proptest! {
         let twice = to_cell(&cell).into_owned();
         let once = from_cell(&twice).into_owned();
         prop_assert_eq!(from_cell(&once), text.as_str());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_is_cut_has_room_and_is_known_again(piece in "[-=+@'_x0-9A-F\t\r\n \u{0}a(🚢é]{1,12}", times in 4_000_usize..9_000) {
+        let text = piece.repeat(times);
+        let cut = shown(&text);
+        prop_assert!(fits(&to_cell(&cut)));
+        let cell = to_cell(&cut).into_owned();
+        let back = from_cell(&cell).into_owned();
+        prop_assert_eq!(back == text, !has_mark(&cut));
+        prop_assert_eq!(is_cut_of(&back, &text), Ok(has_mark(&cut)));
     }
 }

@@ -91,35 +91,55 @@ fn whole_days_counts_and_truths_are_bare_and_other_dates_are_texts() {
 }
 
 #[test]
-fn what_has_no_room_is_refused_by_its_row_and_nothing_is_written() {
+fn rows_without_room_are_refused_and_nothing_is_written() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
     let few = Spreadsheet { rows: 3, ..Spreadsheet::default() };
     let error = spreadsheet(&mut ledger, Report::Claims, few).unwrap_err();
     assert_eq!(error.to_string(), "row 4 (c4): a sheet of a spreadsheet holds 3 rows below the header");
     assert_eq!((error.kind(), error.hints()[0].contains("--split")), ("too-large", true));
-    let (long, lines) = ("x".repeat(40_000), "a\\n".repeat(300) + "b");
-    log(&mut ledger, &format!("[article]\nheadline = \"Long\"\n[[claim]]\nby = \"A\"\ntext = \"{long}\"\n"));
-    let error = spreadsheet(&mut ledger, Report::Claims, Spreadsheet::default()).unwrap_err();
-    let message = error.to_string();
+}
+
+#[test]
+fn texts_without_room_are_cut_marked_and_counted() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    let (long, lines) = ("-x".repeat(20_000), "a\n".repeat(300) + "b");
+    let claims: String = [long.as_str(), &lines.replace('\n', "\\n")]
+        .map(|text| format!("[[claim]]\nby = \"A\"\ntext = \"{text}\"\n"))
+        .concat();
+    log(&mut ledger, &format!("[article]\nheadline = \"Long\"\n{claims}"));
+    let bytes = spreadsheet(&mut ledger, Report::Claims, Spreadsheet::default()).unwrap();
+    let rows = cells(&bytes[3..], b',');
+    let column = rows[0].iter().position(|cell| cell == "text").unwrap();
+    let [one, two] = [10, 11].map(|row: usize| rows[row][column].as_str());
     assert!(
-        message.contains("(c10), column text: 40000 characters") && message.contains("32767"),
-        "{message}"
+        one.starts_with("'-x-x") && one.contains(" [cut by gainsay: 40000 characters in all, sha256 "),
+        "{one}"
     );
-    let mut book = Vec::new();
-    let write_book = |reader: &crate::store::Reader<'_>| {
-        crate::export::write_workbook(&[Report::Claims], reader, &Query::default(), false, &mut book)
-    };
-    assert!(matches!(ledger.read(write_book), Err(ExportError::Room { .. })));
-    assert!(csv(&mut ledger, Report::Claims).contains(&long));
-    let other = Folder::new();
-    let mut ledger = sample(&other);
-    log(
-        &mut ledger,
-        &format!("[article]\nheadline = \"Lines\"\n[[claim]]\nby = \"A\"\ntext = \"{lines}\"\n"),
+    assert_eq!(one.encode_utf16().count(), crate::domain::cell::MAX_UNITS);
+    assert!(
+        two.matches('\n').count() == 253 && two.contains(" [cut by gainsay: 601 characters in all"),
+        "{two}"
     );
-    let error = spreadsheet(&mut ledger, Report::Claims, Spreadsheet::default()).unwrap_err();
-    assert!(error.to_string().contains("300 line breaks"), "{error}");
+    // Files count them and say so of their column; plain CSV has all of it.
+    for kept in [Kept::Workbook, Kept::Files(Shape::Spreadsheet(Spreadsheet::default()))] {
+        let files = Folder::new();
+        let done = export_all(&mut ledger, kept, files.path(), false).unwrap();
+        let name = if kept == Kept::Workbook { "reports.xlsx" } else { "claims.csv" };
+        let file = done.iter().find(|file| file.path.ends_with(name)).unwrap();
+        assert!(if kept == Kept::Workbook { file.cut > 2 } else { file.cut == 2 }, "{name}: {}", file.cut);
+        let described = package(files.path());
+        let of_claims =
+            described["resources"].as_array().unwrap().iter().find(|r| r["gainsay"]["report"] == "claims");
+        let fields = of_claims.unwrap()["schema"]["fields"].as_array().unwrap();
+        let meaning =
+            |name: &str| fields.iter().find(|f| f["name"] == name).unwrap()["description"].to_string();
+        assert!(meaning("text").contains("2 cells have only the beginning"), "{}", meaning("text"));
+        assert!(!meaning("note").contains("the beginning"));
+    }
+    let plain = csv(&mut ledger, Report::Claims);
+    assert!(plain.contains(&long) && plain.contains(&lines) && !plain.contains("cut by gainsay"));
 }
 
 fn order(kept: Kept) -> Order<'static> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Record, Table};
-use super::ImportError;
+use super::super::table::{Record, Table, TableKind};
+use super::{ImportError, reports};
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::vocabulary::{nearest, vocabulary};
 use crate::domain::{RelationType, Vocabulary};
@@ -23,6 +23,8 @@ vocabulary!(
         As => "as",
         /// The bodies they spoke for, one for each.
         For => "for",
+        /// What they are: person, organization …; one for each, or one for all.
+        SpeakerKind => "speaker_kind",
         /// When it was said.
         On => "on",
         /// The words of the source for that.
@@ -39,6 +41,12 @@ vocabulary!(
         EventWords => "event_words",
         /// What it does to other claims: `denies c1; repeats shells`.
         Relations => "relations",
+        /// How much of the earlier claim a challenge rejects: full, partial; one for each relation of the row.
+        Scope => "scope",
+        /// The part that a partial challenge rejects, in words; one for each.
+        Part => "part",
+        /// How firmly a challenge rejects: categorical, qualified, non-denial; one for each.
+        Force => "force",
         /// Topics, with `; ` between.
         Topics => "topics",
         /// The article, by its id.
@@ -111,6 +119,7 @@ impl Field {
                 "speakers" | "speaker" | "who" => Self::By,
                 "titles" | "title" => Self::As,
                 "speaking_for" => Self::For,
+                "speaker_kinds" => Self::SpeakerKind,
                 "said" | "date" | "when" => Self::On,
                 "said_words" => Self::OnWords,
                 "claim" => Self::Text,
@@ -139,17 +148,6 @@ const DERIVED: &[&str] = &[
     "entry",
 ];
 
-/// Our other reports, each with columns that only it has.
-const REPORTS: &[(&str, [&str; 3])] = &[
-    ("disputed", ["claim", "challenge", "relation_id"]),
-    ("denials", ["denial", "denied_by", "claim"]),
-    ("relations", ["claim", "relation", "target"]),
-    ("claim_speakers", ["claim", "position", "name_as_given"]),
-    ("appearances", ["claim", "article", "quote_pieces"]),
-    ("speakers", ["name", "aliases", "affiliations"]),
-    ("articles", ["headline", "byline", "claims"]),
-];
-
 /// What a rejected row says of itself, in the file of rejected rows.
 pub(super) const REJECTED_LINE: &str = "rejected_line";
 /// Why it was rejected.
@@ -165,6 +163,8 @@ pub(super) struct Columns {
     pub(super) has_header: bool,
     /// Whether the cells are guarded against spreadsheets.
     pub(super) is_guarded: bool,
+    /// Whether the file is a spreadsheet's, and has long texts cut.
+    pub(super) is_of_spreadsheet: bool,
     /// The columns that hold nothing to read.
     pub(super) unread: Vec<String>,
 }
@@ -202,21 +202,20 @@ impl Columns {
         let has_header = header.unwrap_or_else(|| table.has_names() || is_header(&cells, mapping));
         let names: Vec<String> =
             if has_header { cells } else { (1..=first.len()).map(|number| number.to_string()).collect() };
+        let is_guarded = names.iter().any(|name| name == GUARD_COLUMN);
         let mut columns = Self {
-            is_guarded: names.iter().any(|name| name == GUARD_COLUMN),
+            is_guarded,
+            is_of_spreadsheet: is_guarded || table.shape().kind == TableKind::Workbook,
             at: [None; FIELDS],
             has_header,
             unread: Vec::new(),
             names,
         };
         let mut faults = Vec::new();
-        let is_there = |name: &&str| columns.names.iter().any(|known| known == name);
-        let report = REPORTS.iter().find(|(_, own)| own.iter().all(&is_there));
-        if let Some((report, _)) = report.filter(|_| mapping.is_empty()) {
-            let what = format!(
-                "these are the columns of the report `{report}`; an import reads `claims`, where the same can be edited"
-            );
-            return Err(ImportError::Columns(vec![what]));
+        if mapping.is_empty()
+            && let Some(refusal) = reports::refusal(&columns.names)
+        {
+            return Err(ImportError::Report(refusal));
         }
         if mapping.is_empty() {
             columns.by_names(&mut faults);

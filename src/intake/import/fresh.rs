@@ -3,6 +3,7 @@
 use super::super::date_words::Anchor;
 use super::super::worksheet::text as rules;
 use super::field::Field;
+use super::kinds::Kinds;
 use super::links::Linked;
 use super::names::Who;
 use super::places::Place;
@@ -25,6 +26,7 @@ pub(super) struct Plan {
     pub(super) event: Option<SourceDate>,
     pub(super) note: Option<String>,
     pub(super) by: Vec<Who>,
+    pub(super) kinds: Kinds,
     pub(super) titles: Vec<Option<String>>,
     pub(super) bodies: Vec<Option<Who>>,
     pub(super) about: Vec<Who>,
@@ -49,7 +51,8 @@ impl Work<'_> {
         let id = article_id(row);
         let place = self.places.of(self.ledger, row, self.order, url, id)?;
         let known = place.known();
-        let by = self.names.of(self.ledger, row, Field::By, known)?;
+        let mut by = self.names.of(self.ledger, row, Field::By, known)?;
+        let kinds = self.kinds(row, &mut by)?;
         let about = self.names.of(self.ledger, row, Field::About, known)?;
         let (titles, bodies) = self.each_speaker(row, &place, by.len())?;
         let anchor = Anchor::published(place.published().map(SourceDate::edtf)).in_language(place.language());
@@ -57,6 +60,7 @@ impl Work<'_> {
         let event = date(row, Field::Event, Field::EventWords, &anchor, self.order);
         let quote = row.text(Field::Quote);
         let links = self.links(row, r#ref.as_deref())?;
+        Self::refuse_halves(row, &links);
         Ok(Plan {
             r#ref,
             kind: row.word(Field::Kind),
@@ -65,6 +69,7 @@ impl Work<'_> {
             event,
             note: row.text(Field::Note),
             by,
+            kinds,
             titles,
             bodies,
             about,
@@ -117,7 +122,7 @@ impl Work<'_> {
             .iter()
             .map(|who| match who {
                 Who::Known(id, _) => Some(*id),
-                Who::New(_) => None,
+                Who::New(..) => None,
             })
             .collect();
         let Some(speakers) = speakers.filter(|_| may_be) else { return Ok(None) };
@@ -153,6 +158,7 @@ impl Work<'_> {
         anchors: &[anchor::Anchor],
     ) -> Result<ClaimId, StoreError> {
         let ledger = self.ledger;
+        self.add_kinds(&plan.kinds)?;
         let made = &mut |noun| self.result.made(noun);
         let home = self.places.record(ledger, &plan.place, made)?;
         let mut speakers = Vec::with_capacity(plan.by.len());

@@ -1,12 +1,14 @@
 //! What ties a claim to others and to its articles: relations, appearances, and where quotes stand.
 
 use super::super::worksheet::text as rules;
+use super::acts::Act;
 use super::field::Field;
 use super::row::Row;
 use super::{Pending, Work};
 use crate::domain::anchor::{self, Text};
 use crate::domain::{
-    ArticleId, Basis, ClaimId, Mode, NewAppearance, NewRelation, QuoteAnchor, RelationType, looks_like_id,
+    ArticleId, Basis, ClaimId, Manner, Mode, NewAppearance, NewRelation, QuoteAnchor, RelationType,
+    looks_like_id,
 };
 use crate::store::StoreError;
 
@@ -16,13 +18,15 @@ pub(super) struct Linked {
     pub(super) field: Field,
     /// The claim, or the ref that no row before has.
     pub(super) target: Result<ClaimId, String>,
+    /// How far and how firmly, as far as the row says.
+    pub(super) manner: Manner,
 }
 
 impl Work<'_> {
     /// Looks up the targets of a row's relations.
     pub(super) fn links(&mut self, row: &mut Row<'_>, own: Option<&str>) -> Result<Vec<Linked>, StoreError> {
         let mut links: Vec<Linked> = Vec::new();
-        for (relation, name, field) in row.links() {
+        for Act { relation, target: name, field, manner } in row.acts() {
             let found = self.ledger.find_claim(&name)?;
             if own == Some(name.as_str()) {
                 row.fault(field, format!("{name:?} is this claim itself"));
@@ -46,10 +50,19 @@ impl Work<'_> {
                 }
             };
             if !links.iter().any(|other| other.relation == relation && other.target == target) {
-                links.push(Linked { relation, field, target });
+                links.push(Linked { relation, field, target, manner });
             }
         }
         Ok(links)
+    }
+
+    /// Says of new relations what they lack.
+    pub(super) fn refuse_halves<'l>(row: &mut Row<'_>, links: impl IntoIterator<Item = &'l Linked>) {
+        for link in links {
+            if let Err(problem) = link.manner.clone().complete(link.relation) {
+                row.fault(link.field, problem.to_string());
+            }
+        }
     }
 
     /// Records that a claim was seen in an article.
@@ -80,7 +93,7 @@ impl Work<'_> {
             match &link.target {
                 Ok(target) => {
                     if self.ledger.find_relation(claim, link.relation, *target)?.is_none() {
-                        self.relate(claim, link.relation, *target)?;
+                        self.relate(claim, link.relation, *target, link.manner.clone())?;
                         new += 1;
                     }
                 }
@@ -91,6 +104,7 @@ impl Work<'_> {
                         claim,
                         relation: link.relation,
                         target: name.clone(),
+                        manner: link.manner.clone(),
                         column,
                     });
                     new += 1;
@@ -105,14 +119,15 @@ impl Work<'_> {
         claim: ClaimId,
         relation: RelationType,
         target: ClaimId,
+        Manner { scope, part, force }: Manner,
     ) -> Result<(), StoreError> {
         let new = NewRelation {
             claim,
             relation,
             target,
-            scope: None,
-            part: None,
-            force: None,
+            scope,
+            part,
+            force,
             basis: Basis::Explicit,
             note: None,
             article: None,

@@ -12,16 +12,20 @@
 //!   an empty cell says nothing.
 //! - Else it is new. The same content twice in one file is one claim, seen in the articles of both rows.
 
+mod acts;
 mod bent;
 mod dates;
 mod edit;
 mod field;
 mod flat;
 mod fresh;
+mod kinds;
 mod links;
 mod mapping;
 mod names;
 mod places;
+mod rejects;
+mod reports;
 mod row;
 mod seen;
 #[cfg(test)]
@@ -32,14 +36,16 @@ use std::io::Write;
 
 pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
+pub use reports::ReportRefusal;
 
 use super::table::{Record, Table, TableError};
 use super::worksheet::text as rules;
-use crate::domain::{Claim, ClaimId, Imported, RelationType, RowNote, RowOutcome};
+use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome};
 use crate::store::{CarriesStoreError, StoreError, Writer};
-use field::{Columns, REJECTED_LINE, REJECTED_REASON};
+use field::Columns;
 use names::Names;
 use places::Places;
+use rejects::Rejects;
 use row::{Fault, Row};
 use seen::{Seen, Touched};
 
@@ -66,6 +72,9 @@ pub enum ImportError {
     /// Its columns: everything that is wrong with them.
     #[error("{}", .0.join("; "))]
     Columns(Vec<String>),
+    /// It is one of our own reports, and not the one of claims.
+    #[error(transparent)]
+    Report(ReportRefusal),
     /// Rows name claims that neither ledger nor file have: their lines, and why. Only then are they known to be rejected, so
     /// the import is to be made again, with them.
     #[error("rows name claims that are not there")]
@@ -96,6 +105,7 @@ struct Pending {
     claim: ClaimId,
     relation: RelationType,
     target: String,
+    manner: Manner,
     column: String,
 }
 
@@ -113,6 +123,8 @@ struct Work<'w> {
     last_before: ClaimId,
     /// Whether texts had line breaks that are recorded as LF.
     is_evened: bool,
+    /// How many cells have only the beginning of what the ledger has.
+    cuts: u64,
     /// The claims that rows were about, so that no two rows of one file change one to and fro.
     touched: Touched,
     /// Claims that rows read ahead name by id.
@@ -151,11 +163,11 @@ pub fn import(
         },
         last_before: before.claim,
         is_evened: false,
+        cuts: 0,
         touched: Touched::default(),
         ahead: HashMap::new(),
     };
-    let mut rejects =
-        Rejects { out: csv::WriterBuilder::new().flexible(true).from_writer(rejected), is_begun: false };
+    let mut rejects = Rejects::new(rejected);
     let mut records = table.records()?;
     let mut page: Vec<Record> = Vec::new();
     let mut skip = columns.has_header;
@@ -200,7 +212,7 @@ pub fn import(
             break;
         }
     }
-    rejects.out.flush().map_err(csv::Error::from)?;
+    rejects.flush()?;
     work.settle()
 }
 
@@ -230,6 +242,10 @@ impl Work<'_> {
         let named = self.named(&mut row)?;
         if !row.faults.is_empty() {
             return Ok(Err(row.faults));
+        }
+        match &named {
+            Named::Claim(claim, _) => self.cuts += row.restore(|field| flat::cell(claim, field)),
+            Named::New(_) => row.refuse_cuts(),
         }
         let outcome = match named {
             Named::Claim(claim, is_whole) => self.edit(&mut row, &claim, is_whole)?,
@@ -324,7 +340,7 @@ impl Work<'_> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
         for pending in std::mem::take(&mut self.pending) {
             if let Some(target) = self.ledger.find_claim(&pending.target)? {
-                self.relate(pending.claim, pending.relation, target)?;
+                self.relate(pending.claim, pending.relation, target, pending.manner)?;
                 continue;
             }
             let (column, target) = (pending.column, pending.target);
@@ -333,6 +349,13 @@ impl Work<'_> {
         }
         if self.is_evened {
             self.result.remarks.push("line breaks CRLF and CR inside cells are recorded as LF".to_owned());
+        }
+        if self.cuts > 0 {
+            let cells =
+                if self.cuts == 1 { "1 cell has".to_owned() } else { format!("{} cells have", self.cuts) };
+            self.result.remarks.push(format!(
+                "{cells} only the beginning of a text, cut for a spreadsheet: the whole text stays in the ledger as it is"
+            ));
         }
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }
     }
@@ -357,35 +380,4 @@ fn remarks(table: &Table, columns: &Columns) -> Vec<String> {
             .push("its cells are guarded against spreadsheets (x_guard): the guard is taken off".to_owned());
     }
     remarks
-}
-
-/// The file of rejected rows: the columns as they were, then the line and the reason.
-struct Rejects<W: Write> {
-    out: csv::Writer<W>,
-    is_begun: bool,
-}
-
-impl<W: Write> Rejects<W> {
-    fn put(&mut self, columns: &Columns, record: &Record, faults: &[Fault]) -> Result<(), csv::Error> {
-        let own = |name: &str| [REJECTED_LINE, REJECTED_REASON].contains(&name);
-        let kept: Vec<usize> = (0..columns.names.len()).filter(|at| !own(&columns.names[*at])).collect();
-        if !self.is_begun {
-            self.is_begun = true;
-            let names = kept.iter().map(|at| columns.names[*at].as_str());
-            self.out.write_record(names.chain([REJECTED_LINE, REJECTED_REASON]))?;
-        }
-        let reason: Vec<String> = faults
-            .iter()
-            .map(|fault| match &fault.column {
-                Some(column) => format!("{column}: {}", fault.what),
-                None => fault.what.clone(),
-            })
-            .collect();
-        let line = record.line.to_string();
-        let reason = reason.join(" | ");
-        // The cells past the last column stand after the reason: nothing of the row is lost.
-        let beyond = (columns.names.len()..record.len()).map(|at| record.cell(at));
-        let cells = kept.iter().map(|at| record.cell(*at));
-        self.out.write_record(cells.chain([line.as_str(), reason.as_str()]).chain(beyond))
-    }
 }

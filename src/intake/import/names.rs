@@ -9,7 +9,7 @@ use super::field::Field;
 use super::places::Known;
 use super::row::Row;
 use crate::domain::text::fold_name;
-use crate::domain::{NewSpeaker, SpeakerId, looks_like_id};
+use crate::domain::{NewSpeaker, SpeakerId, SpeakerKind, looks_like_id};
 use crate::store::{StoreError, Writer};
 
 /// The most names that are kept; past them the memory is emptied.
@@ -20,8 +20,8 @@ const KEPT: usize = 100_000;
 pub(super) enum Who {
     /// One of the ledger, and the name as the row gives it; none if it gave the id.
     Known(SpeakerId, Option<String>),
-    /// Somebody new.
-    New(String),
+    /// Somebody new, and of which kind if the row says so.
+    New(String, Option<SpeakerKind>),
 }
 
 /// The names met so far, and whom they mean.
@@ -44,7 +44,7 @@ impl Names {
             let Some(who) = self.find(ledger, row, field, name, article)? else { continue };
             let same = |other: &Who| match (other, &who) {
                 (Who::Known(one, _), Who::Known(other, _)) => one == other,
-                (Who::New(one), Who::New(other)) => fold_name(one) == fold_name(other),
+                (Who::New(one, _), Who::New(other, _)) => fold_name(one) == fold_name(other),
                 _ => false,
             };
             if found.iter().any(same) {
@@ -88,7 +88,7 @@ impl Names {
         }
         let matches = ledger.find_speakers(&name)?;
         match matches.as_slice() {
-            [] => Ok(Some(Who::New(name))),
+            [] => Ok(Some(Who::New(name, None))),
             [only] => {
                 self.keep(name.clone(), only.id);
                 Ok(Some(Who::Known(only.id, Some(name))))
@@ -118,7 +118,7 @@ impl Names {
     ) -> Result<(SpeakerId, Option<String>), StoreError> {
         match who {
             Who::Known(id, name) => Ok((*id, name.clone())),
-            Who::New(name) => {
+            Who::New(name, kind) => {
                 // Another cell of the same row may have named the same new speaker.
                 if let Some(id) = self.known.get(name) {
                     return Ok((*id, Some(name.clone())));
@@ -126,7 +126,7 @@ impl Names {
                 if let [only] = ledger.find_speakers(name)?.as_slice() {
                     return Ok((only.id, Some(name.clone())));
                 }
-                let id = ledger.add_speaker(&NewSpeaker { name: name.clone(), kind: None, note: None })?;
+                let id = ledger.add_speaker(&NewSpeaker { name: name.clone(), kind: *kind, note: None })?;
                 made("speaker");
                 self.keep(name.clone(), id);
                 Ok((id, Some(name.clone())))

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::super::table::Record;
 use super::super::worksheet::text as rules;
 use super::field::{Columns, Field};
-use crate::domain::cell::from_cell;
+use crate::domain::Vocabulary;
+use crate::domain::cell::{self, from_cell};
 use crate::domain::text::{MAX_LISTED, is_blank};
-use crate::domain::{RelationType, Vocabulary};
 
 /// What lies between several values in one cell.
 pub(super) const BETWEEN: &str = "; ";
@@ -26,15 +26,14 @@ pub(super) struct Row<'r> {
     pub(super) faults: Vec<Fault>,
     /// Whether a text had line breaks other than LF.
     pub(super) is_evened: bool,
+    /// What the cells of these fields stand for, where they have only its beginning.
+    wholes: Vec<(Field, String)>,
 }
-
-/// What a row does to another claim: the relation, the name of its target, and the field it stands in.
-pub(super) type Link = (RelationType, String, Field);
 
 impl<'r> Row<'r> {
     /// A row; one that is malformed has its faults at once, and is not to be read further.
     pub(super) fn new(record: &'r Record, columns: &'r Columns) -> Self {
-        let mut row = Self { record, columns, faults: Vec::new(), is_evened: false };
+        let mut row = Self { record, columns, faults: Vec::new(), is_evened: false, wholes: Vec::new() };
         let (cells, names) = (record.len(), columns.names.len());
         if cells != names {
             let cut = if cells < names {
@@ -62,6 +61,9 @@ impl<'r> Row<'r> {
 
     /// The cell of a field as it is meant, `None` if it is blank or there is no such column.
     pub(super) fn get(&self, field: Field) -> Option<Cow<'r, str>> {
+        if let Some((_, whole)) = self.wholes.iter().find(|(known, _)| *known == field) {
+            return Some(Cow::Owned(whole.clone()));
+        }
         let cell = self.record.cell(self.columns.of(field)?);
         let cell = if self.columns.is_guarded { from_cell(cell) } else { Cow::Borrowed(cell) };
         (!is_blank(&cell)).then_some(cell)
@@ -80,6 +82,39 @@ impl<'r> Row<'r> {
             return Vec::new();
         }
         values
+    }
+
+    /// Takes each cell that was cut for a spreadsheet as what `recorded` has of its field. One that is no cut of that is a fault.
+    /// Returns how many were taken so.
+    pub(super) fn restore(&mut self, recorded: impl Fn(Field) -> Option<String>) -> u64 {
+        for field in self.marked() {
+            let cell = self.get(field).unwrap_or_default();
+            let whole = recorded(field).unwrap_or_default();
+            if cell == whole {
+                continue;
+            }
+            match cell::is_cut_of(&cell, &whole) {
+                Ok(_) => self.wholes.push((field, whole)),
+                Err(spoilt) => self.fault(field, spoilt_cut(spoilt)),
+            }
+        }
+        self.wholes.len() as u64
+    }
+
+    /// Cells that were cut for a spreadsheet cannot be those of something new.
+    pub(super) fn refuse_cuts(&mut self) {
+        for field in self.marked() {
+            self.fault(field, "the cell has only the beginning of a text, cut for a spreadsheet ([cut by gainsay: …]), and the row is no claim of this ledger: take the row from an export without --spreadsheet; or, if this is all that was said, remove the mark");
+        }
+    }
+
+    /// The fields whose cells have the mark of a cut, or a piece of it.
+    fn marked(&self) -> Vec<Field> {
+        let is_marked = |field: &&Field| {
+            let cell = self.columns.of(**field).map(|at| self.record.cell(at));
+            cell.is_some_and(cell::has_mark)
+        };
+        Field::ALL.iter().filter(is_marked).copied().collect()
     }
 
     /// Says that something is wrong with a cell.
@@ -137,29 +172,17 @@ impl<'r> Row<'r> {
         let names = self.list(field);
         names.into_iter().filter_map(|name| self.checked(field, name, rules::line)).collect()
     }
+}
 
-    /// What the row does to other claims: columns of their own, and `relations` as our own reports have it.
-    pub(super) fn links(&mut self) -> Vec<Link> {
-        let mut links: Vec<Link> = Vec::new();
-        for field in Field::ALL.iter().filter(|field| self.columns.of(**field).is_some()) {
-            if let Some(relation) = field.relation() {
-                links.extend(self.list(*field).into_iter().map(|target| (relation, target, *field)));
-            }
+/// Why a cell cannot be taken, and what to do.
+pub(super) fn spoilt_cut(spoilt: cell::Spoilt) -> String {
+    let what_next = match spoilt {
+        cell::Spoilt::Other => "export it again",
+        _ => {
+            "put the cell back as it was; the whole text is edited in an export without --spreadsheet, or with gainsay claim edit"
         }
-        for pair in self.list(Field::Relations) {
-            match pair.split_once(' ').map(|(verb, target)| (verb.parse::<RelationType>(), target.trim())) {
-                Some((Ok(relation), target)) => {
-                    links.push((relation, target.to_owned(), Field::Relations));
-                }
-                Some((Err(error), _)) => self.fault(Field::Relations, error.to_string()),
-                None => self.fault(
-                    Field::Relations,
-                    format!("{pair:?} is not a relation and a claim, such as \"denies c1\""),
-                ),
-            }
-        }
-        links
-    }
+    };
+    format!("{spoilt}, so it is not taken for all of it: {what_next}")
 }
 
 /// The values of a cell with several, blanks around them left out.

@@ -1,13 +1,17 @@
 //! Rows of claims that the ledger has: what differs is changed, cell by cell, and what a spreadsheet bent is left.
 
+mod acts;
 mod seen;
 mod speakers;
+
+use std::borrow::Cow;
 
 use super::field::Field;
 use super::fresh::date;
 use super::places::Place;
-use super::row::Row;
+use super::row::{Row, spoilt_cut};
 use super::{Work, bent, flat};
+use crate::domain::cell;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{Claim, ClaimKind, NewClaim, RowNote, RowOutcome};
@@ -29,6 +33,8 @@ struct Edit<'e> {
     is_whole: bool,
     cells: Vec<Change>,
     bends: Vec<(Field, String, String, &'static str)>,
+    /// Cells that cannot be all of a text for which a spreadsheet has no room.
+    spoilt: Vec<(Field, cell::Spoilt)>,
 }
 
 impl Edit<'_> {
@@ -49,7 +55,18 @@ impl Edit<'_> {
                     self.bends.push((field, was, now.into_owned(), how));
                     false
                 }
-                None => true,
+                None => match cell::is_cut_of(&now, &was) {
+                    // In a spreadsheet only its beginning was there to be edited.
+                    Ok(_) if row.columns.is_of_spreadsheet && matches!(cell::shown(&was), Cow::Owned(_)) => {
+                        self.spoilt.push((field, cell::Spoilt::Mark));
+                        false
+                    }
+                    Ok(_) => true,
+                    Err(spoilt) => {
+                        self.spoilt.push((field, spoilt));
+                        false
+                    }
+                },
             },
         }
     }
@@ -73,18 +90,19 @@ impl Work<'_> {
             row.fault(Field::Id, why.notice(claim.id));
             return Ok(RowOutcome::Rejected);
         }
-        let mut edit = Edit { claim, is_whole, cells: Vec::new(), bends: Vec::new() };
+        let mut edit = Edit { claim, is_whole, cells: Vec::new(), bends: Vec::new(), spoilt: Vec::new() };
         let home = match claim.home() {
             Some(home) => Place::Known(self.places.by_id(self.ledger, home.article.id)?, None),
             None => Place::Nowhere,
         };
         let mut new = as_recorded(self.ledger, claim)?;
         self.fields(row, &mut edit, &mut new, &home)?;
-        let by = self.speakers(row, &mut edit, &home)?;
+        let mut by = self.speakers(row, &mut edit, &home)?;
+        let kinds = self.further_kinds(row, &mut edit, by.as_mut())?;
         let about = self.about(row, &mut edit, &home)?;
         let topics = topics(row, &mut edit);
         let seen = self.appearances(row, &mut edit, &home)?;
-        let links = self.further_links(row, &mut edit)?;
+        let acts = self.further_acts(row, &mut edit)?;
         // A claim of this import was made by a row of it.
         let is_touched = self.touched.has(claim.id) || claim.id > self.last_before;
         if !edit.cells.is_empty() && is_touched {
@@ -92,10 +110,14 @@ impl Work<'_> {
                 row.fault(*field, format!("an earlier row of this file says otherwise of {}", claim.id));
             }
         }
+        for (field, spoilt) in edit.spoilt.drain(..) {
+            row.fault(field, spoilt_cut(spoilt));
+        }
         if !row.faults.is_empty() {
             return Ok(RowOutcome::Rejected);
         }
-        let added = self.write(row.line(), claim, new, (by, about, topics), seen, &links)?;
+        self.add_kinds(&kinds)?;
+        let added = self.write(row.line(), claim, new, (by, about, topics), seen, &acts)?;
         self.touched.mark(claim.id);
         let outcome =
             if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };

@@ -1,12 +1,13 @@
-//! Where an edited claim was seen and what it does to others, and the recording of the whole edit.
+//! Where an edited claim was seen, and the recording of the whole edit.
 
 use super::Edit;
+use super::acts::Acts;
 use super::speakers::Part;
 use crate::domain::anchor;
 use crate::domain::{Appearance, Claim, Mode, NewAppearance, NewClaim};
 use crate::intake::import::field::Field;
 use crate::intake::import::fresh::article_id;
-use crate::intake::import::links::{Linked, anchored};
+use crate::intake::import::links::anchored;
 use crate::intake::import::places::Place;
 use crate::intake::import::row::{Row, split};
 use crate::intake::import::{Work, flat};
@@ -115,37 +116,6 @@ impl Work<'_> {
         Ok(seen)
     }
 
-    /// Relations that the claim does not have yet. None is taken away.
-    pub(super) fn further_links(
-        &mut self,
-        row: &mut Row<'_>,
-        edit: &mut Edit<'_>,
-    ) -> Result<Vec<Linked>, StoreError> {
-        let mut links = self.links(row, edit.claim.r#ref.as_deref())?;
-        let recorded = &edit.claim.relations;
-        if edit.is_whole && row.columns.of(Field::Relations).is_some() {
-            let named = |link: &Linked, known: &crate::domain::Relation| {
-                link.relation == known.fields.relation && link.target == Ok(known.fields.target)
-            };
-            for gone in recorded.iter().filter(|known| !links.iter().any(|link| named(link, known))) {
-                let act = format!("{} {}", gone.fields.relation, gone.fields.target);
-                row.fault(
-                    Field::Relations,
-                    format!("the claim {act} ({}), and the cell does not say so: an import takes no relation away", gone.id),
-                );
-            }
-        }
-        links.retain(|link| {
-            !recorded
-                .iter()
-                .any(|known| known.fields.relation == link.relation && link.target == Ok(known.fields.target))
-        });
-        if links.iter().any(|link| link.target == Ok(edit.claim.id)) {
-            row.fault(Field::Relations, "a claim has no relation to itself");
-        }
-        Ok(links)
-    }
-
     /// Records the change. Returns whether articles or relations were added.
     pub(super) fn write(
         &mut self,
@@ -154,7 +124,7 @@ impl Work<'_> {
         mut new: NewClaim,
         (by, about, topics): Lists,
         seen: Seen<'_>,
-        links: &[Linked],
+        acts: &Acts,
     ) -> Result<bool, StoreError> {
         if let Some(parts) = by {
             new.speakers = self.parts(&parts)?;
@@ -187,6 +157,9 @@ impl Work<'_> {
                 self.appear(claim.id, article.id, quote.as_ref(), None, &seen.anchors)?;
             }
         }
-        Ok(self.link(line, claim.id, links)? > 0 || added)
+        for (id, to) in &acts.changed {
+            self.ledger.update_relation(*id, to)?;
+        }
+        Ok(self.link(line, claim.id, &acts.new)? > 0 || added)
     }
 }

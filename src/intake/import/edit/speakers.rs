@@ -6,6 +6,7 @@ use crate::domain::{NamedParty, Party};
 use crate::intake::import::Work;
 use crate::intake::import::field::Field;
 use crate::intake::import::fresh::named;
+use crate::intake::import::kinds::Kinds;
 use crate::intake::import::names::Who;
 use crate::intake::import::places::Place;
 use crate::intake::import::row::{Row, split_each};
@@ -84,6 +85,29 @@ impl Work<'_> {
         Ok(Some(parts))
     }
 
+    /// The kinds that the row adds to its speakers; they are those of `by`, or as they were.
+    pub(super) fn further_kinds(
+        &mut self,
+        row: &mut Row<'_>,
+        edit: &mut Edit<'_>,
+        by: Option<&mut Vec<Part>>,
+    ) -> Result<Kinds, StoreError> {
+        let parts = match by {
+            Some(parts) => parts,
+            None => &mut edit.claim.speakers.iter().map(kept).collect(),
+        };
+        let mut whos: Vec<Who> = parts.iter().map(|part| part.0.clone()).collect();
+        let kinds = self.kinds(row, &mut whos)?;
+        for (part, who) in parts.iter_mut().zip(whos) {
+            part.0 = who;
+        }
+        if !kinds.is_empty() {
+            let words: Vec<String> = kinds.iter().map(|(id, kind)| format!("{id}: {kind}")).collect();
+            edit.cells.push((Field::SpeakerKind, None, Some(words.join("; "))));
+        }
+        Ok(kinds)
+    }
+
     pub(super) fn about(
         &mut self,
         row: &mut Row<'_>,
@@ -156,7 +180,7 @@ impl Work<'_> {
 fn same_speaker(one: &Who, other: &Who) -> bool {
     match (one, other) {
         (Who::Known(one, _), Who::Known(other, _)) => one == other,
-        (Who::New(one), Who::New(other)) => fold_name(one) == fold_name(other),
+        (Who::New(one, _), Who::New(other, _)) => fold_name(one) == fold_name(other),
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! Tables imported into real ledgers.
 
+mod further;
+
 use std::collections::BTreeMap;
 
 use super::{ImportError, Mapping, Options, import};
@@ -311,7 +313,7 @@ fn columns_are_mapped_by_name_or_number() {
     assert!(unknown.to_string().contains("no column is known among"), "{unknown}");
     let report =
         desk.try_import("id,name,kind,aliases,affiliations\ns1,A,,,\n", &[], &BTreeMap::new()).unwrap_err();
-    assert!(report.to_string().contains("the report `speakers`"), "{report}");
+    assert!(report.to_string().contains("report `speakers`"), "{report}");
     let twice = desk.try_import("by,text,text\nA,One.,x\n", &[], &BTreeMap::new()).unwrap_err();
     assert!(twice.to_string().contains("two columns have the name \"text\""), "{twice}");
 }
