@@ -27,12 +27,18 @@ struct Part {
     all: &'static str,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 10] = [
     Part {
         name: "refinery_schema_history",
         rows: 1,
         one: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
         all: "SELECT version, name, applied_on, checksum FROM refinery_schema_history ORDER BY version",
+    },
+    Part {
+        name: "search_article_config",
+        rows: 1,
+        one: "SELECT 0, k, v FROM search_article_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
+        all: "SELECT 0, k, v FROM search_article_config ORDER BY k",
     },
     Part {
         name: "search_article_data",
@@ -47,6 +53,18 @@ const PARTS: [Part; 5] = [
         all: "SELECT id, sz, origin FROM search_article_docsize ORDER BY id",
     },
     Part {
+        name: "search_article_idx",
+        rows: 1,
+        one: "SELECT segid, term, pgno FROM search_article_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
+        all: "SELECT segid, term, pgno FROM search_article_idx ORDER BY segid, term",
+    },
+    Part {
+        name: "search_claim_config",
+        rows: 1,
+        one: "SELECT 0, k, v FROM search_claim_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
+        all: "SELECT 0, k, v FROM search_claim_config ORDER BY k",
+    },
+    Part {
         name: "search_claim_data",
         rows: 1,
         one: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
@@ -58,7 +76,23 @@ const PARTS: [Part; 5] = [
         one: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
         all: "SELECT id, sz, origin FROM search_claim_docsize ORDER BY id",
     },
+    Part {
+        name: "search_claim_idx",
+        rows: 1,
+        one: "SELECT segid, term, pgno FROM search_claim_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
+        all: "SELECT segid, term, pgno FROM search_claim_idx ORDER BY segid, term",
+    },
+    Part {
+        name: "search_state",
+        rows: 1,
+        one: "SELECT id, claim, appearance, article, capture, history FROM search_state WHERE id BETWEEN :first AND :last ORDER BY id",
+        all: "SELECT id, claim, appearance, article, capture, history FROM search_state ORDER BY id",
+    },
 ];
+
+/// FTS5 numbers a block by its segment, in the bits from this one on; a segment's rows in the `idx` table, of which SQLite tells no
+/// hook, change only with its blocks.
+const SEGMENT: u32 = 37;
 
 /// The sums that have to be made again: which part, and which sum of it.
 type Stale = BTreeSet<(usize, i64)>;
@@ -76,6 +110,9 @@ impl Watch {
         conn.update_hook(Some(move |_: Action, _: &str, table: &str, row: i64| {
             if let Some(at) = PARTS.iter().position(|part| part.name == table) {
                 noted.stale().insert((at, row.div_euclid(PARTS[at].rows)));
+                if let Some(index) = table.strip_suffix("_data") {
+                    noted.stale().extend(beside(index, row >> SEGMENT));
+                }
             }
         }))?;
         Ok(watch)
@@ -94,6 +131,15 @@ impl Watch {
     fn stale(&self) -> MutexGuard<'_, Stale> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What changes with the blocks of a segment of an index, and tells no hook.
+fn beside(index: &str, segment: i64) -> Stale {
+    let place = |ending: &str| {
+        PARTS.iter().position(|part| part.name.strip_prefix(index).is_some_and(|rest| rest == ending))
+    };
+    let segment = place("_idx").map(|at| (at, segment)).filter(|_| segment > 0);
+    segment.into_iter().chain(place("_config").map(|at| (at, 0))).collect()
 }
 
 /// Adds up everything anew.

@@ -179,8 +179,8 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
     // FTS5 would write the rest only at the commit.
     conn.prepare_cached("INSERT INTO search_claim (search_claim) VALUES ('flush')")?.execute([])?;
     conn.prepare_cached("INSERT INTO search_article (search_article) VALUES ('flush')")?.execute([])?;
-    watch.settle(conn)?;
-    mark(conn, ledger)
+    mark(conn, ledger)?;
+    watch.settle(conn)
 }
 
 /// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.

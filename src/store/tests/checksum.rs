@@ -71,6 +71,10 @@ fn a_byte_that_changed_is_noticed_wherever_it_stands() {
         ),
         ("UPDATE search_claim_docsize SET origin = origin + 1 WHERE id = 299", "search_claim_docsize"),
         ("UPDATE search_article_docsize SET sz = x'07' WHERE id = 1", "search_article_docsize"),
+        ("DELETE FROM search_claim_idx", "search_claim_idx"),
+        ("UPDATE search_article_idx SET pgno = pgno + 2", "search_article_idx"),
+        ("UPDATE search_claim_config SET v = v + 1 WHERE k = 'version'", "search_claim_config"),
+        ("UPDATE search_state SET capture = capture + 1", "search_state"),
         ("UPDATE search_article_data SET block = zeroblob(4) WHERE id = 1", "search_article_data"),
         (
             "UPDATE checksum SET sum = sum + 1 WHERE part = 'search_claim_docsize' AND id = 1",
@@ -80,9 +84,10 @@ fn a_byte_that_changed_is_noticed_wherever_it_stands() {
         let scratch = Scratch::new();
         drop(written(&scratch));
         let path = scratch.path("ledger.db");
-        assert_eq!(outside(&path).execute(sql, []).unwrap(), 1, "{sql}");
+        assert!(outside(&path).execute(sql, []).unwrap() > 0, "{sql}");
         let mut ledger = Ledger::open(&path, Access::Write).unwrap();
-        assert_eq!(faults(&mut ledger), [(table, 1)], "{sql}");
+        let found = faults(&mut ledger);
+        assert!(matches!(found.as_slice(), [(part, 1..)] if *part == table), "{sql}: {found:?}");
         if table.starts_with("search_") {
             ledger.rebuild_search().unwrap();
             assert_eq!(faults(&mut ledger), [], "{sql}");
