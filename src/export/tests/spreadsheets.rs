@@ -117,7 +117,7 @@ fn texts_without_room_are_cut_marked_and_counted() {
         one.starts_with("'-x-x") && one.contains(" [cut by gainsay: 40000 characters in all, sha256 "),
         "{one}"
     );
-    assert_eq!(one.encode_utf16().count(), crate::domain::cell::MAX_UNITS);
+    assert!(one.encode_utf16().count() <= crate::domain::cell::MAX_UNITS);
     assert!(
         two.matches('\n').count() == 253 && two.contains(" [cut by gainsay: 601 characters in all"),
         "{two}"
