@@ -231,6 +231,32 @@ fn a_package_describes_each_file_as_it_is() {
 }
 
 #[test]
+fn a_column_of_days_that_no_spreadsheet_knows_all_of_is_declared_as_it_is() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    log(
+        &mut ledger,
+        "[article]\nheadline = \"Old\"\n[[claim]]\nby = \"A\"\non = \"1850-07-04\"\ntext = \"Old.\"\n",
+    );
+    let types = [
+        Kept::Files(Format::Csv.into()),
+        Kept::Files(Shape::Spreadsheet(Spreadsheet::default())),
+        Kept::Workbook,
+    ]
+    .map(|kept| {
+        let files = Folder::new();
+        export_all(&mut ledger, kept, files.path(), false).unwrap();
+        let described = package(files.path());
+        let claims =
+            described["resources"].as_array().unwrap().iter().find(|r| r["gainsay"]["report"] == "claims");
+        let fields = claims.unwrap()["schema"]["fields"].as_array().unwrap();
+        fields.iter().find(|f| f["name"] == "said_earliest").unwrap()["type"].clone()
+    });
+    // In a sheet the days it knows are date cells, and this one is a text.
+    assert_eq!(types, ["date", "string", "any"]);
+}
+
+#[test]
 fn the_same_ledger_gives_the_same_files_and_touches_none() {
     let folder = Folder::new();
     let mut ledger = awkward(&folder);
