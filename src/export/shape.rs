@@ -202,9 +202,11 @@ impl Destination<'_> {
             }
             Self::Sheet(sheet) => sheet.take(&selection.columns(Format::Csv), rows)?,
         };
+        // In a sheet its other values are dates still, as in a column of dates that may be less than a day.
+        let mixed = if matches!(self, Self::Sheet(_)) { Kind::Edtf } else { Kind::Text };
         for (column, strange) in listed.iter_mut().zip(strange) {
             if strange {
-                column.kind = Kind::Text;
+                column.kind = mixed;
             }
         }
         Ok(Written { rows, things: rows, more, columns: listed, cut })

@@ -8,12 +8,15 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::{MAX_LINE_FEEDS, MAX_UNITS, escape, fits, to_cell};
+use super::{MAX_LINE_FEEDS, MAX_UNITS, beyond, escape, fits, to_cell};
 
 /// How the mark begins, after a space.
 const OPENING: &str = "[cut by gainsay:";
 /// What the mark has between the count and the hash; it shows a mark whose beginning is gone.
 const MIDDLE: &str = "characters in all, sha256 ";
+
+/// Room that is left for line breaks which a spreadsheet puts in, in UTF-16 code units: without it the mark would be cut off.
+const BREAKS: usize = 8;
 
 /// Why a cell is neither a text nor the cut of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -58,7 +61,7 @@ pub fn is_cut_of(cell: &str, text: &str) -> Result<bool, Spoilt> {
         }
         Cow::Borrowed(_) => return Ok(false),
     };
-    if cell == shown {
+    if beyond(&shown, &cell) == Some("") {
         return Ok(true);
     }
     let mark = mark(text);
@@ -67,7 +70,7 @@ pub fn is_cut_of(cell: &str, text: &str) -> Result<bool, Spoilt> {
         Err(Spoilt::Text)
     } else if has_whole_mark(&cell) {
         Err(Spoilt::Other)
-    } else if has_mark(&cell) || cell.trim_end() == beginning.trim_end() {
+    } else if has_mark(&cell) || beyond(beginning.trim_end(), cell.trim_end()) == Some("") {
         Err(Spoilt::Mark)
     } else {
         Ok(false)
@@ -76,8 +79,8 @@ pub fn is_cut_of(cell: &str, text: &str) -> Result<bool, Spoilt> {
 
 fn cut(text: &str) -> String {
     let mark = mark(text);
-    // One for the apostrophe.
-    let room = MAX_UNITS - 1 - mark.len();
+    // One for the apostrophe, and some for the breaks that LibreOffice puts into very long lines.
+    let room = MAX_UNITS - 1 - BREAKS - mark.len();
     let (mut units, mut feeds, mut end) = (0, 0, text.len());
     for (at, character) in text.char_indices() {
         units += escape::units(character, &text[at + character.len_utf8()..]);

@@ -33,6 +33,7 @@ use std::borrow::Cow;
 
 mod cut;
 mod escape;
+mod lines;
 mod live;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ mod tests;
 use crate::domain::date::Day;
 pub use cut::{Spoilt, has_mark, is_cut_of, shown};
 pub use escape::{escape, unescape};
+pub use lines::beyond;
 pub use live::is_live;
 
 /// The column whose presence says that the cells of a file are guarded.

@@ -3,6 +3,7 @@
 //! Opening and saving a file is no edit. A cell that differs from the ledger only in what spreadsheets do by themselves counts as unchanged, and
 //! is listed. What is not certainly the same is an edit.
 
+use crate::domain::cell;
 use crate::domain::date::Day;
 
 /// How a spreadsheet may have made `cell` of `recorded`, in words; `None` if it is an edit.
@@ -15,8 +16,15 @@ pub(super) fn bent(recorded: &str, cell: &str) -> Option<&'static str> {
     if was == now {
         return Some("tabs or control characters removed");
     }
-    if was.starts_with(&now) && [32_767, 65_535].contains(&units(&now)) {
-        return Some("cut at the longest cell of a spreadsheet");
+    if let Some(beyond) = cell::beyond(&was, &now) {
+        if beyond.is_empty() {
+            return Some("line breaks put into a very long line");
+        }
+        let kept = units(&was) - units(beyond);
+        // Breaks are put in before a workbook is cut, and after a CSV is.
+        if [kept, units(&now)].iter().any(|length| [32_767, 65_535].contains(length)) {
+            return Some("cut at the longest cell of a spreadsheet");
+        }
     }
     if let (Some(was), Some(now)) = (number(&was), number(&now))
         && close(was, now)
@@ -177,6 +185,12 @@ mod tests {
         }
         let long = "é".repeat(40_000);
         assert!(bent(&long, &"é".repeat(32_767)).is_some());
+        let lines = format!("a\n{}", "é".repeat(40_000));
+        let broken = format!("a\n{0}\n{0}\n{1}", "é".repeat(16_367), "é".repeat(40_000 - 2 * 16_367));
+        assert!(bent(&lines, &broken).is_some());
+        let cut = |units: usize| broken.chars().take(units).collect::<String>();
+        assert!(bent(&lines, &cut(32_767)).is_some() && bent(&lines, &cut(32_769)).is_some());
+        assert!(bent(&lines, &cut(32_760)).is_none());
     }
 
     #[test]

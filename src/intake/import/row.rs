@@ -122,6 +122,12 @@ impl<'r> Row<'r> {
         self.faults.push(Fault { column: Some(self.columns.name(field)), what: what.into() });
     }
 
+    /// Whether something is wrong with the cell of a field.
+    pub(super) fn is_at_fault(&self, field: Field) -> bool {
+        let column = Some(self.columns.name(field));
+        self.faults.iter().any(|fault| fault.column == column)
+    }
+
     /// A word of a vocabulary.
     pub(super) fn word<T: Vocabulary>(&mut self, field: Field) -> Option<T> {
         let word = self.trimmed(field)?.to_lowercase();

@@ -111,7 +111,9 @@ impl Work<'_> {
             }
         }
         for (field, spoilt) in edit.spoilt.drain(..) {
-            row.fault(field, spoilt_cut(spoilt));
+            if !row.is_at_fault(field) {
+                row.fault(field, spoilt_cut(spoilt));
+            }
         }
         if !row.faults.is_empty() {
             return Ok(RowOutcome::Rejected);
