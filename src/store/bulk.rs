@@ -11,7 +11,7 @@ use crate::domain::{ArticleId, ClaimId};
 
 /// Memory for pages while many records are written, in KiB. The indexes on texts and names are hit at random places; with
 /// SQLite's usual 2 MiB most of these pages are written and read again and again.
-const PAGES: i64 = 52 << 10;
+const PAGES: i64 = 60 << 10;
 
 /// The last ids that were given; 0 where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,72 @@
+//! What stands in the way of undoing, and by which ids it is named.
+
+use super::super::scratch::{Scratch, origin, outside};
+use super::*;
+
+#[test]
+fn what_was_used_since_stands_in_the_way_with_its_id() {
+    let mut ledger = in_memory();
+    let states = run(&mut ledger, &beginning());
+    let error = undo(&mut ledger, states[0].0).unwrap_err();
+    assert_eq!(error.kind(), "in-the-way");
+    assert_eq!(
+        error.to_string(),
+        "e1 cannot be undone as things are: e8 changed or uses c1; e9 changed or uses c2; e10 changed or uses p1"
+    );
+    assert_eq!(error.hints()[0], "undo that first, the latest before the others: gainsay undo e10");
+}
+
+#[test]
+fn everything_that_stands_in_the_way_is_named_at_once() {
+    let mut ledger = in_memory();
+    let mut command = |change: &dyn Fn(&Writer<'_>) -> Result<(), StoreError>| {
+        ledger.write(&origin(), Intent::Commit, change).unwrap();
+    };
+    let claim = |text: &str| NewClaim {
+        r#ref: None,
+        kind: ClaimKind::Statement,
+        text: Some(text.into()),
+        said: None,
+        event: None,
+        note: None,
+        speakers: Vec::new(),
+        about: Vec::new(),
+        topics: Vec::new(),
+    };
+    let denial = |note: Option<&str>| NewRelation {
+        claim: ClaimId::new(2),
+        relation: RelationType::Denies,
+        target: ClaimId::new(1),
+        scope: Some(Scope::Full),
+        part: None,
+        force: Some(Force::Categorical),
+        basis: Basis::Explicit,
+        note: note.map(str::to_owned),
+        article: None,
+        quote: None,
+    };
+    command(&|w| w.add_claim(&claim("It rains.")).map(drop));
+    command(&|w| w.add_claim(&claim("It does not.")).map(drop));
+    command(&|w| w.add_relation(&denial(None)).map(drop));
+    command(&|w| w.update_relation(RelationId::new(1), &denial(Some("by phone"))).map(drop));
+    command(&|w| w.update_claim(ClaimId::new(1), &claim("It rained.")).map(drop));
+    // The relation was made by one entry and changed by another: both have to go, and so has the change of the claim itself.
+    assert_eq!(
+        undo(&mut ledger, EntryId::new(1)).unwrap_err().to_string(),
+        "e1 cannot be undone as things are: e3 changed or uses r1; e4 changed or uses r1; e5 changed or uses c1"
+    );
+    for entry in [5, 4, 3, 1] {
+        undo(&mut ledger, EntryId::new(entry)).unwrap();
+    }
+    prove(&mut ledger);
+}
+
+#[test]
+fn what_was_changed_outside_stands_in_the_way() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    run(&mut ledger, &[vec![(0, 1, 1)]]);
+    outside(ledger.path()).execute("UPDATE topic SET note = 'x'", []).unwrap();
+    let error = undo(&mut ledger, EntryId::new(1)).unwrap_err();
+    assert_eq!(error.to_string(), "e1 cannot be undone as things are: t1 was changed outside of gainsay");
+}
