@@ -71,12 +71,15 @@ impl Writer<'_> {
             .execute(named_params! {":target": target.number(), ":entry": undoing.entry})?;
         // Rows go and come back in no order of parents and children; what is named from outside is looked for below.
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
-        undoing.take_out()?;
         if obstacles.is_empty() {
+            undoing.take_out()?;
             undoing.put_back()?;
+            undoing.add_naming(&mut obstacles)?;
+        } else {
+            // Everything that stands in the way is named at once, as far as it can be told. Nothing of this is kept, and what was changed
+            // since may not even let itself be taken out: then that is what is named.
+            let _ = undoing.take_out().and_then(|()| undoing.add_naming(&mut obstacles));
         }
-        // Also where something stands in the way already: everything that does is named at once, and then nothing is kept.
-        undoing.add_naming(&mut obstacles)?;
         if !obstacles.is_empty() {
             // One that was undone changed the row only back and forth.
             let standing = |o: &Obstacle| o.entry.is_none_or(|e| !undoings.contains_key(&e.number()));
