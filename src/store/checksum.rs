@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::hooks::Action;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Rows, named_params};
+use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
 use super::{Reader, StoreError};
@@ -22,71 +22,60 @@ struct Part {
     name: &'static str,
     /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
     rows: i64,
-    /// The rows of one sum, and every row: a number first, by which they are ordered.
-    one: &'static str,
-    all: &'static str,
+    /// The rows of a stretch of numbers, a number first, by which they are ordered.
+    select: &'static str,
 }
 
 const PARTS: [Part; 10] = [
     Part {
         name: "refinery_schema_history",
         rows: 1,
-        one: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
-        all: "SELECT version, name, applied_on, checksum FROM refinery_schema_history ORDER BY version",
+        select: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
     },
     Part {
         name: "search_article_config",
         rows: 1,
-        one: "SELECT 0, k, v FROM search_article_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
-        all: "SELECT 0, k, v FROM search_article_config ORDER BY k",
+        select: "SELECT 0, k, v FROM search_article_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
     Part {
         name: "search_article_data",
         rows: 1,
-        one: "SELECT id, block FROM search_article_data WHERE id BETWEEN :first AND :last ORDER BY id",
-        all: "SELECT id, block FROM search_article_data ORDER BY id",
+        select: "SELECT id, block FROM search_article_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
     Part {
         name: "search_article_docsize",
         rows: 256,
-        one: "SELECT id, sz, origin FROM search_article_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
-        all: "SELECT id, sz, origin FROM search_article_docsize ORDER BY id",
+        select: "SELECT id, sz, origin FROM search_article_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
     Part {
         name: "search_article_idx",
         rows: 1,
-        one: "SELECT segid, term, pgno FROM search_article_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
-        all: "SELECT segid, term, pgno FROM search_article_idx ORDER BY segid, term",
+        select: "SELECT segid, term, pgno FROM search_article_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
     Part {
         name: "search_claim_config",
         rows: 1,
-        one: "SELECT 0, k, v FROM search_claim_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
-        all: "SELECT 0, k, v FROM search_claim_config ORDER BY k",
+        select: "SELECT 0, k, v FROM search_claim_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
     Part {
         name: "search_claim_data",
         rows: 1,
-        one: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
-        all: "SELECT id, block FROM search_claim_data ORDER BY id",
+        select: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
     Part {
         name: "search_claim_docsize",
         rows: 256,
-        one: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
-        all: "SELECT id, sz, origin FROM search_claim_docsize ORDER BY id",
+        select: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
     Part {
         name: "search_claim_idx",
         rows: 1,
-        one: "SELECT segid, term, pgno FROM search_claim_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
-        all: "SELECT segid, term, pgno FROM search_claim_idx ORDER BY segid, term",
+        select: "SELECT segid, term, pgno FROM search_claim_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
     Part {
         name: "search_state",
         rows: 1,
-        one: "SELECT id, claim, appearance, article, capture, history FROM search_state WHERE id BETWEEN :first AND :last ORDER BY id",
-        all: "SELECT id, claim, appearance, article, capture, history FROM search_state ORDER BY id",
+        select: "SELECT id, claim, appearance, article, capture, history FROM search_state WHERE id BETWEEN :first AND :last ORDER BY id",
     },
 ];
 
@@ -148,8 +137,7 @@ pub(super) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("DELETE FROM checksum", [])?;
     let mut keep = conn.prepare(KEEP)?;
     for part in &PARTS {
-        let mut all = conn.prepare(part.all)?;
-        each_sum(&mut all.query(named_params! {})?, part, |id, sum| {
+        each_sum(conn, part, ALL, |id, sum| {
             keep.execute(named_params! {":part": part.name, ":id": id, ":sum": sum}).map(drop)
         })?;
     }
@@ -161,12 +149,9 @@ fn put(conn: &Connection, part: &Part, id: i64) -> rusqlite::Result<()> {
     const PUT: &str = "
 INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part, id) DO UPDATE SET sum = excluded.sum";
     const TAKE: &str = "DELETE FROM checksum WHERE part = :part AND id = :id";
-    let mut one = conn.prepare_cached(part.one)?;
     let first = id.saturating_mul(part.rows);
-    let mut rows =
-        one.query(named_params! {":first": first, ":last": first.saturating_add(part.rows - 1)})?;
     let mut found = None;
-    each_sum(&mut rows, part, |_, sum| {
+    each_sum(conn, part, (first, first.saturating_add(part.rows - 1)), |_, sum| {
         found = Some(sum);
         Ok(())
     })?;
@@ -179,12 +164,18 @@ INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part
     Ok(())
 }
 
-/// Makes the sums of rows as they come.
+/// Every number that a row can have.
+const ALL: (i64, i64) = (i64::MIN, i64::MAX);
+
+/// Makes the sums of the rows of a stretch as they come.
 fn each_sum(
-    rows: &mut Rows<'_>,
+    conn: &Connection,
     part: &Part,
+    (first, last): (i64, i64),
     mut take: impl FnMut(i64, i64) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
+    let mut select = conn.prepare_cached(part.select)?;
+    let mut rows = select.query(named_params! {":first": first, ":last": last})?;
     let mut open: Option<(i64, Sha256)> = None;
     while let Some(row) = rows.next()? {
         let id = row.get::<_, i64>(0)?.div_euclid(part.rows);
@@ -237,8 +228,7 @@ impl Reader<'_> {
         let mut faults = Vec::new();
         for part in &PARTS {
             let mut found: BTreeSet<(i64, i64)> = BTreeSet::new();
-            let mut all = self.conn.prepare(part.all)?;
-            each_sum(&mut all.query(named_params! {})?, part, |id, sum| {
+            each_sum(self.conn, part, ALL, |id, sum| {
                 found.insert((id, sum));
                 Ok(())
             })?;

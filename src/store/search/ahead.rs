@@ -15,7 +15,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 
-use super::index::{INTO_CLAIMS, State, collect_words, touched_by_history, write_words};
+use super::index::{CLAIM_TEXTS, INTO_CLAIMS, State, collect_words, touched_by_history, write_words};
 
 /// How many pages of claims may wait for the thread.
 const WAITING: usize = 4;
@@ -52,15 +52,9 @@ impl Ahead {
 
     /// Hands over the claims that were recorded since this was done last.
     pub(in crate::store) fn hand_over(&mut self, conn: &Connection) -> rusqlite::Result<()> {
-        const TEXTS: &str = "
-SELECT claim.id, claim.text,
-  (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
-   WHERE appearance.claim_id = claim.id),
-  (SELECT group_concat(article.headline, char(31)) FROM appearance JOIN article ON article.id = appearance.article_id
-   WHERE appearance.claim_id = claim.id)
-FROM claim WHERE claim.id > :after ORDER BY claim.id";
         let now = State::of_ledger(conn)?;
-        let mut query = conn.prepare_cached(TEXTS)?;
+        let mut query =
+            conn.prepare_cached(&format!("{CLAIM_TEXTS} WHERE claim.id > :after ORDER BY claim.id"))?;
         let texts = query.query_map(named_params! {":after": self.last().claim}, |row| {
             Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]))
         })?;

@@ -100,14 +100,23 @@ SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 
 pub(super) const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
 const INTO_ARTICLES: &str = "INSERT INTO search_article (rowid, words)";
 
-/// The words of claims, as the index is given them.
-pub(super) const CLAIM_SELECT: &str = "
-SELECT claim.id, index_words(claim.text,
+/// The texts of a claim that are indexed, each column those of one kind.
+macro_rules! claim_texts {
+    () => {
+        "claim.text,
   (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
    WHERE appearance.claim_id = claim.id),
   (SELECT group_concat(article.headline, char(31)) FROM appearance JOIN article ON article.id = appearance.article_id
-   WHERE appearance.claim_id = claim.id))
-FROM claim";
+   WHERE appearance.claim_id = claim.id)"
+    };
+}
+
+/// The words of claims, as the index is given them.
+pub(super) const CLAIM_SELECT: &str =
+    concat!("SELECT claim.id, index_words(", claim_texts!(), ") FROM claim");
+
+/// The texts that they are cut from.
+pub(super) const CLAIM_TEXTS: &str = concat!("SELECT claim.id, ", claim_texts!(), " FROM claim");
 
 /// The words of articles.
 pub(super) const ARTICLE_SELECT: &str = "
@@ -147,7 +156,7 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
             .prepare_cached("DELETE FROM search_claim WHERE rowid IN (SELECT value FROM json_each(:ids))")?;
         delete.execute(named_params! {":ids": ids})?;
         let again = format!(
-            "{INTO_CLAIMS}{CLAIM_SELECT} WHERE claim.id IN (SELECT value FROM json_each(:ids)) AND claim.id <= :mark ORDER BY claim.id"
+            "{INTO_CLAIMS} {CLAIM_SELECT} WHERE claim.id IN (SELECT value FROM json_each(:ids)) AND claim.id <= :mark ORDER BY claim.id"
         );
         conn.prepare_cached(&again)?.execute(named_params! {":ids": ids, ":mark": index.claim})?;
     }
@@ -155,7 +164,7 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
     if are_many {
         collect_words(conn, MUCH_MEMORY)?;
     }
-    let new = format!("{INTO_CLAIMS}{CLAIM_SELECT} WHERE claim.id > :mark ORDER BY claim.id");
+    let new = format!("{INTO_CLAIMS} {CLAIM_SELECT} WHERE claim.id > :mark ORDER BY claim.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.claim})?;
     if are_many {
         collect_words(conn, USUAL_MEMORY)?;
