@@ -13,7 +13,7 @@ use crate::report::{self, Scope};
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
 /// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable, search-index,
-/// checksum, claim-source, challenge-date. Exit code 3 if there are findings.
+/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {

@@ -23,6 +23,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("readable", "every word and date is one that gainsay writes"),
     ("search-index", "a search looks at every claim, with the words that are recorded"),
     ("checksum", "the search index and the record of schema steps are byte for byte what gainsay wrote"),
+    ("merge", "a merged speaker counts as the one at the end of its merges"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
 ];
@@ -80,6 +81,7 @@ pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreEr
         findings.of("readable", |f| check_words(reader, f));
         findings.of("search-index", |f| check_search(reader, f));
         findings.of("checksum", |f| check_sums(reader, f));
+        findings.of("merge", |f| check_merges(reader, f));
         findings.of("claim-source", |f| check_sources(reader, f));
         findings.of("challenge-date", |f| check_dates(reader, f));
     }
@@ -257,6 +259,19 @@ fn check_sums(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), St
 }
 
 const REBUILD: &str = "make the index again: gainsay search --rebuild";
+
+fn check_merges(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for misled in reader.list_misled_speakers()? {
+        let (id, recorded) = (misled.path[0], misled.recorded);
+        let message = match misled.end {
+            Some(end) => format!("it counts as {recorded}, but its merges lead to {end}"),
+            None => format!("it counts as {recorded}, but its merges lead in a circle"),
+        };
+        let hint = format!("take the merge back, and merge again: gainsay speaker unmerge {id}");
+        findings.push(Finding { rule: "merge", id: id.to_string(), message, hint });
+    }
+    Ok(())
+}
 
 fn check_sources(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     for id in reader.list_claims_without_source()? {

@@ -6,7 +6,9 @@
 //! transaction. When a claim is edited, a speaker that nobody touched stays the one that was recorded, so that taking the
 //! merge back gives back exactly what was.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::place::{Place, places};
 use super::{Reader, StoreError, Writer};
@@ -20,6 +22,46 @@ pub struct Redirect {
     pub into: SpeakerId,
     /// The speaker at the end of all redirects.
     pub survivor: SpeakerId,
+}
+
+/// A merged speaker that does not count as the one at the end of its redirects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misled {
+    /// The speakers whose redirects are followed, from this one on.
+    pub path: Vec<SpeakerId>,
+    /// The speaker at the end; `None`: they go in a circle.
+    pub end: Option<SpeakerId>,
+    /// The speaker that is recorded as the one at the end.
+    pub recorded: SpeakerId,
+}
+
+/// Every merged speaker that does not count as the one at the end of its redirects, by id.
+pub(super) fn list_misled(conn: &Connection) -> Result<Vec<Misled>, StoreError> {
+    const MERGED: &str =
+        "SELECT id, merged_into, survivor_id FROM speaker WHERE survivor_id IS NOT NULL ORDER BY id";
+    let mut query = conn.prepare_cached(MERGED)?;
+    let merged = query.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    let merged: BTreeMap<i64, (i64, i64)> = merged.collect::<Result<_, _>>()?;
+    let mut misled = Vec::new();
+    for (id, (_, recorded)) in &merged {
+        let mut path = vec![*id];
+        let mut end = *id;
+        while let Some((into, _)) = merged.get(&end).filter(|_| path.len() <= merged.len()) {
+            end = *into;
+            path.push(end);
+        }
+        let circles = merged.contains_key(&end);
+        if circles || end != *recorded {
+            path.pop();
+            path.truncate(path.iter().skip(1).position(|on| on == id).map_or(path.len(), |again| again + 1));
+            misled.push(Misled {
+                path: path.into_iter().map(SpeakerId::new).collect(),
+                end: (!circles).then(|| SpeakerId::new(end)),
+                recorded: SpeakerId::new(*recorded),
+            });
+        }
+    }
+    Ok(misled)
 }
 
 /// A party of a claim as it is recorded, whoever it counts as.
@@ -82,6 +124,11 @@ pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec
 }
 
 impl Reader<'_> {
+    /// Every merged speaker that does not count as the one at the end of its redirects, by id.
+    pub fn list_misled_speakers(&self) -> Result<Vec<Misled>, StoreError> {
+        list_misled(self.conn)
+    }
+
     /// The redirect of a merged speaker; `None` if the speaker stands for itself.
     ///
     /// # Errors

@@ -56,7 +56,7 @@ pub use entries::EntryFilter;
 pub use error::StoreError;
 pub use known_on::KnownOn;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
-pub use merge::Redirect;
+pub use merge::{Misled, Redirect};
 pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;

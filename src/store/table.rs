@@ -122,8 +122,33 @@ impl Table {
         conn.prepare_cached(&sql)?.execute(params_from_iter(values_of(key))).map(drop)
     }
 
-    /// Inserts a kept row, as of another entry.
-    pub(super) fn insert(&self, conn: &Connection, was: &Row, entry: i64) -> rusqlite::Result<()> {
+    /// Inserts a kept row as of another entry, and then gives it the entry of its own again.
+    pub(super) fn put_back(
+        &self,
+        conn: &Connection,
+        key: &str,
+        was: &Row,
+        entry: i64,
+    ) -> rusqlite::Result<()> {
+        self.insert(conn, "INSERT", was, entry)?;
+        self.update(conn, key, was, Some("entry_id"))
+    }
+
+    /// Makes a row what it was, over every other that has what only one may have: those go.
+    pub(super) fn replace(
+        &self,
+        conn: &Connection,
+        key: &str,
+        was: &Row,
+        entry: i64,
+    ) -> rusqlite::Result<()> {
+        if self.set(conn, "UPDATE OR REPLACE", key, was, None)? == 0 {
+            self.insert(conn, "INSERT OR REPLACE", was, entry)?;
+        }
+        Ok(())
+    }
+
+    fn insert(&self, conn: &Connection, verb: &str, was: &Row, entry: i64) -> rusqlite::Result<()> {
         let columns: Vec<&String> = self.columns.iter().filter(|column| was.contains_key(*column)).collect();
         let names = columns.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
         let places = vec!["?"; columns.len()].join(", ");
@@ -131,7 +156,7 @@ impl Table {
             "entry_id" => Value::Integer(entry),
             _ => value_of(column, &was[column.as_str()]),
         });
-        conn.prepare_cached(&format!("INSERT INTO {} ({names}) VALUES ({places})", self.name))?
+        conn.prepare_cached(&format!("{verb} INTO {} ({names}) VALUES ({places})", self.name))?
             .execute(params_from_iter(values))
             .map(drop)
     }
@@ -144,6 +169,17 @@ impl Table {
         was: &Row,
         only: Option<&str>,
     ) -> rusqlite::Result<()> {
+        self.set(conn, "UPDATE", key, was, only).map(drop)
+    }
+
+    fn set(
+        &self,
+        conn: &Connection,
+        verb: &str,
+        key: &str,
+        was: &Row,
+        only: Option<&str>,
+    ) -> rusqlite::Result<usize> {
         let is_set = |column: &&String| was.contains_key(*column) && only.is_none_or(|only| only == *column);
         let columns: Vec<&String> = self.columns.iter().filter(is_set).collect();
         let sets = columns.iter().map(|column| format!("{column} = ?")).collect::<Vec<_>>().join(", ");
@@ -152,9 +188,8 @@ impl Table {
             .map(|column| value_of(column, &was[column.as_str()]))
             .chain(values_of(key))
             .collect();
-        conn.prepare_cached(&format!("UPDATE {} SET {sets} WHERE {}", self.name, self.is_key()))?
+        conn.prepare_cached(&format!("{verb} {} SET {sets} WHERE {}", self.name, self.is_key()))?
             .execute(params_from_iter(values.iter().map(|value| value as &dyn ToSql)))
-            .map(drop)
     }
 }
 

@@ -140,3 +140,22 @@ fn who_may_be_one_is_proposed_with_the_reason_and_the_command() {
     none.ok(&["init"]);
     assert_eq!(none.ok(&["speaker", "duplicates"]).err, "no speakers that may be one\n");
 }
+
+#[test]
+fn a_merge_that_does_not_lead_where_it_says_is_a_finding() {
+    let sandbox = Sandbox::with(TWO_ARTICLES);
+    sandbox.ok(&["speaker", "merge", "s2", "s1"]);
+    sandbox.ok(&["speaker", "unmerge", "s2"]);
+    sandbox.ok(&["speaker", "merge", "s1", "s3"]);
+    let lost =
+        || sandbox.run(&["check", "--format", "csv"]).out.lines().filter(|l| l.starts_with("merge,")).count();
+    assert_eq!(lost(), 0);
+    let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();
+    ledger.execute("UPDATE speaker SET merged_into = 1, survivor_id = 1 WHERE id = 2", []).unwrap();
+    let out = sandbox.run(&["check", "--format", "csv"]).out;
+    assert!(out.contains("merge,s2,\"it counts as s1, but its merges lead to s3\""), "{out}");
+    ledger.execute("UPDATE speaker SET merged_into = 2, survivor_id = 2 WHERE id = 3", []).unwrap();
+    let out = sandbox.run(&["check", "--format", "csv"]).out;
+    assert!(out.contains("merge,s3,\"it counts as s2, but its merges lead in a circle\""), "{out}");
+    assert_eq!(lost(), 3);
+}

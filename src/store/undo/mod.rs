@@ -8,14 +8,17 @@
 //! A row that comes back is inserted as of the undoing entry and then given the entry of its own again: so the history, and
 //! with it the past of the ledger, knows between which entries it was away. Numbers of rows that went are never used again.
 
+mod obstacles;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
+use rusqlite::{Connection, named_params};
 
 use super::chain::owner_of;
 use super::table::{Row, Table, number, parse, tables};
 use super::{Reader, StoreError, Writer};
-use crate::domain::{EntryId, Obstacle, Outcome, record_id};
+use crate::domain::{EntryId, Obstacle, Outcome};
 
 /// The records that an undoing changed, by table and key.
 pub type Undone = BTreeMap<(&'static str, String), Outcome>;
@@ -72,13 +75,11 @@ impl Writer<'_> {
         // Rows go and come back in no order of parents and children; what is named from outside is looked for below.
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
         if obstacles.is_empty() {
-            undoing.take_out()?;
-            undoing.put_back()?;
-            undoing.add_naming(&mut obstacles)?;
+            undoing.reverse(&mut obstacles)?;
         } else {
             // Everything that stands in the way is named at once, as far as it can be told. Nothing of this is kept, and what was changed
             // since may not even let itself be taken out: then that is what is named.
-            let _ = undoing.take_out().and_then(|()| undoing.add_naming(&mut obstacles));
+            let _ = undoing.reverse(&mut obstacles);
         }
         if !obstacles.is_empty() {
             // One that was undone changed the row only back and forth.
@@ -101,64 +102,13 @@ struct Undoing<'c> {
 }
 
 impl Undoing<'_> {
-    /// The later entries that changed a row that the entry left.
-    fn changed_since(&self) -> Result<BTreeSet<Obstacle>, StoreError> {
-        const KEYS: &str = "
-SELECT record_id FROM history WHERE entry_id = :target AND record = :table
-UNION SELECT record_id FROM history AS later WHERE at_entry >= :target AND entry_id IS NOT :target AND record = :table
-  AND was ->> 'entry_id' = :target";
-        let mut obstacles = BTreeSet::new();
-        let mut keys = self.conn.prepare_cached(KEYS)?;
-        for table in &self.tables {
-            let values = named_params! {":target": self.target, ":table": table.name};
-            for key in keys.query_map(values, |row| row.get::<_, String>(0))? {
-                let key = key?;
-                let now = table.row(self.conn, &key)?;
-                if self.after(table, &key, now.as_ref())? != now {
-                    self.add_changes(table, &key, now.as_ref(), &mut obstacles)?;
-                }
-            }
-        }
-        Ok(obstacles)
-    }
-
-    /// The row as the entry left it.
-    fn after(&self, table: &Table, key: &str, now: Option<&Row>) -> Result<Option<Row>, StoreError> {
-        const NEXT: &str = "
-SELECT was FROM history WHERE record = :table AND record_id = :key AND at_entry >= :target AND entry_id IS NOT :target
-ORDER BY seq LIMIT 1";
-        let mut next = self.conn.prepare_cached(NEXT)?;
-        let values = named_params! {":table": table.name, ":key": key, ":target": self.target};
-        let was: Option<String> = next.query_row(values, |row| row.get(0)).optional()?;
-        let row = match was {
-            Some(was) => Some(table.known(&parse(&was, &table.name, key)?)),
-            None => now.cloned(),
-        };
-        // One that a later entry inserted was not there then.
-        Ok(row.filter(|row| number(row, "entry_id").is_some_and(|entry| entry <= self.target)))
-    }
-
-    fn add_changes(
-        &self,
-        table: &Table,
-        key: &str,
-        now: Option<&Row>,
-        to: &mut BTreeSet<Obstacle>,
-    ) -> Result<(), StoreError> {
-        const CHANGES: &str = "
-SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key AND at_entry >= :target
-  AND entry_id IS NOT :target";
-        let record = now.map_or_else(|| table.name.clone(), |row| name_of(&table.name, key, row));
-        let mut changes = self.conn.prepare_cached(CHANGES)?;
-        let values = named_params! {":table": table.name, ":key": key, ":target": self.target};
-        for entry in changes.query_map(values, |row| row.get::<_, Option<i64>>(0))? {
-            to.insert(Obstacle { entry: entry?.map(EntryId::new), record: record.clone() });
-        }
-        if let Some(entry) = now.and_then(|row| number(row, "entry_id")).filter(|entry| *entry > self.target)
-        {
-            to.insert(Obstacle { entry: Some(EntryId::new(entry)), record });
-        }
-        Ok(())
+    /// Makes every row what it was before the entry, and adds whatever later work does not let it be so.
+    fn reverse(&mut self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
+        self.take_out()?;
+        let put_back = self.put_back(obstacles)?;
+        self.add_naming(obstacles)?;
+        self.add_gone(&put_back, obstacles)?;
+        self.add_misled(obstacles)
     }
 
     /// Takes out every row that the entry put there.
@@ -191,10 +141,15 @@ SELECT DISTINCT record_id FROM history WHERE entry_id = :target AND record = :ta
     }
 
     /// Plays what the entry changed backwards. Each state on the way was one of the ledger before, less what was just taken
-    /// out, so no rule of the schema can be broken on the way.
-    fn put_back(&mut self) -> Result<(), StoreError> {
+    /// out, so no rule of the schema can be broken on the way but by a later row: see [`Undoing::add_rivals`].
+    /// Returns the rows, by table and key.
+    fn put_back(
+        &mut self,
+        obstacles: &mut BTreeSet<Obstacle>,
+    ) -> Result<BTreeSet<(String, String)>, StoreError> {
         const CHANGES: &str =
             "SELECT record, record_id, op, was FROM history WHERE entry_id = :target ORDER BY seq DESC";
+        let mut put_back = BTreeSet::new();
         let mut changes = self.conn.prepare_cached(CHANGES)?;
         let mut rows = changes.query(named_params! {":target": self.target})?;
         while let Some(row) = rows.next()? {
@@ -204,57 +159,27 @@ SELECT DISTINCT record_id FROM history WHERE entry_id = :target AND record = :ta
             if number(&was, "entry_id") == Some(self.target) {
                 continue;
             }
-            if row.get::<_, String>(2)? == "delete" {
-                table.insert(self.conn, &was, self.entry)?;
-                table.update(self.conn, &key, &was, Some("entry_id"))?;
-                note(&mut self.done, &name, &key, &was, Outcome::New);
+            let (done, outcome) = if row.get::<_, String>(2)? == "delete" {
+                (table.put_back(self.conn, &key, &was, self.entry), Outcome::New)
             } else {
-                table.update(self.conn, &key, &was, None)?;
-                note(&mut self.done, &name, &key, &was, Outcome::Updated);
+                (table.update(self.conn, &key, &was, None), Outcome::Updated)
+            };
+            match done {
+                Ok(()) => {
+                    note(&mut self.done, &name, &key, &was, outcome);
+                    put_back.insert((name, key));
+                }
+                Err(error) if is_taken(&error) && self.add_rivals(table, &key, &was, obstacles)? => {}
+                Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
+        Ok(put_back)
     }
+}
 
-    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and whatever changed it after that.
-    fn add_naming(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
-        const KEYS: &str =
-            "SELECT \"table\", \"from\", coalesce(\"to\", 'id') FROM pragma_foreign_key_list(:table)";
-        let mut lists = self.conn.prepare_cached(KEYS)?;
-        for child in &self.tables {
-            let keys = lists.query_map(named_params! {":table": child.name}, |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
-            })?;
-            for (parent, from, to) in keys.collect::<Result<Vec<_>, _>>()? {
-                if parent == "entry" || parent == "history" {
-                    continue;
-                }
-                let key = child
-                    .key
-                    .iter()
-                    .map(|column| format!("{}.{column}", child.name))
-                    .collect::<Vec<_>>()
-                    .join(" || '/' || ");
-                let sql = format!(
-                    "SELECT CAST({key} AS TEXT) FROM {child} WHERE {child}.{from} IN (
-                       SELECT was ->> '{to}' FROM history WHERE entry_id = :entry AND record = '{parent}' AND op = 'delete')
-                     AND NOT EXISTS (SELECT 1 FROM {parent} AS there WHERE there.{to} = {child}.{from})",
-                    child = child.name
-                );
-                let mut names = self.conn.prepare(&sql)?;
-                for key in
-                    names.query_map(named_params! {":entry": self.entry}, |row| row.get::<_, String>(0))?
-                {
-                    let key = key?;
-                    let Some(row) = child.row(self.conn, &key)? else { continue };
-                    self.add_changes(child, &key, Some(&row), obstacles)?;
-                }
-            }
-        }
-        // What this command itself took out is no later work.
-        obstacles.retain(|obstacle| obstacle.entry != Some(EntryId::new(self.entry)));
-        Ok(())
-    }
+/// Whether another row has what only one may have.
+fn is_taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|failure| failure.extended_code == SQLITE_CONSTRAINT_UNIQUE)
 }
 
 /// Notes what became of a record; what happened to its root row says more than what happened to a part.
@@ -271,13 +196,5 @@ fn note(done: &mut Undone, table: &str, key: &str, was: &Row, outcome: Outcome) 
         };
     } else {
         done.entry((kind, owner)).or_insert(Outcome::Updated);
-    }
-}
-
-/// The record that a row belongs to, for a person.
-fn name_of(table: &str, key: &str, row: &Row) -> String {
-    match owner_of(table, row) {
-        Some((kind, owner)) => record_id(kind, owner.as_deref().unwrap_or(key)),
-        None => format!("{table} {key}"),
     }
 }
