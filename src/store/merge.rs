@@ -129,6 +129,12 @@ impl Reader<'_> {
         list_misled(self.conn)
     }
 
+    /// Whether any two speakers are merged.
+    pub(super) fn is_anybody_merged(&self) -> Result<bool, StoreError> {
+        const MERGED: &str = "SELECT 1 FROM speaker WHERE survivor_id IS NOT NULL";
+        Ok(self.conn.prepare_cached(MERGED)?.exists([])?)
+    }
+
     /// The redirect of a merged speaker; `None` if the speaker stands for itself.
     ///
     /// # Errors

@@ -273,6 +273,7 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(128);
     search::register(conn)?;
+    rusqlite::vtab::array::load_module(conn)?;
     Ok(())
 }
 

@@ -1,13 +1,10 @@
 //! Relations: the typed links between claims.
 
-use std::collections::HashMap;
-
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::claim::claim_in;
-use super::column::json_ids;
-use super::place::{Wanted, places};
-use super::withdrawal::withdrawal_in;
+use super::place::{Wanted, list_of, places};
+use super::withdrawal::withdrawal;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     ArticleId, Claim, ClaimId, EntryId, NewRelation, Relation, RelationId, RelationType, Vocabulary,
@@ -25,12 +22,14 @@ pub struct RelationFilter {
 }
 
 const COLUMNS: &str = "
-SELECT relation.id, claim_id, type, to_claim_id, scope, part, force, basis, note, article_id, quote, withdrawn, withdrawn_entry_id,
-       entry_id, entry.at AS recorded_at
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.part, relation.force, relation.basis,
+       relation.note, relation.article_id, relation.quote, relation.withdrawn, relation.withdrawn_entry_id, relation.entry_id,
+       entry.at AS recorded_at
 FROM relation JOIN entry ON entry.id = relation.entry_id";
 
 places!(RelationPlaces {
-    id, claim_id, relation = "type", to_claim_id, scope, part, force, basis, note, article_id, quote, entry_id, recorded_at
+    id, claim_id, relation = "type", to_claim_id, scope, part, force, basis, note, article_id, quote, withdrawn, withdrawn_entry_id,
+    entry_id, recorded_at
 });
 
 impl RelationPlaces {
@@ -52,7 +51,7 @@ impl RelationPlaces {
             },
             entry: EntryId::new(self.entry_id.get(row)?),
             recorded_at: self.recorded_at.get(row)?,
-            withdrawn: withdrawal_in(row)?,
+            withdrawn: withdrawal(self.withdrawn.get(row)?, self.withdrawn_entry_id.get(row)?),
         })
     }
 }
@@ -108,10 +107,9 @@ impl Reader<'_> {
 
     /// The relations that point to any of these claims and were not withdrawn, by id.
     pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let sql = format!(
-            "{COLUMNS} WHERE to_claim_id IN (SELECT value FROM json_each(:ids)) AND withdrawn IS NULL ORDER BY relation.id"
-        );
-        let ids = json_ids(targets.iter().map(|id| id.number()));
+        let sql =
+            format!("{COLUMNS} WHERE to_claim_id IN rarray(:ids) AND withdrawn IS NULL ORDER BY relation.id");
+        let ids = list_of(targets.iter().map(|id| id.number()));
         self.relations(&sql, named_params! {":ids": ids})
     }
 
@@ -128,16 +126,22 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The relations with these ids, in any order and any number of times, each loaded once.
-    pub(super) fn load_relations(
+    /// The relations among `found`, a table of their ids that the statement begins with, by id; what it adds to their condition.
+    pub(super) fn relations_found(
         &self,
-        ids: impl Iterator<Item = RelationId>,
-    ) -> Result<HashMap<RelationId, Relation>, StoreError> {
-        let sql = format!(
-            "{COLUMNS} WHERE relation.id IN (SELECT value FROM json_each(:ids)) ORDER BY relation.id"
-        );
-        let found = self.relations(&sql, named_params! {":ids": json_ids(ids.map(RelationId::number))})?;
-        Ok(found.into_iter().map(|relation| (relation.id, relation)).collect())
+        with: &str,
+        wanted: &Wanted,
+        condition: &str,
+    ) -> Result<Vec<Relation>, StoreError> {
+        let sql = format!("{with}{COLUMNS} {condition} ORDER BY relation.id");
+        let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
+        let at = RelationPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(at.relation(row)?);
+        }
+        Ok(found)
     }
 
     fn relations(

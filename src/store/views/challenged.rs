@@ -1,11 +1,15 @@
 //! Claims with everything that others say to them.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use rusqlite::named_params;
 
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
+use super::related::Loaded;
 use crate::domain::date::Day;
-use crate::domain::{Challenge, Claim, ClaimId, Heard, Link, SpeakerId, Standing, Statement};
+use crate::domain::{Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
 
 /// How many challenged claims are loaded at a time.
 const PAGE: u32 = 256;
@@ -21,6 +25,11 @@ pub struct Confronted {
     /// The relations to it that count, by id, each with the claim it comes from; contradictions also where they start from it.
     /// What had not been said yet is left out.
     pub incoming: Vec<Challenge>,
+}
+
+/// The claims at both ends of these relations.
+fn ends(relations: &[Relation]) -> impl Iterator<Item = ClaimId> {
+    relations.iter().flat_map(|relation| [relation.fields.claim, relation.fields.target])
 }
 
 impl Reader<'_> {
@@ -43,43 +52,54 @@ impl Reader<'_> {
             };
             let next = Page::<Confronted>::next_after(&ids, size);
             size = (size * 2).min(PAGE);
-            Ok(Page { rows: self.confront(self.load_claims(&ids)?, as_of)?, next })
+            let relations = self.relations_around(&ids)?;
+            let loaded = self.load_shared(ids.iter().copied().chain(ends(&relations)))?;
+            Ok(Page { rows: self.confront_loaded(&ids, loaded, &relations, as_of)?, next })
         })
     }
 
     /// These claims with every relation to them that counts, as of a day.
     pub fn confront(&self, claims: Vec<Claim>, as_of: Option<Day>) -> Result<Vec<Confronted>, StoreError> {
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
-        let web = self.web_around(&ids, as_of)?;
-        let heard =
-            |link: &Link, later: &Statement| (later.heard(as_of) != Heard::NotYet).then_some(link.from);
-        let sources: Vec<ClaimId> = ids
-            .iter()
-            .flat_map(|id| web.links_to(*id))
-            .filter_map(|(link, later)| heard(link, later))
-            .collect();
-        let sources = self.load_shared(sources.into_iter())?;
-        let relations = ids.iter().flat_map(|id| web.links_to(*id)).map(|(link, _)| link.id);
-        let relations = self.load_relations(relations)?;
-        let mut confronted = Vec::with_capacity(claims.len());
-        for claim in claims {
+        let relations = self.relations_around(&ids)?;
+        let known: HashMap<ClaimId, Arc<Claim>> =
+            claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect();
+        let mut loaded = self.load_shared(ends(&relations).filter(|id| !known.contains_key(id)))?;
+        loaded.0.extend(known);
+        self.confront_loaded(&ids, loaded, &relations, as_of)
+    }
+
+    /// The same of claims that are loaded, and with them both ends of every relation around them. An id without a claim is left out.
+    fn confront_loaded(
+        &self,
+        ids: &[ClaimId],
+        mut loaded: Loaded,
+        relations: &[Relation],
+        as_of: Option<Day>,
+    ) -> Result<Vec<Confronted>, StoreError> {
+        let web = self.web_of(loaded.0.values().map(|claim| &**claim), relations)?;
+        let incoming_of = |id: ClaimId| -> Result<Vec<Challenge>, StoreError> {
             let mut incoming = Vec::new();
-            for (link, later) in web.links_to(claim.id) {
-                if heard(link, later).is_none() {
-                    continue;
+            for (link, later) in web.links_to(id).filter(|(_, later)| later.heard(as_of) != Heard::NotYet) {
+                if let Ok(at) = relations.binary_search_by_key(&link.id, |relation| relation.id) {
+                    incoming.push(Challenge {
+                        relation: relations[at].clone(),
+                        claim: loaded.get(link.from)?,
+                        stands: web.stands(link.from, as_of),
+                        retracted_by: web.retractions(link.from, as_of),
+                        heard: later.heard(as_of),
+                    });
                 }
-                let Some(relation) = relations.get(&link.id) else { continue };
-                incoming.push(Challenge {
-                    relation: relation.clone(),
-                    claim: sources.get(link.from)?,
-                    stands: web.stands(link.from, as_of),
-                    retracted_by: web.retractions(link.from, as_of),
-                    heard: later.heard(as_of),
-                });
             }
             incoming.sort_by_key(|challenge| challenge.relation.id);
-            let standing = web.standing(claim.id, as_of);
-            confronted.push(Confronted { claim, standing, incoming });
+            Ok(incoming)
+        };
+        let incoming = ids.iter().map(|id| incoming_of(*id)).collect::<Result<Vec<_>, _>>()?;
+        let mut confronted = Vec::with_capacity(ids.len());
+        for (id, incoming) in ids.iter().zip(incoming) {
+            let Some(claim) = loaded.0.remove(id) else { continue };
+            let standing = web.standing(*id, as_of);
+            confronted.push(Confronted { claim: Arc::unwrap_or_clone(claim), standing, incoming });
         }
         Ok(confronted)
     }

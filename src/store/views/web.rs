@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use rusqlite::named_params;
 
-use super::super::column::json_ids;
-use super::super::place::{Wanted, places};
+use super::super::place::{Wanted, list_of, places};
 use super::super::{Reader, StoreError};
 use crate::domain::date::{Day, Edtf};
-use crate::domain::{ClaimId, Link, RelationId, RelationType, Side, SpeakerId, Statement, Web};
+use crate::domain::{
+    Claim, ClaimId, Link, Relation, RelationId, RelationType, Side, SpeakerId, Statement, Web,
+};
 
 /// The relations that count around some claims: those to them, contradictions with them, and whatever takes back, at any
 /// distance, the claims that these come from. What was withdrawn, or comes from a claim that was, does not count.
-const LINKS_AROUND: &str = "
+const AROUND: &str = "
 WITH RECURSIVE around (id) AS (
   SELECT claim_id FROM relation WHERE {wanted:to_claim_id}
   UNION SELECT to_claim_id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
@@ -21,54 +22,86 @@ WITH RECURSIVE around (id) AS (
 found (id) AS (
   SELECT id FROM relation WHERE {wanted:to_claim_id}
   UNION SELECT id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
-  UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)
-SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force
-FROM found JOIN relation ON relation.id = found.id JOIN claim ON claim.id = relation.claim_id
+  UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)";
+const THAT_COUNT: &str = "
+JOIN found ON found.id = relation.id JOIN claim ON claim.id = relation.claim_id
 JOIN claim AS target ON target.id = relation.to_claim_id
-WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL AND (relation.type <> 'contradicts' OR target.withdrawn IS NULL)
-ORDER BY relation.id";
+WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL AND (relation.type <> 'contradicts' OR target.withdrawn IS NULL)";
+const LINKS: &str = "
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force FROM relation";
 
 places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });
 
-/// These claims in their order, each once, for a query.
-fn list_of(claims: impl Iterator<Item = ClaimId>) -> String {
+/// These claims in their order, each once.
+fn each_once(claims: impl Iterator<Item = ClaimId>) -> Vec<i64> {
     let mut ids: Vec<i64> = claims.map(ClaimId::number).collect();
     ids.sort_unstable();
     ids.dedup();
-    json_ids(ids)
+    ids
 }
 
 impl Reader<'_> {
     /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
     /// says nothing about stands unchallenged.
     pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
-        let mut numbers: Vec<i64> = claims.iter().map(|id| id.number()).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let links = self.links(&Wanted::of(&numbers))?;
+        let links = self.links(&Wanted::of(&each_once(claims.iter().copied())))?;
         // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
         let alone = if as_of.is_some() { claims } else { &[] };
         let mut web = Web::default();
         let ends = links.iter().flat_map(|link| [link.from, link.to]);
-        self.add_statements(&mut web, &list_of(ends.clone().chain(alone.iter().copied())))?;
-        if links.is_empty() {
-            return Ok(web);
-        }
-        self.add_sides(&mut web, &list_of(ends))?;
-        let of_type =
-            |wanted: &'static [RelationType]| links.iter().filter(|link| wanted.contains(&link.relation));
-        let backing = of_type(&[RelationType::Confirms, RelationType::Supports, RelationType::Repeats]);
-        self.add_origins(&mut web, &list_of(backing.map(|link| link.from)))?;
-        let correcting = of_type(&[RelationType::Corrects]).map(|link| link.id.number());
-        let by_carriers = self.corrections_by_carriers(&json_ids(correcting))?;
-        for link in &links {
-            web.add_link(Link { by_carrier: by_carriers.contains(&link.id), ..*link });
+        self.add_statements(&mut web, each_once(ends.clone().chain(alone.iter().copied())))?;
+        if !links.is_empty() {
+            self.add_sides(&mut web, each_once(ends))?;
+            self.add_links(&mut web, links)?;
         }
         Ok(web)
     }
 
+    /// The same of claims that are loaded, with these relations around them; both ends of each are among the claims.
+    pub(super) fn web_of<'c>(
+        &self,
+        claims: impl Iterator<Item = &'c Claim>,
+        relations: &[Relation],
+    ) -> Result<Web, StoreError> {
+        let mut web = Web::default();
+        for claim in claims {
+            let sides = claim.speakers.iter().map(|by| Side::from(&by.party)).collect();
+            let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
+            web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
+        }
+        let links: Vec<Link> = relations.iter().map(link_of).collect();
+        if self.is_anybody_merged()? {
+            // Of two speakers of a claim that were merged it names one. Whoever the other spoke for is a side of it all the same.
+            let ends = each_once(links.iter().flat_map(|link| [link.from, link.to]));
+            self.add_sides(&mut web, ends)?;
+        }
+        self.add_links(&mut web, links)?;
+        Ok(web)
+    }
+
+    /// The relations that count around these claims, by id.
+    pub(super) fn relations_around(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
+        let wanted = Wanted::of(&each_once(claims.iter().copied()));
+        self.relations_found(AROUND, &wanted, THAT_COUNT)
+    }
+
+    fn add_links(&self, web: &mut Web, links: Vec<Link>) -> Result<(), StoreError> {
+        let of_type =
+            |wanted: &'static [RelationType]| links.iter().filter(|link| wanted.contains(&link.relation));
+        let backing = of_type(&[RelationType::Confirms, RelationType::Supports, RelationType::Repeats]);
+        self.add_origins(web, each_once(backing.map(|link| link.from)))?;
+        let correcting = of_type(&[RelationType::Corrects]).map(|link| link.id.number());
+        let by_carriers = self.corrections_by_carriers(correcting.collect())?;
+        for link in links {
+            web.add_link(Link { by_carrier: by_carriers.contains(&link.id), ..link });
+        }
+        Ok(())
+    }
+
     fn links(&self, wanted: &Wanted) -> Result<Vec<Link>, StoreError> {
-        let mut query = self.conn.prepare_cached(&wanted.within(LINKS_AROUND))?;
+        let mut query = self
+            .conn
+            .prepare_cached(&wanted.within(&format!("{AROUND}{LINKS}{THAT_COUNT} ORDER BY relation.id")))?;
         let at = LinkPlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
         let mut links = Vec::new();
@@ -87,13 +120,12 @@ impl Reader<'_> {
         Ok(links)
     }
 
-    fn add_statements(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
-        const STATEMENTS: &str =
-            "SELECT id, said_edtf FROM claim WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+    fn add_statements(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
+        const STATEMENTS: &str = "SELECT id, said_edtf FROM claim WHERE id IN rarray(:ids) ORDER BY id";
         // Many claims are of one day: each date is read and held once.
         let mut dates: HashMap<String, Arc<Edtf>> = HashMap::new();
         let mut query = self.conn.prepare_cached(STATEMENTS)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut rows = query.query(named_params! {":ids": list_of(ids)})?;
         while let Some(row) = rows.next()? {
             let id = ClaimId::new(row.get("id")?);
             let said = match row.get::<_, Option<String>>("said_edtf")? {
@@ -117,13 +149,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn add_sides(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
+    /// Adds who made these statements.
+    fn add_sides(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
         const SIDES: &str = "
 SELECT claim_id, coalesce(speaker.survivor_id, speaker.id) AS speaker_id, coalesce(body.survivor_id, body.id) AS on_behalf_of
 FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
-WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, position";
+WHERE claim_id IN rarray(:ids) ORDER BY claim_id, position";
         let mut query = self.conn.prepare_cached(SIDES)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut rows = query.query(named_params! {":ids": list_of(ids)})?;
         while let Some(row) = rows.next()? {
             if let Some(statement) = web.statement_mut(ClaimId::new(row.get("claim_id")?)) {
                 statement.sides.push(Side {
@@ -137,7 +170,7 @@ WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY claim_id, positio
 
     /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else the article itself.
     /// Names that fold to one are one origin, whether as a speaker or as an outlet.
-    fn add_origins(&self, web: &mut Web, ids: &str) -> Result<(), StoreError> {
+    fn add_origins(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
         const ORIGINS: &str = "
 SELECT appearance.claim_id,
        coalesce(
@@ -147,12 +180,15 @@ SELECT appearance.claim_id,
           WHERE hop.appearance_id = appearance.id ORDER BY hop.position DESC LIMIT 1),
          outlet.name_key, 'a' || article.id) AS origin
 FROM appearance JOIN article ON article.id = appearance.article_id LEFT JOIN outlet ON outlet.id = article.outlet_id
-WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids))
+WHERE appearance.claim_id IN rarray(:ids)
   AND appearance.withdrawn IS NULL AND article.withdrawn IS NULL
 ORDER BY appearance.id";
+        if ids.is_empty() {
+            return Ok(());
+        }
         let mut numbers: HashMap<String, u64> = HashMap::new();
         let mut query = self.conn.prepare_cached(ORIGINS)?;
-        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut rows = query.query(named_params! {":ids": list_of(ids)})?;
         while let Some(row) = rows.next()? {
             let next = numbers.len() as u64;
             let origin = *numbers.entry(row.get("origin")?).or_insert(next);
@@ -166,7 +202,7 @@ ORDER BY appearance.id";
     }
 
     /// Those of these corrections whose speaker goes by the name of an outlet that carried the claim.
-    fn corrections_by_carriers(&self, ids: &str) -> Result<HashSet<RelationId>, StoreError> {
+    fn corrections_by_carriers(&self, ids: Vec<i64>) -> Result<HashSet<RelationId>, StoreError> {
         const CORRECTIONS: &str = "
 SELECT DISTINCT relation.id
 FROM relation
@@ -174,13 +210,29 @@ JOIN claim_speaker ON claim_speaker.claim_id = relation.claim_id
 JOIN appearance ON appearance.claim_id = relation.to_claim_id AND appearance.withdrawn IS NULL
 JOIN article ON article.id = appearance.article_id
 JOIN outlet ON outlet.id = article.outlet_id
-WHERE relation.id IN (SELECT value FROM json_each(:ids))
+WHERE relation.id IN rarray(:ids)
   AND EXISTS (SELECT 1 FROM speaker AS named JOIN speaker
       ON speaker.id = coalesce(named.survivor_id, named.id) OR speaker.survivor_id = coalesce(named.survivor_id, named.id)
     WHERE named.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of) AND (speaker.name_key = outlet.name_key
       OR outlet.name_key IN (SELECT name_key FROM alias WHERE alias.speaker_id = speaker.id AND alias.withdrawn IS NULL)))";
+        if ids.is_empty() {
+            return Ok(HashSet::new());
+        }
         let mut query = self.conn.prepare_cached(CORRECTIONS)?;
-        let found = query.query_map(named_params! {":ids": ids}, |row| row.get(0).map(RelationId::new))?;
+        let found =
+            query.query_map(named_params! {":ids": list_of(ids)}, |row| row.get(0).map(RelationId::new))?;
         Ok(found.collect::<Result<_, _>>()?)
+    }
+}
+
+fn link_of(relation: &Relation) -> Link {
+    Link {
+        id: relation.id,
+        relation: relation.fields.relation,
+        from: relation.fields.claim,
+        to: relation.fields.target,
+        scope: relation.fields.scope,
+        force: relation.fields.force,
+        by_carrier: false,
     }
 }

@@ -22,6 +22,7 @@ fn in_memory() -> Ledger {
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
     search::register(&conn).unwrap();
+    rusqlite::vtab::array::load_module(&conn).unwrap();
     let watch = checksum::Watch::on(&mut conn).unwrap();
     Ledger { conn, path: PathBuf::new(), upgraded: None, watch }
 }
