@@ -12,6 +12,6 @@ INSERT INTO appearance (claim_id, article_id, position, entry_id)
 INSERT INTO version (record, record_id, entry_id, sha256) VALUES
   ('appearance', (SELECT max(id) FROM appearance), (SELECT max(id) FROM entry), zeroblob(32)),
   ('claim', (SELECT max(id) FROM claim), (SELECT max(id) FROM entry), zeroblob(32));
-UPDATE search_state SET claim = (SELECT max(id) FROM claim), appearance = (SELECT max(id) FROM appearance);
+-- ready-made
 UPDATE entry SET records = 2, sha256 = lower(hex(randomblob(32))), is_open = 0 WHERE is_open = 1;
 COMMIT;

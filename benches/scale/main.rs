@@ -6,8 +6,7 @@
 //!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
 //!
 //! Every figure of a whole process is the median of five runs after one that fills the caches. Prints a table in Markdown; what
-//! is in RESULTS.md was printed by it. The shell is the one on the path (Debian's, for what stands there); the rows of `claim add` that it inserts are
-//! those of the record and of the history, without the words of the search index, whose options it does not know.
+//! is in RESULTS.md was printed by it. The shell is the one on the path (Debian's, for what stands there).
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
 #![expect(
@@ -17,6 +16,7 @@
     reason = "made-up numbers"
 )]
 
+mod add;
 mod build;
 mod generate;
 mod load;
@@ -159,40 +159,16 @@ fn measured(options: &Options, folder: &Path, params: Params, percent: f64) -> R
             Err(why) => eprintln!("{why}"),
         }
     }
-    let export = measure::median(RUNS, || gainsay(&["export", "claims", "-o", "-", "--format", "csv"]))?;
-    let beside = measure::median(RUNS, || shell::export_claims(&db))?;
+    let export = || gainsay(&["export", "claims", "-o", "-", "--format", "csv"]);
+    let (export, beside) = measure::medians(RUNS, export, || shell::export_claims(&db))?;
     row("`export claims`", export, Some(beside));
     row(
         "`export disputed`",
         measure::median(RUNS, || gainsay(&["export", "disputed", "-o", "-", "--format", "csv"]))?,
         None,
     );
-    let copy = folder.join("to-write-to.db");
-    std::fs::copy(&db, &copy).map_err(|error| error.to_string())?;
-    let add = |number: usize| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
-        command.arg("--db").arg(&copy).args([
-            "claim",
-            "add",
-            "--by",
-            "Ann Example",
-            "--article",
-            "a1",
-            "--on",
-            "2024-06-20",
-            "--text",
-        ]);
-        command.arg(format!("A claim of its own, number {number}."));
-        command
-    };
-    let mut number = 0;
-    let added = measure::median(RUNS, || {
-        number += 1;
-        add(number)
-    })?;
-    let beside = measure::median(RUNS, || shell::add_claim(&copy))?;
+    let (added, beside) = add::add(folder, &db, RUNS)?;
     row("`claim add`", added, Some(beside));
-    let _ = std::fs::remove_file(&copy);
     Ok(())
 }
 

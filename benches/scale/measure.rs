@@ -14,7 +14,8 @@ pub(crate) struct Run {
     pub(crate) peak: u64,
 }
 
-/// Runs it to its end, its output thrown away. Fails if it does.
+/// Runs it to its end, its output thrown away. Fails if it does. Its memory is looked at once a millisecond, which makes a run of a few
+/// milliseconds longer: see [`median`].
 pub(crate) fn run(command: &mut Command) -> Result<Run, String> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let start = Instant::now();
@@ -50,13 +51,40 @@ fn peak_of(status: &str) -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// The median of several runs, after one that fills the caches.
+/// Runs it to its end, its output thrown away, with nobody looking.
+fn time(command: &mut Command) -> Result<Duration, String> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let start = Instant::now();
+    let ended = command.status().map_err(|error| format!("{command:?}: {error}"))?;
+    let time = start.elapsed();
+    if ended.success() { Ok(time) } else { Err(format!("{command:?} ended with {ended}")) }
+}
+
+/// The median time of several runs, after one that fills the caches and has its memory watched.
 pub(crate) fn median(times: usize, mut make: impl FnMut() -> Command) -> Result<Run, String> {
-    run(&mut make())?;
-    let mut runs: Vec<Run> = (0..times).map(|_| run(&mut make())).collect::<Result<_, _>>()?;
-    runs.sort_by_key(|run| run.time);
-    let peak = runs.iter().map(|run| run.peak).max().unwrap_or(0);
-    Ok(Run { time: runs[runs.len() / 2].time, peak })
+    let first = run(&mut make())?;
+    let times: Vec<Duration> = (0..times).map(|_| time(&mut make())).collect::<Result<_, _>>()?;
+    Ok(Run { time: middle(times), ..first })
+}
+
+/// The medians of two that are to be compared, run in turns: a machine that is slow for a while is so for both.
+pub(crate) fn medians(
+    times: usize,
+    mut one: impl FnMut() -> Command,
+    mut other: impl FnMut() -> Command,
+) -> Result<(Run, Run), String> {
+    let first = (run(&mut one())?, run(&mut other())?);
+    let mut taken = (Vec::new(), Vec::new());
+    for _ in 0..times {
+        taken.0.push(time(&mut one())?);
+        taken.1.push(time(&mut other())?);
+    }
+    Ok((Run { time: middle(taken.0), ..first.0 }, Run { time: middle(taken.1), ..first.1 }))
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
 }
 
 /// The size of a file, in bytes.

@@ -42,10 +42,3 @@ pub(crate) fn export_claims(db: &Path) -> Command {
     command.arg("-csv").arg("-header").arg(db).arg(EXPORT);
     command
 }
-
-/// `claim add`: the rows that it adds, in a transaction as durable.
-pub(crate) fn add_claim(db: &Path) -> Command {
-    let mut command = Command::new("sqlite3");
-    command.arg(db).arg(include_str!("add_claim.sql"));
-    command
-}
