@@ -151,9 +151,10 @@ impl Reader<'_> {
 
     /// How many claims pass.
     pub fn count_claims(&self, filter: &ClaimFilter) -> Result<u64, StoreError> {
-        let mut clause = filter.clause();
-        clause.and("1");
-        let sql = format!("SELECT count(*) FROM claim WHERE {}", clause.sql);
+        let clause = filter.clause();
+        // Without a condition, even one that always holds, SQLite counts by the pages of an index instead of row by row.
+        let condition = if filter.is_empty() { "" } else { " WHERE " };
+        let sql = format!("SELECT count(*) FROM claim{condition}{}", clause.sql);
         Ok(self.conn.prepare_cached(&sql)?.query_row(clause.params().as_slice(), |row| row.get(0))?)
     }
 

@@ -29,7 +29,10 @@ pub type Found = Vec<Vec<Range<usize>>>;
 impl Cut {
     /// Cuts a text.
     pub fn of(text: &str) -> Self {
-        let mut cut = Self::default();
+        let mut cut = Self {
+            arena: String::with_capacity(text.len() + text.len() / 2),
+            words: Vec::with_capacity(text.len() / 5),
+        };
         words(text, |word| {
             let form = cut.keep(word.form);
             let stem = if word.stem == word.form { form.clone() } else { cut.keep(word.stem) };
