@@ -150,21 +150,38 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
             return Ok(Vec::new());
         }
         let wanted = Wanted::of(&numbers);
-        let mut query = self.conn.prepare_cached(&wanted.within(CLAIMS))?;
-        let mut reading = ClaimReading::of(&query)?;
-        let mut rows = wanted.query(&mut query)?;
-        let mut claims = Vec::with_capacity(ids.len());
-        while let Some(row) = rows.next()? {
-            if numbers.binary_search(&reading.at.id.get(row)?).is_ok() {
-                claims.push(reading.claim(row)?);
-            }
-        }
-        self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
+        let mut claims = self.load_statements(&numbers, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
         self.add_claim_topics(&mut claims, &wanted)?;
         self.add_appearances(&mut claims, &wanted)?;
         self.add_relations(&mut claims, &wanted)?;
         Ok(claims)
+    }
+
+    /// What was said by whom, of the claims with these numbers: the claims without all else that they have.
+    fn load_statements(&self, numbers: &[i64], wanted: &Wanted) -> Result<Vec<Claim>, StoreError> {
+        let mut query = self.conn.prepare_cached(&wanted.within(CLAIMS))?;
+        let mut reading = ClaimReading::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut claims = Vec::with_capacity(numbers.len());
+        while let Some(row) = rows.next()? {
+            if numbers.binary_search(&reading.at.id.get(row)?).is_ok() {
+                claims.push(reading.claim(row)?);
+            }
+        }
+        self.add_parties(&mut claims, wanted, Role::By, |claim| &mut claim.speakers)?;
+        Ok(claims)
+    }
+
+    /// The summary of a claim that was only just recorded and was not seen in an article yet: [`Claim::summary`] of what it has.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such claim.
+    pub fn summary_of_new(&self, id: ClaimId) -> Result<String, StoreError> {
+        let numbers = [id.number()];
+        let found = self.load_statements(&numbers, &Wanted::of(&numbers))?;
+        let found = found.first().map(Claim::summary);
+        found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {

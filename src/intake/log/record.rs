@@ -129,7 +129,7 @@ impl Recorder<'_> {
         let id = match &plan.recorded {
             None => {
                 let id = self.ledger.add_claim(&self.new_claim(plan)?)?;
-                changes.push(Change::of(Outcome::New, "claim", id, self.ledger.get_claim(id)?.summary()));
+                changes.push(Change::of(Outcome::New, "claim", id, self.ledger.summary_of_new(id)?));
                 id
             }
             Some(claim) if plan.seen_again => claim.id,
