@@ -5,7 +5,7 @@
 //!     cargo bench --bench scale -- --claims 10000,1000000     # 10⁷ on demand
 //!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
 //!
-//! Every figure of a whole process is the median of five runs after one that fills the caches. Prints a table in Markdown; what
+//! Every figure of a whole process is the median of five runs after one that fills the caches; of an import, of three. Prints a table in Markdown; what
 //! is in RESULTS.md was printed by it. The shell is the one on the path (Debian's, for what stands there).
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]

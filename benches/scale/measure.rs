@@ -52,19 +52,19 @@ fn peak_of(status: &str) -> Option<u64> {
 }
 
 /// Runs it to its end, its output thrown away, with nobody looking.
-fn time(command: &mut Command) -> Result<Duration, String> {
+fn time(command: &mut Command) -> Result<Run, String> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let ended = command.status().map_err(|error| format!("{command:?}: {error}"))?;
     let time = start.elapsed();
-    if ended.success() { Ok(time) } else { Err(format!("{command:?} ended with {ended}")) }
+    if ended.success() { Ok(Run { time, peak: 0 }) } else { Err(format!("{command:?} ended with {ended}")) }
 }
 
 /// The median time of several runs, after one that fills the caches and has its memory watched.
 pub(crate) fn median(times: usize, mut make: impl FnMut() -> Command) -> Result<Run, String> {
     let first = run(&mut make())?;
-    let times: Vec<Duration> = (0..times).map(|_| time(&mut make())).collect::<Result<_, _>>()?;
-    Ok(Run { time: middle(times), ..first })
+    let runs: Vec<Run> = (0..times).map(|_| time(&mut make())).collect::<Result<_, _>>()?;
+    Ok(Run { peak: first.peak, ..middle(runs) })
 }
 
 /// The medians of two that are to be compared, run in turns: a machine that is slow for a while is so for both.
@@ -79,12 +79,14 @@ pub(crate) fn medians(
         taken.0.push(time(&mut one())?);
         taken.1.push(time(&mut other())?);
     }
-    Ok((Run { time: middle(taken.0), ..first.0 }, Run { time: middle(taken.1), ..first.1 }))
+    Ok((Run { peak: first.0.peak, ..middle(taken.0) }, Run { peak: first.1.peak, ..middle(taken.1) }))
 }
 
-fn middle(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
+/// The run of the median time; the most memory of any.
+pub(crate) fn middle(mut runs: Vec<Run>) -> Run {
+    runs.sort_by_key(|run| run.time);
+    let peak = runs.iter().map(|run| run.peak).max().unwrap_or(0);
+    Run { peak, ..runs[runs.len() / 2] }
 }
 
 /// The size of a file, in bytes.
