@@ -68,7 +68,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
 fn ready_made(before: &Path, after: &Path) -> rusqlite::Result<String> {
     let conn = Connection::open_with_flags(after, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     conn.execute("ATTACH ?1 AS earlier", [before.display().to_string()])?;
-    let mut sql = String::new();
+    let mut statements = Vec::new();
     for (table, key) in TABLES {
         let mut query = conn.prepare(&format!(
             "SELECT * FROM main.{table} AS now WHERE NOT EXISTS (SELECT 1 FROM earlier.{table} AS was WHERE {})",
@@ -79,10 +79,10 @@ fn ready_made(before: &Path, after: &Path) -> rusqlite::Result<String> {
         while let Some(row) = rows.next()? {
             let values =
                 (0..columns).map(|at| row.get_ref(at).map(literal)).collect::<Result<Vec<_>, _>>()?;
-            sql += &format!("INSERT OR REPLACE INTO {table} VALUES ({});\n", values.join(", "));
+            statements.push(format!("INSERT OR REPLACE INTO {table} VALUES ({});\n", values.join(", ")));
         }
     }
-    Ok(sql)
+    Ok(statements.concat())
 }
 
 /// That a row is the same, found by its key.
@@ -97,7 +97,7 @@ fn same(conn: &Connection, table: &str, key: &str) -> rusqlite::Result<String> {
 }
 
 fn literal(value: ValueRef<'_>) -> String {
-    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     match value {
         ValueRef::Null => "NULL".into(),
         ValueRef::Integer(number) => number.to_string(),
