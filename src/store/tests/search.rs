@@ -296,6 +296,22 @@ fn query_part() -> impl Strategy<Value = String> {
     .prop_map(str::to_owned)
 }
 
+/// Claims alone, so that nothing is left to index at the close.
+#[test]
+fn an_index_that_is_made_meanwhile_has_its_checksums() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    write(&mut ledger, |w| {
+        for at in 0..200 {
+            w.add_claim(&claim(&format!("Claim {at} speaks of rain.")))?;
+        }
+        w.index_meanwhile()
+    });
+    is_level(&mut ledger);
+    assert!(missed(&mut ledger).is_empty());
+    assert_eq!(ledger.read(|reader: &Reader<'_>| reader.list_checksum_faults()).unwrap(), []);
+}
+
 /// A ledger with an archive in it that was indexed while it was recorded, and reworded meanwhile in every way.
 #[test]
 fn an_index_that_is_made_meanwhile_is_the_one_that_would_be_made_afterwards() {
