@@ -272,9 +272,14 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     // values might make that index fit: half of the time of an import.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(128);
-    search::register(conn)?;
-    rusqlite::vtab::array::load_module(conn)?;
+    register(conn)?;
     Ok(())
+}
+
+/// Adds what the statements of this store call and SQLite has not: the words of a text, and lists of ids.
+pub(super) fn register(conn: &Connection) -> rusqlite::Result<()> {
+    search::register(conn)?;
+    rusqlite::vtab::array::load_module(conn)
 }
 
 /// One file, not three: a ledger that another tool put into WAL mode is put back before we write.

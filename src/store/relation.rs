@@ -1,6 +1,6 @@
 //! Relations: the typed links between claims.
 
-use rusqlite::{OptionalExtension, Row, named_params, params};
+use rusqlite::{OptionalExtension, Row, Rows, named_params, params};
 
 use super::claim::claim_in;
 use super::place::{Wanted, list_of, places};
@@ -33,6 +33,14 @@ places!(RelationPlaces {
 });
 
 impl RelationPlaces {
+    fn relations(&self, mut rows: Rows<'_>) -> Result<Vec<Relation>, StoreError> {
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(self.relation(row)?);
+        }
+        Ok(found)
+    }
+
     fn relation(&self, row: &Row<'_>) -> Result<Relation, StoreError> {
         let id = RelationId::new(self.id.get(row)?);
         Ok(Relation {
@@ -136,12 +144,7 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
         let sql = format!("{with}{COLUMNS} {condition} ORDER BY relation.id");
         let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
         let at = RelationPlaces::of(&query)?;
-        let mut rows = wanted.query(&mut query)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(at.relation(row)?);
-        }
-        Ok(found)
+        at.relations(wanted.query(&mut query)?)
     }
 
     fn relations(
@@ -151,12 +154,7 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
     ) -> Result<Vec<Relation>, StoreError> {
         let mut query = self.conn.prepare_cached(sql)?;
         let at = RelationPlaces::of(&query)?;
-        let mut rows = query.query(params)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(at.relation(row)?);
-        }
-        Ok(found)
+        at.relations(query.query(params)?)
     }
 
     /// What each of these claims does to others: one query for any number of them.
@@ -164,9 +162,7 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
         let sql = format!("{COLUMNS} WHERE {{wanted:claim_id}} AND withdrawn IS NULL ORDER BY +relation.id");
         let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
         let at = RelationPlaces::of(&query)?;
-        let mut rows = wanted.query(&mut query)?;
-        while let Some(row) = rows.next()? {
-            let relation = at.relation(row)?;
+        for relation in at.relations(wanted.query(&mut query)?)? {
             if let Some(claim) = claim_in(claims, relation.fields.claim) {
                 claim.relations.push(relation);
             }

@@ -11,9 +11,8 @@ use super::related::Loaded;
 use crate::domain::date::Day;
 use crate::domain::{Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
 
-/// How many challenged claims are loaded at a time.
+/// How many challenged claims are loaded at a time, at most.
 const PAGE: u32 = 256;
-const FIRST_PAGE: u32 = 64;
 
 /// A claim with every relation that points to it, and what they make of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +41,13 @@ impl Reader<'_> {
         as_of: Option<Day>,
     ) -> Paged<'r, Confronted> {
         let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
-        // Whoever wants only the first few does not wait for many.
-        let mut size = FIRST_PAGE;
-        Paged::new(move |after| {
+        Paged::growing(PAGE, move |after, size| {
             let ids = if filter.is_empty() && by.is_none() {
                 self.every_challenged_id(after, size)?
             } else {
                 self.challenged_ids(&filter, by.as_deref(), after, size)?
             };
             let next = Page::<Confronted>::next_after(&ids, size);
-            size = (size * 2).min(PAGE);
             let relations = self.relations_around(&ids)?;
             let loaded = self.load_shared(ids.iter().copied().chain(ends(&relations)))?;
             Ok(Page { rows: self.confront_loaded(&ids, loaded, &relations, as_of)?, next })

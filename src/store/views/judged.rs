@@ -5,9 +5,8 @@ use super::paged::{Page, Paged};
 use crate::domain::date::Day;
 use crate::domain::{ClaimId, Heard, Judged, Standing, Status, StatusCount, Vocabulary};
 
-/// How many claims are judged at a time when they are listed, and when they are only counted.
+/// How many claims are judged at a time when they are listed, at most, and when they are only counted.
 const PAGE: u32 = 512;
-const FIRST_PAGE: u32 = 64;
 const COUNTED: u32 = 8192;
 
 /// A page of claims with their standings, and the key after which the next begins.
@@ -38,11 +37,8 @@ impl Reader<'_> {
     /// The claims that pass both filters, by id, each with what became of it; a page at a time, a constant number of queries a page.
     pub fn judged<'r>(&'r self, claims: &ClaimFilter, standing: &StandingFilter) -> Paged<'r, Judged> {
         let (claims, standing) = (claims.clone(), standing.clone());
-        // Whoever wants only the first few does not wait for many.
-        let mut size = FIRST_PAGE;
-        Paged::new(move |after| {
+        Paged::growing(PAGE, move |after, size| {
             let (standings, next) = self.standings_after(&claims, &standing, after, size)?;
-            size = (size * 2).min(PAGE);
             let ids: Vec<ClaimId> = standings.iter().map(|(id, _)| *id).collect();
             let loaded = self.load_claims(&ids)?.into_iter();
             // Both are by id, and every id is that of a claim.

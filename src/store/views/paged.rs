@@ -3,6 +3,9 @@
 use super::super::StoreError;
 use crate::domain::ClaimId;
 
+/// How many rows the first page of a growing list has.
+const FIRST_PAGE: u32 = 64;
+
 /// One page of a list that is ordered by a key.
 pub(super) struct Page<T> {
     /// Its rows.
@@ -31,6 +34,20 @@ impl<'r, T> Paged<'r, T> {
     /// A list whose pages `load` reads, each from the key that it is given.
     pub(super) fn new(load: impl FnMut(i64) -> Result<Page<T>, StoreError> + 'r) -> Self {
         Self { load: Box::new(load), page: Vec::new().into_iter(), next: Some(0) }
+    }
+
+    /// A list whose first page is short, for whoever wants only the first few, and whose pages grow up to `most` rows; `load` is told how
+    /// many each has.
+    pub(super) fn growing(
+        most: u32,
+        mut load: impl FnMut(i64, u32) -> Result<Page<T>, StoreError> + 'r,
+    ) -> Self {
+        let mut size = FIRST_PAGE.min(most);
+        Self::new(move |after| {
+            let page = load(after, size)?;
+            size = (size * 2).min(most);
+            Ok(page)
+        })
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::{
     Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
 use crate::store::{
-    ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, checksum, schema, search,
+    ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, checksum, open, schema,
 };
 
 /// A ledger in memory: no file has to be waited for.
@@ -21,8 +21,7 @@ fn in_memory() -> Ledger {
     let mut conn = schema::new_in_memory().unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
-    search::register(&conn).unwrap();
-    rusqlite::vtab::array::load_module(&conn).unwrap();
+    open::register(&conn).unwrap();
     let watch = checksum::Watch::on(&mut conn).unwrap();
     Ledger { conn, path: PathBuf::new(), upgraded: None, watch }
 }
