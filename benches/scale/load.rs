@@ -51,6 +51,7 @@ pub(crate) fn load(folder: &Path, params: Params) -> Result<Loaded, String> {
     for _ in 0..RUNS {
         remove(&ledger);
         measure::run(gainsay(&ledger).arg("init"))?;
+        measure::settle();
         imports.push(measure::run(gainsay(&ledger).arg("import").arg(&table))?);
         plain.push(rows(folder, &ledger, "")?);
         with_history.push(rows(folder, &ledger, "INSERT INTO version SELECT * FROM made.version;\n")?);
@@ -77,6 +78,7 @@ fn rows(folder: &Path, from: &Path, more: &str) -> Result<Run, String> {
     let to = folder.join("rows.db");
     remove(&to);
     measure::run(gainsay(&to).arg("init"))?;
+    measure::settle();
     let script = format!(
         "ATTACH '{}' AS made;\n{}{more}COMMIT;\n",
         from.display().to_string().replace('\'', "''"),

@@ -15,7 +15,7 @@ pub(crate) struct Run {
 }
 
 /// Runs it to its end, its output thrown away. Fails if it does. Its memory is looked at once a millisecond, which makes a run of a few
-/// milliseconds longer: see [`median`].
+/// milliseconds longer (see [`median`]), and less and less often the longer it runs: the kernel keeps the peak, only the last look matters.
 pub(crate) fn run(command: &mut Command) -> Result<Run, String> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let start = Instant::now();
@@ -27,7 +27,9 @@ pub(crate) fn run(command: &mut Command) -> Result<Run, String> {
         let mut peak = 0;
         while !watched.load(Ordering::Relaxed) {
             peak = peak_of(&status).unwrap_or(0).max(peak);
-            std::thread::sleep(Duration::from_millis(1));
+            std::thread::sleep(
+                (start.elapsed() / 200).clamp(Duration::from_millis(1), Duration::from_millis(50)),
+            );
         }
         peak
     });
@@ -87,6 +89,11 @@ pub(crate) fn middle(mut runs: Vec<Run>) -> Run {
     runs.sort_by_key(|run| run.time);
     let peak = runs.iter().map(|run| run.peak).max().unwrap_or(0);
     Run { peak, ..runs[runs.len() / 2] }
+}
+
+/// Waits until everything is on the disk, so that no run pays for what another one wrote.
+pub(crate) fn settle() {
+    let _ = Command::new("sync").status();
 }
 
 /// The size of a file, in bytes.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
+use super::bulk::Late;
 use super::chain::{self, Before, Touched};
 use super::checksum::Watch;
 use super::explain::Stage;
@@ -40,8 +41,8 @@ pub struct Writer<'l> {
     entry: Cell<Option<EntryId>>,
     before: RefCell<Before>,
     touched: RefCell<Touched>,
-    /// Whether the rules of the tables are checked once, at the end.
-    pub(super) late: Cell<bool>,
+    /// What is put off to the end.
+    pub(super) late: Late,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
     pub(super) anything_withdrawn: Cell<Option<bool>>,
     /// The index of new claims, if a second thread makes it meanwhile.
@@ -63,8 +64,8 @@ pub(super) struct Closing<'t> {
     pub watch: &'t Watch,
     /// The index of new claims, if a second thread has made it.
     pub ahead: &'t RefCell<Option<Ahead>>,
-    /// Whether the rules of the tables are still to be checked.
-    pub late: bool,
+    /// What was put off to now.
+    pub late: &'t Late,
 }
 
 type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
@@ -163,14 +164,14 @@ impl Ledger {
             entry: Cell::new(None),
             before: RefCell::default(),
             touched: RefCell::default(),
-            late: Cell::new(false),
+            late: Late::default(),
             anything_withdrawn: Cell::new(None),
             ahead: RefCell::default(),
         };
         let value = change(&writer);
         let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
-        if entry.is_none() && writer.late.get() {
-            bulk::check_late(&transaction, value.is_ok()).map_err(|e| E::from(explain(e)))?;
+        if entry.is_none() {
+            bulk::give_up(&transaction, &writer.late, value.is_ok()).map_err(|e| E::from(explain(e)))?;
         }
         let value = value.map_err(|e| e.map_store_error(explain))?;
         let Some(entry) = entry else {
@@ -185,11 +186,11 @@ impl Ledger {
             touched: &touched,
             watch: &self.watch,
             ahead: &writer.ahead,
-            late: writer.late.get(),
+            late: &writer.late,
         };
         let closed = AT_CLOSE.iter().try_for_each(|step| step(&closing));
-        if closed.is_err() && closing.late {
-            bulk::check_late(&transaction, false).map_err(|e| E::from(explain(e)))?;
+        if closed.is_err() {
+            bulk::give_up(&transaction, closing.late, false).map_err(|e| E::from(explain(e)))?;
         }
         closed.map_err(|e| E::from(explain(e)))?;
         transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;

@@ -128,6 +128,14 @@ GROUP BY known.id ORDER BY known.id";
         self.name_matches(FIND, named_params! {":key": key})
     }
 
+    /// The speaker to whom this id leads, of a merged one the survivor, by name only: [`Self::get_speaker`] also counts claims.
+    pub fn find_speaker(&self, id: SpeakerId) -> Result<Option<NameMatch>, StoreError> {
+        const FIND: &str = "
+SELECT known.id, known.name, known.kind, speaker.survivor_id IS NOT NULL AS is_merged
+FROM speaker JOIN speaker AS known ON known.id = coalesce(speaker.survivor_id, speaker.id) WHERE speaker.id = :id";
+        Ok(self.name_matches(FIND, named_params! {":id": id.number()})?.pop())
+    }
+
     /// The names that are recorded of an article, and whom they mean in it.
     ///
     /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each.

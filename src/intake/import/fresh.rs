@@ -217,7 +217,10 @@ pub(super) fn named(
 ) -> Result<String, StoreError> {
     match given {
         Some(name) => Ok(name),
-        None => Ok(ledger.get_speaker(id)?.fields.name),
+        None => ledger
+            .find_speaker(id)?
+            .map(|found| found.name)
+            .ok_or_else(|| StoreError::NoSuch { noun: "speaker", id: id.to_string() }),
     }
 }
 

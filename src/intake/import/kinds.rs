@@ -42,14 +42,14 @@ impl Work<'_> {
             };
             match who {
                 Who::Known(id, _) => {
-                    let known = self.ledger.get_speaker(*id)?;
-                    match known.fields.kind {
+                    let Some(known) = self.ledger.find_speaker(*id)? else { continue };
+                    match known.kind {
                         Some(recorded) if recorded == kind => {}
                         Some(recorded) => row.fault(
                             Field::SpeakerKind,
                             format!(
                                 "{} ({}) is recorded as {recorded}, here it is {kind}; if it is the same, change the cell, or the record with: gainsay speaker edit {} --kind {kind}",
-                                known.fields.name, known.id, known.id
+                                known.name, known.id, known.id
                             ),
                         ),
                         None if kind == SpeakerKind::Unnamed => row.fault(Field::SpeakerKind, UNNAMED),

@@ -27,7 +27,7 @@ impl Work<'_> {
     pub(super) fn links(&mut self, row: &mut Row<'_>, own: Option<&str>) -> Result<Vec<Linked>, StoreError> {
         let mut links: Vec<Linked> = Vec::new();
         for Act { relation, target: name, field, manner } in row.acts() {
-            let found = self.ledger.find_claim(&name)?;
+            let found = self.find(&name)?;
             if own == Some(name.as_str()) {
                 row.fault(field, format!("{name:?} is this claim itself"));
                 continue;

@@ -40,14 +40,14 @@ pub use reports::ReportRefusal;
 
 use super::table::{Record, Table, TableError};
 use super::worksheet::text as rules;
-use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome};
+use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome, looks_like_id};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 use field::Columns;
 use names::Names;
 use places::Places;
 use rejects::Rejects;
 use row::{Fault, Row};
-use seen::{Seen, Touched};
+use seen::{Of, Seen, Touched};
 
 /// How many rows are read ahead, so that the claims they name are loaded together.
 const AHEAD: usize = 512;
@@ -116,7 +116,9 @@ struct Work<'w> {
     order: Option<DayOrder>,
     names: Names,
     places: Places,
+    /// The texts and refs met so far.
     seen: Seen,
+    refs: Seen,
     pending: Vec<Pending>,
     result: Imported,
     /// The last claim of before this import.
@@ -150,9 +152,10 @@ pub fn import(
         ledger,
         columns: &columns,
         order: options.mapping.dates,
-        names: Names::default(),
+        names: Names::new(&before),
         places: Places::new(before.article.number()),
-        seen: Seen::new(before.claim.number() == 0),
+        seen: Seen::new(Of::Texts, &before),
+        refs: Seen::new(Of::Refs, &before),
         pending: Vec::new(),
         result: Imported {
             read_as: table.shape().in_words(),
@@ -189,6 +192,7 @@ pub fn import(
         if work.result.counts.new >= many {
             ledger.check_rules_late()?;
             if !options.searches {
+                ledger.index_late()?;
                 ledger.index_meanwhile()?;
             }
         }
@@ -311,7 +315,9 @@ impl Work<'_> {
         let Some(name) = row.checked(Field::Ref, rules::composed(&name), rules::reference) else {
             return Ok(Named::New(None));
         };
-        Ok(match self.ledger.find_claim(&name)? {
+        let found = self.find(&name)?;
+        self.refs.add(&name);
+        Ok(match found {
             Some(id) => Named::Claim(Box::new(self.ledger.get_claim(id)?), false),
             None if name.parse::<ClaimId>().is_ok() => {
                 row.fault(Field::Ref, format!("there is no claim {name} in this ledger"));
@@ -319,6 +325,12 @@ impl Work<'_> {
             }
             None => Named::New(Some(name)),
         })
+    }
+
+    /// The claim with this id or ref.
+    fn find(&mut self, id_or_ref: &str) -> Result<Option<ClaimId>, StoreError> {
+        let may_be = looks_like_id(id_or_ref) || self.refs.has(self.ledger, id_or_ref)?;
+        if may_be { self.ledger.find_claim(id_or_ref) } else { Ok(None) }
     }
 
     fn reject(&mut self, line: u64, faults: Vec<Fault>) {

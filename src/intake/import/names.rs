@@ -8,12 +8,13 @@ use std::collections::HashMap;
 use super::field::Field;
 use super::places::Known;
 use super::row::Row;
+use super::seen::{Of, Seen};
 use crate::domain::text::fold_name;
 use crate::domain::{NewSpeaker, SpeakerId, SpeakerKind, looks_like_id};
-use crate::store::{StoreError, Writer};
+use crate::store::{LastIds, StoreError, Writer};
 
-/// The most names that are kept; past them the memory is emptied.
-const KEPT: usize = 100_000;
+/// The most names in each of the two generations that are kept.
+const KEPT: usize = 50_000;
 
 /// A speaker whom a row names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +26,21 @@ pub(super) enum Who {
 }
 
 /// The names met so far, and whom they mean.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
+    /// Those met last. When they are too many they become the older ones, and those of before are forgotten: most names occur once, a few
+    /// all the time, and these stay.
     known: HashMap<String, SpeakerId>,
+    older: HashMap<String, SpeakerId>,
+    seen: Seen,
 }
 
 impl Names {
+    /// The names of a ledger of which these are the last ids.
+    pub(super) fn new(last: &LastIds) -> Self {
+        Self { known: HashMap::new(), older: HashMap::new(), seen: Seen::new(Of::Names, last) }
+    }
+
     /// Whom a cell names, in order; what is wrong is a fault of the row.
     pub(super) fn of(
         &mut self,
@@ -65,15 +75,12 @@ impl Names {
         article: Option<&Known>,
     ) -> Result<Option<Who>, StoreError> {
         if let Ok(id) = name.parse::<SpeakerId>() {
-            return match ledger.get_speaker(id) {
-                // Whoever was merged leads to who is left.
-                Ok(found) => Ok(Some(Who::Known(found.id, None))),
-                Err(StoreError::NoSuch { .. }) => {
-                    row.fault(field, format!("there is no speaker {id} in this ledger"));
-                    Ok(None)
-                }
-                Err(error) => Err(error),
-            };
+            // Whoever was merged leads to who is left.
+            let found = ledger.find_speaker(id)?;
+            if found.is_none() {
+                row.fault(field, format!("there is no speaker {id} in this ledger"));
+            }
+            return Ok(found.map(|found| Who::Known(found.id, None)));
         }
         if looks_like_id(&name) {
             row.fault(field, format!("{name:?} looks like the id of something that is no speaker"));
@@ -83,8 +90,11 @@ impl Names {
         if let Some(id) = meant {
             return Ok(Some(Who::Known(id, Some(name))));
         }
-        if let Some(id) = self.known.get(&name) {
-            return Ok(Some(Who::Known(*id, Some(name))));
+        if let Some(id) = self.kept(&name) {
+            return Ok(Some(Who::Known(id, Some(name))));
+        }
+        if !self.seen.has(ledger, &fold_name(&name))? {
+            return Ok(Some(Who::New(name, None)));
         }
         let matches = ledger.find_speakers(&name)?;
         match matches.as_slice() {
@@ -120,10 +130,13 @@ impl Names {
             Who::Known(id, name) => Ok((*id, name.clone())),
             Who::New(name, kind) => {
                 // Another cell of the same row may have named the same new speaker.
-                if let Some(id) = self.known.get(name) {
-                    return Ok((*id, Some(name.clone())));
+                if let Some(id) = self.kept(name) {
+                    return Ok((id, Some(name.clone())));
                 }
-                if let [only] = ledger.find_speakers(name)?.as_slice() {
+                // From now on somebody goes by it.
+                if self.seen.may_have(ledger, &fold_name(name))?
+                    && let [only] = ledger.find_speakers(name)?.as_slice()
+                {
                     return Ok((only.id, Some(name.clone())));
                 }
                 let id = ledger.add_speaker(&NewSpeaker { name: name.clone(), kind: *kind, note: None })?;
@@ -134,9 +147,18 @@ impl Names {
         }
     }
 
+    fn kept(&mut self, name: &str) -> Option<SpeakerId> {
+        if let Some(id) = self.known.get(name) {
+            return Some(*id);
+        }
+        let id = self.older.remove(name)?;
+        self.keep(name.to_owned(), id);
+        Some(id)
+    }
+
     fn keep(&mut self, name: String, id: SpeakerId) {
         if self.known.len() >= KEPT {
-            self.known.clear();
+            self.older = std::mem::take(&mut self.known);
         }
         self.known.insert(name, id);
     }

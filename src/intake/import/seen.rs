@@ -1,4 +1,4 @@
-//! Whether a text may have been met: a filter of fixed size in front of the ledger.
+//! Whether a text, ref or name may have been met: filters of fixed size in front of the ledger.
 //!
 //! Most rows of a large table are new. Asking the ledger for each whether it has the text would cost more than recording it; the filter
 //! answers "certainly not" from memory. "Perhaps" is then asked.
@@ -6,62 +6,112 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::ClaimId;
-use crate::store::{Reader, StoreError};
+use crate::store::{LastIds, Reader, StoreError};
 
-/// Size of the filter, in words of 64 bits: 16 MiB, of which a million texts fill 3 % and ten million a quarter.
-const WORDS: usize = 1 << 21;
-
-/// Bits that each text sets.
+/// Bits that each word sets.
 const BITS: u32 = 4;
 
-/// How many texts are asked for one by one before those of the ledger are read into the filter.
+/// How many are asked for one by one before those of the ledger are read into the filter.
 const PATIENCE: u32 = if cfg!(test) { 10 } else { 1000 };
 
-/// The texts met so far: those of the ledger and of the rows before.
+/// Of what a filter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Texts of claims.
+    Texts,
+    /// Refs of claims.
+    Refs,
+    /// Names and aliases of speakers, folded.
+    Names,
+}
+
+impl Of {
+    /// Size of the filter, in words of 64 bits: 16, 8 and 4 MiB. A million texts fill 3 % of the first, ten million a quarter.
+    fn words(self) -> usize {
+        match self {
+            Self::Texts => 1 << 21,
+            Self::Refs => 1 << 20,
+            Self::Names => 1 << 19,
+        }
+    }
+
+    fn read(self, ledger: &Reader<'_>, take: impl FnMut(&str)) -> Result<(), StoreError> {
+        match self {
+            Self::Texts => ledger.for_each_text(take),
+            Self::Refs => ledger.for_each_ref(take),
+            Self::Names => ledger.for_each_folded_name(take),
+        }
+    }
+}
+
+/// Those met so far: of the ledger and of the rows before.
+#[derive(Debug)]
 pub(super) struct Seen {
+    of: Of,
     words: Vec<u64>,
-    /// Whether the filter has the texts of the ledger.
+    /// Whether the filter has those of the ledger.
     is_complete: bool,
     asked: u32,
 }
 
 impl Seen {
-    /// A filter for a ledger; `is_empty` says that it has no claims.
-    pub(super) fn new(is_empty: bool) -> Self {
-        Self { words: Vec::new(), is_complete: is_empty, asked: 0 }
+    /// A filter for a ledger of which these are the last ids.
+    pub(super) fn new(of: Of, last: &LastIds) -> Self {
+        let last = if of == Of::Names { last.speaker.number() } else { last.claim.number() };
+        Self { of, words: Vec::new(), is_complete: last == 0, asked: 0 }
     }
 
-    /// Whether the text may be in the ledger. From now on it may be.
+    /// Whether it may be in the ledger.
+    pub(super) fn has(&mut self, ledger: &Reader<'_>, text: &str) -> Result<bool, StoreError> {
+        self.complete(ledger)?;
+        Ok(!self.is_complete || self.places(text).all(|(at, mask)| self.words[at] & mask != 0))
+    }
+
+    /// Whether it may be in the ledger. From now on it may be.
     pub(super) fn may_have(&mut self, ledger: &Reader<'_>, text: &str) -> Result<bool, StoreError> {
-        if !self.is_complete {
-            self.asked += 1;
-            if self.asked > PATIENCE {
-                ledger.for_each_text(|text| self.add(text))?;
-                self.is_complete = true;
-            }
-        }
+        self.complete(ledger)?;
         Ok(self.add(text) || !self.is_complete)
     }
 
-    /// Adds a text. Returns whether it may have been there.
-    fn add(&mut self, text: &str) -> bool {
+    /// Adds one. Returns whether it may have been there.
+    pub(super) fn add(&mut self, text: &str) -> bool {
+        let mut was_there = true;
+        for (at, mask) in self.places(text) {
+            was_there &= self.words[at] & mask != 0;
+            self.words[at] |= mask;
+        }
+        was_there
+    }
+
+    /// Reads those of the ledger, once enough were asked for.
+    fn complete(&mut self, ledger: &Reader<'_>) -> Result<(), StoreError> {
+        if !self.is_complete {
+            self.asked += 1;
+            if self.asked > PATIENCE {
+                self.of.read(ledger, |text| {
+                    self.add(text);
+                })?;
+                self.is_complete = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// The bits of a text: in which word, and its mask.
+    fn places(&mut self, text: &str) -> impl Iterator<Item = (usize, u64)> + use<> {
         if self.words.is_empty() {
-            self.words.resize(WORDS, 0);
+            self.words.resize(self.of.words(), 0);
         }
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         let hash = hasher.finish();
-        let (mut place, step) = (hash, (hash >> 32) | 1);
-        let mut was_there = true;
-        for _ in 0..BITS {
-            let bit = place % (WORDS as u64 * 64);
-            let at = usize::try_from(bit / 64).unwrap_or(0);
-            let mask = 1 << (bit % 64);
-            was_there &= self.words[at] & mask != 0;
-            self.words[at] |= mask;
-            place = place.wrapping_add(step.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        }
-        was_there
+        let (step, bits) = ((hash >> 32) | 1, self.words.len() as u64 * 64);
+        let place = move |number: u32| {
+            let step = step.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let bit = hash.wrapping_add(step.wrapping_mul(u64::from(number))) % bits;
+            (usize::try_from(bit / 64).unwrap_or(0), 1 << (bit % 64))
+        };
+        (0..BITS).map(place)
     }
 }
 
@@ -94,10 +144,14 @@ impl Touched {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{ArticleId, SpeakerId};
+
+    const NONE: LastIds =
+        LastIds { claim: ClaimId::new(0), article: ArticleId::new(0), speaker: SpeakerId::new(0) };
 
     #[test]
     fn what_was_added_is_never_missed_and_little_else_is_found() {
-        let mut seen = Seen::new(true);
+        let mut seen = Seen::new(Of::Texts, &NONE);
         for number in 0..20_000 {
             seen.add(&format!("claim {number}"));
         }

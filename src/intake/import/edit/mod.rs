@@ -163,6 +163,9 @@ impl Work<'_> {
             if other.is_some_and(|other| other != edit.claim.id) {
                 row.fault(Field::Ref, "another claim has this ref");
             }
+            if let Some(name) = &new.r#ref {
+                self.refs.add(name);
+            }
             edit.changes(row, Field::Ref);
         }
         if edit.differs(row, Field::Kind) {

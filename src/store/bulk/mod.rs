@@ -2,16 +2,18 @@
 //! The statements that an import runs for every row are elsewhere, with their nouns: they are bound by place, in the order in which the
 //! statement has its names, as to look names up was a thirtieth of an import.
 
-use rusqlite::{Connection, named_params};
+mod late;
 
-use super::ledger::Closing;
+pub(super) use late::{Late, close, give_up};
+use rusqlite::named_params;
+
 use super::search::Ahead;
-use super::{Reader, StoreError, Writer, chain};
-use crate::domain::{ArticleId, ClaimId};
+use super::{Reader, StoreError, Writer};
+use crate::domain::{ArticleId, ClaimId, SpeakerId};
 
 /// Memory for pages while many records are written, in KiB. The indexes on texts and names are hit at random places; with
 /// SQLite's usual 2 MiB most of these pages are written and read again and again.
-const PAGES: i64 = 60 << 10;
+const PAGES: i64 = 44 << 10;
 
 /// The last ids that were given; 0 where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct LastIds {
     pub claim: ClaimId,
     /// The last article.
     pub article: ArticleId,
+    /// The last speaker.
+    pub speaker: SpeakerId,
 }
 
 /// The same while many are read: a list reads several tables in step, and with 2 MiB it fetches their pages again and again. One that
@@ -42,26 +46,37 @@ impl Reader<'_> {
     /// The last ids that were given: what has a higher one is new.
     pub fn last_ids(&self) -> Result<LastIds, StoreError> {
         const LAST: &str = "
-SELECT coalesce((SELECT max(id) FROM claim), 0) AS claim, coalesce((SELECT max(id) FROM article), 0) AS article";
+SELECT coalesce((SELECT max(id) FROM claim), 0) AS claim, coalesce((SELECT max(id) FROM article), 0) AS article,
+       coalesce((SELECT max(id) FROM speaker), 0) AS speaker";
         Ok(self.conn.prepare_cached(LAST)?.query_row(named_params! {}, |row| {
             Ok(LastIds {
                 claim: ClaimId::new(row.get("claim")?),
                 article: ArticleId::new(row.get("article")?),
+                speaker: SpeakerId::new(row.get("speaker")?),
             })
         })?)
     }
 
     /// Hands over the text of every claim, one after the other, in no order.
-    pub fn for_each_text(&self, mut take: impl FnMut(&str) -> bool) -> Result<(), StoreError> {
-        const TEXTS: &str = "SELECT text FROM claim WHERE text IS NOT NULL";
-        let mut query = self.conn.prepare_cached(TEXTS)?;
+    pub fn for_each_text(&self, take: impl FnMut(&str)) -> Result<(), StoreError> {
+        self.for_each("SELECT text FROM claim WHERE text IS NOT NULL", take)
+    }
+
+    /// The same with every ref.
+    pub fn for_each_ref(&self, take: impl FnMut(&str)) -> Result<(), StoreError> {
+        self.for_each("SELECT ref FROM claim WHERE ref IS NOT NULL", take)
+    }
+
+    /// The same with every name of a speaker and every alias, [folded](crate::domain::text::fold_name).
+    pub fn for_each_folded_name(&self, take: impl FnMut(&str)) -> Result<(), StoreError> {
+        self.for_each("SELECT name_key FROM speaker UNION ALL SELECT name_key FROM alias", take)
+    }
+
+    fn for_each(&self, texts: &str, mut take: impl FnMut(&str)) -> Result<(), StoreError> {
+        let mut query = self.conn.prepare(texts)?;
         let mut rows = query.query(named_params! {})?;
         while let Some(row) = rows.next()? {
-            let text = row
-                .get_ref("text")?
-                .as_str()
-                .map_err(|error| StoreError::from(rusqlite::Error::from(error)))?;
-            take(text);
+            take(row.get_ref(0)?.as_str().map_err(|error| StoreError::from(rusqlite::Error::from(error)))?);
         }
         Ok(())
     }
@@ -74,18 +89,6 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Says that at least as many records will follow as there are: the rules of the tables are checked once, before the commit, and
-    /// not row by row. For each row SQLite makes anew the list of words that a column may hold, which took a fifth of the time of
-    /// an import; at the end it reads every table once.
-    pub fn check_rules_late(&self) -> Result<(), StoreError> {
-        if !self.late.replace(true) {
-            self.conn.pragma_update(None, "ignore_check_constraints", true)?;
-        }
-        Ok(())
-    }
-}
-
-impl Writer<'_> {
     /// Says that many claims were recorded and more will follow: where the search index is still empty, a second thread indexes those so
     /// far. Until the command is done, nothing may be searched for.
     pub fn index_meanwhile(&self) -> Result<(), StoreError> {
@@ -98,33 +101,4 @@ impl Writer<'_> {
         }
         Ok(())
     }
-}
-
-/// The step at the close of a writing transaction: the rules that were put off. After the versions, whose rules are kept by what makes
-/// them: to check each of them was a fourteenth of an import.
-pub(super) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
-    if closing.late { check_late(closing.conn, true) } else { Ok(()) }
-}
-
-/// Lets every row be checked again, and checks those of the tables of the record; not if the change is given up anyway.
-///
-/// # Errors
-/// [`StoreError::Refused`] if a row breaks a rule.
-pub(super) fn check_late(conn: &Connection, is_wanted: bool) -> Result<(), StoreError> {
-    conn.pragma_update(None, "ignore_check_constraints", false)?;
-    // Contents are large, and nothing that adds many records adds any.
-    let tables = chain::RECORDS
-        .iter()
-        .filter(|kind| kind.name != "content")
-        .flat_map(|kind| std::iter::once(kind.name).chain(kind.parts.iter().map(|part| part.table)));
-    for table in tables.filter(|_| is_wanted) {
-        let found: String =
-            conn.query_row(&format!("PRAGMA main.quick_check({table})"), [], |row| row.get(0))?;
-        if found != "ok" {
-            let rule =
-                format!("a row of the table {table} would break a rule of the ledger; nothing was recorded");
-            return Err(StoreError::Refused { rule });
-        }
-    }
-    Ok(())
 }
