@@ -1,6 +1,7 @@
 //! Tables imported into real ledgers.
 
 mod further;
+mod many;
 
 use std::collections::BTreeMap;
 
