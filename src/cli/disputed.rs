@@ -9,6 +9,7 @@ use super::{CliError, Session, lookup, ui};
 use crate::domain::Status;
 use crate::output::{self, columns};
 use crate::report::{DisputedQuery, disputed};
+use crate::store::Detail;
 
 /// List the disputed claims: who said it, when and where, and who challenges it, when, where and how far.
 ///
@@ -42,6 +43,8 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
     let as_of = args.clocks.as_of(session)?;
     let limit = args.limit.filter(|limit| *limit > 0);
     let (rows, undated, cut) = args.clocks.read(session, |ledger| {
+        let style = sink.style();
+        let selection = args.output.select(&columns::DISPUTED)?;
         let filter = args.filter.resolve(ledger, session)?;
         let undated = ledger.count_undated(&filter)?;
         let query = DisputedQuery {
@@ -49,9 +52,8 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
             by: args.by.as_deref().map(|text| lookup::speakers(ledger, text)).transpose()?,
             include: include(&args.include),
             as_of,
+            detail: if output::is_flat(&selection, style) { Detail::Row } else { Detail::Whole },
         };
-        let style = sink.style();
-        let selection = args.output.select(&columns::DISPUTED)?;
         let mut found = disputed(ledger, &query).map(|row| row.map_err(CliError::from));
         let rows = output::write_disputed(
             sink.out(),

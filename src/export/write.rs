@@ -6,16 +6,17 @@ use std::sync::mpsc;
 
 use super::shape::{Destination, Part, Printed, Rest, Written};
 use super::{ExportError, Report, Shape};
+use crate::domain::Vocabulary;
 use crate::domain::date::Day;
-use crate::domain::{Disputed, Vocabulary};
 use crate::output::columns::{
     APPEARANCES, ARTICLES, ASSESSMENTS, CLAIM_SPEAKERS, CLAIMS, DENIALS, DISPUTED, MATRIX, ORIGINS,
     RELATIONS, REVERSALS, SPEAKERS, TIMELINE, UNANSWERED,
 };
-use crate::output::{Columns, Format, write_disputed};
+use crate::output::{Columns, is_flat, write_disputed};
 use crate::report::{self, DisputedQuery, MatrixQuery, UnansweredQuery};
 use crate::store::{
-    ArticleFilter, ClaimFilter, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
+    ArticleFilter, ClaimFilter, Detail, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter,
+    StoreError,
 };
 
 /// Which rows and fields of a report.
@@ -73,7 +74,7 @@ pub(super) fn write_part(
             let standing = StandingFilter { statuses: None, as_of: query.rows.as_of };
             to.take(&CLAIMS, reader.judged(claims, &standing))
         }
-        Report::Disputed => to.take_disputed(report::disputed(reader, &query.rows)),
+        Report::Disputed => to.take_disputed(reader),
         Report::Denials => to.take(&DENIALS, report::denials(reader, claims)),
         Report::Speakers => {
             to.take(&SPEAKERS, reader.list_speakers(&SpeakerFilter::default())?.into_iter().map(Ok))
@@ -129,24 +130,23 @@ impl Rows<'_, '_> {
     }
 
     /// A row for each challenge where there are columns; where people or programs read, a block or an object for each claim.
-    fn take_disputed(
-        mut self,
-        items: impl Iterator<Item = Result<Disputed, StoreError>>,
-    ) -> Result<Written, ExportError> {
+    fn take_disputed(mut self, reader: &Reader<'_>) -> Result<Written, ExportError> {
         let selection = DISPUTED.select(self.query.fields.as_deref())?;
         let claims = Cell::new(0);
-        let items = items.map(|item| {
-            claims.set(claims.get() + u64::from(item.is_ok()));
-            item.map_err(ExportError::from)
-        });
+        let items = |detail| {
+            let asked = DisputedQuery { detail, ..self.query.rows.clone() };
+            report::disputed(reader, &asked).map(|item| {
+                claims.set(claims.get() + u64::from(item.is_ok()));
+                item.map_err(ExportError::from)
+            })
+        };
         if let Destination::Stream(Shape::Plain(style), out) = &mut self.to
-            && style.format != Format::Csv
-            && !selection.is_chosen()
+            && !is_flat(&selection, *style)
         {
-            let things = write_disputed(*out, &selection, items, *style)?;
+            let things = write_disputed(*out, &selection, items(Detail::Whole), *style)?;
             return Ok(Written { rows: things, things, ..Written::default() });
         }
-        let lines = items.flat_map(|item| match item {
+        let lines = items(Detail::Row).flat_map(|item| match item {
             Ok(item) => item.lines().map(Ok).collect(),
             Err(error) => vec![Err(error)],
         });

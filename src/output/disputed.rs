@@ -30,7 +30,7 @@ pub fn write_disputed<E: From<io::Error>>(
 ) -> Result<u64, E> {
     let count = Cell::new(0);
     let items = items.into_iter().inspect(|item| count.set(count.get() + u64::from(item.is_ok())));
-    if selection.is_chosen() || style.format == Format::Csv {
+    if is_flat(selection, style) {
         write_rows(out, selection, items.flat_map(lines), style)?;
         return Ok(count.get());
     }
@@ -43,6 +43,11 @@ pub fn write_disputed<E: From<io::Error>>(
     }
     out.flush()?;
     Ok(count.get())
+}
+
+/// Whether disputed claims are written as rows, one for each challenge; else each claim is written whole.
+pub fn is_flat(selection: &Selection<DisputedLine>, style: Style) -> bool {
+    selection.is_chosen() || style.format == Format::Csv
 }
 
 fn lines<E>(item: Result<Disputed, E>) -> Vec<Result<DisputedLine, E>> {

@@ -17,7 +17,7 @@ use crate::domain::{
 };
 
 const APPEARANCES: &str = "
-SELECT id, claim_id, position, mode, note, article_id FROM appearance WHERE {wanted:claim_id} ORDER BY +id";
+SELECT id, claim_id, position, mode, note, article_id FROM appearance WHERE {wanted:claim_id}";
 
 const ARTICLES: &str = "
 SELECT article.id, article.headline, article.url, outlet.name AS outlet_name,
@@ -99,6 +99,8 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
             }
             found.push(at.appearance(row, &article)?);
         }
+        // Here, as SQLite would carry every row through a sorter of its own, though nearly all come in this order.
+        found.sort_by_key(|appearance| appearance.id);
         let mentions = self.mentions(found.iter().map(|appearance| appearance.article.id.number()))?;
         found.retain_mut(|appearance| {
             let Some(article) = mentions.get(&appearance.article.id) else { return false };

@@ -13,6 +13,17 @@ use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};
 /// memory does not.
 const PAGE: u32 = 512;
 
+/// How much of a claim is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// All that the ledger has.
+    #[default]
+    Whole,
+    /// What was said, by whom, where and on what: without whom it is about and what it does to other claims, which the rows of a list of
+    /// disputed claims do not show.
+    Row,
+}
+
 const CLAIMS: &str = "
 SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id, withdrawn,
        withdrawn_entry_id
@@ -143,6 +154,11 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
 
     /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left out.
     pub fn load_claims(&self, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
+        self.load_claims_with(ids, Detail::Whole)
+    }
+
+    /// The same with as much of each as is asked for.
+    pub(super) fn load_claims_with(&self, ids: &[ClaimId], detail: Detail) -> Result<Vec<Claim>, StoreError> {
         let mut numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -151,10 +167,12 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         }
         let wanted = Wanted::of(&numbers);
         let mut claims = self.load_statements(&numbers, &wanted)?;
-        self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
         self.add_claim_topics(&mut claims, &wanted)?;
         self.add_appearances(&mut claims, &wanted)?;
-        self.add_relations(&mut claims, &wanted)?;
+        if detail == Detail::Whole {
+            self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
+            self.add_relations(&mut claims, &wanted)?;
+        }
         Ok(claims)
     }
 

@@ -50,7 +50,7 @@ pub use article::ArticleFilter;
 pub use backup::{back_up, restore};
 pub use bulk::LastIds;
 pub use capture::sha256;
-pub use claim::Claims;
+pub use claim::{Claims, Detail};
 pub use claim_filter::ClaimFilter;
 pub use entries::EntryFilter;
 pub use error::StoreError;

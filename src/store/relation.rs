@@ -134,14 +134,13 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The relations among `found`, a table of their ids that the statement begins with, by id; what it adds to their condition.
-    pub(super) fn relations_found(
+    /// The relations that meet a condition, in which `{wanted:…}` stands, and were not withdrawn; in no order.
+    pub(super) fn relations_that_stand(
         &self,
-        with: &str,
-        wanted: &Wanted,
         condition: &str,
+        wanted: &Wanted,
     ) -> Result<Vec<Relation>, StoreError> {
-        let sql = format!("{with}{COLUMNS} {condition} ORDER BY relation.id");
+        let sql = format!("{COLUMNS} WHERE relation.withdrawn IS NULL AND {condition}");
         let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
         let at = RelationPlaces::of(&query)?;
         at.relations(wanted.query(&mut query)?)

@@ -2,9 +2,11 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::domain::date::SourceDate;
-use crate::domain::{ClaimId, NewAssessment, NewSpeaker, Origin};
-use crate::report::DisputedQuery;
-use crate::store::{ClaimFilter, Intent};
+use crate::domain::{ClaimId, Disputed, NewAssessment, NewSpeaker, Origin, Status};
+use crate::output::columns::DISPUTED;
+use crate::output::write_rows;
+use crate::report::{DisputedQuery, disputed};
+use crate::store::{ClaimFilter, Intent, StoreError};
 
 /// Every cell, by its header, as another program reads it.
 fn read_back(text: &str) -> Vec<BTreeMap<String, String>> {
@@ -167,6 +169,24 @@ fn fields_that_are_named_are_columns_in_every_format() {
     let query = Query { fields: Some(vec!["clam".into()]), ..Query::default() };
     let error = in_format(&mut ledger, Report::Disputed, &query, Format::Csv).unwrap_err();
     assert_eq!(error.kind(), "usage");
+}
+
+#[test]
+fn rows_of_disputed_claims_lack_nothing_that_the_claims_have() {
+    let folder = Folder::new();
+    let mut ledger = sample(&folder);
+    let rows = DisputedQuery { include: Status::ALL.to_vec(), ..DisputedQuery::default() };
+    let query = Query { rows: rows.clone(), ..Query::default() };
+    let exported = in_format(&mut ledger, Report::Disputed, &query, Format::Csv).unwrap();
+    let mut whole = Vec::new();
+    let written = ledger.read(|reader| {
+        let claims = disputed(reader, &rows).collect::<Result<Vec<_>, StoreError>>()?;
+        assert!(claims.iter().any(|item| !item.claim.about.is_empty()));
+        let lines = claims.into_iter().flat_map(Disputed::lines).map(Ok);
+        write_rows::<_, ExportError>(&mut whole, &DISPUTED.select(None)?, lines, Style::plain(Format::Csv))
+    });
+    assert!(written.unwrap() > 3);
+    assert_eq!(exported, String::from_utf8(whole).unwrap());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::domain::{
     ArticleId, Basis, Claim, ClaimId, ClaimKind, EntryId, Force, NewAppearance, NewArticle, NewClaim,
     NewRelation, NewSpeaker, Party, RelationType, Scope, SpeakerId, Withdrawable,
 };
-use crate::store::{ClaimFilter, Extent, Intent, KnownOn, Ledger, StoreError, Writer};
+use crate::store::{ClaimFilter, Detail, Extent, Intent, KnownOn, Ledger, StoreError, Writer};
 
 fn claim(w: &Writer<'_>, text: &str, by: SpeakerId, articles: &[ArticleId]) -> Result<ClaimId, StoreError> {
     let party = Party { speaker: by, name_as_given: "Ann".into(), title: None, on_behalf_of: None };
@@ -113,7 +113,7 @@ fn a_withdrawn_claim_denies_nothing_and_takes_nothing_new() {
     write(&mut ledger, |w| w.withdraw(Withdrawable::Claim(ClaimId::new(4)), "misread").map(drop));
     assert_eq!(standing(&mut ledger, None), [1, 2, 3]);
     let challenged = |r: &crate::store::Reader<'_>| {
-        r.challenged(&ClaimFilter::default(), None, None)
+        r.challenged(&ClaimFilter::default(), None, None, Detail::Whole)
             .map(|found| found.map(|found| found.incoming.len()))
             .collect::<Result<Vec<_>, StoreError>>()
     };

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rusqlite::named_params;
 
-use super::super::{ClaimFilter, Reader, StoreError};
+use super::super::{ClaimFilter, Detail, Reader, StoreError};
 use super::paged::{Page, Paged};
 use super::related::Loaded;
+use super::web::relations_that_count;
 use crate::domain::date::Day;
 use crate::domain::{Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
 
@@ -32,13 +33,14 @@ fn ends(relations: &[Relation]) -> impl Iterator<Item = ClaimId> {
 }
 
 impl Reader<'_> {
-    /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day. A
-    /// constant number of queries for each page of claims.
+    /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day, and as much of
+    /// each claim as is asked for. A constant number of queries for each page of claims.
     pub fn challenged<'r>(
         &'r self,
         filter: &ClaimFilter,
         by: Option<&[SpeakerId]>,
         as_of: Option<Day>,
+        detail: Detail,
     ) -> Paged<'r, Confronted> {
         let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
         Paged::growing(PAGE, move |after, size| {
@@ -49,7 +51,8 @@ impl Reader<'_> {
             };
             let next = Page::<Confronted>::next_after(&ids, size);
             let relations = self.relations_around(&ids)?;
-            let loaded = self.load_shared(ids.iter().copied().chain(ends(&relations)))?;
+            let loaded = self.load_shared_with(ids.iter().copied().chain(ends(&relations)), detail)?;
+            let relations = relations_that_count(relations, &loaded);
             Ok(Page { rows: self.confront_loaded(&ids, loaded, &relations, as_of)?, next })
         })
     }
@@ -62,6 +65,7 @@ impl Reader<'_> {
             claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect();
         let mut loaded = self.load_shared(ends(&relations).filter(|id| !known.contains_key(id)))?;
         loaded.0.extend(known);
+        let relations = relations_that_count(relations, &loaded);
         self.confront_loaded(&ids, loaded, &relations, as_of)
     }
 

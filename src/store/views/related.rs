@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::{Reader, RelationFilter, StoreError};
+use super::super::{Detail, Reader, RelationFilter, StoreError};
 use super::paged::{Page, Paged};
 use crate::domain::{Claim, ClaimId, Related};
 
@@ -41,10 +41,19 @@ impl Reader<'_> {
 
     /// The claims with these ids, in any order and any number of times, each loaded once.
     pub(super) fn load_shared(&self, ids: impl Iterator<Item = ClaimId>) -> Result<Loaded, StoreError> {
+        self.load_shared_with(ids, Detail::Whole)
+    }
+
+    /// The same with as much of each as is asked for.
+    pub(super) fn load_shared_with(
+        &self,
+        ids: impl Iterator<Item = ClaimId>,
+        detail: Detail,
+    ) -> Result<Loaded, StoreError> {
         let mut ids: Vec<ClaimId> = ids.collect();
         ids.sort_unstable();
         ids.dedup();
-        let claims = self.load_claims(&ids)?;
+        let claims = self.load_claims_with(&ids, detail)?;
         Ok(Loaded(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect()))
     }
 }

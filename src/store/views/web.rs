@@ -7,30 +7,57 @@ use rusqlite::named_params;
 
 use super::super::place::{Wanted, list_of, places};
 use super::super::{Reader, StoreError};
+use super::related::Loaded;
 use crate::domain::date::{Day, Edtf};
 use crate::domain::{
     Claim, ClaimId, Link, Relation, RelationId, RelationType, Side, SpeakerId, Statement, Web,
 };
 
-/// The relations that count around some claims: those to them, contradictions with them, and whatever takes back, at any
-/// distance, the claims that these come from. What was withdrawn, or comes from a claim that was, does not count.
-const AROUND: &str = "
-WITH RECURSIVE around (id) AS (
-  SELECT claim_id FROM relation WHERE {wanted:to_claim_id}
-  UNION SELECT to_claim_id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
-  UNION SELECT relation.claim_id FROM around JOIN relation ON relation.to_claim_id = around.id WHERE relation.type = 'retracts'),
-found (id) AS (
-  SELECT id FROM relation WHERE {wanted:to_claim_id}
-  UNION SELECT id FROM relation WHERE type = 'contradicts' AND {wanted:claim_id}
-  UNION SELECT relation.id FROM relation WHERE type = 'retracts' AND to_claim_id IN around)";
-const THAT_COUNT: &str = "
-JOIN found ON found.id = relation.id JOIN claim ON claim.id = relation.claim_id
-JOIN claim AS target ON target.id = relation.to_claim_id
-WHERE relation.withdrawn IS NULL AND claim.withdrawn IS NULL AND (relation.type <> 'contradicts' OR target.withdrawn IS NULL)";
+/// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
+/// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of
+/// its own of what it has found: a fifth of a list of disputed claims.)
+const TO: &str = "{wanted:relation.to_claim_id}";
+const CONTRADICTING: &str = "relation.type = 'contradicts' AND {wanted:relation.claim_id}";
+const RETRACTING: &str = "relation.type = 'retracts' AND {wanted:relation.to_claim_id}";
+
 const LINKS: &str = "
-SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force FROM relation";
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force FROM relation
+WHERE relation.withdrawn IS NULL AND";
 
 places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });
+
+/// Whether a relation counts that was not withdrawn itself: not if it comes from a claim that was, or contradicts one. `withdrawn` says it of a
+/// claim, and nothing of one that is not there.
+fn counts(link: &Link, withdrawn: impl Fn(ClaimId) -> Option<bool>) -> bool {
+    let target = withdrawn(link.to);
+    withdrawn(link.from) == Some(false)
+        && (target == Some(false) || target == Some(true) && link.relation != RelationType::Contradicts)
+}
+
+/// What is found around these claims in the three steps, by id; `ask` looks up what meets a condition, `link` reads it.
+fn around<T>(
+    claims: impl Iterator<Item = ClaimId>,
+    ask: impl Fn(&str, &Wanted) -> Result<Vec<T>, StoreError>,
+    link: impl Fn(&T) -> Link,
+) -> Result<Vec<T>, StoreError> {
+    let wanted = Wanted::of(&each_once(claims));
+    let mut found = ask(TO, &wanted)?;
+    let contradicting = ask(CONTRADICTING, &wanted)?;
+    let sources = found.iter().map(|one| link(one).from);
+    let mut next = each_once(sources.chain(contradicting.iter().map(|one| link(one).to)));
+    found.extend(contradicting);
+    let mut asked: HashSet<i64> = HashSet::new();
+    while !next.is_empty() {
+        let retracting = ask(RETRACTING, &Wanted::of(&next))?;
+        asked.extend(next);
+        next = each_once(retracting.iter().map(|one| link(one).from));
+        next.retain(|id| !asked.contains(id));
+        found.extend(retracting);
+    }
+    found.sort_by_key(|one| link(one).id);
+    found.dedup_by_key(|one| link(one).id);
+    Ok(found)
+}
 
 /// These claims in their order, each once.
 fn each_once(claims: impl Iterator<Item = ClaimId>) -> Vec<i64> {
@@ -44,14 +71,15 @@ impl Reader<'_> {
     /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
     /// says nothing about stands unchallenged.
     pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
-        let links = self.links(&Wanted::of(&each_once(claims.iter().copied())))?;
+        let mut links = self.links_around(claims)?;
         // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
         let alone = if as_of.is_some() { claims } else { &[] };
         let mut web = Web::default();
         let ends = links.iter().flat_map(|link| [link.from, link.to]);
-        self.add_statements(&mut web, each_once(ends.clone().chain(alone.iter().copied())))?;
+        let withdrawn = self.add_statements(&mut web, each_once(ends.chain(alone.iter().copied())))?;
+        links.retain(|link| counts(link, |id| withdrawn.get(&id).copied()));
         if !links.is_empty() {
-            self.add_sides(&mut web, each_once(ends))?;
+            self.add_sides(&mut web, each_once(links.iter().flat_map(|link| [link.from, link.to])))?;
             self.add_links(&mut web, links)?;
         }
         Ok(web)
@@ -79,10 +107,13 @@ impl Reader<'_> {
         Ok(web)
     }
 
-    /// The relations that count around these claims, by id.
+    /// The relations around these claims, by id, that were not withdrawn; see [`relations_that_count`].
     pub(super) fn relations_around(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let wanted = Wanted::of(&each_once(claims.iter().copied()));
-        self.relations_found(AROUND, &wanted, THAT_COUNT)
+        around(claims.iter().copied(), |of, wanted| self.relations_that_stand(of, wanted), link_of)
+    }
+
+    fn links_around(&self, claims: &[ClaimId]) -> Result<Vec<Link>, StoreError> {
+        around(claims.iter().copied(), |of, wanted| self.links(of, wanted), |link| *link)
     }
 
     fn add_links(&self, web: &mut Web, links: Vec<Link>) -> Result<(), StoreError> {
@@ -98,10 +129,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn links(&self, wanted: &Wanted) -> Result<Vec<Link>, StoreError> {
-        let mut query = self
-            .conn
-            .prepare_cached(&wanted.within(&format!("{AROUND}{LINKS}{THAT_COUNT} ORDER BY relation.id")))?;
+    fn links(&self, of: &str, wanted: &Wanted) -> Result<Vec<Link>, StoreError> {
+        let mut query = self.conn.prepare_cached(&wanted.within(&format!("{LINKS} {of}")))?;
         let at = LinkPlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
         let mut links = Vec::new();
@@ -120,8 +149,10 @@ impl Reader<'_> {
         Ok(links)
     }
 
-    fn add_statements(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
-        const STATEMENTS: &str = "SELECT id, said_edtf FROM claim WHERE id IN rarray(:ids) ORDER BY id";
+    /// Adds what was said when. Returns of which of the claims that are there whether they were withdrawn.
+    fn add_statements(&self, web: &mut Web, ids: Vec<i64>) -> Result<HashMap<ClaimId, bool>, StoreError> {
+        const STATEMENTS: &str = "SELECT id, said_edtf, withdrawn IS NOT NULL AS is_withdrawn FROM claim WHERE id IN rarray(:ids) ORDER BY id";
+        let mut withdrawn = HashMap::with_capacity(ids.len());
         // Many claims are of one day: each date is read and held once.
         let mut dates: HashMap<String, Arc<Edtf>> = HashMap::new();
         let mut query = self.conn.prepare_cached(STATEMENTS)?;
@@ -144,9 +175,10 @@ impl Reader<'_> {
                     },
                 },
             };
+            withdrawn.insert(id, row.get("is_withdrawn")?);
             web.add_statement(id, Statement { sides: Vec::new(), said, origins: Vec::new() });
         }
-        Ok(())
+        Ok(withdrawn)
     }
 
     /// Adds who made these statements.
@@ -223,6 +255,13 @@ WHERE relation.id IN rarray(:ids)
             query.query_map(named_params! {":ids": list_of(ids)}, |row| row.get(0).map(RelationId::new))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
+}
+
+/// Of these relations those that count, whose claims are loaded.
+pub(super) fn relations_that_count(mut relations: Vec<Relation>, loaded: &Loaded) -> Vec<Relation> {
+    let withdrawn = |id: ClaimId| loaded.0.get(&id).map(|claim| claim.withdrawn.is_some());
+    relations.retain(|relation| counts(&link_of(relation), withdrawn));
+    relations
 }
 
 fn link_of(relation: &Relation) -> Link {
