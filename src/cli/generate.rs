@@ -3,10 +3,11 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
-use super::{Cli, CliError, ui};
+use super::verb::whole;
+use super::{CliError, ui};
 
 /// Print a completion script for a shell.
 #[derive(Debug, Args)]
@@ -29,7 +30,7 @@ pub(super) struct ManArgs {
 /// Prints a completion script.
 pub(super) fn completions(args: &CompletionsArgs) -> Result<(), CliError> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "gainsay", &mut script);
+    clap_complete::generate(args.shell, &mut whole(), "gainsay", &mut script);
     ui::print(&mut script.as_slice())
 }
 
@@ -38,10 +39,10 @@ pub(super) fn man(args: &ManArgs) -> Result<(), CliError> {
     if let Some(folder) = &args.dir {
         let failed = |e| CliError::io(format!("cannot write the pages to {}", folder.display()), e);
         std::fs::create_dir_all(folder).map_err(failed)?;
-        return clap_mangen::generate_to(Cli::command(), folder).map_err(failed);
+        return clap_mangen::generate_to(whole(), folder).map_err(failed);
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    clap_mangen::Man::new(whole()).render(&mut page)?;
     page.flush()?;
     ui::print(&mut page.as_slice())
 }

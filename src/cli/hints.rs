@@ -24,10 +24,9 @@ pub(super) fn repeats_of(
 ) -> Result<Vec<String>, CliError> {
     let mut hints = Vec::new();
     for id in new {
-        let claim = ledger.get_claim(id)?;
-        let Some(text) = &claim.text else { continue };
-        let Some((stored, likeness)) = repeated(ledger, text, id)? else { continue };
-        if claim.relations.iter().any(|relation| relation.fields.target == stored) {
+        let Some(text) = ledger.get_text(id)? else { continue };
+        let Some((stored, likeness)) = repeated(ledger, &text, id)? else { continue };
+        if ledger.get_claim(id)?.relations.iter().any(|relation| relation.fields.target == stored) {
             continue;
         }
         hints.push(format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"));

@@ -43,17 +43,19 @@ mod topic;
 mod ui;
 mod unanswered;
 mod undo;
+mod verb;
 mod withdraw;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
 pub use session::Session;
+use verb::Verb;
 
 use crate::domain::text;
 
@@ -86,50 +88,50 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Log(log::LogArgs),
-    Draft(Box<draft::DraftArgs>),
-    Import(Box<import::ImportArgs>),
-    Disputed(disputed::DisputedArgs),
-    Matrix(matrix::MatrixArgs),
-    Timeline(timeline::TimelineArgs),
-    Unanswered(unanswered::UnansweredArgs),
-    Reversals(reversals::ReversalsArgs),
-    Origins(origins::OriginsArgs),
-    Search(search::SearchArgs),
-    Deny(Box<deny::DenyArgs>),
-    Link(link::LinkArgs),
-    Assess(assess::AssessArgs),
-    Export(export::ExportArgs),
-    Check(check::CheckArgs),
-    History(history::HistoryArgs),
-    Undo(undo::UndoArgs),
-    Withdraw(withdraw::WithdrawArgs),
-    Restore(withdraw::RestoreArgs),
-    Seal(seal::SealArgs),
+    Log(Verb<log::LogArgs>),
+    Draft(Verb<draft::DraftArgs>),
+    Import(Verb<import::ImportArgs>),
+    Disputed(Verb<disputed::DisputedArgs>),
+    Matrix(Verb<matrix::MatrixArgs>),
+    Timeline(Verb<timeline::TimelineArgs>),
+    Unanswered(Verb<unanswered::UnansweredArgs>),
+    Reversals(Verb<reversals::ReversalsArgs>),
+    Origins(Verb<origins::OriginsArgs>),
+    Search(Verb<search::SearchArgs>),
+    Deny(Verb<deny::DenyArgs>),
+    Link(Verb<link::LinkArgs>),
+    Assess(Verb<assess::AssessArgs>),
+    Export(Verb<export::ExportArgs>),
+    Check(Verb<check::CheckArgs>),
+    History(Verb<history::HistoryArgs>),
+    Undo(Verb<undo::UndoArgs>),
+    Withdraw(Verb<withdraw::WithdrawArgs>),
+    Restore(Verb<withdraw::RestoreArgs>),
+    Seal(Verb<seal::SealArgs>),
     /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
-    Claim(claim::ClaimCommand),
+    Claim(Verb<claim::ClaimCommand>),
     /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
-    Article(article::ArticleCommand),
+    Article(Verb<article::ArticleCommand>),
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
-    Speaker(speaker::SpeakerCommand),
+    Speaker(Verb<speaker::SpeakerCommand>),
     /// Relations between claims: add, edit, withdraw, restore, show, list
     #[command(subcommand)]
-    Relation(relation::RelationCommand),
+    Relation(Verb<relation::RelationCommand>),
     /// Outlets: add, edit, show, list
     #[command(subcommand)]
-    Outlet(outlet::OutletCommand),
+    Outlet(Verb<outlet::OutletCommand>),
     /// Topics: add, edit, show, list
     #[command(subcommand)]
-    Topic(topic::TopicCommand),
-    Date(date::DateArgs),
-    Init(init::InitArgs),
-    Backup(backup::BackupArgs),
-    RestoreFrom(backup::RestoreArgs),
-    Completions(generate::CompletionsArgs),
-    Man(generate::ManArgs),
+    Topic(Verb<topic::TopicCommand>),
+    Date(Verb<date::DateArgs>),
+    Init(Verb<init::InitArgs>),
+    Backup(Verb<backup::BackupArgs>),
+    RestoreFrom(Verb<backup::RestoreArgs>),
+    Completions(Verb<generate::CompletionsArgs>),
+    Man(Verb<generate::ManArgs>),
 }
 
 /// Runs the program on the process's own arguments and surroundings.
@@ -148,7 +150,7 @@ pub fn main() -> ExitCode {
 pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let form = form_of_errors(&args);
-    let cli = match parse(&args) {
+    let cli = match verb::parse(&args) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, form),
     };
@@ -167,17 +169,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode
             ExitCode::from(error.exit())
         }
     }
-}
-
-/// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
-fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut command = Cli::command();
-    let parsed = command
-        .try_get_matches_from_mut(args)
-        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches))
-        .map_err(|error| error.format(&mut command));
-    std::mem::forget(command);
-    parsed
 }
 
 fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {

@@ -120,6 +120,17 @@ impl Reader<'_> {
         found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 
+    /// What a claim says, alone.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such claim.
+    pub fn get_text(&self, id: ClaimId) -> Result<Option<String>, StoreError> {
+        const TEXT: &str = "SELECT text FROM claim WHERE id = :id";
+        let mut find = self.conn.prepare_cached(TEXT)?;
+        let found = find.query_row(named_params! {":id": id.number()}, |row| row.get(0)).optional()?;
+        found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
+    }
+
     /// The claim that a user means by a ref or an id.
     pub fn find_claim(&self, ref_or_id: &str) -> Result<Option<ClaimId>, StoreError> {
         const BY_ID: &str = "SELECT id FROM claim WHERE id = :id";

@@ -3,8 +3,8 @@
 use super::*;
 use crate::store::{Depth, SpeakerFilter};
 
-/// How many rows the tables here have: the last hundreds come when everything is put off.
-const ROWS: usize = super::super::MANY as usize + 900;
+/// How many rows the tables here have: `MANY` is 2,000, so the last hundreds come when everything is put off.
+const ROWS: usize = 2_900;
 
 /// A table in which texts, names and refs of the beginning come again at the end, in another spelling too.
 fn table() -> String {

@@ -1,0 +1,94 @@
+//! The arguments of a verb, which clap is told of only when that verb is given.
+//!
+//! There are forty verbs with some five hundred options. To describe all of them to clap before one is run took a third of a
+//! millisecond of instructions, and as much again for the memory: a tenth of a short command. What clap prints (help, errors,
+//! completions, manuals) names all verbs with what they do, so it is always made from the whole.
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Subcommand};
+
+use super::Cli;
+
+/// Whether every verb is described at once.
+static WHOLE: AtomicBool = AtomicBool::new(false);
+
+/// The command line with every verb described.
+pub(super) fn whole() -> Command {
+    WHOLE.store(true, Ordering::Relaxed);
+    Cli::command()
+}
+
+/// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
+pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
+    match parse_by(Cli::command(), args) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => parse_by(whole(), args),
+        parsed => parsed,
+    }
+}
+
+fn parse_by(mut command: Command, args: &[std::ffi::OsString]) -> Result<Cli, Error> {
+    let parsed = command
+        .try_get_matches_from_mut(args)
+        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches))
+        .map_err(|error| error.format(&mut command));
+    std::mem::forget(command);
+    parsed
+}
+
+/// What was given to a verb, or to the verbs of a noun.
+#[derive(Debug)]
+pub(super) struct Verb<T>(Box<T>);
+
+impl<T> Deref for Verb<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// The command with what `describe` adds to it, now or once it is given.
+fn described(command: Command, describe: fn(Command) -> Command) -> Command {
+    if WHOLE.load(Ordering::Relaxed) { describe(command) } else { command.defer(describe) }
+}
+
+impl<T: Args> Args for Verb<T> {
+    fn augment_args(command: Command) -> Command {
+        described(command, T::augment_args)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        T::augment_args_for_update(command)
+    }
+}
+
+impl<T: Subcommand> Subcommand for Verb<T> {
+    fn augment_subcommands(command: Command) -> Command {
+        described(command, T::augment_subcommands)
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        T::augment_subcommands_for_update(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        T::has_subcommand(name)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Verb<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        T::from_arg_matches(matches).map(|given| Self(Box::new(given)))
+    }
+
+    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, Error> {
+        T::from_arg_matches_mut(matches).map(|given| Self(Box::new(given)))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
