@@ -245,7 +245,7 @@ pub struct Hop {
 }
 
 /// Who relays: anybody who speaks, or an outlet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HopSource {
     /// A speaker.
     Speaker(SpeakerId),

@@ -7,9 +7,7 @@ use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::date::Edtf;
 use crate::domain::text::fold_name;
-use crate::domain::{
-    Affiliation, ArticleId, HopSource, NewSpeaker, OutletId, Speaker, SpeakerId, SpeakerKind,
-};
+use crate::domain::{Affiliation, NewSpeaker, Speaker, SpeakerId, SpeakerKind};
 
 /// A speaker as a name leads to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,30 +20,6 @@ pub struct NameMatch {
     pub kind: Option<SpeakerKind>,
     /// Whether the name is that of a speaker who was merged into this one.
     pub is_merged: bool,
-}
-
-/// A name that is recorded of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameInArticle {
-    /// As the article gave it; `None` for a body that is spoken for.
-    pub given: Option<String>,
-    /// As the ledger lists whom it means.
-    pub listed: String,
-    /// Whom it means.
-    pub source: HopSource,
-    /// What the speaker is; of a merged one, what it was recorded as.
-    pub kind: Option<SpeakerKind>,
-    /// Whether it stands in an attribution chain.
-    pub relays: bool,
-    /// Whether it is recorded of a speaker who was merged into another.
-    pub is_merged: bool,
-}
-
-impl NameInArticle {
-    /// Whether this is the name with this [key](fold_name).
-    pub fn is_called(&self, key: &str) -> bool {
-        fold_name(self.given.as_deref().unwrap_or(&self.listed)) == key
-    }
 }
 
 /// Which speakers to list.
@@ -134,48 +108,6 @@ GROUP BY known.id ORDER BY known.id";
 SELECT known.id, known.name, known.kind, speaker.survivor_id IS NOT NULL AS is_merged
 FROM speaker JOIN speaker AS known ON known.id = coalesce(speaker.survivor_id, speaker.id) WHERE speaker.id = :id";
         Ok(self.name_matches(FIND, named_params! {":id": id.number()})?.pop())
-    }
-
-    /// The names that are recorded of an article, and whom they mean in it.
-    ///
-    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each.
-    pub fn list_names_in_article(&self, article: ArticleId) -> Result<Vec<NameInArticle>, StoreError> {
-        const FIND: &str = "
-WITH here (claim_id) AS (
-  SELECT claim_id FROM appearance WHERE article_id = :article
-    AND id = (SELECT min(first.id) FROM appearance AS first WHERE first.claim_id = appearance.claim_id)),
-named (name_as_given, speaker_id, outlet_id, relays) AS (
-  SELECT name_as_given, speaker_id, NULL, 0 FROM claim_speaker JOIN here USING (claim_id)
-  UNION SELECT name_as_given, speaker_id, NULL, 0 FROM claim_about JOIN here USING (claim_id)
-  UNION SELECT NULL, on_behalf_of, NULL, 0 FROM claim_speaker JOIN here USING (claim_id)
-  UNION SELECT NULL, on_behalf_of, NULL, 0 FROM claim_about JOIN here USING (claim_id)
-  UNION SELECT hop.name_as_given, hop.speaker_id, hop.outlet_id, 1
-        FROM hop JOIN appearance ON appearance.id = hop.appearance_id WHERE article_id = :article)
-SELECT named.name_as_given, coalesce(survivor.name, speaker.name, outlet.name) AS listed,
-       coalesce(survivor.id, speaker.id) AS speaker_id, speaker.kind, outlet.id AS outlet_id, named.relays,
-       survivor.id IS NOT NULL AS is_merged
-FROM named LEFT JOIN speaker ON speaker.id = named.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN outlet ON outlet.id = named.outlet_id
-WHERE coalesce(speaker.id, outlet.id) IS NOT NULL
-ORDER BY speaker.id, outlet.id";
-        let mut query = self.conn.prepare_cached(FIND)?;
-        let mut rows = query.query(named_params! {":article": article.number()})?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let source = match row.get::<_, Option<i64>>("speaker_id")? {
-                Some(id) => HopSource::Speaker(SpeakerId::new(id)),
-                None => HopSource::Outlet(OutletId::new(row.get("outlet_id")?)),
-            };
-            found.push(NameInArticle {
-                given: row.get("name_as_given")?,
-                listed: row.get("listed")?,
-                source,
-                kind: optional_word(row, "kind", "a speaker of this article")?,
-                relays: row.get("relays")?,
-                is_merged: row.get("is_merged")?,
-            });
-        }
-        Ok(found)
     }
 
     /// Everybody whom a filter's name means, the unnamed included; by id, the merged as their survivors.

@@ -244,21 +244,39 @@ impl Ledger {
 
 /// The claims whose words may not be those of the index, by id. `history` is the number after which changes count.
 pub(super) fn touched_claims(conn: &Connection, since: State, history: i64) -> rusqlite::Result<Vec<i64>> {
-    const TOUCHED: &str = "
+    const NEW: &str = "
 SELECT id FROM main.claim NOT INDEXED WHERE id > :claim
-UNION SELECT claim_id FROM main.appearance NOT INDEXED WHERE id > :appearance
-UNION SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'claim'
+UNION SELECT claim_id FROM main.appearance NOT INDEXED WHERE id > :appearance";
+    const CHANGED: &str = "
+SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'claim'
 UNION SELECT was ->> 'claim_id' FROM main.history WHERE seq > :history AND record = 'appearance'
 UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appearance.id = history.was ->> 'appearance_id'
   WHERE history.seq > :history AND history.record = 'quote'
 UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appearance.article_id = CAST(history.record_id AS INTEGER)
   WHERE history.seq > :history AND history.record = 'article'";
-    let mut query = conn.prepare_cached(TOUCHED)?;
-    let found = query.query_map(
-        named_params! {":claim": since.claim, ":appearance": since.appearance, ":history": history},
-        |row| row.get(0),
-    )?;
-    found.collect()
+    let new = named_params! {":claim": since.claim, ":appearance": since.appearance};
+    touched(conn, (NEW, new), (CHANGED, history))
+}
+
+/// What is new and what the history has changes of, by id. Most commands change nothing: then the second statement, which is long, is not
+/// even prepared.
+fn touched(
+    conn: &Connection,
+    (new, since): (&str, &[(&str, &dyn rusqlite::ToSql)]),
+    (changed, history): (&str, i64),
+) -> rusqlite::Result<Vec<i64>> {
+    const ANY: &str = "SELECT 1 FROM main.history WHERE seq > :history";
+    let history = named_params! {":history": history};
+    let ask = |sql: &str, since: &[(&str, &dyn rusqlite::ToSql)]| {
+        conn.prepare_cached(sql)?.query_map(since, |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()
+    };
+    let mut found = ask(new, since)?;
+    if conn.prepare_cached(ANY)?.exists(history)? {
+        found.extend(ask(changed, history)?);
+        found.sort_unstable();
+        found.dedup();
+    }
+    Ok(found)
 }
 
 /// The claims of which the history has changes after this one.
@@ -269,15 +287,12 @@ pub(super) fn touched_by_history(conn: &Connection, history: i64) -> rusqlite::R
 
 /// The articles whose words may not be those of the index, by id.
 pub(super) fn touched_articles(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
-    const TOUCHED: &str = "
+    const NEW: &str = "
 SELECT id FROM main.article NOT INDEXED WHERE id > :article
-UNION SELECT article_id FROM main.capture NOT INDEXED WHERE id > :capture
-UNION SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'article'
+UNION SELECT article_id FROM main.capture NOT INDEXED WHERE id > :capture";
+    const CHANGED: &str = "
+SELECT CAST(record_id AS INTEGER) FROM main.history WHERE seq > :history AND record = 'article'
 UNION SELECT was ->> 'article_id' FROM main.history WHERE seq > :history AND record = 'capture'";
-    let mut query = conn.prepare_cached(TOUCHED)?;
-    let found = query.query_map(
-        named_params! {":article": since.article, ":capture": since.capture, ":history": since.history},
-        |row| row.get(0),
-    )?;
-    found.collect()
+    let new = named_params! {":article": since.article, ":capture": since.capture};
+    touched(conn, (NEW, new), (CHANGED, since.history))
 }
