@@ -35,7 +35,7 @@ fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, C
     ))
 }
 
-/// The bytes of a file that begins as JSON does.
+/// The bytes of a file that begins as JSON does. Of any other only the beginning is read: a table may be large.
 fn json(file: &Path) -> Option<Vec<u8>> {
     let opened = std::fs::File::open(file).ok()?;
     let about = opened.metadata().ok()?;
@@ -43,9 +43,17 @@ fn json(file: &Path) -> Option<Vec<u8>> {
         return None;
     }
     let mut bytes = Vec::new();
-    opened.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
-    begins.is_some_and(|byte| matches!(byte, b'{' | b'[')).then_some(bytes)
+    let mut file = std::io::BufReader::new(opened.take(LARGEST));
+    for byte in file.by_ref().bytes() {
+        bytes.push(byte.ok()?);
+        match bytes[bytes.len() - 1] {
+            b'{' | b'[' => break,
+            blank if blank.is_ascii_whitespace() || b"\xef\xbb\xbf".contains(&blank) => {}
+            _ => return None,
+        }
+    }
+    file.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Records reviews: claims, speakers, articles and assessments.
