@@ -8,13 +8,16 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::super::ledger::Closing;
 use super::super::{Reader, StoreError, Writer, chain};
-use crate::domain::ClaimId;
+use crate::domain::{ClaimId, Speaker, SpeakerId};
 
 /// The index by which a text is found again, asked only for texts that may be there: see [`Writer::find_claims_by_text`].
 const OPENINGS: &str = "claim_opening";
 
+/// The index by which the claims of a speaker are counted: see [`Writer::get_speaker`].
+const SPEAKERS: &str = "claim_speaker_speaker";
+
 /// The indexes that are made at the end: an import adds to each at a random place for every row, and asks none of the others.
-const INDEXES: [&str; 4] = [OPENINGS, "claim_speaker_speaker", "claim_about_speaker", "claim_topic_topic"];
+const INDEXES: [&str; 4] = [OPENINGS, SPEAKERS, "claim_about_speaker", "claim_topic_topic"];
 
 /// Memory for pages once all is recorded, in KiB: from here on tables are read and written from their beginning to their end, and sorting an
 /// index takes as much again.
@@ -64,12 +67,23 @@ impl Writer<'_> {
 
     /// The claims with exactly this text, by id. If the index for it was put off, it is made now.
     pub fn find_claims_by_text(&self, text: &str) -> Result<Vec<ClaimId>, StoreError> {
+        self.index_now(OPENINGS)?;
+        Reader::find_claims_by_text(self, text)
+    }
+
+    /// The speaker to whom this id leads, as [`Reader::get_speaker`]. If the index by which claims are counted was put off, it is made now.
+    pub fn get_speaker(&self, id: SpeakerId) -> Result<Speaker, StoreError> {
+        self.index_now(SPEAKERS)?;
+        Reader::get_speaker(self, id)
+    }
+
+    fn index_now(&self, index: &str) -> Result<(), StoreError> {
         if let Some(put_off) = &mut *self.late.indexes.borrow_mut()
-            && let Some(at) = put_off.iter().position(|(name, _)| name == OPENINGS)
+            && let Some(at) = put_off.iter().position(|(name, _)| name == index)
         {
             self.conn.execute_batch(&put_off.swap_remove(at).1)?;
         }
-        Reader::find_claims_by_text(self, text)
+        Ok(())
     }
 }
 

@@ -50,6 +50,51 @@ fn after_it_every_row_is_checked_again() {
 }
 
 #[test]
+fn an_index_that_was_put_off_is_made_when_it_is_asked_and_the_others_at_the_end() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    let new = |speaker, text: &str| crate::domain::NewClaim {
+        r#ref: None,
+        kind: crate::domain::ClaimKind::Statement,
+        text: Some(text.into()),
+        said: None,
+        event: None,
+        note: None,
+        speakers: vec![crate::domain::Party {
+            speaker,
+            name_as_given: "Ann".into(),
+            title: None,
+            on_behalf_of: None,
+        }],
+        about: Vec::new(),
+        topics: Vec::new(),
+    };
+    let indexes = |conn: &rusqlite::Connection| {
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name IN ('claim_opening', 'claim_speaker_speaker', 'claim_about_speaker', 'claim_topic_topic')";
+        conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    ledger
+        .write(&origin(), Intent::Commit, |writer| {
+            let ann = writer.add_speaker(&someone("Ann"))?;
+            let first = writer.add_claim(&new(ann, "It rains."))?;
+            writer.index_late()?;
+            assert_eq!(indexes(writer.conn), 0);
+            let second = writer.add_claim(&new(ann, "It snows."))?;
+            assert_eq!(writer.find_claims_by_text("It rains.")?, [first]);
+            assert_eq!(indexes(writer.conn), 1);
+            assert_eq!(writer.get_speaker(ann)?.claims, 2);
+            // What was made is not put off again.
+            writer.index_late()?;
+            assert_eq!(indexes(writer.conn), 2);
+            assert_eq!(writer.find_claims_by_text("It snows.")?, [second]);
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    assert_eq!(indexes(&ledger.conn), 4);
+    assert_eq!(ledger.read(|reader| reader.list_schema_faults().map(|faults| faults.len())).unwrap(), 0);
+}
+
+#[test]
 fn a_list_that_is_too_long_for_one_record_is_refused() {
     let scratch = Scratch::new();
     let mut ledger = scratch.ledger();
