@@ -10,7 +10,7 @@
 
 mod obstacles;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::{Connection, named_params};
@@ -82,8 +82,11 @@ impl Writer<'_> {
             let _ = undoing.reverse(&mut obstacles);
         }
         if !obstacles.is_empty() {
-            // One that was undone changed the row only back and forth.
-            let standing = |o: &Obstacle| o.entry.is_none_or(|e| !undoings.contains_key(&e.number()));
+            // A later one that was undone changed the row only back and forth, together with the one that undid it.
+            let undid: HashSet<i64> =
+                undoings.iter().filter(|(later, _)| **later > target.number()).map(|(_, by)| *by).collect();
+            let stands = |e: EntryId| !undoings.contains_key(&e.number()) && !undid.contains(&e.number());
+            let standing = |o: &Obstacle| o.entry.is_none_or(stands);
             if obstacles.iter().any(standing) {
                 obstacles.retain(standing);
             }

@@ -2,6 +2,7 @@
 
 mod refused;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
@@ -353,4 +354,19 @@ fn an_undoing_that_is_only_tried_changes_nothing() {
     let tried = ledger.write(&origin, Intent::Try, |w| w.undo(EntryId::new(12))).unwrap();
     assert_eq!(tried.value.len(), 2, "a capture and its content");
     assert_eq!(everything(&ledger), before);
+}
+
+#[test]
+fn what_an_undoing_took_back_stands_in_nobodys_way() {
+    let mut ledger = in_memory();
+    // e14 changes the speaker of e1 and the claim of e8, and is undone: e15.
+    let changes = vec![vec![(3, 1, 2)], vec![(3, 1, 1), (10, 1, 3)]];
+    run(&mut ledger, &[beginning(), changes].concat());
+    undo(&mut ledger, EntryId::new(14)).unwrap();
+    undo(&mut ledger, EntryId::new(13)).unwrap();
+    let Err(StoreError::InTheWay { obstacles, .. }) = undo(&mut ledger, EntryId::new(1)) else {
+        panic!("the claims name the speaker")
+    };
+    let entries: BTreeSet<_> = obstacles.iter().filter_map(|o| o.entry).map(EntryId::number).collect();
+    assert_eq!(entries, BTreeSet::from([8, 9, 10]));
 }
