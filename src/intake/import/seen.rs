@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::domain::ClaimId;
 use crate::store::{LastIds, Reader, StoreError};
 
-/// Bits that each word sets.
+/// Bits that each text, ref or name sets.
 const BITS: u32 = 4;
 
 /// How many are asked for one by one before those of the ledger are read into the filter.

@@ -43,8 +43,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Says the same, and that of the new records until then none is looked for by whom they are by or about, or by topic: such indexes are made at
-    /// the end, from sorted entries, in half the time. No statement may be running.
+    /// Says the same, and that until then claims are looked for by their ids and refs: the other indexes of claims are made at the end, from
+    /// sorted entries, in half the time; two of them sooner, if they are asked. No statement may be running.
     pub fn index_late(&self) -> Result<(), StoreError> {
         const DEFINITION: &str = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = :name";
         let mut indexes = self.late.indexes.borrow_mut();

@@ -1,11 +1,29 @@
 //! Rules that are checked once for many records.
 
 use super::scratch::{Scratch, origin};
-use crate::domain::NewSpeaker;
+use crate::domain::{ClaimKind, NewClaim, NewSpeaker, Party, SpeakerId};
 use crate::store::{Intent, StoreError};
 
 fn someone(name: &str) -> NewSpeaker {
     NewSpeaker { name: name.into(), kind: None, note: None }
+}
+
+fn party(speaker: SpeakerId) -> Party {
+    Party { speaker, name_as_given: "Ann".into(), title: None, on_behalf_of: None }
+}
+
+fn statement(speakers: Vec<Party>, text: &str) -> NewClaim {
+    NewClaim {
+        r#ref: None,
+        kind: ClaimKind::Statement,
+        text: Some(text.into()),
+        said: None,
+        event: None,
+        note: None,
+        speakers,
+        about: Vec::new(),
+        topics: Vec::new(),
+    }
 }
 
 #[test]
@@ -53,22 +71,7 @@ fn after_it_every_row_is_checked_again() {
 fn an_index_that_was_put_off_is_made_when_it_is_asked_and_the_others_at_the_end() {
     let scratch = Scratch::new();
     let mut ledger = scratch.ledger();
-    let new = |speaker, text: &str| crate::domain::NewClaim {
-        r#ref: None,
-        kind: crate::domain::ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: vec![crate::domain::Party {
-            speaker,
-            name_as_given: "Ann".into(),
-            title: None,
-            on_behalf_of: None,
-        }],
-        about: Vec::new(),
-        topics: Vec::new(),
-    };
+    let new = |speaker, text: &str| statement(vec![party(speaker)], text);
     let indexes = |conn: &rusqlite::Connection| {
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name IN ('claim_opening', 'claim_speaker_speaker', 'claim_about_speaker', 'claim_topic_topic')";
         conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
@@ -100,25 +103,10 @@ fn a_list_that_is_too_long_for_one_record_is_refused() {
     let mut ledger = scratch.ledger();
     let with = |count: i64| {
         move |writer: &crate::store::Writer<'_>| {
-            let party = |at: i64| -> Result<crate::domain::Party, StoreError> {
-                Ok(crate::domain::Party {
-                    speaker: writer.add_speaker(&someone(&format!("Speaker {at}")))?,
-                    name_as_given: format!("Speaker {at}"),
-                    title: None,
-                    on_behalf_of: None,
-                })
-            };
-            writer.add_claim(&crate::domain::NewClaim {
-                r#ref: None,
-                kind: crate::domain::ClaimKind::Statement,
-                text: Some("All of them said it.".into()),
-                said: None,
-                event: None,
-                note: None,
-                speakers: (0..count).map(party).collect::<Result<_, _>>()?,
-                about: Vec::new(),
-                topics: Vec::new(),
-            })
+            let parties =
+                (0..count).map(|at| Ok(party(writer.add_speaker(&someone(&format!("Speaker {at}")))?)));
+            let parties = parties.collect::<Result<_, StoreError>>()?;
+            writer.add_claim(&statement(parties, "All of them said it."))
         }
     };
     let refused = ledger.write(&origin(), Intent::Commit, with(201)).unwrap_err();
