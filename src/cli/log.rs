@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::draft::{from_article, is_article};
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, hints, review};
 use crate::intake::log::{self, Sheet};
@@ -49,10 +50,8 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
         worksheets = vec![accepted];
     }
     if let Some(article) = worksheets.iter().find(|path| is_article(path)) {
-        let article = article.display();
-        return Err(CliError::usage(format!("{article} is an article, not a worksheet")).hint(format!(
-            "draft a worksheet from it: gainsay draft {article} -o draft.toml; or go through its statements: gainsay log --review {article}"
-        )));
+        let refused = CliError::usage(format!("{} is an article, not a worksheet", article.display()));
+        return Err(refused.hint(from_article(article)));
     }
     let sheets = worksheets.iter().map(|path| read(path, session)).collect();
     let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
@@ -64,14 +63,6 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     receipt(session, &args.write, entry, &changes)?;
     hints::show(&hints);
     Ok(())
-}
-
-/// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
-fn is_article(path: &Path) -> bool {
-    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    ending.is_some_and(|ending| {
-        ["txt", "html", "htm", "xhtml", "md", "pdf"].iter().any(|known| ending == *known)
-    })
 }
 
 /// The worksheet of what a person accepts of an article; `None` if they left before the end.

@@ -49,6 +49,25 @@ fn a_rejected_row_stops_the_import_and_can_be_mended() {
 }
 
 #[test]
+fn an_article_in_the_place_of_a_table_is_refused_with_draft_named_first() {
+    let sandbox = Sandbox::new();
+    sandbox.write("plain.txt", "It rains, Ann said.\n\nIt does not, said Bob.\n");
+    sandbox.write("quoted.txt", "It rains, Ann said.\n\n\"It does not,\" said Bob.\n");
+    for article in ["plain.txt", "quoted.txt"] {
+        let refused = sandbox.run(&["import", article]);
+        assert_eq!(refused.code, 1, "{refused:?}");
+        let hint =
+            format!("hint: if it is an article, draft a worksheet from it: gainsay draft {article} -o");
+        assert!(refused.err.lines().nth(1).is_some_and(|line| line.trim().starts_with(&hint)), "{refused:?}");
+    }
+    // A text that is a table is one.
+    sandbox.write("table.txt", "by\ttext\nAnn\tIt rains.\n");
+    sandbox.ok(&["import", "table.txt"]);
+    sandbox.write("table.csv", "a\tb\n1\t2\n");
+    assert!(!sandbox.run(&["import", "table.csv"]).err.contains("article"));
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_as_json_too() {
     let sandbox = Sandbox::new();
     sandbox.write("broken.csv", "by,text\nKim,\"One.\n");

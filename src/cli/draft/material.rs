@@ -15,6 +15,22 @@ use crate::intake::taken::{Taken, take};
 use crate::intake::worksheet::Flag;
 use crate::intake::worksheet_of;
 
+/// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
+pub(in crate::cli) fn is_article(path: &Path) -> bool {
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    ending.is_some_and(|ending| {
+        ["txt", "html", "htm", "xhtml", "md", "pdf"].iter().any(|known| ending == *known)
+    })
+}
+
+/// What to do with an article that another command was given.
+pub(in crate::cli) fn from_article(path: &Path) -> String {
+    let article = path.display();
+    format!(
+        "draft a worksheet from it: gainsay draft {article} -o draft.toml; or go through its statements: gainsay log --review {article}"
+    )
+}
+
 /// An article to be drafted.
 pub(in crate::cli) struct Material {
     /// How a person calls it.

@@ -14,7 +14,7 @@ use crate::domain::Media;
 use crate::intake::draft::{Breadth, Tier};
 use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
 
-pub(super) use material::{Material, material, page_name};
+pub(super) use material::{Material, from_article, is_article, material, page_name};
 
 /// Draft a worksheet from an article: who said what, how and when, with the exact words.
 ///

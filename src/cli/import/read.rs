@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::ImportArgs;
 use crate::cli::CliError;
+use crate::cli::draft::{from_article, is_article};
 use crate::intake::import::{ImportError, Mapping};
 use crate::intake::retrieve::plain;
 use crate::intake::table::{Asked, Table, TableError};
@@ -78,15 +79,19 @@ fn delimiter(text: &str) -> Result<u8, CliError> {
 /// An error of the import, with the file's name.
 pub(super) fn explain(error: ImportError, file: &Path) -> CliError {
     let name = name(file);
+    // A text can be a table: only if it turns out to be none, it may be an article.
+    let of_article = is_article(file).then(|| format!("if it is an article, {}", from_article(file)));
     match error {
         ImportError::Table(TableError::Io(error)) => {
             CliError::failed("io", format!("{name} cannot be read: {}", plain(&error)))
         }
         ImportError::Table(error) => {
-            let hints = error.hints();
-            hints.into_iter().fold(CliError::failed("table", format!("{name}: {error}")), CliError::hint)
+            let hints = of_article.into_iter().chain(error.hints());
+            hints.fold(CliError::failed("table", format!("{name}: {error}")), CliError::hint)
         }
-        ImportError::Columns(_) => CliError::failed("columns", format!("{name}: {error}"))
+        ImportError::Columns(_) => of_article
+            .into_iter()
+            .fold(CliError::failed("columns", format!("{name}: {error}")), CliError::hint)
             .hint("say which column is which, by name or number: --map text=Statement --map by=Speaker --map on=Date")
             .hint("the fields are listed by: gainsay import --help"),
         ImportError::Report(refusal) => {
