@@ -1,29 +1,11 @@
 //! Rules that are checked once for many records.
 
-use super::scratch::{Scratch, origin};
-use crate::domain::{ClaimKind, NewClaim, NewSpeaker, Party, SpeakerId};
+use super::scratch::{Scratch, origin, party, statement};
+use crate::domain::NewSpeaker;
 use crate::store::{Intent, StoreError};
 
 fn someone(name: &str) -> NewSpeaker {
     NewSpeaker { name: name.into(), kind: None, note: None }
-}
-
-fn party(speaker: SpeakerId) -> Party {
-    Party { speaker, name_as_given: "Ann".into(), title: None, on_behalf_of: None }
-}
-
-fn statement(speakers: Vec<Party>, text: &str) -> NewClaim {
-    NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers,
-        about: Vec::new(),
-        topics: Vec::new(),
-    }
 }
 
 #[test]

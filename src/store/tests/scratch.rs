@@ -1,4 +1,5 @@
-//! A folder for one test, gone when the test is done; and what tests ask of the files in it.
+//! A folder for one test, gone when the test is done; what tests ask of the files in it, and
+//! the records that several tests make.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,7 +8,9 @@ use chrono::DateTime;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use crate::domain::Origin;
+use crate::domain::{
+    Basis, ClaimId, ClaimKind, Force, NewClaim, NewRelation, Origin, Party, RelationType, Scope, SpeakerId,
+};
 use crate::store::{Ledger, schema};
 
 /// A folder of its own; removed with all that is in it, unless the test fails.
@@ -84,6 +87,42 @@ pub(crate) fn origin() -> Origin {
         at: DateTime::from_timestamp_millis(1_718_962_200_123).unwrap(),
         who: "kim".into(),
         command: "gainsay test".into(),
+    }
+}
+
+/// A statement in these words.
+pub(crate) fn statement(speakers: Vec<Party>, text: &str) -> NewClaim {
+    NewClaim {
+        r#ref: None,
+        kind: ClaimKind::Statement,
+        text: Some(text.into()),
+        said: None,
+        event: None,
+        note: None,
+        speakers,
+        about: Vec::new(),
+        topics: Vec::new(),
+    }
+}
+
+/// Someone who is called Ann where it stands.
+pub(crate) fn party(speaker: SpeakerId) -> Party {
+    Party { speaker, name_as_given: "Ann".into(), title: None, on_behalf_of: None }
+}
+
+/// That one claim denies another as a whole.
+pub(crate) fn denial(claim: ClaimId, target: ClaimId) -> NewRelation {
+    NewRelation {
+        claim,
+        relation: RelationType::Denies,
+        target,
+        scope: Some(Scope::Full),
+        part: None,
+        force: Some(Force::Categorical),
+        basis: Basis::Explicit,
+        note: None,
+        article: None,
+        quote: None,
     }
 }
 

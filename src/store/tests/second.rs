@@ -1,31 +1,13 @@
 //! A long list is read by two readers, and is what one alone would give.
 
-use super::scratch::{Scratch, origin, outside};
-use crate::domain::{
-    Basis, ClaimId, ClaimKind, Force, NewClaim, NewRelation, NewSpeaker, Party, RelationType, Scope,
-    SpeakerId, Withdrawable,
-};
+use super::scratch::{Scratch, denial, origin, outside, party, statement};
+use crate::domain::{ClaimId, NewSpeaker, SpeakerId, Withdrawable};
 use crate::store::{
-    Access, ClaimFilter, Confronted, Detail, Extent, Intent, Ledger, Reader, StoreError, Writer, open,
+    Access, ClaimFilter, Confronted, Detail, Extent, Intent, Ledger, Reader, StoreError, open,
 };
 
 /// So many that the list is a long one, and that each reader has several pages of it.
 const PAIRS: u16 = 3000;
-
-fn claim(w: &Writer<'_>, text: String, by: SpeakerId) -> Result<ClaimId, StoreError> {
-    let party = Party { speaker: by, name_as_given: "Ann".into(), title: None, on_behalf_of: None };
-    w.add_claim(&NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text),
-        said: None,
-        event: None,
-        note: None,
-        speakers: vec![party],
-        about: vec![],
-        topics: vec![],
-    })
-}
 
 /// Odd claims, each denied by the next.
 fn ledger(scratch: &Scratch) -> Ledger {
@@ -36,20 +18,9 @@ fn ledger(scratch: &Scratch) -> Ledger {
         let [ann, ben, cy] = speakers;
         let (ann, others) = (ann?, [ben?, cy?]);
         for (number, by) in (1..=PAIRS).zip(others.into_iter().cycle()) {
-            let target = claim(w, format!("It was {number}"), ann)?;
-            let claim = claim(w, format!("It was not {number}"), by)?;
-            w.add_relation(&NewRelation {
-                claim,
-                relation: RelationType::Denies,
-                target,
-                scope: Some(Scope::Full),
-                part: None,
-                force: Some(Force::Categorical),
-                basis: Basis::Explicit,
-                note: None,
-                article: None,
-                quote: None,
-            })?;
+            let target = w.add_claim(&statement(vec![party(ann)], &format!("It was {number}")))?;
+            let claim = w.add_claim(&statement(vec![party(by)], &format!("It was not {number}")))?;
+            w.add_relation(&denial(claim, target))?;
         }
         Ok::<_, StoreError>(())
     });

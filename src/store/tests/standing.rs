@@ -1,44 +1,17 @@
 //! What was withdrawn is left out with all that depends on it, and comes back with it.
 
-use super::scratch::{Scratch, everything, origin};
+use super::scratch::{Scratch, denial, everything, origin, party, statement};
 use crate::domain::{
-    ArticleId, Basis, Claim, ClaimId, ClaimKind, EntryId, Force, NewAppearance, NewArticle, NewClaim,
-    NewRelation, NewSpeaker, Party, RelationType, Scope, SpeakerId, Withdrawable,
+    ArticleId, Claim, ClaimId, EntryId, NewAppearance, NewArticle, NewSpeaker, SpeakerId, Withdrawable,
 };
 use crate::store::{ClaimFilter, Detail, Extent, Intent, KnownOn, Ledger, StoreError, Writer};
 
 fn claim(w: &Writer<'_>, text: &str, by: SpeakerId, articles: &[ArticleId]) -> Result<ClaimId, StoreError> {
-    let party = Party { speaker: by, name_as_given: "Ann".into(), title: None, on_behalf_of: None };
-    let id = w.add_claim(&NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: vec![party],
-        about: vec![],
-        topics: vec![],
-    })?;
+    let id = w.add_claim(&statement(vec![party(by)], text))?;
     for article in articles {
         w.add_appearance(id, *article, &NewAppearance::default())?;
     }
     Ok(id)
-}
-
-fn denial(claim: ClaimId, target: ClaimId) -> NewRelation {
-    NewRelation {
-        claim,
-        relation: RelationType::Denies,
-        target,
-        scope: Some(Scope::Full),
-        part: None,
-        force: Some(Force::Categorical),
-        basis: Basis::Explicit,
-        note: None,
-        article: None,
-        quote: None,
-    }
 }
 
 /// c1 in a1, c2 in a1 and a2, c3 nowhere, c4 in a2 denies c1.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 
-use super::scratch::{everything, origin};
+use super::scratch::{denial, everything, origin};
 use crate::domain::{
     AppearanceId, ArticleId, Basis, ClaimId, ClaimKind, EntryId, Force, Hop, HopSource, Media, Method,
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
@@ -131,20 +131,7 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
             let Some(now) = claims.first().and_then(|claim| claim.appearances.first()) else { return Ok(()) };
             w.update_appearance(now, &new).map(drop)
         }
-        13 => w
-            .add_relation(&NewRelation {
-                claim: ClaimId::new(a),
-                relation: RelationType::Denies,
-                target: ClaimId::new(b),
-                scope: Some(Scope::Full),
-                part: None,
-                force: Some(Force::Categorical),
-                basis: Basis::Explicit,
-                note: None,
-                article: None,
-                quote: None,
-            })
-            .map(drop),
+        13 => w.add_relation(&denial(ClaimId::new(a), ClaimId::new(b))).map(drop),
         14 => w
             .add_capture(
                 ArticleId::new(a),
