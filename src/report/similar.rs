@@ -1,6 +1,6 @@
 //! Claims that may say the same: candidates by their rare words, then compared word by word.
 
-use crate::domain::search::{Alike, Place, Profile};
+use crate::domain::search::{Alike, Place, Profile, rarity};
 use crate::domain::{ClaimId, Judged};
 use crate::store::{Reader, StoreError};
 
@@ -48,19 +48,18 @@ fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(C
     let stems: Vec<&str> = asked.stems().take(crate::domain::search::MAX_WORDS).collect();
     let (counts, all) = reader.estimate_frequencies(&stems)?;
     let counted: Vec<(&str, f64)> = stems.iter().copied().zip(counts).collect();
-    let candidates = reader.propose_alike(&counted)?;
+    let candidates = reader.propose_alike(&counted, all)?;
     // A word that only the other has tells as much as one that few have.
-    let rare = |count: f64| (1.0 + (all + 1.0) / (count + 1.0)).ln();
-    let rarity = |stem: &str| {
+    let rarity_of = |stem: &str| {
         let known = counted.iter().find(|(known, _)| *known == stem);
-        known.map_or_else(|| rare(all / 100.0), |(_, count)| rare(*count))
+        rarity(known.map_or(all / 100.0, |(_, count)| *count), all)
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
     for claim in reader.claim_texts(&candidates, &[Place::Text, Place::Quote])? {
         let likeness = claim
             .texts
             .iter()
-            .map(|(_, text)| asked.likeness(&Profile::of(text), &rarity))
+            .map(|(_, text)| asked.likeness(&Profile::of(text), &rarity_of))
             .fold(0.0, f64::max);
         if likeness > 0.0 && Some(claim.id) != but {
             found.push((likeness, claim.id));

@@ -100,6 +100,11 @@ impl Profile {
     }
 }
 
+/// How much a word tells that so many of all claims have: the more the rarer it is, and always something.
+pub fn rarity(having: f64, all: f64) -> f64 {
+    (1.0 + (all + 1.0) / (having + 1.0)).ln()
+}
+
 /// How alike two words are written, from 0 to 1: by the letters with which both begin, or by the threes that both have (Dice).
 /// Numbers are the same or not.
 fn spelling(one: &[char], other: &[char]) -> f64 {

@@ -14,7 +14,7 @@ mod words;
 
 pub use excerpt::{MARK, excerpt};
 pub use hit::{ArticleHit, Hit, Place};
-pub use likeness::{Alike, Profile};
+pub use likeness::{Alike, Profile, rarity};
 pub use matching::{Cut, Found, answers};
 pub use query::{MAX_WORDS, Query, QueryProblem};
 pub use rank::{Weighed, scores, weigh};

@@ -1,22 +1,20 @@
 //! Which stored claims may say the same as a text: a bounded number of them, by the words that few claims have.
 
-use std::collections::HashMap;
-
 use rusqlite::named_params;
 
 use super::super::{Reader, StoreError};
 use crate::domain::ClaimId;
+use crate::domain::search::rarity;
 
 /// How many entries of a word are looked at to tell how frequent it is.
-const SAMPLE: i64 = 200;
-/// Most claims that are proposed.
-const MOST: usize = 400;
-/// Most of these whose texts are read and compared: reading is what takes long.
-const READ: usize = 120;
-/// How many of the rarest words are also looked for in pairs.
-const PAIRED: usize = 7;
-/// Most claims of one pair.
-const OF_A_PAIR: i64 = 60;
+const SAMPLE: i64 = 64;
+/// Up to how many claims all are compared.
+const FEW: usize = 400;
+/// How many claims are proposed of a larger ledger: their texts are read, which takes long.
+const MOST: usize = 60;
+/// How many entries are read of one word, and of all.
+const MOST_OF_ONE: u32 = 25_000;
+const ENTRIES: f64 = 25_000.0;
 
 impl Reader<'_> {
     /// How many claims have each of these stems, about: counted up to [`SAMPLE`], beyond that estimated from how densely the
@@ -42,61 +40,63 @@ SELECT count(*), min(rowid) FROM
         Ok((found, all))
     }
 
-    /// Claims that share the rarest of these stems, or two of them, by id; of a small ledger all. The stems with how many claims
-    /// have them.
-    pub fn propose_alike(&self, stems: &[(&str, f64)]) -> Result<Vec<ClaimId>, StoreError> {
-        const FIND: &str = "
-SELECT rowid FROM main.search_claim WHERE search_claim MATCH :words ORDER BY rowid DESC LIMIT :most";
+    /// The claims that share most with these stems, by id; of a small ledger all. Each stem comes with how many of all claims have it,
+    /// about, and counts by its rarity; stems that so many have that reading them all would take long are left out.
+    ///
+    /// (Rejected: to ask for pairs of the rarest stems, which reads each one's entries again for each other, and of a frequent pair takes
+    /// only its newest claims: it proposed fewer of the right ones, and took longer.)
+    pub fn propose_alike(&self, stems: &[(&str, f64)], all: f64) -> Result<Vec<ClaimId>, StoreError> {
         const EVERY: &str =
             "SELECT id FROM claim WHERE id <= (SELECT claim FROM main.search_state) ORDER BY id LIMIT :most";
         // So few that all can be compared: also those that have only similar words.
-        let most = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
         let mut query = self.conn.prepare_cached(EVERY)?;
-        let every = query.query_map(named_params! {":most": most}, |row| row.get(0).map(ClaimId::new))?;
+        let every = query.query_map(named_params! {":most": FEW + 1}, |row| row.get(0).map(ClaimId::new))?;
         let every: Vec<ClaimId> = every.collect::<Result<_, _>>()?;
-        if every.len() <= MOST {
+        if every.len() <= FEW {
             return Ok(every);
         }
-        let mut rarest: Vec<&(&str, f64)> = stems.iter().filter(|(_, count)| *count > 0.0).collect();
+        let mut rarest: Vec<(&str, f64)> = stems.iter().copied().filter(|(_, count)| *count > 0.0).collect();
         rarest.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let mut query = self.conn.prepare_cached(FIND)?;
-        let mut found: HashMap<i64, f64> = HashMap::new();
-        let mut add = |words: String, most: i64, weight: f64| -> Result<usize, StoreError> {
-            let rows = query
-                .query_map(named_params! {":words": words, ":most": most}, |row| row.get::<_, i64>(0))?;
-            for id in rows {
-                *found.entry(id?).or_default() += weight;
+        let mut entries = self.entries_of(&rarest, all)?;
+        // Each stem's are in order: this only merges them.
+        entries.sort_by_key(|(id, _)| *id);
+        entries.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 += next.1;
             }
-            Ok(found.len())
-        };
-        // The more of the rare words a claim has, the more often it is proposed, and the more that counts.
-        let rarity = |frequency: f64| -frequency.max(1.0).ln();
-        let base = rarest.last().map_or(0.0, |(_, frequency)| 1.0 - rarity(*frequency));
-        let mut count = 0;
-        let paired = rarest.len().min(PAIRED);
-        'pairs: for second in 1..paired {
-            for first in 0..second {
-                if count >= MOST {
-                    break 'pairs;
-                }
-                let (one, other) = (rarest[first], rarest[second]);
-                let weight = 2.0 * base + rarity(one.1) + rarity(other.1);
-                count = add(format!("\"{}\" AND \"{}\"", one.0, other.0), OF_A_PAIR, weight)?;
-            }
+            is_same
+        });
+        if entries.len() > MOST {
+            entries.select_nth_unstable_by(MOST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            entries.truncate(MOST);
         }
-        for (stem, frequency) in rarest {
-            // The first word always: a claim may have no other in common.
-            let few = *frequency <= 150.0;
-            if count >= MOST || !(few || count == 0) {
-                break;
-            }
-            count = add(format!("\"{stem}\""), SAMPLE, base + rarity(*frequency))?;
-        }
-        let mut found: Vec<(f64, i64)> = found.into_iter().map(|(id, weight)| (weight, id)).collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        found.truncate(READ);
-        let mut ids: Vec<ClaimId> = found.into_iter().map(|(_, id)| ClaimId::new(id)).collect();
+        let mut ids: Vec<ClaimId> = entries.into_iter().map(|(id, _)| id).collect();
         ids.sort_unstable();
         Ok(ids)
+    }
+
+    /// The claims that have these stems, which come with the rarest first, each claim with what the stem counts for.
+    fn entries_of(&self, rarest: &[(&str, f64)], all: f64) -> Result<Vec<(ClaimId, f64)>, StoreError> {
+        const FIND: &str = "
+SELECT rowid FROM main.search_claim WHERE search_claim MATCH :word ORDER BY rowid LIMIT :most";
+        let mut query = self.conn.prepare_cached(FIND)?;
+        let (mut entries, mut read) = (Vec::new(), 0.0);
+        for (stem, count) in rarest {
+            // The first in any case, if not all of it: a claim may have no other in common.
+            if read + count > ENTRIES && !entries.is_empty() {
+                break;
+            }
+            read += count;
+            let told = rarity(*count, all);
+            let found = query
+                .query_map(named_params! {":word": format!("\"{stem}\""), ":most": MOST_OF_ONE}, |row| {
+                    row.get(0)
+                })?;
+            for id in found {
+                entries.push((ClaimId::new(id?), told));
+            }
+        }
+        Ok(entries)
     }
 }

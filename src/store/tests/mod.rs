@@ -6,6 +6,7 @@ mod checksum;
 mod copies;
 mod full;
 mod history;
+mod likely;
 mod opening;
 mod refused;
 mod schema;
