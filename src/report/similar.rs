@@ -46,16 +46,14 @@ pub fn repeated(reader: &Reader<'_>, text: &str, but: ClaimId) -> Result<Option<
 fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(ClaimId, u8)>, StoreError> {
     let asked = Profile::of(text);
     let stems: Vec<&str> = asked.stems().take(crate::domain::search::MAX_WORDS).collect();
-    let (counts, all) = reader.estimate_frequencies(&stems)?;
-    let counted: Vec<(&str, f64)> = stems.iter().copied().zip(counts).collect();
-    let candidates = reader.propose_alike(&counted, all)?;
-    // A word that only the other has tells as much as one that few have.
+    let likely = reader.propose_alike(&stems)?;
     let rarity_of = |stem: &str| {
-        let known = counted.iter().find(|(known, _)| *known == stem);
-        rarity(known.map_or(all / 100.0, |(_, count)| *count), all)
+        let asked = stems.iter().position(|asked| *asked == stem);
+        // A word that only the other has tells as much as one that few have.
+        rarity(asked.map_or(likely.all / 100.0, |at| likely.having[at]), likely.all)
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
-    for claim in reader.claim_texts(&candidates, &[Place::Text, Place::Quote])? {
+    for claim in reader.claim_texts(&likely.claims, &[Place::Text, Place::Quote])? {
         let likeness = claim
             .texts
             .iter()

@@ -62,7 +62,7 @@ pub use names::NameInArticle;
 pub use open::{Access, Starting, Upgrade};
 pub use relation::RelationFilter;
 pub use schema::APPLICATION_ID;
-pub use search::Searchable;
+pub use search::{Likely, Searchable};
 pub use soundness::Depth;
 pub use speaker::{NameMatch, SpeakerFilter};
 pub use standing::Extent;

@@ -12,3 +12,4 @@ mod likely;
 pub(super) use ahead::Ahead;
 pub use find::Searchable;
 pub(super) use index::{close, refresh, register};
+pub use likely::Likely;
