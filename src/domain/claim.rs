@@ -151,6 +151,19 @@ pub struct Claim {
     pub withdrawn: Option<Withdrawal>,
 }
 
+impl NewClaim {
+    /// The claim in one line, as [`Claim::summary`] has it once it is recorded; `speakers` are the names under which its speakers are listed.
+    pub fn summary(&self, speakers: &[String]) -> String {
+        summary(self.r#ref.as_deref(), self.kind, speakers, self.text.as_deref())
+    }
+}
+
+fn summary(reference: Option<&str>, kind: ClaimKind, speakers: &[String], content: Option<&str>) -> String {
+    let name = reference.map(|reference| format!("{reference}: ")).unwrap_or_default();
+    let content = content.map(|content| format!(" · {content}")).unwrap_or_default();
+    format!("{name}{kind} by {}{content}", speakers.join("; "))
+}
+
 impl Claim {
     /// What to show where a claim has one line: its text; else its quote; else `None`, and the relations must speak.
     pub fn content(&self) -> Option<String> {
@@ -161,13 +174,7 @@ impl Claim {
 
     /// The claim in one line: its ref, kind, speakers and content.
     pub fn summary(&self) -> String {
-        let name = self.r#ref.as_ref().map(|r| format!("{r}: ")).unwrap_or_default();
-        let mut line = format!("{name}{} by {}", self.kind, self.speaker_names().join("; "));
-        if let Some(content) = self.content() {
-            line.push_str(" · ");
-            line.push_str(&content);
-        }
-        line
+        summary(self.r#ref.as_deref(), self.kind, &self.speaker_names(), self.content().as_deref())
     }
 
     /// The names of its speakers, in order.

@@ -178,6 +178,7 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         }
         let wanted = Wanted::of(&numbers);
         let mut claims = self.load_statements(&numbers, &wanted)?;
+        self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
         self.add_claim_topics(&mut claims, &wanted)?;
         self.add_appearances(&mut claims, &wanted)?;
         if detail == Detail::Whole {
@@ -187,7 +188,7 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         Ok(claims)
     }
 
-    /// What was said by whom, of the claims with these numbers: the claims without all else that they have.
+    /// The claims with these numbers, without what other tables have of them.
     fn load_statements(&self, numbers: &[i64], wanted: &Wanted) -> Result<Vec<Claim>, StoreError> {
         let mut query = self.conn.prepare_cached(&wanted.within(CLAIMS))?;
         let mut reading = ClaimReading::of(&query)?;
@@ -198,19 +199,7 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
                 claims.push(reading.claim(row)?);
             }
         }
-        self.add_parties(&mut claims, wanted, Role::By, |claim| &mut claim.speakers)?;
         Ok(claims)
-    }
-
-    /// The summary of a claim that was only just recorded and was not seen in an article yet: [`Claim::summary`] of what it has.
-    ///
-    /// # Errors
-    /// [`StoreError::NoSuch`] if there is no such claim.
-    pub fn summary_of_new(&self, id: ClaimId) -> Result<String, StoreError> {
-        let numbers = [id.number()];
-        let found = self.load_statements(&numbers, &Wanted::of(&numbers))?;
-        let found = found.first().map(Claim::summary);
-        found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {

@@ -128,8 +128,10 @@ impl Recorder<'_> {
     fn claim(&self, plan: &ClaimPlan, changes: &mut Vec<Change>) -> Result<ClaimId, StoreError> {
         let id = match &plan.recorded {
             None => {
-                let id = self.ledger.add_claim(&self.new_claim(plan)?)?;
-                changes.push(Change::of(Outcome::New, "claim", id, self.ledger.summary_of_new(id)?));
+                let new = self.new_claim(plan)?;
+                let id = self.ledger.add_claim(&new)?;
+                let speakers: Vec<String> = plan.by.iter().map(|party| party.listed.clone()).collect();
+                changes.push(Change::of(Outcome::New, "claim", id, new.summary(&speakers)));
                 id
             }
             Some(claim) if plan.seen_again => claim.id,

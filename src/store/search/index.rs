@@ -143,10 +143,25 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
 /// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
 pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i64]) -> rusqlite::Result<()> {
     let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
-    if index == ledger && reworded.is_empty() {
-        // An index that was made meanwhile and moved over may be level; its checksums are still to be added up.
-        return watch.settle(conn);
+    // An index that was made meanwhile and moved over may be level; its checksums are still to be added up.
+    if index != ledger || !reworded.is_empty() {
+        // What has nothing new is not even looked at: most commands touch no article, and only to open its index takes a while.
+        let is_changed = index.history != ledger.history;
+        if is_changed
+            || !reworded.is_empty()
+            || (index.claim, index.appearance) != (ledger.claim, ledger.appearance)
+        {
+            refresh_claims(conn, index, ledger, reworded)?;
+        }
+        if is_changed || (index.article, index.capture) != (ledger.article, ledger.capture) {
+            refresh_articles(conn, index)?;
+        }
+        mark(conn, ledger)?;
     }
+    watch.settle(conn)
+}
+
+fn refresh_claims(conn: &Connection, index: State, ledger: State, reworded: &[i64]) -> rusqlite::Result<()> {
     let mut claims = touched_claims(conn, index, index.history)?;
     claims.extend(reworded);
     // Those above the mark come below, without a list.
@@ -170,7 +185,12 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
     if are_many {
         collect_words(conn, USUAL_MEMORY)?;
     }
+    // FTS5 would write the rest only at the commit.
+    conn.prepare_cached("INSERT INTO search_claim (search_claim) VALUES ('flush')")?.execute([])?;
+    Ok(())
+}
 
+fn refresh_articles(conn: &Connection, index: State) -> rusqlite::Result<()> {
     let mut articles = touched_articles(conn, index)?;
     articles.retain(|id| *id <= index.article);
     if !articles.is_empty() {
@@ -186,11 +206,8 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
     }
     let new = format!("{INTO_ARTICLES}{ARTICLE_SELECT} WHERE article.id > :mark ORDER BY article.id");
     conn.prepare_cached(&new)?.execute(named_params! {":mark": index.article})?;
-    // FTS5 would write the rest only at the commit.
-    conn.prepare_cached("INSERT INTO search_claim (search_claim) VALUES ('flush')")?.execute([])?;
     conn.prepare_cached("INSERT INTO search_article (search_article) VALUES ('flush')")?.execute([])?;
-    mark(conn, ledger)?;
-    watch.settle(conn)
+    Ok(())
 }
 
 /// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.
