@@ -1,6 +1,7 @@
 //! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of a workbook.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::Write;
 
 use super::ExportError;
@@ -9,7 +10,8 @@ use crate::domain::cell;
 use crate::domain::vocabulary::vocabulary;
 use crate::output::columns::ListedColumn;
 use crate::output::{
-    Columns, Filled, Format, Kind, NoRoom, Selection, Style, Value, write_rows, write_spreadsheet,
+    Columns, Filled, Format, Kind, NoRoom, Selection, Style, Value, write_csv_shown, write_rows,
+    write_spreadsheet,
 };
 
 vocabulary!(
@@ -168,10 +170,19 @@ impl Destination<'_> {
         let columns = selection.columns(self.format());
         let mut listed = all.listed_of(selection, self.format());
         // A column of days is one only if all of its values are days that its readers know.
-        let days: Vec<_> =
-            columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Day).collect();
+        let days: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Day).collect();
         let known = self.known_days();
-        let mut strange = vec![false; columns.len()];
+        let strange = vec![Cell::new(false); columns.len()];
+        let look_at = |at: usize, value: &Value| {
+            if days[at]
+                && let Value::Text(day) = value
+                && !known(day)
+            {
+                strange[at].set(true);
+            }
+        };
+        // Plain CSV shows its values as it writes them; of the other shapes they are made once more.
+        let shows = matches!(self, Self::Stream(Shape::Plain(style), _) if style.format == Format::Csv);
         let mut more = false;
         let mut seen = 0;
         let rows = rows.skip(usize::try_from(part.from).unwrap_or(usize::MAX)).map_while(|row| {
@@ -184,16 +195,19 @@ impl Destination<'_> {
                 return (rest == Rest::Refused).then(|| Err(refused.into()));
             }
             seen += 1;
-            if let Ok(row) = &row {
-                for (at, column) in &days {
-                    if let Value::Text(day) = (column.value)(row) {
-                        strange[*at] |= !known(&day);
-                    }
+            if let Ok(row) = &row
+                && !shows
+            {
+                for (at, column) in columns.iter().enumerate().filter(|(at, _)| days[*at]) {
+                    look_at(at, &(column.value)(row));
                 }
             }
             Some(row)
         });
         let Filled { rows, cut } = match self {
+            Self::Stream(Shape::Plain(_), out) if shows => {
+                Filled { rows: write_csv_shown(*out, &columns, rows, look_at)?, cut: Vec::new() }
+            }
             Self::Stream(Shape::Plain(style), out) => {
                 Filled { rows: write_rows(*out, selection, rows, *style)?, cut: Vec::new() }
             }
@@ -205,7 +219,7 @@ impl Destination<'_> {
         // In a sheet its other values are dates still, as in a column of dates that may be less than a day.
         let mixed = if matches!(self, Self::Sheet(_)) { Kind::Edtf } else { Kind::Text };
         for (column, strange) in listed.iter_mut().zip(strange) {
-            if strange {
+            if strange.get() {
                 column.kind = mixed;
             }
         }

@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use super::column::Column;
+use super::value::Value;
 
 /// Header and rows; the number of rows.
 pub(super) fn write_csv<R, E: From<io::Error>>(
@@ -14,10 +15,24 @@ pub(super) fn write_csv<R, E: From<io::Error>>(
     columns: &[&'static Column<R>],
     rows: impl Iterator<Item = Result<R, E>>,
 ) -> Result<u64, E> {
+    write_csv_shown(out, columns, rows, |_, _| ())
+}
+
+/// The same. `show` is shown every value that is written, with the place of its column.
+///
+/// # Errors
+/// The first failed row or failure to write. What `out` then has is cut off; when the very first row fails, it has nothing.
+pub fn write_csv_shown<R, E: From<io::Error>>(
+    out: &mut dyn Write,
+    columns: &[&'static Column<R>],
+    mut rows: impl Iterator<Item = Result<R, E>>,
+    mut show: impl FnMut(usize, &Value),
+) -> Result<u64, E> {
+    let first = rows.next().transpose()?;
     let mut writer = headed(out, columns)?;
     let mut count = 0;
-    for row in rows {
-        write_cells(&mut writer, columns, &row?)?;
+    for row in first.map(Ok).into_iter().chain(rows) {
+        write_cells(&mut writer, columns, &row?, &mut show)?;
         count += 1;
     }
     writer.flush()?;
@@ -48,7 +63,7 @@ pub(super) fn write_record<R>(
     row: &R,
 ) -> io::Result<()> {
     let mut writer = headed(out, columns)?;
-    write_cells(&mut writer, columns, row)?;
+    write_cells(&mut writer, columns, row, &mut |_, _| ())?;
     writer.flush()
 }
 
@@ -67,8 +82,18 @@ fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::
     Ok(writer)
 }
 
-fn write_cells<R>(writer: &mut Writer<'_>, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
-    writer.write_record(columns.iter().map(|column| (column.value)(row).into_flat())).map_err(io_error)
+fn write_cells<R>(
+    writer: &mut Writer<'_>,
+    columns: &[&'static Column<R>],
+    row: &R,
+    show: &mut impl FnMut(usize, &Value),
+) -> io::Result<()> {
+    let cells = columns.iter().enumerate().map(|(at, column)| {
+        let value = (column.value)(row);
+        show(at, &value);
+        value.into_flat()
+    });
+    writer.write_record(cells).map_err(io_error)
 }
 
 /// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.
