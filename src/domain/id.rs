@@ -3,6 +3,7 @@
 //! The letter says the noun, the number is the row's key. Inside the program ids are newtypes, so that a speaker's
 //! number cannot be passed where a claim's is meant.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -17,6 +18,10 @@ pub struct NotAnId {
     /// The letter its ids begin with.
     pub letter: char,
 }
+
+/// Values by an id. (The hashes of std's map withstand keys that somebody chose in order to slow us down. The ledger chooses its ids itself,
+/// and statuses look up several for each claim.)
+pub type ById<I, V> = HashMap<I, V, foldhash::fast::RandomState>;
 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident, $letter:literal, $noun:literal) => {

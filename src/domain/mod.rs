@@ -51,7 +51,7 @@ pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{
-    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
+    AppearanceId, ArticleId, AssessmentId, ById, CaptureId, ClaimId, EntryId, NotAnId, OutletId, RelationId,
     SpeakerId, TopicId, looks_like_id,
 };
 pub use imported::{Imported, RowCounts, RowNote, RowOutcome};

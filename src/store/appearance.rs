@@ -1,6 +1,5 @@
 //! Appearances: claims seen in articles, with the quote in its pieces and the attribution chain.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rusqlite::{Row, named_params, params};
@@ -12,7 +11,7 @@ use super::place::{DatePlaces, Wanted, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
-    Appearance, AppearanceId, ArticleId, ArticleMention, Claim, ClaimId, Hop, HopSource, NewAppearance,
+    Appearance, AppearanceId, ArticleId, ArticleMention, ById, Claim, ClaimId, Hop, HopSource, NewAppearance,
     OutletId, SpeakerId,
 };
 
@@ -140,7 +139,7 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
     fn mentions(
         &self,
         ids: impl Iterator<Item = i64>,
-    ) -> Result<HashMap<ArticleId, Arc<ArticleMention>>, StoreError> {
+    ) -> Result<ById<ArticleId, Arc<ArticleMention>>, StoreError> {
         let mut ids: Vec<i64> = ids.collect();
         ids.sort_unstable();
         ids.dedup();
@@ -149,7 +148,7 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         let at = ArticlePlaces::of(&query)?;
         let mut published = DatePlaces::of(&query, &PUBLISHED)?;
         let mut rows = wanted.query(&mut query)?;
-        let mut found = HashMap::with_capacity(ids.len());
+        let mut found = ById::default();
         while let Some(row) = rows.next()? {
             let id = ArticleId::new(at.id.get(row)?);
             let mention = ArticleMention {

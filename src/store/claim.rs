@@ -19,8 +19,8 @@ pub enum Detail {
     /// All that the ledger has.
     #[default]
     Whole,
-    /// What was said, by whom, where and on what: without whom it is about and what it does to other claims, which the rows of a list of
-    /// disputed claims do not show.
+    /// What was said, by whom and where: without whom it is about, what it does to other claims and its topics, which the rows of a list
+    /// of disputed claims do not show of those that challenge.
     Row,
 }
 
@@ -179,9 +179,9 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         let wanted = Wanted::of(&numbers);
         let mut claims = self.load_statements(&numbers, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
-        self.add_claim_topics(&mut claims, &wanted)?;
         self.add_appearances(&mut claims, &wanted)?;
         if detail == Detail::Whole {
+            self.add_claim_topics(&mut claims, &wanted)?;
             self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
             self.add_relations(&mut claims, &wanted)?;
         }
@@ -200,6 +200,12 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
             }
         }
         Ok(claims)
+    }
+
+    /// Adds the topics of some of these claims, which have none yet; both by id.
+    pub(super) fn add_topics_of(&self, ids: &[ClaimId], claims: &mut [Claim]) -> Result<(), StoreError> {
+        let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+        self.add_claim_topics(claims, &Wanted::of(&numbers))
     }
 
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {

@@ -1,11 +1,10 @@
 //! The plain data that a status is derived from: who said what when, and what it does to what.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Heard;
 use crate::domain::date::{Day, Edtf, Truth};
-use crate::domain::{ClaimId, Force, Party, RelationId, RelationType, Scope, SpeakerId};
+use crate::domain::{ById, ClaimId, Force, Party, RelationId, RelationType, Scope, SpeakerId};
 
 /// One of those who made a statement: a speaker, and the body spoken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +83,8 @@ pub struct Link {
 /// so on, and the statements at both ends. A link from a statement that is missing does not count.
 #[derive(Debug, Clone, Default)]
 pub struct Web {
-    statements: HashMap<ClaimId, Statement>,
-    incoming: HashMap<ClaimId, Vec<Link>>,
+    statements: ById<ClaimId, Statement>,
+    incoming: ById<ClaimId, Vec<Link>>,
 }
 
 impl Web {

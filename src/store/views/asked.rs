@@ -8,7 +8,7 @@ use super::super::column::json_ids;
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
 use crate::domain::date::Day;
-use crate::domain::{Claim, ClaimId, SameContent, SpeakerId};
+use crate::domain::{ById, Claim, ClaimId, SameContent, SpeakerId};
 use std::sync::Arc;
 
 /// How many claims a report looks at at a time.
@@ -46,7 +46,7 @@ impl Reader<'_> {
     pub fn claims_by_id(
         &self,
         ids: impl Iterator<Item = ClaimId>,
-    ) -> Result<HashMap<ClaimId, Arc<Claim>>, StoreError> {
+    ) -> Result<ById<ClaimId, Arc<Claim>>, StoreError> {
         Ok(self.load_shared(ids)?.0)
     }
 

@@ -1,6 +1,5 @@
 //! Claims with everything that others say to them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rusqlite::named_params;
@@ -11,7 +10,7 @@ use super::related::Loaded;
 use super::second::{InTurns, Second};
 use super::web::relations_that_count;
 use crate::domain::date::Day;
-use crate::domain::{Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
+use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
 
 /// How many challenged claims are loaded at a time, at most.
 const PAGE: u32 = 256;
@@ -86,7 +85,12 @@ impl Reader<'_> {
         detail: Detail,
     ) -> Result<Vec<Confronted>, StoreError> {
         let relations = self.relations_around(ids)?;
-        let loaded = self.load_shared_with(ids.iter().copied().chain(ends(&relations)), detail)?;
+        let all: Vec<ClaimId> = ids.iter().copied().chain(ends(&relations)).collect();
+        let mut claims = self.load_claims_with(&all, detail)?;
+        if detail == Detail::Row {
+            self.add_topics_of(ids, &mut claims)?;
+        }
+        let loaded = Loaded::of(claims);
         let relations = relations_that_count(relations, &loaded);
         self.confront_loaded(ids, loaded, &relations, as_of)
     }
@@ -95,7 +99,7 @@ impl Reader<'_> {
     pub fn confront(&self, claims: Vec<Claim>, as_of: Option<Day>) -> Result<Vec<Confronted>, StoreError> {
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
         let relations = self.relations_around(&ids)?;
-        let known: HashMap<ClaimId, Arc<Claim>> =
+        let known: ById<ClaimId, Arc<Claim>> =
             claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect();
         let mut loaded = self.load_shared(ends(&relations).filter(|id| !known.contains_key(id)))?;
         loaded.0.extend(known);

@@ -1,19 +1,23 @@
 //! Relations with both of their claims.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::{Detail, Reader, RelationFilter, StoreError};
+use super::super::{Reader, RelationFilter, StoreError};
 use super::paged::{Page, Paged};
-use crate::domain::{Claim, ClaimId, Related};
+use crate::domain::{ById, Claim, ClaimId, Related};
 
 /// How many relations are loaded at a time.
 const PAGE: u32 = 256;
 
 /// Claims by their id.
-pub(super) struct Loaded(pub(super) HashMap<ClaimId, Arc<Claim>>);
+pub(super) struct Loaded(pub(super) ById<ClaimId, Arc<Claim>>);
 
 impl Loaded {
+    /// These claims.
+    pub(super) fn of(claims: Vec<Claim>) -> Self {
+        Self(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect())
+    }
+
     /// The claim with this id.
     pub(super) fn get(&self, id: ClaimId) -> Result<Arc<Claim>, StoreError> {
         // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept them.
@@ -41,19 +45,6 @@ impl Reader<'_> {
 
     /// The claims with these ids, in any order and any number of times, each loaded once.
     pub(super) fn load_shared(&self, ids: impl Iterator<Item = ClaimId>) -> Result<Loaded, StoreError> {
-        self.load_shared_with(ids, Detail::Whole)
-    }
-
-    /// The same with as much of each as is asked for.
-    pub(super) fn load_shared_with(
-        &self,
-        ids: impl Iterator<Item = ClaimId>,
-        detail: Detail,
-    ) -> Result<Loaded, StoreError> {
-        let mut ids: Vec<ClaimId> = ids.collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let claims = self.load_claims_with(&ids, detail)?;
-        Ok(Loaded(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect()))
+        Ok(Loaded::of(self.load_claims(&ids.collect::<Vec<_>>())?))
     }
 }

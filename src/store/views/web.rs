@@ -10,7 +10,7 @@ use super::super::{Reader, StoreError};
 use super::related::Loaded;
 use crate::domain::date::{Day, Edtf};
 use crate::domain::{
-    Claim, ClaimId, Link, Relation, RelationId, RelationType, Side, SpeakerId, Statement, Web,
+    ById, Claim, ClaimId, Link, Relation, RelationId, RelationType, Side, SpeakerId, Statement, Web,
 };
 
 /// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
@@ -150,9 +150,9 @@ impl Reader<'_> {
     }
 
     /// Adds what was said when. Returns of which of the claims that are there whether they were withdrawn.
-    fn add_statements(&self, web: &mut Web, ids: Vec<i64>) -> Result<HashMap<ClaimId, bool>, StoreError> {
+    fn add_statements(&self, web: &mut Web, ids: Vec<i64>) -> Result<ById<ClaimId, bool>, StoreError> {
         const STATEMENTS: &str = "SELECT id, said_edtf, withdrawn IS NOT NULL AS is_withdrawn FROM claim WHERE id IN rarray(:ids) ORDER BY id";
-        let mut withdrawn = HashMap::with_capacity(ids.len());
+        let mut withdrawn = ById::default();
         // Many claims are of one day: each date is read and held once.
         let mut dates: HashMap<String, Arc<Edtf>> = HashMap::new();
         let mut query = self.conn.prepare_cached(STATEMENTS)?;
