@@ -15,6 +15,8 @@ use crate::measure::{self, Run};
 /// What was measured.
 pub(crate) struct Loaded {
     pub(crate) import: Run,
+    /// The same of a table a tenth as long.
+    pub(crate) tenth: Run,
     /// The shell, without and with the rows of the history.
     pub(crate) plain: Run,
     pub(crate) with_history: Run,
@@ -42,22 +44,26 @@ const HEADER: [&str; 14] = [
 /// How often each is run: less often than what takes no minute.
 const RUNS: usize = 3;
 
-/// Imports a made-up table into a new ledger, and lets the shell load its rows, in turns. The median of each.
+/// Imports a made-up table into a new ledger, and one a tenth as long into another, and lets the shell load the rows of the first, in turns: how
+/// time grows with the rows would else be told by how the machine's speed changed meanwhile. The median of each.
 pub(crate) fn load(folder: &Path, params: Params) -> Result<Loaded, String> {
     let table = folder.join("claims.csv");
     write_table(&table, params).map_err(|error| format!("{}: {error}", table.display()))?;
     let ledger = folder.join("imported.db");
-    let (mut imports, mut plain, mut with_history) = (Vec::new(), Vec::new(), Vec::new());
+    let small = folder.join("tenth.csv");
+    write_table(&small, Params { claims: params.claims / 10, ..params })
+        .map_err(|error| format!("{}: {error}", small.display()))?;
+    let (mut imports, mut tenths) = (Vec::new(), Vec::new());
+    let (mut plain, mut with_history) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        remove(&ledger);
-        measure::run(gainsay(&ledger).arg("init"))?;
-        measure::settle();
-        imports.push(measure::run(gainsay(&ledger).arg("import").arg(&table))?);
+        tenths.push(import(&ledger, &small)?);
+        imports.push(import(&ledger, &table)?);
         plain.push(rows(folder, &ledger, "")?);
         with_history.push(rows(folder, &ledger, "INSERT INTO version SELECT * FROM made.version;\n")?);
     }
     let loaded = Loaded {
         import: measure::middle(imports),
+        tenth: measure::middle(tenths),
         plain: measure::middle(plain),
         with_history: measure::middle(with_history),
         table: measure::size(&table),
@@ -65,6 +71,14 @@ pub(crate) fn load(folder: &Path, params: Params) -> Result<Loaded, String> {
     };
     remove(&ledger);
     Ok(loaded)
+}
+
+/// Imports a table into a new ledger.
+fn import(ledger: &Path, table: &Path) -> Result<Run, String> {
+    remove(ledger);
+    measure::run(gainsay(ledger).arg("init"))?;
+    measure::settle();
+    measure::run(gainsay(ledger).arg("import").arg(table))
 }
 
 fn gainsay(ledger: &Path) -> Command {

@@ -188,6 +188,15 @@ fn import(folder: &Path, params: Params, percent: f64) -> Result<(), String> {
         beside(loaded.plain),
         beside(loaded.with_history),
     );
+    let tenth = loaded.tenth.time.as_secs_f64();
+    println!(
+        "| {} | {percent} % | `import`, in turns with the one above | {} | {:.1} MiB | {:.2} µs | per row the one above takes {:.2} × |",
+        n / 10,
+        duration(tenth),
+        loaded.tenth.peak as f64 / 1024.0,
+        tenth * 1e6 / (n / 10) as f64,
+        loaded.import.time.as_secs_f64() / tenth * (n / 10) as f64 / n as f64,
+    );
     println!(
         "| {n} | {percent} % | size of the imported ledger | {:.1} MiB | | {:.0} B | |",
         loaded.ledger as f64 / 1_048_576.0,
