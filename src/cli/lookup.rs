@@ -1,7 +1,7 @@
 //! From what a person types to what the ledger holds: an id, a name, a ref, a url.
 
 use super::CliError;
-use crate::domain::vocabulary::nearest;
+use crate::domain::vocabulary::{nearest, nearest_names};
 use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId};
 use crate::store::{Reader, SpeakerFilter};
 
@@ -12,7 +12,7 @@ pub(super) fn claim(ledger: &Reader<'_>, text: &str) -> Result<ClaimId, CliError
     }
     let refs = if text.parse::<ClaimId>().is_ok() { Vec::new() } else { ledger.list_refs()? };
     let near = nearest(text, refs.iter().map(String::as_str));
-    Err(not_found("claim", text, near, "gainsay claim list"))
+    Err(not_found("claim", text, near.as_slice(), "gainsay claim list"))
 }
 
 /// The article with this id or url.
@@ -22,7 +22,7 @@ pub(super) fn article(ledger: &Reader<'_>, text: &str) -> Result<ArticleId, CliE
     }
     match ledger.find_article_by_url(text)? {
         Some(id) => Ok(id),
-        None => Err(not_found("article", text, None, "gainsay article list")),
+        None => Err(not_found("article", text, &[], "gainsay article list")),
     }
 }
 
@@ -35,8 +35,8 @@ pub(super) fn outlet(ledger: &Reader<'_>, text: &str) -> Result<OutletId, CliErr
         return Ok(id);
     }
     let all = ledger.list_outlets()?;
-    let near = nearest(text, all.iter().map(|outlet| outlet.fields.name.as_str()));
-    Err(not_found("outlet", text, near, "gainsay outlet list"))
+    let near = nearest_names(text, all.iter().map(|outlet| outlet.fields.name.as_str()));
+    Err(not_found("outlet", text, &near, "gainsay outlet list"))
 }
 
 /// The topic with this id or name.
@@ -48,8 +48,8 @@ pub(super) fn topic(ledger: &Reader<'_>, text: &str) -> Result<TopicId, CliError
         return Ok(id);
     }
     let all = ledger.list_topics()?;
-    let near = nearest(text, all.iter().map(|topic| topic.name.as_str()));
-    Err(not_found("topic", text, near, "gainsay topic list"))
+    let near = nearest_names(text, all.iter().map(|topic| topic.name.as_str()));
+    Err(not_found("topic", text, &near, "gainsay topic list"))
 }
 
 /// The relation with this id.
@@ -75,7 +75,7 @@ fn survivors(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError
     let all = ledger.list_speakers(&SpeakerFilter::default())?;
     let names =
         all.iter().flat_map(|s| std::iter::once(&s.fields.name).chain(&s.aliases)).map(String::as_str);
-    Err(not_found("speaker", text, nearest(text, names), "gainsay speaker list"))
+    Err(not_found("speaker", text, &nearest_names(text, names), "gainsay speaker list"))
 }
 
 /// The one speaker to whom this id or name leads: of a merged one, the survivor.
@@ -108,10 +108,14 @@ pub(crate) fn refuse_taken_name(
     }
 }
 
-fn not_found(noun: &str, text: &str, near: Option<&str>, list: &str) -> CliError {
+fn not_found(noun: &str, text: &str, near: &[&str], list: &str) -> CliError {
     let error = CliError::failed("not-found", format!("there is no {noun} {text:?} in this ledger"));
     match near {
-        Some(near) => error.hint(format!("did you mean {near:?}?")),
-        None => error.hint(format!("see them all with: {list}")),
+        [] => error.hint(format!("see them all with: {list}")),
+        [only] => error.hint(format!("did you mean {only:?}?")),
+        [others @ .., final_one] => {
+            let others: Vec<String> = others.iter().map(|name| format!("{name:?}")).collect();
+            error.hint(format!("did you mean {} or {final_one:?}?", others.join(", ")))
+        }
     }
 }

@@ -33,14 +33,41 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = word.to_lowercase();
     candidates
         .into_iter()
-        .filter_map(|candidate| {
-            let other = candidate.to_lowercase();
-            let likeness = strsim::jaro_winkler(&word, &other);
-            let slip = word.chars().count() >= 3 && strsim::osa_distance(&word, &other) <= 1;
-            (likeness >= 0.8 || slip).then_some((if slip { likeness + 1.0 } else { likeness }, candidate))
-        })
+        .filter_map(|candidate| Some((nearness(&word, &candidate.to_lowercase(), 0.8)?, candidate)))
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// How near two words in lower case are, if near enough; above 1 where it is one slip at most.
+fn nearness(word: &str, other: &str, enough: f64) -> Option<f64> {
+    let likeness = strsim::jaro_winkler(word, other);
+    let slip = word.chars().count() >= 3 && strsim::osa_distance(word, other) <= 1;
+    (likeness >= enough || slip).then_some(if slip { likeness + 1.0 } else { likeness })
+}
+
+/// The names that somebody may mean by `text`: up to three of which it is a part, a surname say; if there are none, the [`nearest`] one; else
+/// those of which it is nearly a part, the nearest first, then by the alphabet. For a part of a name a likeness of 0.9 is asked for, as short
+/// words are soon alike.
+pub fn nearest_names<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    const MOST: usize = 3;
+    let names: Vec<&str> = names.into_iter().collect();
+    let part: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let typed = part.join(" ");
+    let near = |name: &&'a str| {
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let parts = words.windows(part.len().max(1));
+        let best = parts.filter_map(|part| nearness(&typed, &part.join(" "), 0.9)).max_by(f64::total_cmp);
+        best.map(|nearness| (nearness, *name))
+    };
+    let mut found: Vec<(f64, &str)> = names.iter().filter_map(near).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    found.dedup_by_key(|(_, name)| *name);
+    // Just as typed: as alike as can be, and not even one slip.
+    let is_part = found.first().is_some_and(|(nearness, _)| *nearness >= 2.0);
+    if let Some(whole) = nearest(text, names.iter().copied()).filter(|_| !is_part) {
+        return vec![whole];
+    }
+    found.into_iter().take(MOST).map(|(_, name)| name).collect()
 }
 
 /// What every vocabulary can do; implemented by [`vocabulary!`].
@@ -119,6 +146,17 @@ mod tests {
     fn two_letters_swapped_in_a_short_word_are_a_slip() {
         assert_eq!(nearest("oen", ["two", "one"]), Some("one"));
         assert_eq!(nearest("ab", ["ac"]), None);
+    }
+
+    #[test]
+    fn a_part_of_a_name_leads_to_those_who_have_it() {
+        let names = ["Ann Peskov", "Ben Petrov", "Cy Peskov", "D. Peskow", "Eve Peskov", "Lady of the Lake"];
+        assert_eq!(nearest_names("peskov", names), ["Ann Peskov", "Cy Peskov", "Eve Peskov"]);
+        assert_eq!(nearest_names("Petskov", ["Dmitry Peskov", "Ben"]), ["Dmitry Peskov"]);
+        assert_eq!(nearest_names("of the Lake", names), ["Lady of the Lake"]);
+        assert_eq!(nearest_names("Dmitri Peskov", ["Dmitry Peskov", "Ann Peskov"]), ["Dmitry Peskov"]);
+        assert_eq!(nearest_names("", names), [""; 0]);
+        assert_eq!(nearest_names("a b c d e f g h", names), [""; 0]);
     }
 
     #[test]
