@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params, params};
 use super::capture::AnchorPlaces;
 use super::claim::claim_in;
 use super::column::PUBLISHED;
-use super::place::{DatePlaces, Wanted, places};
+use super::place::{DatePlaces, Wanted, ordered, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
@@ -16,27 +16,27 @@ use crate::domain::{
 };
 
 const APPEARANCES: &str = "
-SELECT id, claim_id, position, mode, note, article_id FROM appearance WHERE {wanted:claim_id}";
+SELECT id, claim_id, position, mode, note, article_id FROM {these}appearance WHERE {these:claim_id}";
 
 const ARTICLES: &str = "
 SELECT article.id, article.headline, article.url, outlet.name AS outlet_name,
        article.published_words, article.published_edtf, article.published_rule
-FROM article LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE {wanted:article.id} ORDER BY article.id";
+FROM {these}article LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE {these:article.id}";
 
 const QUOTES: &str = "
-SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM quote
-WHERE {wanted:appearance_id} ORDER BY appearance_id, position";
+SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM {these}quote
+WHERE {these:appearance_id}";
 
 const HOPS: &str = "
-SELECT hop.appearance_id, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
+SELECT hop.appearance_id, hop.position, coalesce(survivor.id, hop.speaker_id) AS speaker_id, hop.outlet_id, hop.name_as_given, hop.title,
        hop.cue, coalesce(survivor.name, speaker.name, outlet.name) AS listed
-FROM hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
+FROM {these}hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
 LEFT JOIN outlet ON outlet.id = hop.outlet_id
-WHERE {wanted:hop.appearance_id} ORDER BY hop.appearance_id, hop.position";
+WHERE {these:hop.appearance_id}";
 
 places!(AppearancePlaces { id, claim_id, position, mode, note, article_id });
 places!(ArticlePlaces { id, headline, url, outlet_name });
-places!(QuotePlaces { appearance_id, exact });
+places!(QuotePlaces { appearance_id, position, exact });
 
 impl AppearancePlaces {
     /// The appearance in a row, in an article of which only the id is known so far.
@@ -112,19 +112,29 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         let mut query = self.conn.prepare_cached(&owners.within(QUOTES))?;
         let (at, anchors) = (QuotePlaces::of(&query)?, AnchorPlaces::of(&query)?);
         let mut rows = owners.query(&mut query)?;
+        let mut pieces = Vec::new();
         while let Some(row) = rows.next()? {
-            if let Some(owner) = appearance_in(&mut found, at.appearance_id.get(row)?) {
-                owner.quotes.push(at.exact.get(row)?);
-                owner.anchors.extend(anchors.anchor(row)?);
+            let key: (i64, i64) = (at.appearance_id.get(row)?, at.position.get(row)?);
+            pieces.push((key, (at.exact.get::<String>(row)?, anchors.anchor(row)?)));
+        }
+        for ((id, _), (exact, anchor)) in ordered(pieces) {
+            if let Some(owner) = appearance_in(&mut found, id) {
+                owner.quotes.push(exact);
+                owner.anchors.extend(anchor);
             }
         }
         let mut query = self.conn.prepare_cached(&owners.within(HOPS))?;
         let mut rows = owners.query(&mut query)?;
+        let mut hops = Vec::new();
         while let Some(row) = rows.next()? {
-            if let Some(owner) = appearance_in(&mut found, row.get("appearance_id")?) {
-                owner.via.push(hop(row)?);
+            let key: (i64, i64) = (row.get("appearance_id")?, row.get("position")?);
+            hops.push((key, (hop(row)?, row.get("listed")?)));
+        }
+        for ((id, _), (hop, listed)) in ordered(hops) {
+            if let Some(owner) = appearance_in(&mut found, id) {
+                owner.via.push(hop);
                 // The chain runs towards the speaker: whoever stands last has it from nobody else.
-                owner.origin = row.get("listed")?;
+                owner.origin = listed;
             }
         }
         for appearance in found {

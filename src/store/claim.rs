@@ -22,12 +22,14 @@ pub enum Detail {
     /// What was said, by whom and where: without whom it is about, what it does to other claims and its topics, which the rows of a list
     /// of disputed claims do not show of those that challenge.
     Row,
+    /// What was said and by whom: what the standing of another claim is derived from.
+    Statement,
 }
 
 const CLAIMS: &str = "
 SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id, withdrawn,
        withdrawn_entry_id
-FROM claim WHERE {wanted:id} ORDER BY id";
+FROM {these}claim WHERE {these:id}";
 
 places!(ClaimPlaces { id, reference = "ref", kind, text, note, entry_id, withdrawn, withdrawn_entry_id });
 places!(TopicPlaces { claim_id, name });
@@ -179,7 +181,9 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         let wanted = Wanted::of(&numbers);
         let mut claims = self.load_statements(&numbers, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
-        self.add_appearances(&mut claims, &wanted)?;
+        if detail != Detail::Statement {
+            self.add_appearances(&mut claims, &wanted)?;
+        }
         if detail == Detail::Whole {
             self.add_claim_topics(&mut claims, &wanted)?;
             self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
@@ -199,6 +203,7 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
                 claims.push(reading.claim(row)?);
             }
         }
+        claims.sort_by_key(|claim| claim.id);
         Ok(claims)
     }
 
@@ -210,8 +215,8 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
 
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
         const TOPICS: &str = "
-SELECT claim_topic.claim_id, topic.name FROM claim_topic JOIN topic ON topic.id = claim_topic.topic_id
-WHERE {wanted:claim_topic.claim_id} ORDER BY claim_topic.claim_id, topic.name_key";
+SELECT claim_topic.claim_id, topic.name FROM {these}claim_topic JOIN topic ON topic.id = claim_topic.topic_id
+WHERE {these:claim_topic.claim_id} ORDER BY claim_topic.claim_id, topic.name_key";
         let mut query = self.conn.prepare_cached(&wanted.within(TOPICS))?;
         let at = TopicPlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;

@@ -4,12 +4,12 @@ use rusqlite::{named_params, params};
 
 use super::claim::claim_in;
 use super::merge::{PartyPlaces, keep_recorded};
-use super::place::{Wanted, places};
+use super::place::{Wanted, ordered, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, NamedParty, Party, SpeakerId};
 
-places!(NamedPlaces { claim_id, name, kind, body_name });
+places!(NamedPlaces { claim_id, position, name, kind, body_name });
 
 /// The two tables of one shape that tie speakers to claims.
 #[derive(Clone, Copy)]
@@ -23,23 +23,23 @@ impl Role {
         match self {
             Self::By => {
                 "
-SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
+SELECT claim_id, position, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
        coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
        coalesce(body_survivor.name, body.name) AS body_name
-FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+FROM {these}claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
 LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {wanted:claim_id} ORDER BY claim_id, position"
+WHERE {these:claim_id}"
             }
             Self::About => {
                 "
-SELECT claim_id, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
+SELECT claim_id, position, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
        coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
        coalesce(body_survivor.name, body.name) AS body_name
-FROM claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
+FROM {these}claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
 LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {wanted:claim_id} ORDER BY claim_id, position"
+WHERE {these:claim_id}"
             }
         }
     }
@@ -79,17 +79,22 @@ impl Reader<'_> {
         let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
         let (at, recorded) = (NamedPlaces::of(&query)?, PartyPlaces::of(&query)?);
         let mut rows = wanted.query(&mut query)?;
+        let mut found = Vec::with_capacity(claims.len());
         while let Some(row) = rows.next()? {
             let id = ClaimId::new(at.claim_id.get(row)?);
+            let position: i64 = at.position.get(row)?;
+            let party = recorded.party(row)?.counted();
+            let body_name: Option<String> = at.body_name.get(row)?;
+            let named = NamedParty {
+                name: at.name.get(row)?,
+                kind: at.kind.optional_word(row, id)?,
+                on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
+                party,
+            };
+            found.push(((id, position), named));
+        }
+        for ((id, _), named) in ordered(found) {
             if let Some(owner) = claim_in(claims, id) {
-                let party = recorded.party(row)?.counted();
-                let body_name: Option<String> = at.body_name.get(row)?;
-                let named = NamedParty {
-                    name: at.name.get(row)?,
-                    kind: at.kind.optional_word(row, id)?,
-                    on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
-                    party,
-                };
                 let parties = of(owner);
                 // Two that were merged count once.
                 if !parties.iter().any(|known| known.party.speaker == named.party.speaker) {

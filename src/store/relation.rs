@@ -24,8 +24,8 @@ pub struct RelationFilter {
 const COLUMNS: &str = "
 SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.part, relation.force, relation.basis,
        relation.note, relation.article_id, relation.quote, relation.withdrawn, relation.withdrawn_entry_id, relation.entry_id,
-       entry.at AS recorded_at
-FROM relation JOIN entry ON entry.id = relation.entry_id";
+       entry.at AS recorded_at";
+const TABLES: &str = "relation JOIN entry ON entry.id = relation.entry_id";
 
 places!(RelationPlaces {
     id, claim_id, relation = "type", to_claim_id, scope, part, force, basis, note, article_id, quote, withdrawn, withdrawn_entry_id,
@@ -71,7 +71,10 @@ impl Reader<'_> {
     /// [`StoreError::NoSuch`] if there is none.
     pub fn get_relation(&self, id: RelationId) -> Result<Relation, StoreError> {
         let found = self
-            .relations(&format!("{COLUMNS} WHERE relation.id = :id"), named_params! {":id": id.number()})?
+            .relations(
+                &format!("{COLUMNS} FROM {TABLES} WHERE relation.id = :id"),
+                named_params! {":id": id.number()},
+            )?
             .pop();
         found.ok_or_else(|| StoreError::NoSuch { noun: "relation", id: id.to_string() })
     }
@@ -102,7 +105,7 @@ impl Reader<'_> {
     ) -> Result<Vec<Relation>, StoreError> {
         self.expect_a_long_list_after(after)?;
         let sql = format!(
-            "{COLUMNS} WHERE relation.id > :after AND (:type IS NULL OR type = :type) AND (:all OR withdrawn IS NULL)
+            "{COLUMNS} FROM {TABLES} WHERE relation.id > :after AND (:type IS NULL OR type = :type) AND (:all OR withdrawn IS NULL)
   AND (:claim IS NULL OR claim_id = :claim OR to_claim_id = :claim) ORDER BY relation.id LIMIT :limit"
         );
         let (kind, claim) = (filter.relation.map(Vocabulary::as_str), filter.claim.map(ClaimId::number));
@@ -115,8 +118,9 @@ impl Reader<'_> {
 
     /// The relations that point to any of these claims and were not withdrawn, by id.
     pub fn relations_to(&self, targets: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let sql =
-            format!("{COLUMNS} WHERE to_claim_id IN rarray(:ids) AND withdrawn IS NULL ORDER BY relation.id");
+        let sql = format!(
+            "{COLUMNS} FROM {TABLES} WHERE to_claim_id IN rarray(:ids) AND withdrawn IS NULL ORDER BY relation.id"
+        );
         let ids = list_of(targets.iter().map(|id| id.number()));
         self.relations(&sql, named_params! {":ids": ids})
     }
@@ -134,13 +138,14 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The relations that meet a condition, in which `{wanted:…}` stands, and were not withdrawn; in no order.
+    /// The relations that meet a condition, in which `{these:…}` stands, and were not withdrawn; in no order.
     pub(super) fn relations_that_stand(
         &self,
         condition: &str,
         wanted: &Wanted,
     ) -> Result<Vec<Relation>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE relation.withdrawn IS NULL AND {condition}");
+        let sql =
+            format!("{COLUMNS} FROM {{these}}{TABLES} WHERE relation.withdrawn IS NULL AND {condition}");
         let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
         let at = RelationPlaces::of(&query)?;
         at.relations(wanted.query(&mut query)?)
@@ -158,7 +163,9 @@ FROM relation WHERE quote IS NOT NULL AND withdrawn IS NULL ORDER BY id";
 
     /// What each of these claims does to others: one query for any number of them.
     pub(super) fn add_relations(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
-        let sql = format!("{COLUMNS} WHERE {{wanted:claim_id}} AND withdrawn IS NULL ORDER BY +relation.id");
+        let sql = format!(
+            "{COLUMNS} FROM {{these}}{TABLES} WHERE {{these:claim_id}} AND withdrawn IS NULL ORDER BY +relation.id"
+        );
         let mut query = self.conn.prepare_cached(&wanted.within(&sql))?;
         let at = RelationPlaces::of(&query)?;
         for relation in at.relations(wanted.query(&mut query)?)? {

@@ -7,6 +7,7 @@ mod copies;
 mod full;
 mod history;
 mod likely;
+mod loading;
 mod opening;
 mod refused;
 mod schema;

@@ -28,8 +28,8 @@ pub struct Confronted {
 }
 
 /// The claims at both ends of these relations.
-fn ends(relations: &[Relation]) -> impl Iterator<Item = ClaimId> {
-    relations.iter().flat_map(|relation| [relation.fields.claim, relation.fields.target])
+fn ends<'r>(relations: impl IntoIterator<Item = &'r Relation>) -> impl Iterator<Item = ClaimId> {
+    relations.into_iter().flat_map(|relation| [relation.fields.claim, relation.fields.target])
 }
 
 impl Reader<'_> {
@@ -85,12 +85,18 @@ impl Reader<'_> {
         detail: Detail,
     ) -> Result<Vec<Confronted>, StoreError> {
         let relations = self.relations_around(ids)?;
-        let all: Vec<ClaimId> = ids.iter().copied().chain(ends(&relations)).collect();
-        let mut claims = self.load_claims_with(&all, detail)?;
+        let is_shown =
+            |relation: &Relation| detail == Detail::Whole || relation.fields.relation.is_challenge();
+        let (shown, others): (Vec<&Relation>, Vec<&Relation>) =
+            relations.iter().partition(|relation| is_shown(relation));
+        let shown: Vec<ClaimId> = ids.iter().copied().chain(ends(shown)).collect();
+        let mut claims = self.load_claims_with(&shown, detail)?;
         if detail == Detail::Row {
             self.add_topics_of(ids, &mut claims)?;
         }
-        let loaded = Loaded::of(claims);
+        let mut loaded = Loaded::of(claims);
+        let others: Vec<ClaimId> = ends(others).filter(|id| !loaded.0.contains_key(id)).collect();
+        loaded.add(self.load_claims_with(&others, Detail::Statement)?);
         let relations = relations_that_count(relations, &loaded);
         self.confront_loaded(ids, loaded, &relations, as_of)
     }

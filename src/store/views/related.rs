@@ -18,6 +18,11 @@ impl Loaded {
         Self(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect())
     }
 
+    /// Adds these.
+    pub(super) fn add(&mut self, claims: Vec<Claim>) {
+        self.0.extend(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))));
+    }
+
     /// The claim with this id.
     pub(super) fn get(&self, id: ClaimId) -> Result<Arc<Claim>, StoreError> {
         // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept them.

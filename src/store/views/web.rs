@@ -16,12 +16,12 @@ use crate::domain::{
 /// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
 /// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of
 /// its own of what it has found: a fifth of a list of disputed claims.)
-const TO: &str = "{wanted:relation.to_claim_id}";
-const CONTRADICTING: &str = "relation.type = 'contradicts' AND {wanted:relation.claim_id}";
-const RETRACTING: &str = "relation.type = 'retracts' AND {wanted:relation.to_claim_id}";
+const TO: &str = "{these:relation.to_claim_id}";
+const CONTRADICTING: &str = "relation.type = 'contradicts' AND {these:relation.claim_id}";
+const RETRACTING: &str = "relation.type = 'retracts' AND {these:relation.to_claim_id}";
 
 const LINKS: &str = "
-SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force FROM relation
+SELECT relation.id, relation.claim_id, relation.type, relation.to_claim_id, relation.scope, relation.force FROM {these}relation
 WHERE relation.withdrawn IS NULL AND";
 
 places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });

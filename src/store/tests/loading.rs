@@ -1,0 +1,134 @@
+//! Claims come whole and in order, whether a stretch of them is read in one go or each is looked up by itself.
+
+use super::scratch::{Scratch, denial, origin, party, statement};
+use crate::domain::{
+    Claim, ClaimId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewRelation, NewSpeaker,
+    RelationType, SpeakerId,
+};
+use crate::store::{ClaimFilter, Detail, Intent, Ledger, Reader, StoreError};
+
+/// More than a list that is looked up however close its claims are.
+const CLAIMS: i64 = 40;
+
+/// Claims of several speakers, the later ones recorded first, each in two articles with several pieces and a chain.
+fn ledger(scratch: &Scratch) -> Ledger {
+    let mut ledger = scratch.ledger();
+    let written = ledger.write(&origin(), Intent::Commit, |w| {
+        let mut speakers = Vec::new();
+        for name in ["Ann", "Ben", "Cy"] {
+            speakers.push(w.add_speaker(&NewSpeaker { name: name.into(), ..NewSpeaker::default() })?);
+        }
+        let topics = [w.add_topic("Rain", None)?, w.add_topic("Hail", None)?];
+        let new = |headline: &str| NewArticle { headline: Some(headline.into()), ..NewArticle::default() };
+        let articles = [w.add_article(&new("One"))?, w.add_article(&new("Two"))?];
+        for number in 1..=CLAIMS {
+            let by = speakers.iter().rev().map(|speaker| party(*speaker)).collect();
+            let claim = NewClaim {
+                about: speakers.iter().rev().map(|speaker| party(*speaker)).collect(),
+                topics: topics.to_vec(),
+                ..statement(by, &format!("It was {number}"))
+            };
+            let claim = w.add_claim(&claim)?;
+            let hop = |speaker: &SpeakerId| Hop {
+                source: HopSource::Speaker(*speaker),
+                name_as_given: "A source".into(),
+                title: None,
+                cue: None,
+            };
+            let seen = NewAppearance {
+                mode: None,
+                quotes: ["it", "was", "so"].map(|piece| format!("{piece} {number}")).to_vec(),
+                via: speakers.iter().rev().map(hop).collect(),
+                note: None,
+            };
+            for article in articles.iter().rev() {
+                w.add_appearance(claim, *article, &seen)?;
+            }
+            if number > 1 {
+                w.add_relation(&denial(claim, ClaimId::new(number - 1)))?;
+            }
+        }
+        Ok::<_, StoreError>(())
+    });
+    written.unwrap();
+    ledger
+}
+
+fn load(reader: &Reader<'_>, numbers: impl Iterator<Item = i64>) -> Vec<Claim> {
+    reader.load_claims(&numbers.map(ClaimId::new).collect::<Vec<_>>()).unwrap()
+}
+
+#[test]
+fn claims_looked_up_one_by_one_are_those_of_a_stretch() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let read = ledger.read(|reader| {
+        let all = load(reader, 1..=CLAIMS);
+        let third = load(reader, (1..=CLAIMS).rev().step_by(3));
+        let each: Vec<Claim> = (1..=CLAIMS).flat_map(|number| load(reader, [number].into_iter())).collect();
+        Ok::<_, StoreError>((all, third, each))
+    });
+    let (all, third, each) = read.unwrap();
+    assert_eq!(all, each);
+    let of_all: Vec<&Claim> = all.iter().rev().step_by(3).collect();
+    assert_eq!(third.iter().rev().collect::<Vec<_>>(), of_all);
+    for claim in &all {
+        assert_eq!(
+            claim.speakers.iter().map(|by| by.name.as_str()).collect::<Vec<_>>(),
+            ["Cy", "Ben", "Ann"]
+        );
+        assert_eq!(claim.about.len(), 3);
+        assert_eq!(claim.topics, ["Hail", "Rain"]);
+        let articles: Vec<i64> = claim.appearances.iter().map(|seen| seen.article.id.number()).collect();
+        assert_eq!(articles, [2, 1]);
+        for seen in &claim.appearances {
+            assert_eq!(
+                seen.quotes,
+                ["it", "was", "so"].map(|piece| format!("{piece} {}", claim.id.number()))
+            );
+            assert_eq!(seen.origin, "Ann");
+        }
+        assert_eq!(claim.relations.len(), usize::from(claim.id.number() > 1));
+    }
+}
+
+#[test]
+fn rows_of_disputed_claims_are_decided_by_claims_that_they_do_not_show() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let written = ledger.write(&origin(), Intent::Commit, |w| {
+        let dee = w.add_speaker(&NewSpeaker { name: "Dee".into(), ..NewSpeaker::default() })?;
+        let backing = w.add_claim(&statement(vec![party(dee)], "I saw it"))?;
+        let taking_back = w.add_claim(&statement(vec![party(SpeakerId::new(1))], "I was wrong"))?;
+        for (claim, relation, target) in
+            [(backing, RelationType::Confirms, 1), (taking_back, RelationType::Retracts, 2)]
+        {
+            let bare = NewRelation { scope: None, force: None, ..denial(claim, ClaimId::new(target)) };
+            w.add_relation(&NewRelation { relation, ..bare })?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    written.unwrap();
+    let mut list = |detail| {
+        let all = |reader: &Reader<'_>| {
+            let found = reader.challenged(&ClaimFilter::default(), None, None, detail);
+            found.collect::<Result<Vec<_>, StoreError>>()
+        };
+        ledger.read(all).unwrap()
+    };
+    let (whole, rows) = (list(Detail::Whole), list(Detail::Row));
+    assert_eq!(rows.len(), usize::try_from(CLAIMS - 1).unwrap());
+    assert_eq!(rows[0].incoming.len(), 2, "denied and confirmed");
+    assert!(!rows[0].incoming[0].retracted_by.is_empty());
+    for (whole, row) in whole.iter().zip(&rows) {
+        assert_eq!(row.standing, whole.standing);
+        for (whole, row) in whole.incoming.iter().zip(&row.incoming) {
+            assert_eq!((&row.relation, row.stands, row.heard), (&whole.relation, whole.stands, whole.heard));
+            assert_eq!(row.retracted_by, whole.retracted_by);
+            assert_eq!(row.claim.speakers, whole.claim.speakers);
+            if row.relation.fields.relation.is_challenge() {
+                assert_eq!(row.claim.appearances, whole.claim.appearances);
+            }
+        }
+    }
+}
