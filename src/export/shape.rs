@@ -173,7 +173,7 @@ impl Destination<'_> {
         let days: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Day).collect();
         let known = self.known_days();
         let strange = vec![Cell::new(false); columns.len()];
-        let look_at = |at: usize, value: &Value| {
+        let look_at = |at: usize, value: &Value<'_>| {
             if days[at]
                 && let Value::Text(day) = value
                 && !known(day)
@@ -190,7 +190,8 @@ impl Destination<'_> {
                 && seen == room
             {
                 more = true;
-                let id = columns.first().map(|column| (column.value)(row).flat()).unwrap_or_default();
+                let id =
+                    columns.first().map(|column| (column.value)(row).flat().into_owned()).unwrap_or_default();
                 let refused = NoRoom { row: part.from + seen + 1, id, limit: room };
                 return (rest == Rest::Refused).then(|| Err(refused.into()));
             }

@@ -132,13 +132,13 @@ impl Sheet {
     /// A row of texts.
     pub(super) fn line<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), ExportError> {
         for (at, text) in texts.enumerate() {
-            self.cell(at, &Value::Text(text.to_owned()), Kind::Text, text)?;
+            self.cell(at, &Value::from(text), Kind::Text, text)?;
         }
         self.rows += 1;
         Ok(())
     }
 
-    fn cell(&mut self, at: usize, value: &Value, kind: Kind, text: &str) -> Result<(), ExportError> {
+    fn cell(&mut self, at: usize, value: &Value<'_>, kind: Kind, text: &str) -> Result<(), ExportError> {
         let place = column(at)?;
         if text.is_empty() {
             return Ok(());

@@ -40,14 +40,16 @@ pub fn write_claim(
     let Judged { claim, standing } = judged;
     let (challenges, others): (Vec<&Challenge>, Vec<&Challenge>) =
         incoming.iter().partition(|i| i.relation.fields.relation.is_challenge());
-    let whole = || {
-        let mut fields = object(claim, &challenges, &others, standing);
-        fields.push(("assessments", assessed(claim, assessments)));
-        Value::Object(fields)
-    };
     match style.format {
-        Format::Json => json::write_value_indented(out, &whole())?,
-        Format::Jsonl => json::write_value_line(out, &whole())?,
+        Format::Json | Format::Jsonl => {
+            let rows = Rows::of(claim, assessments);
+            let whole = Value::Object(object(claim, &challenges, &others, standing, &rows));
+            if style.format == Format::Json {
+                json::write_value_indented(out, &whole)?;
+            } else {
+                json::write_value_line(out, &whole)?;
+            }
+        }
         Format::Markdown => {
             markdown::write_listing(out, record(selection, judged, style.format, &[]))?;
             if !challenges.is_empty() {
@@ -73,20 +75,20 @@ pub fn write_claim(
 const IN_SECTIONS: &[&str] = &["quote", "relations", "articles", "outlets", "urls"];
 
 /// The record's fields without those named, the status in words.
-fn record(
+fn record<'r>(
     selection: &Selection<Judged>,
-    judged: &Judged,
+    judged: &'r Judged,
     format: Format,
     without: &[&str],
-) -> impl Iterator<Item = (&'static str, Value)> {
-    let mut fields: Vec<(&'static str, Value)> = Vec::new();
+) -> impl Iterator<Item = (&'static str, Value<'r>)> + use<'r> {
+    let mut fields: Vec<(&'static str, Value<'_>)> = Vec::new();
     for column in selection.record_columns(format) {
         // The status says in words what is possible.
         if without.contains(&column.name) || column.name == "possible" {
             continue;
         }
         let value = match column.name {
-            "status" => Value::Text(words::standing(&judged.standing)),
+            "status" => words::standing(&judged.standing).into(),
             _ => (column.value)(judged),
         };
         fields.push((column.name, value));
@@ -94,12 +96,28 @@ fn record(
     fields.into_iter()
 }
 
-fn object(
-    claim: &Claim,
-    challenges: &[&Challenge],
-    others: &[&Challenge],
-    standing: &Standing,
-) -> Vec<(&'static str, Value)> {
+/// Rows of other reports about the claim.
+struct Rows {
+    seen: Vec<Seen>,
+    assessed: Vec<Assessed>,
+}
+
+impl Rows {
+    fn of(claim: &Claim, assessments: &[Assessment]) -> Self {
+        let shared = Arc::new(claim.clone());
+        let assessed =
+            |assessment: &Assessment| Assessed { claim: Arc::clone(&shared), assessment: assessment.clone() };
+        Self { seen: Seen::of(claim.clone()).collect(), assessed: assessments.iter().map(assessed).collect() }
+    }
+}
+
+fn object<'r>(
+    claim: &'r Claim,
+    challenges: &[&'r Challenge],
+    others: &[&'r Challenge],
+    standing: &'r Standing,
+    rows: &'r Rows,
+) -> Vec<(&'static str, Value<'r>)> {
     let mut fields = columns::claim_fields(claim);
     fields.retain(|(name, _)| *name != "relations");
     if let Some(withdrawal) = &claim.withdrawn {
@@ -108,40 +126,36 @@ fn object(
     fields.push(("status", standing.mark().into()));
     fields.push(("possible", columns::possible(standing)));
     fields.push(("why", columns::why(standing)));
-    fields.push(("appearances", appearances(claim)));
+    // Where it was seen and how it was assessed: the keys of those reports, without those that repeat the claim.
+    let appearances =
+        without(&APPEARANCES, &rows.seen, |name| matches!(name, "claim" | "ref" | "speakers" | "text"));
+    fields.push(("appearances", appearances));
     fields.push((
         "challenges",
         Value::Array(challenges.iter().map(|c| columns::challenge_object(c)).collect()),
     ));
     fields.push(("incoming", Value::Array(others.iter().map(|c| columns::challenge_object(c)).collect())));
     fields.push(("relations", Value::Array(claim.relations.iter().map(relation).collect())));
+    let assessments = without(&ASSESSMENTS, &rows.assessed, |name| matches!(name, "claim" | "ref" | "text"));
+    fields.push(("assessments", assessments));
     fields
 }
 
-/// How it was assessed: the assessments report's keys, without those that repeat the claim.
-fn assessed(claim: &Claim, assessments: &[Assessment]) -> Value {
-    let claim = Arc::new(claim.clone());
-    let own = |name: &str| !matches!(name, "claim" | "ref" | "text");
-    let object = |assessment: &Assessment| {
-        let row = Assessed { claim: Arc::clone(&claim), assessment: assessment.clone() };
-        let columns = ASSESSMENTS.all().iter().filter(|column| column.shown.json && own(column.name));
-        Value::Object(columns.map(|column| (column.name, (column.value)(&row))).collect())
+/// Rows as objects, with the keys of their report but for some.
+fn without<'r, R: 'static>(
+    columns: &super::Columns<R>,
+    rows: &'r [R],
+    is_left_out: impl Fn(&str) -> bool,
+) -> Value<'r> {
+    let object = |row: &'r R| {
+        let columns = columns.all().iter().filter(|column| column.shown.json && !is_left_out(column.name));
+        Value::Object(columns.map(|column| (column.name, (column.value)(row))).collect())
     };
-    Value::Array(assessments.iter().map(object).collect())
-}
-
-/// Where it was seen: the appearances report's keys, without those that repeat the claim.
-fn appearances(claim: &Claim) -> Value {
-    let own = |name: &str| !matches!(name, "claim" | "ref" | "speakers" | "text");
-    let object = |seen: Seen| {
-        let columns = APPEARANCES.all().iter().filter(|column| column.shown.json && own(column.name));
-        Value::Object(columns.map(|column| (column.name, (column.value)(&seen))).collect())
-    };
-    Value::Array(Seen::of(claim.clone()).map(object).collect())
+    Value::Array(rows.iter().map(object).collect())
 }
 
 /// What the claim does to another.
-fn relation(relation: &Relation) -> Value {
+fn relation(relation: &Relation) -> Value<'_> {
     let fields = &relation.fields;
     Value::Object(vec![
         ("id", relation.id.to_string().into()),

@@ -16,7 +16,7 @@ pub struct Column<R: 'static> {
     /// What it means, one line, for `export --list`.
     pub meaning: &'static str,
     /// Takes the value out of a row.
-    pub value: fn(&R) -> Value,
+    pub value: for<'r> fn(&'r R) -> Value<'r>,
     /// Where it is shown when nobody asked for particular fields.
     pub shown: Shown,
     /// What its values are.

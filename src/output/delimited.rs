@@ -26,7 +26,7 @@ pub fn write_csv_shown<R, E: From<io::Error>>(
     out: &mut dyn Write,
     columns: &[&'static Column<R>],
     mut rows: impl Iterator<Item = Result<R, E>>,
-    mut show: impl FnMut(usize, &Value),
+    mut show: impl FnMut(usize, &Value<'_>),
 ) -> Result<u64, E> {
     let first = rows.next().transpose()?;
     let mut writer = headed(out, columns)?;
@@ -86,14 +86,14 @@ fn write_cells<R>(
     writer: &mut Writer<'_>,
     columns: &[&'static Column<R>],
     row: &R,
-    show: &mut impl FnMut(usize, &Value),
+    show: &mut impl FnMut(usize, &Value<'_>),
 ) -> io::Result<()> {
-    let cells = columns.iter().enumerate().map(|(at, column)| {
+    for (at, column) in columns.iter().enumerate() {
         let value = (column.value)(row);
         show(at, &value);
-        value.into_flat()
-    });
-    writer.write_record(cells).map_err(io_error)
+        writer.write_field(value.flat().as_bytes()).map_err(io_error)?;
+    }
+    writer.write_record(None::<&[u8]>).map_err(io_error)
 }
 
 /// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.

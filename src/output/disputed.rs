@@ -9,7 +9,6 @@ use super::blocks::Blocks;
 use super::column::Selection;
 use super::columns::{self, DISPUTED_ITEMS};
 use super::format::{Format, Style};
-use super::value::Value;
 use super::{markdown, words, write_rows};
 use crate::domain::{Challenge, Claim, Disputed, DisputedLine};
 
@@ -123,11 +122,11 @@ fn write_markdown_row(out: &mut dyn Write, claim: &Claim, challenge: &Challenge)
         format!("{}{name}", claim.id),
         words::speakers(&claim.speakers),
         words::date(claim.said.as_ref()),
-        columns::claim_text(claim).shown(),
+        columns::claim_text(claim).shown().into_owned(),
         words::speakers(&challenge.claim.speakers),
         format!("{}{}", words::done(&challenge.relation.fields), words::reservations(challenge)),
         words::date(challenge.claim.said.as_ref()),
         words::place(&challenge.claim),
     ];
-    markdown::write_line(out, cells.into_iter().map(|cell| markdown::cell(&Value::Text(cell))))
+    markdown::write_line(out, cells.into_iter().map(|cell| markdown::cell(&cell.into())))
 }

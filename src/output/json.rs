@@ -12,7 +12,7 @@ use super::column::Column;
 use super::value::{SpeakerValue, Value};
 use crate::domain::date::SourceDate;
 
-impl Serialize for Value {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
@@ -40,10 +40,10 @@ fn serialize_date<S: Serializer>(date: &SourceDate, serializer: S) -> Result<S::
     map.end()
 }
 
-impl Serialize for SpeakerValue {
+impl Serialize for SpeakerValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("id", &self.id.to_string())?;
         map.serialize_entry("name", &self.name)?;
         map.serialize_entry("as", &self.title)?;
         map.serialize_entry("for", &self.on_behalf_of)?;
@@ -52,7 +52,7 @@ impl Serialize for SpeakerValue {
 }
 
 /// A value as JSON without white space.
-pub(super) fn compact(value: &Value) -> String {
+pub(super) fn compact(value: &Value<'_>) -> String {
     serde_json::to_string(value)
         .expect("keys are texts and there are no floats, so every value has a JSON form")
 }
@@ -118,13 +118,13 @@ pub(super) fn write_indented<R>(
 }
 
 /// One value over several lines.
-pub(super) fn write_value_indented(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+pub(super) fn write_value_indented(out: &mut dyn Write, value: &Value<'_>) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     out.write_all(b"\n")
 }
 
 /// One value on one line.
-pub(super) fn write_value_line(out: &mut dyn Write, value: &Value) -> io::Result<()> {
+pub(super) fn write_value_line(out: &mut dyn Write, value: &Value<'_>) -> io::Result<()> {
     out.write_all(compact(value).as_bytes())?;
     out.write_all(b"\n")
 }

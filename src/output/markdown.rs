@@ -25,9 +25,9 @@ pub(super) fn write_table<R, E: From<io::Error>>(
 }
 
 /// One record as a table of field and value, a line for each field.
-pub(super) fn write_listing(
+pub(super) fn write_listing<'r>(
     out: &mut dyn Write,
-    fields: impl Iterator<Item = (&'static str, Value)>,
+    fields: impl Iterator<Item = (&'static str, Value<'r>)>,
 ) -> io::Result<()> {
     write_header(out, ["field", "value"].into_iter())?;
     for (name, value) in fields {
@@ -58,7 +58,7 @@ pub(super) fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String
 
 /// A value as the text of one cell. Besides what would end the cell or escape something, `<` is escaped: otherwise a
 /// recorded `<b>` vanishes when rendered, and a recorded `<br>` looks like a newline.
-pub(super) fn cell(value: &Value) -> String {
+pub(super) fn cell(value: &Value<'_>) -> String {
     let text = value.shown();
     let mut cell = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();

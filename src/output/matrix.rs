@@ -11,7 +11,6 @@ use super::blocks::Blocks;
 use super::column::Selection;
 use super::format::{Format, Style};
 use super::text::on_one_line;
-use super::value::Value;
 use super::{columns, delimited, markdown, words, write_rows};
 use crate::domain::{Position, SpeakerId, StanceLine, Stances, Vocabulary};
 
@@ -110,12 +109,11 @@ pub fn write_wide<E: From<io::Error>>(
             count = delimited::write_cells_of(out, &header, rows)?;
         }
         Format::Markdown | Format::Json | Format::Jsonl => {
-            let heads: Vec<String> =
-                header.into_iter().map(|name| markdown::cell(&Value::Text(name))).collect();
+            let heads: Vec<String> = header.into_iter().map(|name| markdown::cell(&name.into())).collect();
             markdown::write_header(out, heads.iter().map(String::as_str))?;
             for item in items {
                 let row = cells(&item?, parties).into_iter();
-                markdown::write_line(out, row.map(|cell| markdown::cell(&Value::Text(cell))))?;
+                markdown::write_line(out, row.map(|cell| markdown::cell(&cell.into())))?;
                 count += 1;
             }
         }
@@ -133,8 +131,8 @@ fn cells(item: &Stances, parties: &[(SpeakerId, String)]) -> Vec<String> {
     let own = [
         claim.id.to_string(),
         claim.r#ref.clone().unwrap_or_default(),
-        item.standing.mark(),
-        columns::claim_text(claim).shown(),
+        item.standing.mark().into_owned(),
+        columns::claim_text(claim).shown().into_owned(),
     ];
     own.into_iter().chain(positions).collect()
 }

@@ -60,9 +60,9 @@ pub(super) fn write_table<R, E: From<io::Error>>(
 }
 
 /// One record, a field after another: names and values; fields without a value are left out.
-pub(super) fn write_listing(
+pub(super) fn write_listing<'r>(
     out: &mut dyn Write,
-    fields: impl Iterator<Item = (&'static str, Value)>,
+    fields: impl Iterator<Item = (&'static str, Value<'r>)>,
     style: Style,
 ) -> io::Result<()> {
     let mut layout = Layout::bare(2);

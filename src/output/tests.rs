@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::domain::SpeakerId;
 use crate::domain::date::{Rule, SourceDate};
 
 use super::{
@@ -20,7 +21,7 @@ struct Claim {
     id: &'static str,
     kind: Option<&'static str>,
     said: Option<SourceDate>,
-    by: Vec<SpeakerValue>,
+    by: Vec<SpeakerValue<'static>>,
     text: &'static str,
     topics: &'static [&'static str],
     sources: Option<i64>,
@@ -47,7 +48,7 @@ static CLAIMS: Columns<Claim> = Columns::new(
         Column {
             name: "said",
             meaning: "when",
-            value: |claim| claim.said.clone().into(),
+            value: |claim| claim.said.as_ref().into(),
             shown: Shown::ALWAYS,
             kind: Kind::Text,
         },
@@ -77,7 +78,7 @@ static CLAIMS: Columns<Claim> = Columns::new(
         Column {
             name: "topics",
             meaning: "tags",
-            value: |claim| Value::List(claim.topics.iter().map(|topic| (*topic).to_owned()).collect()),
+            value: |claim| Value::list(claim.topics.iter().copied()),
             shown: Shown::DETAIL,
             kind: Kind::Text,
         },
@@ -114,8 +115,8 @@ fn date(words: Option<&str>, edtf: &str) -> SourceDate {
     SourceDate::stored(words.map(str::to_owned), edtf.parse().unwrap(), Rule::Weekday)
 }
 
-fn speaker(id: &str, name: &str) -> SpeakerValue {
-    SpeakerValue { id: id.to_owned(), name: name.to_owned(), title: None, on_behalf_of: None }
+fn speaker(id: i64, name: &'static str) -> SpeakerValue<'static> {
+    SpeakerValue { id: SpeakerId::new(id), name, title: None, on_behalf_of: None }
 }
 
 fn full() -> Claim {
@@ -125,11 +126,11 @@ fn full() -> Claim {
         said: Some(date(Some("Thursday"), "2024-06-20")),
         by: vec![
             SpeakerValue {
-                title: Some("press secretary".to_owned()),
-                on_behalf_of: Some("Freedonia".to_owned()),
-                ..speaker("s7", "Rufus Firefly")
+                title: Some("press secretary"),
+                on_behalf_of: Some("Freedonia"),
+                ..speaker(7, "Rufus Firefly")
             },
-            speaker("s8", "Sylvania"),
+            speaker(8, "Sylvania"),
         ],
         text: "No such shipment ever crossed the border, and nobody has shown a single crate of it to anyone.",
         topics: &["arms", "border, north"],
@@ -156,7 +157,7 @@ fn by_then() -> Claim {
         id: "c3",
         kind: Some("allegation"),
         said: Some(date(None, "../2024-06-21")),
-        by: vec![speaker("s9", "北朝鮮")],
+        by: vec![speaker(9, "北朝鮮")],
         text: "砲弾が届いた 👍 ok",
         topics: &["arms"],
         sources: Some(10),

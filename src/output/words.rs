@@ -146,7 +146,7 @@ pub(super) fn reservations(challenge: &Challenge) -> String {
 
 /// What became of a claim: "disputed", or "disputed? (disputed or unchallenged)" where the dates leave more than one open.
 pub(super) fn standing(standing: &Standing) -> String {
-    let mut words = standing.mark();
+    let mut words = standing.mark().into_owned();
     if standing.possible.len() > 1 {
         let possible: Vec<&str> = standing.possible.iter().map(|status| status.as_str()).collect();
         words.extend([" (", &possible.join(" or "), ")"]);

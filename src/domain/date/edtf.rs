@@ -7,7 +7,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use super::bounds::{Qualifier, Shape, Span};
+use super::bounds::{Date, Qualifier, Shape, Span, Value, Writing};
 use super::day::Day;
 use super::error::EdtfError;
 use super::{parse, rewrite};
@@ -47,6 +47,15 @@ impl Edtf {
     /// [`is_uncertain`](Self::is_uncertain) and [`is_approximate`](Self::is_approximate).
     pub fn is_single_day(&self) -> Option<Day> {
         self.earliest().filter(|day| self.latest() == Some(*day))
+    }
+
+    /// Its text if that is one whole day of the years 0000 to 9999 and nothing else: `2024-06-20`. Then it is that day's text, too.
+    pub fn as_whole_day(&self) -> Option<&str> {
+        let is_whole = matches!(
+            self.shape,
+            Shape::Date(Date { value: Value::Day(_), writing: Writing::Plain, qualifier: None })
+        );
+        Some(self.as_str()).filter(|text| is_whole && text.len() == 10)
     }
 
     /// Whether it is written as an interval, with `/`.

@@ -15,8 +15,11 @@ mod web;
 #[cfg(test)]
 pub(super) mod tests;
 
+use std::borrow::Cow;
+
 pub use web::{Link, Side, Statement, Web};
 
+use super::Vocabulary;
 use super::vocabulary::vocabulary;
 use super::{ClaimId, RelationId};
 
@@ -126,8 +129,12 @@ impl Standing {
     }
 
     /// The status as a list shows it: `disputed`, or `disputed?` where the dates leave others possible too.
-    pub fn mark(&self) -> String {
-        format!("{}{}", self.status, if self.is_certain() { "" } else { "?" })
+    pub fn mark(&self) -> Cow<'static, str> {
+        if self.is_certain() {
+            Cow::Borrowed(self.status.as_str())
+        } else {
+            Cow::Owned(format!("{}?", self.status))
+        }
     }
 
     /// Whether this relation is among those that decide.

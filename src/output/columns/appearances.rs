@@ -15,7 +15,7 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
     "mode", DETAIL, "how the article gives the words: direct, indirect, mixed, summary":
         |seen| parts::word(seen.appearance.mode);
     "quote", ALWAYS, "the words of the article, pieces joined by \" … \"": |seen| parts::quoted(&seen.appearance).into();
-    "quote_pieces", DETAIL, "the same, piece by piece": |seen| seen.appearance.quotes.clone().into();
+    "quote_pieces", DETAIL, "the same, piece by piece": |seen| (&seen.appearance.quotes).into();
     "via", DETAIL, "who relayed it, as the article names them, nearest to the speaker last":
         |seen| names(&seen.appearance.via).into();
     "cues", DETAIL, "the words that say so (\"according to\"), one for each of via, empty where there are none":

@@ -28,7 +28,7 @@ pub static RESTORED: Columns<Restored> = columns! { "restored";
         |restored| restored.before.as_ref().map_or(Value::Null, |before| parts::count(before.rows("claim")));
 };
 
-fn last(contents: &Contents) -> Value {
+fn last(contents: &Contents) -> Value<'_> {
     let entry = (contents.last_entry > 0).then(|| EntryId::new(contents.last_entry).to_string());
     entry.into()
 }

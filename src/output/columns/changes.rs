@@ -10,7 +10,7 @@ pub static CHANGES: Columns<Change> = columns! { "changes";
     "noun", ALWAYS, "what it is: article, speaker, claim, appearance, relation, outlet, topic": |change| change.noun.into();
     "id", ALWAYS, "its id": |change| change.id.as_str().into();
     "fields", ALWAYS, "which of its fields differed, if it was updated":
-        |change| Value::List(change.fields.iter().map(|field| (*field).to_owned()).collect());
+        |change| Value::list(change.fields.iter().copied());
     "summary", ALWAYS, "the record in one line": |change| change.summary.as_str().into();
-    "warnings", DETAIL, "what to know about it that is no failure": |change| Value::List(change.warnings.clone());
+    "warnings", DETAIL, "what to know about it that is no failure": |change| (&change.warnings).into();
 };

@@ -15,9 +15,9 @@ macro_rules! claim_columns {
             "speakers", ALWAYS, "who said it, in the order of the source (in JSON objects: id, name, as, for)":
                 |$row| parts::speakers(&$claim.speakers);
             "titles", CSV_ONLY, "the titles this article gave them, one for each speaker, empty where there is none":
-                |$row| parts::titles(&$claim.speakers).into();
+                |$row| parts::titles(&$claim.speakers);
             "speaking_for", CSV_ONLY, "the body each speaker spoke for, one for each, empty where there is none":
-                |$row| parts::bodies(&$claim.speakers).into();
+                |$row| parts::bodies(&$claim.speakers);
             date "said", ALWAYS, "when it was said": |$row| $claim.said.as_ref();
             "text", ALWAYS, "what was said, in the words of whoever recorded it; none if the source gives no content of its own":
                 |$row| parts::text(&$claim);
@@ -27,7 +27,7 @@ macro_rules! claim_columns {
                 |$row| parts::speakers(&$claim.about);
             date "event", DETAIL, "when what it speaks of happened": |$row| $claim.event.as_ref();
             "relations", DETAIL, "what it does to other claims: \"denies c1\"": |$row| parts::relations(&$claim).into();
-            "topics", DETAIL, "its topics, by name": |$row| $claim.topics.clone().into();
+            "topics", DETAIL, "its topics, by name": |$row| (&$claim.topics).into();
             "articles", DETAIL, "the ids of the articles it was seen in, in the order recorded": |$row| parts::articles(&$claim);
             "outlets", DETAIL, "the names of their outlets, each once": |$row| parts::outlets(&$claim);
             "urls", DETAIL, "where these articles stand": |$row| parts::urls(&$claim);
@@ -54,12 +54,12 @@ pub static CLAIMS: Columns<Judged> = claim_columns! {
 static CLAIM: Columns<Claim> = claim_columns! { |row| (*row); [] [] };
 
 /// A claim inside another JSON object: the keys that it has by itself in a list.
-pub(in crate::output) fn object(claim: &Claim) -> Value {
+pub(in crate::output) fn object(claim: &Claim) -> Value<'_> {
     Value::Object(fields(claim))
 }
 
 /// The same as keys and values, for a caller that has keys to add.
-pub(in crate::output) fn fields(claim: &Claim) -> Vec<(&'static str, Value)> {
+pub(in crate::output) fn fields(claim: &Claim) -> Vec<(&'static str, Value<'_>)> {
     let shown = CLAIM.all().iter().filter(|column| column.shown.list(Format::Json));
     shown.map(|column| (column.name, (column.value)(claim))).collect()
 }

@@ -18,7 +18,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "articles", DETAIL, "the ids of the articles it was seen in": |line| parts::articles(line.claim());
     "outlets", DETAIL, "the names of their outlets, each once": |line| parts::outlets(line.claim());
     "urls", DETAIL, "where these articles stand": |line| parts::urls(line.claim());
-    "topics", DETAIL, "its topics, by name": |line| line.claim().topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |line| (&line.claim().topics).into();
     "challenge", ALWAYS, "the id of the claim that challenges it: the denial": |line| by(line).id.to_string().into();
     "relation", ALWAYS, "what that does: denies, contradicts, disputes, refutes": |line| how(line).relation.as_str().into();
     "relation_id", DETAIL, "the id of the relation between the two": |line| line.challenge().relation.id.to_string().into();
@@ -69,7 +69,7 @@ fn how(line: &DisputedLine) -> &NewRelation {
 }
 
 /// A relation to a claim, seen from that claim: how, whether it stands, and the claim it comes from.
-pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value {
+pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value<'_> {
     let fields = &challenge.relation.fields;
     Value::Object(vec![
         ("relation_id", challenge.relation.id.to_string().into()),
@@ -82,7 +82,7 @@ pub(in crate::output) fn challenge_object(challenge: &Challenge) -> Value {
         ("article", fields.article.map(|article| article.to_string()).into()),
         ("quote", fields.quote.as_deref().into()),
         ("stands", challenge.stands.into()),
-        ("retracted_by", Value::List(challenge.retracted_by.iter().map(ToString::to_string).collect())),
+        ("retracted_by", Value::list(challenge.retracted_by.iter().map(ToString::to_string))),
         ("heard", challenge.heard.as_str().into()),
         ("entry", challenge.relation.entry.to_string().into()),
         ("recorded_at", challenge.relation.recorded_at.as_str().into()),

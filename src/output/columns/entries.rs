@@ -33,6 +33,6 @@ pub static VERSIONS: Columns<FieldChange> = columns! { "versions";
     "after", ALWAYS, "what it became": |change| change.after.as_deref().into();
 };
 
-fn id(entry: Option<EntryId>) -> Value {
+fn id(entry: Option<EntryId>) -> Value<'static> {
     entry.map(|entry| entry.to_string()).into()
 }

@@ -18,7 +18,7 @@ pub static CHECKED: Columns<Vec<Finding>> = columns! { "checked";
     "findings", JSON_ONLY, "every finding": |findings| list(findings);
 };
 
-fn list(findings: &[Finding]) -> Value {
+fn list(findings: &[Finding]) -> Value<'_> {
     let object =
         |finding| FINDINGS.all().iter().map(|column| (column.name, (column.value)(finding))).collect();
     Value::Array(findings.iter().map(|finding| Value::Object(object(finding))).collect())

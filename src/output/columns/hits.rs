@@ -21,7 +21,7 @@ pub static HITS: Columns<Hit> = columns! { "search";
     "articles", DETAIL, "the ids of the articles it was seen in": |hit| parts::articles(&hit.judged.claim);
     "outlets", DETAIL, "the names of their outlets, each once": |hit| parts::outlets(&hit.judged.claim);
     "urls", DETAIL, "where these articles stand": |hit| parts::urls(&hit.judged.claim);
-    "topics", DETAIL, "its topics, by name": |hit| hit.judged.claim.topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |hit| (&hit.judged.claim.topics).into();
 };
 
 /// A row for each article that answers, best first.

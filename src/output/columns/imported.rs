@@ -22,8 +22,8 @@ pub static IMPORTED: Columns<Imported> = columns! { "import";
     "file", ALWAYS, "the file": |done| done.file.as_str().into();
     "read_as", ALWAYS, "how it was read": |done| done.read_as.as_str().into();
     "columns", JSON_ONLY, "its columns and the fields they were read as": |done| Value::Array(done.columns.iter().map(column).collect());
-    "not_read", ALWAYS, "its columns that were not read": |done| done.unread.clone().into();
-    "remarks", ALWAYS, "what else to know of how it was read": |done| done.remarks.clone().into();
+    "not_read", ALWAYS, "its columns that were not read": |done| (&done.unread).into();
+    "remarks", ALWAYS, "what else to know of how it was read": |done| (&done.remarks).into();
     "counts", JSON_ONLY, "how many rows there are, and how many became what": |done| counts(done);
     "made", JSON_ONLY, "how many records of each noun were made": |done| made(done);
     "rows", JSON_ONLY, "what is worth telling of rows: cells that changed, cells that a spreadsheet bent, rejections":
@@ -32,11 +32,11 @@ pub static IMPORTED: Columns<Imported> = columns! { "import";
     "rejected_file", ALWAYS, "the file with the rejected rows": |done| done.rejected_file.as_deref().into();
 };
 
-fn column((name, field): &(String, &'static str)) -> Value {
+fn column<'r>((name, field): &'r (String, &'static str)) -> Value<'r> {
     Value::Object(vec![("column", name.as_str().into()), ("field", (*field).into())])
 }
 
-fn counts(done: &Imported) -> Value {
+fn counts(done: &Imported) -> Value<'_> {
     let counts = &done.counts;
     let of = |outcome: &RowOutcome| match outcome {
         RowOutcome::New => counts.new,
@@ -49,10 +49,10 @@ fn counts(done: &Imported) -> Value {
     Value::Object(object)
 }
 
-fn made(done: &Imported) -> Value {
+fn made(done: &Imported) -> Value<'_> {
     Value::Object(done.made.iter().map(|(noun, count)| (*noun, parts::count(*count))).collect())
 }
 
-fn note(note: &RowNote) -> Value {
+fn note(note: &RowNote) -> Value<'_> {
     Value::Object(ROW_NOTES.all().iter().map(|column| (column.name, (column.value)(note))).collect())
 }

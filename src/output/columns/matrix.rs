@@ -13,7 +13,7 @@ pub static MATRIX: Columns<StanceLine> = columns! { "matrix";
     Edtf "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |line| parts::date(line.claim().said.as_ref());
     "text", ALWAYS, "what was said, as recorded": |line| parts::text(line.claim());
-    "topics", DETAIL, "its topics, by name": |line| line.claim().topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |line| (&line.claim().topics).into();
     "party", DETAIL, "the id of who takes a position: the body spoken for, else the speaker":
         |line| line.named().stance.party.to_string().into();
     "party_name", ALWAYS, "the name under which the ledger lists them": |line| line.named().name.as_str().into();
@@ -36,7 +36,7 @@ fn statement(line: &StanceLine) -> Option<&Claim> {
     line.named().statement.as_deref()
 }
 
-fn taken(line: &StanceLine) -> Value {
+fn taken(line: &StanceLine) -> Value<'_> {
     let taken = line.named().stance.taken.iter();
-    Value::List(taken.map(|taken| format!("{} {}", taken.position, taken.by)).collect())
+    Value::list(taken.map(|taken| format!("{} {}", taken.position, taken.by)))
 }

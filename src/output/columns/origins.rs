@@ -18,7 +18,7 @@ pub static ORIGINS: Columns<Judged> = columns! { "origins";
     Edtf "said", DETAIL, "when it was said (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.claim.said.as_ref());
     "text", ALWAYS, "what was said, as recorded": |row| parts::text(&row.claim);
-    "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |row| (&row.claim.topics).into();
     "articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.claim);
     "outlets", DETAIL, "the names of their outlets, each once": |row| parts::outlets(&row.claim);
     "urls", DETAIL, "where these articles stand": |row| parts::urls(&row.claim);

@@ -13,7 +13,7 @@ pub static RECEIPT: Columns<Receipt> = columns! { "receipt";
     "changes", JSON_ONLY, "every record it dealt with": |receipt| changes(receipt);
 };
 
-fn counts(receipt: &Receipt) -> Value {
+fn counts(receipt: &Receipt) -> Value<'_> {
     let count = |outcome: &Outcome| {
         let count = receipt.changes.iter().filter(|change| change.outcome == *outcome).count();
         (outcome.as_str(), parts::count(count as u64))
@@ -21,7 +21,7 @@ fn counts(receipt: &Receipt) -> Value {
     Value::Object(Outcome::ALL.iter().map(count).collect())
 }
 
-fn changes(receipt: &Receipt) -> Value {
+fn changes(receipt: &Receipt) -> Value<'_> {
     let row = |change| CHANGES.all().iter().map(|column| (column.name, (column.value)(change))).collect();
     Value::Array(receipt.changes.iter().map(|change| Value::Object(row(change))).collect())
 }

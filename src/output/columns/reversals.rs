@@ -13,7 +13,7 @@ pub static REVERSALS: Columns<NamedReversal> = columns! { "reversals";
     "ref", DETAIL, "its ref": |row| row.claim.r#ref.as_deref().into();
     "text", ALWAYS, "what it says, as recorded": |row| parts::text(&row.claim);
     "claims", DETAIL, "the ids of all claims that it is about: those that repeat each other":
-        |row| Value::List(row.claims.iter().map(ToString::to_string).collect());
+        |row| Value::list(row.claims.iter().map(ToString::to_string));
     "from", ALWAYS, "the earlier position: asserts, denies, partly (rejects a part), took-back":
         |row| row.reversal.from.position.as_str().into();
     "from_claim", DETAIL, "the id of the claim by which it was taken": |row| row.from.id.to_string().into();

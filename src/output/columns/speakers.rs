@@ -11,9 +11,9 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
     "name", ALWAYS, "the name under which the ledger lists the speaker": |speaker| speaker.fields.name.as_str().into();
     "kind", ALWAYS, "what the speaker is: person, organization, government, group, unnamed":
         |speaker| parts::word(speaker.fields.kind);
-    "aliases", ALWAYS, "other names of the same speaker": |speaker| speaker.aliases.clone().into();
+    "aliases", ALWAYS, "other names of the same speaker": |speaker| (&speaker.aliases).into();
     "affiliations", DETAIL, "the roles held: \"role, body (from/until)\"":
-        |speaker| Value::List(speaker.affiliations.iter().map(role).collect());
+        |speaker| Value::list(speaker.affiliations.iter().map(role));
     Count "claims", ALWAYS, "how many claims the speaker made, alone or with others": |speaker| parts::count(speaker.claims);
     Count "denials", ALWAYS, "how many of these are denials": |speaker| parts::count(speaker.denials);
     Count "on_behalf", ALWAYS, "how many claims others made on the speaker's behalf": |speaker| parts::count(speaker.on_behalf);
@@ -21,7 +21,7 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
     "withdrawn", WHEN_ASKED, "why it was withdrawn, if it was: then lists leave it out, unless asked for all":
         |speaker| parts::withdrawn(speaker.withdrawn.as_ref());
     "merged", DETAIL, "who was merged into the speaker: id and name of each":
-        |speaker| Value::List(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)).collect());
+        |speaker| Value::list(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)));
     "merged_into", DETAIL, "the id of the speaker into whom this one was merged":
         |speaker| speaker.merged_into.map(|into| into.to_string()).into();
 };

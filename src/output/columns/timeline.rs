@@ -19,7 +19,7 @@ pub static TIMELINE: Columns<Judged> = columns! { "timeline";
     "quote", DETAIL, "the words of the first article that quotes it, pieces joined by \" … \"": |row| parts::quote(&row.claim);
     Edtf "event", DETAIL, "when what it speaks of happened (EDTF; in JSON an object: words, edtf, earliest, latest)":
         |row| parts::date(row.claim.event.as_ref());
-    "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |row| (&row.claim.topics).into();
     "articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.claim);
     "outlets", DETAIL, "the names of their outlets, each once": |row| parts::outlets(&row.claim);
     "urls", DETAIL, "where these articles stand": |row| parts::urls(&row.claim);

@@ -23,7 +23,7 @@ pub static UNANSWERED: Columns<Unanswered> = columns! { "unanswered";
     Count "days_at_most", DETAIL, "for how many days at most, from the first day on which it can have been said; none if that is open":
         |row| row.waiting.at_most.into();
     Day "counted_to", DETAIL, "the day to which they are counted": |row| row.waiting.to.map(|day| day.to_string()).into();
-    "topics", DETAIL, "its topics, by name": |row| row.claim.topics.clone().into();
+    "topics", DETAIL, "its topics, by name": |row| (&row.claim.topics).into();
     "articles", DETAIL, "the ids of the articles it was seen in": |row| parts::articles(&row.claim);
     "outlets", DETAIL, "the names of their outlets, each once": |row| parts::outlets(&row.claim);
     "urls", DETAIL, "where these articles stand": |row| parts::urls(&row.claim);

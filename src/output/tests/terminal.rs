@@ -45,7 +45,7 @@ fn two_long_texts_share_what_the_short_columns_leave() {
         id: "c12345",
         kind: Some("announcement"),
         said: Some(date(None, "[2024-06-17..2024-06-20]")),
-        by: vec![speaker("s1", "The Ministry of Foreign Affairs"), speaker("s2", "the General Staff")],
+        by: vec![speaker(1, "The Ministry of Foreign Affairs"), speaker(2, "the General Staff")],
         ..full()
     };
     assert_data_eq!(

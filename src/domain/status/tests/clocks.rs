@@ -123,6 +123,6 @@ fn more_open_questions_than_can_be_tried_still_end() {
 #[test]
 fn without_a_day_nothing_is_uncertain() {
     let found = web(&["1 A 2024-06", "2 B 2024-06 denies 1"]).standing(ClaimId::new(1), None);
-    assert_eq!((found.mark().as_str(), found.heard), ("disputed", Heard::Said));
+    assert_eq!((found.mark().as_ref(), found.heard), ("disputed", Heard::Said));
     assert_eq!(Heard::ALL.len(), 4);
 }
