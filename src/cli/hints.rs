@@ -26,7 +26,7 @@ pub(super) fn repeats_of(
     for id in new {
         let Some(text) = ledger.get_text(id)? else { continue };
         let Some((stored, likeness)) = repeated(ledger, &text, id)? else { continue };
-        if ledger.get_claim(id)?.relations.iter().any(|relation| relation.fields.target == stored) {
+        if ledger.is_linked(id, stored)? {
             continue;
         }
         hints.push(format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"));

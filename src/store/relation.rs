@@ -96,6 +96,15 @@ impl Reader<'_> {
         Ok(found.optional()?)
     }
 
+    /// Whether the one claim does anything to the other that was not withdrawn.
+    pub fn is_linked(&self, claim: ClaimId, target: ClaimId) -> Result<bool, StoreError> {
+        const LINKED: &str = "
+SELECT EXISTS (SELECT 1 FROM relation WHERE claim_id = :claim AND to_claim_id = :target AND withdrawn IS NULL)";
+        let mut find = self.conn.prepare_cached(LINKED)?;
+        let ids = named_params! {":claim": claim.number(), ":target": target.number()};
+        Ok(find.query_row(ids, |row| row.get(0))?)
+    }
+
     /// The next relations that pass the filter, by id, after `after`; at most `limit`.
     pub(super) fn relations_after(
         &self,
