@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::column::{DateColumns, PUBLISHED, date, json_ids, optional_word};
 use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
+use crate::domain::date::SourceDate;
 use crate::domain::{Article, ArticleId, NewArticle, OutletId, TopicId};
 
 /// Which articles to list.
@@ -66,6 +67,21 @@ impl Reader<'_> {
         let mut found = article(row)?;
         self.add_article_topics(std::slice::from_mut(&mut found))?;
         Ok(found)
+    }
+
+    /// When the article was published, if that is recorded: much less to read than all of it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] if there is no such article.
+    pub fn get_published(&self, id: ArticleId) -> Result<Option<SourceDate>, StoreError> {
+        const PUBLISHED_ON: &str =
+            "SELECT published_words, published_edtf, published_rule FROM article WHERE id = :id";
+        let mut query = self.conn.prepare_cached(PUBLISHED_ON)?;
+        let mut rows = query.query(named_params! {":id": id.number()})?;
+        match rows.next()? {
+            Some(row) => date(row, &PUBLISHED, &id.to_string()),
+            None => Err(StoreError::NoSuch { noun: "article", id: id.to_string() }),
+        }
     }
 
     /// The article at this url.

@@ -107,7 +107,7 @@ pub(super) fn record_article(
     let topics = ledger.topics(&topics)?;
     let now = plan.recorded.as_ref().map(|article| article.fields.clone()).unwrap_or_default();
     let was_published = match &plan.recorded {
-        Some(recorded) => ledger.get_article(recorded.id)?.fields.published,
+        Some(recorded) => ledger.get_published(recorded.id)?,
         None => None,
     };
     let published = match (plan.published, now.published) {

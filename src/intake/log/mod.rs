@@ -238,7 +238,7 @@ pub fn add_claim(
     let mut changes = Vec::new();
     let home = match article {
         Some(article) => {
-            let published = ledger.get_article(article)?.fields.published;
+            let published = ledger.get_published(article)?;
             let mut home = home::Home { article, was_published: published.clone(), published, capture: None };
             home::record_capture(ledger, &mut home, None, &mut changes)?;
             Some(home)

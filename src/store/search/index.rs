@@ -162,7 +162,11 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i6
 }
 
 fn refresh_claims(conn: &Connection, index: State, ledger: State, reworded: &[i64]) -> rusqlite::Result<()> {
-    let mut claims = touched_claims(conn, index, index.history)?;
+    let mut claims = if index.history == ledger.history {
+        newly_seen(conn, index)?
+    } else {
+        touched_claims(conn, index, index.history)?
+    };
     claims.extend(reworded);
     // Those above the mark come below, without a list.
     claims.retain(|id| *id <= index.claim);
@@ -273,6 +277,14 @@ UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appea
   WHERE history.seq > :history AND history.record = 'article'";
     let new = named_params! {":claim": since.claim, ":appearance": since.appearance};
     touched(conn, (NEW, new), (CHANGED, history))
+}
+
+/// The claims of the index that have been seen in another article since; of each as many as there are of these.
+fn newly_seen(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
+    const SEEN: &str =
+        "SELECT claim_id FROM main.appearance NOT INDEXED WHERE id > :appearance AND claim_id <= :claim";
+    let since = named_params! {":claim": since.claim, ":appearance": since.appearance};
+    conn.prepare_cached(SEEN)?.query_map(since, |row| row.get(0))?.collect()
 }
 
 /// What is new and what the history has changes of, by id. Most commands change nothing: then the second statement, which is long, is not
