@@ -38,6 +38,12 @@ impl<'o> Blocks<'o> {
         Ok(())
     }
 
+    /// A heading in its own right, after an empty line.
+    pub(super) fn section(&mut self, title: &str) -> io::Result<()> {
+        self.gap()?;
+        self.heading(title, "")
+    }
+
     /// A paragraph whose first line is indented by `indent` and the others by `hanging`; nothing if it is empty.
     pub(super) fn paragraph(&mut self, text: &str, indent: usize, hanging: usize) -> io::Result<()> {
         for line in self.lines(&on_one_line(text), indent, hanging) {

@@ -176,7 +176,7 @@ fn write_why(blocks: &mut Blocks<'_>, standing: &Standing, incoming: &[Challenge
     if standing.why.is_empty() {
         return Ok(());
     }
-    section(blocks, &format!("why {}", standing.mark()))?;
+    blocks.section(&format!("why {}", standing.mark()))?;
     for sentence in words::why(standing, incoming) {
         blocks.paragraph(&sentence, 2, 6)?;
     }
@@ -188,7 +188,7 @@ fn write_assessed(blocks: &mut Blocks<'_>, assessments: &[Assessment]) -> io::Re
     if assessments.is_empty() {
         return Ok(());
     }
-    section(blocks, "assessed")?;
+    blocks.section("assessed")?;
     for Assessment { id, fields, assessor_name, .. } in assessments {
         let scale = fields.scale.as_ref().map(|scale| format!(" (scale: {scale})")).unwrap_or_default();
         let day = words::date(fields.assessed.as_ref());
@@ -212,7 +212,7 @@ fn write_seen(blocks: &mut Blocks<'_>, claim: &Claim) -> io::Result<()> {
         1 => format!("seen in (one origin: {})", origins[0]),
         count => format!("seen in ({count} independent origins: {})", origins.join("; ")),
     };
-    section(blocks, &title)?;
+    blocks.section(&title)?;
     for seen in &claim.appearances {
         let article = &seen.article;
         let published = article.published.as_ref().map(|day| words::date(Some(day)));
@@ -249,7 +249,7 @@ fn write_incoming(blocks: &mut Blocks<'_>, title: &str, incoming: &[&Challenge])
     if incoming.is_empty() {
         return Ok(());
     }
-    section(blocks, title)?;
+    blocks.section(title)?;
     for challenge in incoming {
         let relation = &challenge.relation;
         blocks.paragraph(&format!("{}  {}", relation.id, words::challenge(challenge)), 2, 6)?;
@@ -263,7 +263,7 @@ fn write_outgoing(blocks: &mut Blocks<'_>, relations: &[Relation]) -> io::Result
     if relations.is_empty() {
         return Ok(());
     }
-    section(blocks, "what it does to others")?;
+    blocks.section("what it does to others")?;
     for relation in relations {
         blocks.paragraph(&format!("{}  {}", relation.id, words::doing(relation)), 2, 6)?;
         write_words(blocks, &relation.fields)?;
@@ -283,9 +283,4 @@ fn write_words(blocks: &mut Blocks<'_>, relation: &NewRelation) -> io::Result<()
         Some(note) => blocks.paragraph(&format!("note: {note}"), 6, 6),
         None => Ok(()),
     }
-}
-
-fn section(blocks: &mut Blocks<'_>, title: &str) -> io::Result<()> {
-    blocks.gap()?;
-    blocks.heading(title, "")
 }

@@ -7,6 +7,7 @@
 //! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
 //! and the colour are passed in, and the width and the colour change only the table.
 
+mod article_show;
 mod asked;
 mod blocks;
 mod claim_show;
@@ -25,6 +26,7 @@ mod value;
 mod words;
 mod write;
 
+pub use article_show::write_article;
 pub use asked::{write_reversals, write_timeline, write_unanswered};
 pub use claim_show::write_claim;
 pub use column::{Column, Columns, Kind, Selection, Shown, UnknownField};

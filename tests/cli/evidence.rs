@@ -118,6 +118,29 @@ fn a_silent_edit_shows_when_the_article_is_taken_again() {
 }
 
 #[test]
+fn an_article_shows_what_was_retrieved_of_it() {
+    let sandbox = logged();
+    let edited = TEXT.replace("a mistake", "a pity");
+    sandbox.write("again.txt", &edited);
+    sandbox.ok(&["article", "recapture", "a1", "again.txt"]);
+    let captures = sandbox.json(&["article", "show", "a1"])["captures"].clone();
+    let of = |key: &str| [captures[0][key].clone(), captures[1][key].clone()];
+    assert_eq!(of("id"), ["k1", "k2"]);
+    assert_eq!(of("source"), ["ferry.txt", "again.txt"]);
+    assert_eq!(of("bytes"), [TEXT.len(), edited.len()]);
+    assert_eq!(of("characters"), [TEXT.chars().count(), edited.chars().count()]);
+    let shown = sandbox.ok(&["article", "show", "a1"]).out;
+    let (_, below) = shown.split_once("captures\n").unwrap();
+    assert_eq!(below.lines().filter(|line| line.contains("file ")).count(), 2, "{shown}");
+    assert!(sandbox.ok(&["article", "show", "a1", "--format", "md"]).out.contains("| k2 |"));
+    let fields = sandbox.ok(&["article", "show", "a1", "--fields", "id", "--format", "csv"]).out;
+    assert_eq!(fields, "id\na1\n");
+
+    sandbox.ok(&["withdraw", "k2", "--reason", "the wrong page"]);
+    assert_eq!(sandbox.json(&["article", "show", "a1"])["captures"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn one_altered_byte_is_named_and_exits_with_3() {
     let sandbox = logged();
     let ledger = rusqlite::Connection::open(sandbox.path("gainsay.db")).unwrap();

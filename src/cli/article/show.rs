@@ -1,4 +1,4 @@
-//! `gainsay article show`: one article.
+//! `gainsay article show`: one article, and what was retrieved of it.
 
 use clap::Args;
 
@@ -7,7 +7,7 @@ use super::super::{CliError, Session, lookup, ui};
 use crate::output::{self, columns};
 use crate::report;
 
-/// Show an article.
+/// Show an article, and what was retrieved of it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Its claims: gainsay claim list --article a3, or as a worksheet: gainsay article worksheet a3"
@@ -35,7 +35,9 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
             sink.out().write_all(output::printable_lines(&text).as_bytes())?;
             return Ok(None);
         }
-        sink.record(&columns::ARTICLES, &article)?;
+        let captures = ledger.list_captures(Some(article.id))?;
+        let (selection, style) = (args.output.select(&columns::ARTICLES)?, sink.style());
+        output::write_article(sink.out(), &selection, &article, captures, style)?;
         Ok(article.withdrawn.map(|why| (article.id, why)))
     })?;
     sink.finish()?;
