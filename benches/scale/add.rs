@@ -35,20 +35,18 @@ pub(crate) fn add(folder: &Path, db: &Path, times: usize) -> Result<(Run, Run), 
     measure::run(&mut claim_add(&own, 1))?;
     let sql = RECORD.replace(READY_MADE, &ready_made(&shell, &own).map_err(|error| error.to_string())?);
     let mut number = 1;
-    let runs = measure::medians(
-        times,
-        || {
-            number += 1;
-            claim_add(&own, number)
-        },
-        || {
-            let mut command = Command::new("sqlite3");
-            command.arg("-bail").arg(&shell).arg(&sql);
-            command
-        },
-    );
+    let mut ours = || {
+        number += 1;
+        claim_add(&own, number)
+    };
+    let mut theirs = || {
+        let mut command = Command::new("sqlite3");
+        command.arg("-bail").arg(&shell).arg(&sql);
+        command
+    };
+    let runs = measure::medians(times, [&mut ours, &mut theirs]);
     let _ = (std::fs::remove_file(&own), std::fs::remove_file(&shell));
-    runs
+    runs.map(|[ours, theirs]| (ours, theirs))
 }
 
 fn claim_add(ledger: &Path, number: usize) -> Command {

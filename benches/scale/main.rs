@@ -159,13 +159,20 @@ fn measured(options: &Options, folder: &Path, params: Params, percent: f64) -> R
             Err(why) => eprintln!("{why}"),
         }
     }
-    let export = || gainsay(&["export", "claims", "-o", "-", "--format", "csv"]);
-    let (export, beside) = measure::medians(RUNS, export, || shell::export_claims(&db))?;
-    row("`export claims`", export, Some(beside));
-    row(
-        "`export disputed`",
-        measure::median(RUNS, || gainsay(&["export", "disputed", "-o", "-", "--format", "csv"]))?,
-        None,
+    let export = |report: &str| gainsay(&["export", report, "-o", "-", "--format", "csv"]);
+    let [claims, beside, disputed] = measure::medians(
+        RUNS,
+        [&mut || export("claims"), &mut || shell::export_claims(&db), &mut || export("disputed")],
+    )?;
+    row("`export claims`", claims, Some(beside));
+    // A row for each disputed claim, beside a row for each claim.
+    let each = |run: Run, rows: f64| run.time.as_secs_f64() * 1e6 / rows;
+    let (of_claims, of_disputed) = (each(claims, n as f64), each(disputed, n as f64 * percent / 100.0));
+    println!(
+        "| {n} | {percent} % | `export disputed` | {} | {:.1} MiB | {of_disputed:.2} µs | `export claims`: {of_claims:.2} µs ({:.2} ×) |",
+        duration(disputed.time.as_secs_f64()),
+        disputed.peak as f64 / 1024.0,
+        of_disputed / of_claims,
     );
     let (added, beside) = add::add(folder, &db, RUNS)?;
     row("`claim add`", added, Some(beside));

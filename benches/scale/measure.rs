@@ -69,19 +69,23 @@ pub(crate) fn median(times: usize, mut make: impl FnMut() -> Command) -> Result<
     Ok(Run { peak: first.peak, ..middle(runs) })
 }
 
-/// The medians of two that are to be compared, run in turns: a machine that is slow for a while is so for both.
-pub(crate) fn medians(
+/// The medians of several that are to be compared, run in turns: a machine that is slow for a while is so for all of them.
+pub(crate) fn medians<const N: usize>(
     times: usize,
-    mut one: impl FnMut() -> Command,
-    mut other: impl FnMut() -> Command,
-) -> Result<(Run, Run), String> {
-    let first = (run(&mut one())?, run(&mut other())?);
-    let mut taken = (Vec::new(), Vec::new());
-    for _ in 0..times {
-        taken.0.push(time(&mut one())?);
-        taken.1.push(time(&mut other())?);
+    mut make: [&mut dyn FnMut() -> Command; N],
+) -> Result<[Run; N], String> {
+    let mut peaks = Vec::with_capacity(N);
+    for make in &mut make {
+        peaks.push(run(&mut make())?.peak);
     }
-    Ok((Run { peak: first.0.peak, ..middle(taken.0) }, Run { peak: first.1.peak, ..middle(taken.1) }))
+    let mut taken = [const { Vec::new() }; N];
+    for _ in 0..times {
+        for (make, taken) in make.iter_mut().zip(&mut taken) {
+            taken.push(time(&mut make())?);
+        }
+    }
+    let mut peaks = peaks.into_iter();
+    Ok(taken.map(|runs| Run { peak: peaks.next().unwrap_or(0), ..middle(runs) }))
 }
 
 /// The run of the median time; the most memory of any.

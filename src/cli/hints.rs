@@ -24,7 +24,8 @@ pub(super) fn repeats_of(
 ) -> Result<Vec<String>, CliError> {
     let mut hints = Vec::new();
     for id in new {
-        let Some(text) = ledger.get_text(id)? else { continue };
+        // A number may be that of a claim whose recording was undone.
+        let Some(text) = ledger.find_text(id)? else { continue };
         let Some((stored, likeness)) = repeated(ledger, &text, id)? else { continue };
         if ledger.is_linked(id, stored)? {
             continue;

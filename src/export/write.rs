@@ -152,8 +152,8 @@ impl Rows<'_, '_> {
             Err(error) => vec![Err(error)],
         });
         let (to, part) = (&mut self.to, self.part);
-        // A long list has two readers. Where there is no processor for a third thread, the first of them writes, too, which saves a
-        // fourteenth: a row is let go of where it was made.
+        // A long list has two readers. Where there is no processor for a third thread, the first of them writes, too: a fourteenth of the
+        // time, as most rows are then freed by the thread that made them.
         let written = if available_parallelism().is_ok_and(|processors| processors.get() > 2) {
             beside(lines, |rows| to.take(&DISPUTED, &selection, rows, part))
         } else {

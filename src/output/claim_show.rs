@@ -128,7 +128,7 @@ fn object<'r>(
     fields.push(("why", columns::why(standing)));
     // Where it was seen and how it was assessed: the keys of those reports, without those that repeat the claim.
     let appearances =
-        without(&APPEARANCES, &rows.seen, |name| matches!(name, "claim" | "ref" | "speakers" | "text"));
+        objects_of(&APPEARANCES, &rows.seen, |name| matches!(name, "claim" | "ref" | "speakers" | "text"));
     fields.push(("appearances", appearances));
     fields.push((
         "challenges",
@@ -136,13 +136,14 @@ fn object<'r>(
     ));
     fields.push(("incoming", Value::Array(others.iter().map(|c| columns::challenge_object(c)).collect())));
     fields.push(("relations", Value::Array(claim.relations.iter().map(relation).collect())));
-    let assessments = without(&ASSESSMENTS, &rows.assessed, |name| matches!(name, "claim" | "ref" | "text"));
+    let assessments =
+        objects_of(&ASSESSMENTS, &rows.assessed, |name| matches!(name, "claim" | "ref" | "text"));
     fields.push(("assessments", assessments));
     fields
 }
 
 /// Rows as objects, with the keys of their report but for some.
-fn without<'r, R: 'static>(
+fn objects_of<'r, R: 'static>(
     columns: &super::Columns<R>,
     rows: &'r [R],
     is_left_out: impl Fn(&str) -> bool,

@@ -1,7 +1,7 @@
 //! One field of a result, before it takes any format.
 //!
 //! Owns which kinds of value a result can hold and how each is flattened where a format knows nothing but text. Built
-//! by the column lists; JSON is written in `json`. What a row holds as a text is borrowed from it: copies of texts were a third of
+//! by the column lists; JSON is written in `json`. What a row holds as a text is borrowed from it: copies of texts were a quarter of
 //! what it takes to write a row.
 
 use std::borrow::Cow;

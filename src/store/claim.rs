@@ -20,9 +20,10 @@ pub enum Detail {
     #[default]
     Whole,
     /// What was said, by whom and where: without whom it is about, what it does to other claims and its topics, which the rows of a list
-    /// of disputed claims do not show of those that challenge.
+    /// of disputed claims do not show of those that challenge. Claims that do something else to a disputed one come as [`Self::Statement`].
     Row,
-    /// What was said and by whom: what the standing of another claim is derived from.
+    /// What was said and by whom, not where. What else the standing of another claim needs (origins, corrections by an outlet that had it) is
+    /// asked for by itself.
     Statement,
 }
 
@@ -122,15 +123,12 @@ impl Reader<'_> {
         found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 
-    /// What a claim says, alone.
-    ///
-    /// # Errors
-    /// [`StoreError::NoSuch`] if there is no such claim.
-    pub fn get_text(&self, id: ClaimId) -> Result<Option<String>, StoreError> {
+    /// What a claim says, alone; `None` if that is not recorded, or there is no such claim.
+    pub fn find_text(&self, id: ClaimId) -> Result<Option<String>, StoreError> {
         const TEXT: &str = "SELECT text FROM claim WHERE id = :id";
         let mut find = self.conn.prepare_cached(TEXT)?;
         let found = find.query_row(named_params! {":id": id.number()}, |row| row.get(0)).optional()?;
-        found.ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
+        Ok(found.flatten())
     }
 
     /// The claim that a user means by a ref or an id.

@@ -132,8 +132,9 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Ids in ascending order, each once.
+    /// Ids in ascending order, each once: what belongs to an id that came twice would come twice, too.
     pub(super) fn of(ids: &[i64]) -> Self {
+        debug_assert!(ids.is_sorted_by(|one, next| one < next), "ids in ascending order, each once");
         let stretch = match (ids.first(), ids.last()) {
             (Some(first), Some(last)) if ids.len() > 8 => Some((*first, *last)),
             _ => None,
@@ -148,22 +149,23 @@ impl Wanted {
     }
 
     /// The statement with what it says of these records filled in: `{these}` before its first table, and `{these:column}` for the condition.
-    /// A list of ids is joined to. (Rejected: `column IN rarray(:ids)`, for which SQLite copies the list into an index of its own: a tenth
+    /// A list of ids is joined to. (Rejected: `column IN rarray(:ids)`, for which SQLite copies the list into an index of its own: a twelfth
     /// of a list of disputed claims. And `ORDER BY`, which then carries every row through a sorter: see [`ordered`].)
     pub(super) fn within(&self, sql: &str) -> String {
         let mut written = String::with_capacity(sql.len() + 96);
         let mut rest = sql;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (mark, after) = after.split_once('}').unwrap_or((after, ""));
+        while let Some((before, after)) = rest.split_once("{these") {
             written.push_str(before);
-            match (mark.split_once(':'), self.stretch) {
+            let (column, after) = after.split_once('}').unwrap_or((after, ""));
+            match (column.strip_prefix(':'), self.stretch) {
                 (None, None) => written.push_str("rarray(:ids) AS these CROSS JOIN "),
                 (None, Some(_)) => {}
-                (Some((_, column)), None) => written.extend([column, " = these.value"]),
-                (Some((_, column)), Some(_)) => written.extend([column, " BETWEEN :first AND :last"]),
+                (Some(column), None) => written.extend([column, " = these.value"]),
+                (Some(column), Some(_)) => written.extend([column, " BETWEEN :first AND :last"]),
             }
             rest = after;
         }
+        debug_assert!(!written.contains('{'), "a mark that is not known: {written}");
         written.push_str(rest);
         written
     }

@@ -111,6 +111,21 @@ fn with_hints_a_new_claim_names_the_stored_one_that_it_repeats() {
 }
 
 #[test]
+fn hints_pass_over_claims_whose_recording_was_undone() {
+    let sandbox = Sandbox::with(
+        "[article]\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"Eleven thousand containers were shipped to the port of Rason.\"\n",
+    );
+    sandbox.ok(&["claim", "add", "--by", "Ann", "--text", "Gone soon"]);
+    sandbox.ok(&["undo", "e2"]);
+    sandbox.write(
+        "more.csv",
+        "by,text\nBob,Eleven thousand containers had been shipped to the port of Rason.\n",
+    );
+    let hinted = sandbox.ok(&["import", "more.csv", "--hints"]);
+    assert!(hinted.err.contains("hint: c3 is much like c1"), "{hinted:?}");
+}
+
+#[test]
 fn a_json_array_that_holds_no_review_says_how_rows_are_written() {
     let sandbox = Sandbox::new();
     sandbox.write("none.json", "[]");

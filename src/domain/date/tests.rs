@@ -110,6 +110,29 @@ fn a_single_day_is_one_however_it_is_written() {
 }
 
 #[test]
+fn the_text_of_a_whole_day_is_that_of_its_day() {
+    for text in ["2024-06-20", "0000-01-01", "9999-12-31"] {
+        let date = edtf(text);
+        assert_eq!(date.as_whole_day(), Some(text));
+        assert_eq!(date.is_single_day().map(|day| day.to_string()).as_deref(), Some(text));
+    }
+    for text in [
+        "2024",
+        "2024-06",
+        "2024-06-20?",
+        "2024-06-20~",
+        "-0044-03-15",
+        "2024-06-20/2024-06-20",
+        "[2024-06-20,2024-06-21]",
+        "2024-06-20T10:00:00Z",
+        "Y170000002",
+        "2024-06-XX",
+    ] {
+        assert_eq!(edtf(text).as_whole_day(), None, "{text}");
+    }
+}
+
+#[test]
 fn by_then_keeps_the_upper_end_as_it_is_written() {
     for (text, by) in [
         ("2024-06-21", Some("../2024-06-21")),

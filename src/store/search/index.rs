@@ -279,7 +279,8 @@ UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appea
     touched(conn, (NEW, new), (CHANGED, history))
 }
 
-/// The claims of the index that have been seen in another article since; of each as many as there are of these.
+/// The claims of the index that have been seen in another article since, once for each. All that can have changed of them where the history has
+/// nothing new: a quote that an older appearance is given comes by `reworded`.
 fn newly_seen(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
     const SEEN: &str =
         "SELECT claim_id FROM main.appearance NOT INDEXED WHERE id > :appearance AND claim_id <= :claim";

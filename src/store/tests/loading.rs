@@ -2,10 +2,10 @@
 
 use super::scratch::{Scratch, denial, origin, party, statement};
 use crate::domain::{
-    Claim, ClaimId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewRelation, NewSpeaker,
-    RelationType, SpeakerId,
+    ArticleId, Claim, ClaimId, EntryId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewRelation,
+    NewSpeaker, RelationId, RelationType, SpeakerId, Withdrawable,
 };
-use crate::store::{ClaimFilter, Detail, Intent, Ledger, Reader, StoreError};
+use crate::store::{ClaimFilter, Detail, Extent, Intent, KnownOn, Ledger, Reader, StoreError};
 
 /// More than a list that is looked up however close its claims are.
 const CLAIMS: i64 = 40;
@@ -90,6 +90,56 @@ fn claims_looked_up_one_by_one_are_those_of_a_stretch() {
         }
         assert_eq!(claim.relations.len(), usize::from(claim.id.number() > 1));
     }
+}
+
+#[test]
+fn claims_of_the_past_have_their_parts_in_the_same_order() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let third = |reader: &Reader<'_>| Ok::<_, StoreError>(load(reader, (1..=CLAIMS).step_by(3)));
+    let now = ledger.read(third).unwrap();
+    let written = ledger.write(&origin(), Intent::Commit, |w| {
+        for number in 1..=CLAIMS {
+            let claim = w.get_claim(ClaimId::new(number))?;
+            let seen = &claim.appearances[0];
+            let new = NewAppearance { quotes: vec!["other words".into()], ..NewAppearance::default() };
+            w.update_appearance(seen, &new)?;
+            w.update_claim(claim.id, &statement(vec![party(SpeakerId::new(1))], "Something else"))?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    written.unwrap();
+    assert_ne!(ledger.read(third).unwrap(), now);
+    let moment = Some(KnownOn::After(EntryId::new(1)));
+    assert_eq!(ledger.read_known_on(moment, Extent::Standing, third).unwrap(), now);
+}
+
+#[test]
+fn an_id_without_a_record_has_nothing() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let read = |reader: &Reader<'_>| {
+        assert_eq!(reader.find_text(ClaimId::new(CLAIMS)).unwrap(), Some(format!("It was {CLAIMS}")));
+        assert_eq!(reader.find_text(ClaimId::new(CLAIMS + 1)).unwrap(), None);
+        assert_eq!(reader.get_published(ArticleId::new(1)).unwrap(), None);
+        let missing = reader.get_published(ArticleId::new(3)).unwrap_err();
+        assert_eq!(missing.kind(), "not-found");
+        Ok::<_, StoreError>(())
+    };
+    ledger.read(read).unwrap();
+}
+
+#[test]
+fn a_link_is_one_in_its_direction_that_was_not_withdrawn() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let [one, two] = [1, 2].map(ClaimId::new);
+    let linked =
+        |reader: &Reader<'_>| Ok::<_, StoreError>([reader.is_linked(two, one)?, reader.is_linked(one, two)?]);
+    assert_eq!(ledger.read(linked).unwrap(), [true, false]);
+    let relation = Withdrawable::Relation(RelationId::new(1));
+    ledger.write(&origin(), Intent::Commit, |w| w.withdraw(relation, "a slip").map(drop)).unwrap();
+    assert_eq!(ledger.read(linked).unwrap(), [false, false]);
 }
 
 #[test]

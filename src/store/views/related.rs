@@ -18,9 +18,11 @@ impl Loaded {
         Self(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect())
     }
 
-    /// Adds these.
+    /// Adds these; of those that are there already, what is there stays.
     pub(super) fn add(&mut self, claims: Vec<Claim>) {
-        self.0.extend(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))));
+        for claim in claims {
+            self.0.entry(claim.id).or_insert_with(|| Arc::new(claim));
+        }
     }
 
     /// The claim with this id.
