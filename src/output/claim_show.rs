@@ -22,7 +22,8 @@ use crate::domain::{
 ///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape;
 ///   `assessments`, the assessments report's keys.
 /// - `table`: the record, then how it was assessed, where it was seen, what challenges it, what else was said to it, what it does to others.
-/// - `md`: the record as a table and, if it is challenged, the dispute list's table of these challenges.
+/// - `md`: the record as a table; below it what decides the status as a list, where it was seen as a table, and what challenges it and what
+///   else others say to it, each as the dispute list's table.
 /// - `csv`: header and one row, as in the claims report.
 ///
 /// When `selection` names fields, every format has these and nothing else.
@@ -52,10 +53,7 @@ pub fn write_claim(
         }
         Format::Markdown => {
             markdown::write_listing(out, record(selection, judged, style.format, &[]))?;
-            if !challenges.is_empty() {
-                writeln!(out)?;
-                disputed::write_markdown_of(out, claim, &challenges)?;
-            }
+            write_markdown_sections(out, judged, incoming, [&challenges, &others])?;
         }
         Format::Table | Format::Csv => {
             table::write_listing(out, record(selection, judged, style.format, IN_SECTIONS), style)?;
@@ -69,6 +67,36 @@ pub fn write_claim(
         }
     }
     out.flush()
+}
+
+/// The columns of [`APPEARANCES`] that Markdown has room for, under the claim that they are about.
+const SEEN: [&str; 7] = ["article", "outlet", "published", "mode", "quote", "via", "note"];
+
+/// Why it has its status, where it was seen, and what others say to it, as lists and tables below the record's.
+fn write_markdown_sections(
+    out: &mut dyn Write,
+    Judged { claim, standing }: &Judged,
+    incoming: &[Challenge],
+    [challenges, others]: [&[&Challenge]; 2],
+) -> io::Result<()> {
+    if !standing.why.is_empty() {
+        writeln!(out)?;
+        for sentence in words::why(standing, incoming) {
+            writeln!(out, "- {}", markdown::cell(&sentence.into()))?;
+        }
+    }
+    if !claim.appearances.is_empty() {
+        writeln!(out)?;
+        let columns: Vec<_> = APPEARANCES.all().iter().filter(|column| SEEN.contains(&column.name)).collect();
+        markdown::write_table(out, &columns, Seen::of(claim.clone()).map(Ok::<_, io::Error>))?;
+    }
+    for (by, said) in [("challenged by", challenges), ("said to it by", others)] {
+        if !said.is_empty() {
+            writeln!(out)?;
+            disputed::write_markdown_of(out, claim, said, by)?;
+        }
+    }
+    Ok(())
 }
 
 /// The columns that the sections under the record show better.

@@ -87,7 +87,8 @@ fn heading(claim: &Claim, status: &str) -> String {
     format!("{name}{} · {} · {status}", claim.kind, words::said(claim))
 }
 
-const MARKDOWN_HEADER: [&str; 8] = ["claim", "said by", "on", "text", "challenged by", "how", "on", "in"];
+const MARKDOWN_HEADER: [&str; 8] = ["claim", "said by", "on", "text", CHALLENGED_BY, "how", "on", "in"];
+const CHALLENGED_BY: &str = "challenged by";
 
 fn write_markdown<E: From<io::Error>>(
     out: &mut dyn Write,
@@ -105,13 +106,15 @@ fn write_markdown<E: From<io::Error>>(
     Ok(())
 }
 
-/// The challenges of one claim as the same table, under a claim that is shown by itself.
+/// What was said to one claim as the same table, under a claim that is shown by itself. `by` is what its column of those who said it is called.
 pub(super) fn write_markdown_of(
     out: &mut dyn Write,
     claim: &Claim,
     challenges: &[&Challenge],
+    by: &str,
 ) -> io::Result<()> {
-    markdown::write_header(out, MARKDOWN_HEADER.into_iter())?;
+    let name = |name| if name == CHALLENGED_BY { by } else { name };
+    markdown::write_header(out, MARKDOWN_HEADER.into_iter().map(name))?;
     challenges.iter().try_for_each(|challenge| write_markdown_row(out, claim, challenge))
 }
 

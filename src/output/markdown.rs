@@ -1,7 +1,8 @@
 //! Tables of GitHub Flavored Markdown.
 //!
 //! Owns how a cell is kept one cell on one line. Cells are not padded: the source is read by programs and the rendered
-//! table by people. Emphasis or links that a recorded text happens to spell are left as they are.
+//! table by people. Emphasis or links that a recorded text happens to spell are left as they are: they take no word away, and an escape
+//! inside an address would break it.
 
 use std::io::{self, Write};
 
@@ -56,23 +57,36 @@ pub(super) fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String
     out.write_all(line.as_bytes())
 }
 
-/// A value as the text of one cell. Besides what would end the cell or escape something, `<` is escaped: otherwise a
-/// recorded `<b>` vanishes when rendered, and a recorded `<br>` looks like a newline.
+/// A value as the text of one cell. Besides what would end the cell or escape something, that is escaped which would make words vanish, struck
+/// out or other ones: `<` (a recorded `<b>`), `&lt;`, `` ` `` and `~~`.
 pub(super) fn cell(value: &Value<'_>) -> String {
     let text = value.shown();
     let mut cell = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
         match character {
-            '|' | '\\' | '<' => cell.extend(['\\', character]),
+            '|' | '\\' | '<' | '`' => cell.extend(['\\', character]),
+            '&' if is_entity(&text[at + 1..]) => cell.push_str("\\&"),
+            '~' if text[at + 1..].starts_with('~') => {
+                characters.next();
+                cell.push_str("\\~\\~");
+            }
             '\n' => cell.push_str("<br>"),
             // A carriage return alone is a line ending in Markdown; before a newline it is part of that one.
             '\r' => {
-                characters.next_if_eq(&'\n');
+                characters.next_if(|(_, next)| *next == '\n');
                 cell.push_str("<br>");
             }
             _ => cell.push(character),
         }
     }
     cell
+}
+
+/// Whether what stands behind an `&` makes a character reference of it: `lt;`, `#60;`, `#x3c;`.
+fn is_entity(behind: &str) -> bool {
+    let name = behind.strip_prefix('#').unwrap_or(behind);
+    name.split_once(';').is_some_and(|(name, _)| {
+        (1..=32).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }

@@ -131,6 +131,19 @@ fn markdown_keeps_each_cell_in_its_place() {
 }
 
 #[test]
+fn markdown_shows_the_words_that_were_recorded() {
+    for (recorded, written) in [
+        ("a &lt; b &#60; c &#x3C; d", r"a \&lt; b \&#60; c \&#x3C; d"),
+        ("A & B; C &; D&E", "A & B; C &; D&E"),
+        ("~~not~~ at ~5 ~~~", r"\~\~not\~\~ at ~5 \~\~~"),
+        ("the `code`", r"the \`code\`"),
+        ("https://example.org/_a_?b=1&c=2", "https://example.org/_a_?b=1&c=2"),
+    ] {
+        assert_eq!(super::super::markdown::cell(&recorded.into()), written);
+    }
+}
+
+#[test]
 fn a_record_as_json_is_one_object() {
     assert_data_eq!(
         record(Format::Json, &full()),

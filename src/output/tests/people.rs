@@ -371,6 +371,12 @@ fn a_claim_shown_in_markdown_or_csv_is_its_record() {
 | note |  |
 | entry | e1 |
 
+- a non-denial (disputes) by Freedonia · by 2024-06-21 · c5 in a1 (Example Wire) · r3, recorded 2024-06-22 (e1)
+
+| article | mode | quote | via | outlet | published | note |
+| --- | --- | --- | --- | --- | --- | --- |
+| a1 |  |  |  | Example Wire | 2024-06-21 |  |
+
 | claim | said by | on | text | challenged by | how | on | in |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 | c4 (fort) | Sylvania | 2024-06 | The fort is empty. | Freedonia | a non-denial (disputes) | by 2024-06-21 | c5 in a1 (Example Wire) |
