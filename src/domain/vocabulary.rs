@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::search::folded;
+
 /// A word that is not in a vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{word:?} is not a {what}; {}", suggestion(word, valid))]
@@ -46,15 +48,15 @@ fn nearness(word: &str, other: &str, enough: f64) -> Option<f64> {
 }
 
 /// The names that somebody may mean by `text`: up to three of which it is a part, a surname say; if there are none, the [`nearest`] one; else
-/// those of which it is nearly a part, the nearest first, then by the alphabet. For a part of a name a likeness of 0.9 is asked for, as short
-/// words are soon alike.
+/// those of which it is nearly a part, the nearest first, then by the alphabet. Diacritics do not count. For a part of a name a likeness of 0.9 is
+/// asked for, as short words are soon alike.
 pub fn nearest_names<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
     let names: Vec<&str> = names.into_iter().collect();
-    let part: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let part: Vec<String> = text.split_whitespace().map(folded).collect();
     let typed = part.join(" ");
     let near = |name: &&'a str| {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = name.split_whitespace().map(folded).collect();
         let parts = words.windows(part.len().max(1));
         let best = parts.filter_map(|part| nearness(&typed, &part.join(" "), 0.9)).max_by(f64::total_cmp);
         best.map(|nearness| (nearness, *name))
@@ -155,6 +157,8 @@ mod tests {
         assert_eq!(nearest_names("Petskov", ["Dmitry Peskov", "Ben"]), ["Dmitry Peskov"]);
         assert_eq!(nearest_names("of the Lake", names), ["Lady of the Lake"]);
         assert_eq!(nearest_names("Dmitri Peskov", ["Dmitry Peskov", "Ann Peskov"]), ["Dmitry Peskov"]);
+        assert_eq!(nearest_names("elysee", ["Élysée", "Elise"]), ["Élysée"]);
+        assert_eq!(nearest_names("Łukasiewicz", ["Jan Lukasiewicz"]), ["Jan Lukasiewicz"]);
         assert_eq!(nearest_names("", names), [""; 0]);
         assert_eq!(nearest_names("a b c d e f g h", names), [""; 0]);
     }

@@ -49,3 +49,14 @@ fn a_claim_much_like_a_stored_one_is_hinted_with_the_command_that_links_it() {
     let ran = sandbox.ok(&["claim", "add", "--by", "Trentino", "--text", "Nobody knows."]);
     assert!(!ran.err.contains("hint"), "{}", ran.err);
 }
+
+#[test]
+fn similar_refuses_a_text_without_a_word() {
+    let sandbox =
+        Sandbox::with("[article]\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"It rains.\"\n");
+    for text in ["", " … "] {
+        let ran = sandbox.run(&["claim", "similar", "--text", text]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains("no word in it to compare"), "{}", ran.err);
+    }
+}

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::super::present::{OutputArgs, say_if_none};
 use super::super::{CliError, Session, lookup};
+use crate::domain::search::Profile;
 use crate::output::columns;
 use crate::report::similar;
 
@@ -42,6 +43,9 @@ pub(super) fn run(args: &SimilarArgs, session: &Session) -> Result<(), CliError>
             }
             (text, _) => (text.clone().unwrap_or_default(), None),
         };
+        if Profile::of(&text).stems().next().is_none() {
+            return Err(CliError::usage(format!("{text:?}: there is no word in it to compare")));
+        }
         let found = similar(ledger, &text, but, args.limit)?;
         sink.rows(&columns::ALIKE, found.into_iter().map(Ok::<_, CliError>))
     })?;

@@ -18,6 +18,7 @@ pub use likeness::{Alike, Profile, rarity};
 pub use matching::{Cut, Found, answers};
 pub use query::{MAX_WORDS, Query, QueryProblem};
 pub use rank::{Weighed, scores, weigh};
+pub(super) use words::folded;
 pub use words::{Word, words, write_stems};
 
 #[cfg(test)]

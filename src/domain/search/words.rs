@@ -166,6 +166,13 @@ fn stands_alone(c: char) -> bool {
         | 0x1B000..=0x1B16F | 0x20000..=0x3FFFF)
 }
 
+/// A text in the letters by which words are compared: lower case, no diacritics.
+pub(in crate::domain) fn folded(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold(c, &mut letters));
+    letters
+}
+
 fn fold(c: char, into: &mut String) {
     if c.is_ascii() {
         into.push(c.to_ascii_lowercase());
