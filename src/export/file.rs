@@ -16,7 +16,7 @@ use crate::domain::Outcome;
 pub struct Exported {
     /// Where it is, as it was named.
     pub path: PathBuf,
-    /// How many rows it has; for the dispute list, how many claims.
+    /// How many rows it has, or records where a format has no rows.
     pub rows: u64,
     /// New, updated, or unchanged; an unchanged file was not touched.
     pub outcome: Outcome,

@@ -136,7 +136,7 @@ impl Run<'_, '_> {
                     Destination::Stream(shape, out),
                     part,
                 )?;
-                Ok(written.things)
+                Ok(written.rows)
             })?;
             let bound = &self.bound;
             let seal = bound.seal.clone();
@@ -164,7 +164,7 @@ impl Run<'_, '_> {
         let mut sheets = Vec::new();
         let file = put(&path, self.place.ledger, self.place.force, |out| {
             sheets = self.bound.fill(self.order.reports, self.rest(), out)?;
-            Ok(sheets.iter().map(|(_, _, written)| written.things).sum())
+            Ok(sheets.iter().map(|(_, _, written)| written.rows).sum())
         })?;
         let bound = &self.bound;
         let seal = bound.seal.clone();

@@ -18,7 +18,7 @@ fn a_file_appears_whole_with_its_hash_listed_and_nothing_else() {
     let mut ledger = sample(&folder);
     let path = folder.path().join("disputed.csv");
     let exported = to_file(&mut ledger, &path, false).unwrap();
-    assert_eq!((exported.outcome, exported.rows, &exported.path), (Outcome::New, 1, &path));
+    assert_eq!((exported.outcome, exported.rows, &exported.path), (Outcome::New, 2, &path));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&mut ledger, Report::Disputed));
     assert_eq!(folder.names(), [".gainsay.sha256", "disputed.csv"]);
     let listed = std::fs::read_to_string(folder.path().join(".gainsay.sha256")).unwrap();
