@@ -18,7 +18,9 @@ pub(super) fn claim(ledger: &Reader<'_>, text: &str) -> Result<ClaimId, CliError
 /// The article with this id or url.
 pub(super) fn article(ledger: &Reader<'_>, text: &str) -> Result<ArticleId, CliError> {
     if let Ok(id) = text.parse::<ArticleId>() {
-        return ledger.get_published(id).map(|_| id).map_err(CliError::from);
+        // Whether it is there, with the least to read.
+        ledger.get_published(id)?;
+        return Ok(id);
     }
     match ledger.find_article_by_url(text)? {
         Some(id) => Ok(id),

@@ -34,12 +34,8 @@ pub fn write_article(
     match style.format {
         Format::Json | Format::Jsonl => {
             let mut fields: Vec<(&'static str, Value<'_>)> = fields.collect();
-            fields.push(("captures", Value::Array(captures.iter().map(object).collect())));
-            if style.format == Format::Json {
-                json::write_value_indented(out, &Value::Object(fields))?;
-            } else {
-                json::write_value_line(out, &Value::Object(fields))?;
-            }
+            fields.push(("captures", CAPTURES.objects(&captures)));
+            json::write_value(out, &Value::Object(fields), style.format)?;
         }
         Format::Markdown => {
             markdown::write_listing(out, fields)?;
@@ -61,10 +57,6 @@ pub fn write_article(
         }
     }
     out.flush()
-}
-
-fn object(capture: &Capture) -> Value<'_> {
-    Value::Object(CAPTURES.all().iter().map(|column| (column.name, (column.value)(capture))).collect())
 }
 
 fn write_capture(blocks: &mut Blocks<'_>, capture: &Capture) -> io::Result<()> {

@@ -45,11 +45,7 @@ pub fn write_claim(
         Format::Json | Format::Jsonl => {
             let rows = Rows::of(claim, assessments);
             let whole = Value::Object(object(claim, &challenges, &others, standing, &rows));
-            if style.format == Format::Json {
-                json::write_value_indented(out, &whole)?;
-            } else {
-                json::write_value_line(out, &whole)?;
-            }
+            json::write_value(out, &whole, style.format)?;
         }
         Format::Markdown => {
             markdown::write_listing(out, record(selection, judged, style.format, &[]))?;

@@ -114,6 +114,12 @@ impl<R: 'static> Columns<R> {
         Self { report, columns }
     }
 
+    /// Rows inside another JSON object: one for each, with every column as a key.
+    pub(super) fn objects<'r>(&self, rows: impl IntoIterator<Item = &'r R>) -> Value<'r> {
+        let object = |row| self.columns.iter().map(|column| (column.name, (column.value)(row))).collect();
+        Value::Array(rows.into_iter().map(|row| Value::Object(object(row))).collect())
+    }
+
     /// The report's name.
     pub const fn report(&self) -> &'static str {
         self.report

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::column::Column;
+use super::format::Format;
 use super::value::{SpeakerValue, Value};
 use crate::domain::date::SourceDate;
 
@@ -117,15 +118,13 @@ pub(super) fn write_indented<R>(
     out.write_all(b"\n")
 }
 
-/// One value over several lines.
-pub(super) fn write_value_indented(out: &mut dyn Write, value: &Value<'_>) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    out.write_all(b"\n")
-}
-
-/// One value on one line.
-pub(super) fn write_value_line(out: &mut dyn Write, value: &Value<'_>) -> io::Result<()> {
-    out.write_all(compact(value).as_bytes())?;
+/// One value: over several lines, or for `jsonl` on one.
+pub(super) fn write_value(out: &mut dyn Write, value: &Value<'_>, format: Format) -> io::Result<()> {
+    if format == Format::Jsonl {
+        out.write_all(compact(value).as_bytes())?;
+    } else {
+        serde_json::to_writer_pretty(&mut *out, value)?;
+    }
     out.write_all(b"\n")
 }
 

@@ -2,7 +2,7 @@
 
 use super::columns;
 use crate::domain::Finding;
-use crate::output::{Columns, Value};
+use crate::output::Columns;
 
 /// A row for each finding.
 pub static FINDINGS: Columns<Finding> = columns! { "findings";
@@ -15,11 +15,5 @@ pub static FINDINGS: Columns<Finding> = columns! { "findings";
 /// A whole check, for programs: counts and the list.
 pub static CHECKED: Columns<Vec<Finding>> = columns! { "checked";
     Count "count", ALWAYS, "how many findings there are": |findings| super::parts::count(findings.len() as u64);
-    "findings", JSON_ONLY, "every finding": |findings| list(findings);
+    "findings", JSON_ONLY, "every finding": |findings| FINDINGS.objects(findings);
 };
-
-fn list(findings: &[Finding]) -> Value<'_> {
-    let object =
-        |finding| FINDINGS.all().iter().map(|column| (column.name, (column.value)(finding))).collect();
-    Value::Array(findings.iter().map(|finding| Value::Object(object(finding))).collect())
-}

@@ -27,7 +27,7 @@ pub static IMPORTED: Columns<Imported> = columns! { "import";
     "counts", JSON_ONLY, "how many rows there are, and how many became what": |done| counts(done);
     "made", JSON_ONLY, "how many records of each noun were made": |done| made(done);
     "rows", JSON_ONLY, "what is worth telling of rows: cells that changed, cells that a spreadsheet bent, rejections":
-        |done| Value::Array(done.notes.iter().map(note).collect());
+        |done| ROW_NOTES.objects(&done.notes);
     "rows_not_listed", JSON_ONLY, "how many more of these there are": |done| parts::count(done.not_listed);
     "rejected_file", ALWAYS, "the file with the rejected rows": |done| done.rejected_file.as_deref().into();
 };
@@ -51,8 +51,4 @@ fn counts(done: &Imported) -> Value<'_> {
 
 fn made(done: &Imported) -> Value<'_> {
     Value::Object(done.made.iter().map(|(noun, count)| (*noun, parts::count(*count))).collect())
-}
-
-fn note(note: &RowNote) -> Value<'_> {
-    Value::Object(ROW_NOTES.all().iter().map(|column| (column.name, (column.value)(note))).collect())
 }

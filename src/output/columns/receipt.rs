@@ -10,7 +10,7 @@ pub static RECEIPT: Columns<Receipt> = columns! { "receipt";
     "entry", ALWAYS, "the entry it made, none if nothing changed": |receipt| receipt.entry.map(|e| e.to_string()).into();
     "dry_run", ALWAYS, "whether it was only tried": |receipt| receipt.dry_run.into();
     "counts", JSON_ONLY, "how many records are new, updated, unchanged, left": |receipt| counts(receipt);
-    "changes", JSON_ONLY, "every record it dealt with": |receipt| changes(receipt);
+    "changes", JSON_ONLY, "every record it dealt with": |receipt| CHANGES.objects(&receipt.changes);
 };
 
 fn counts(receipt: &Receipt) -> Value<'_> {
@@ -19,9 +19,4 @@ fn counts(receipt: &Receipt) -> Value<'_> {
         (outcome.as_str(), parts::count(count as u64))
     };
     Value::Object(Outcome::ALL.iter().map(count).collect())
-}
-
-fn changes(receipt: &Receipt) -> Value<'_> {
-    let row = |change| CHANGES.all().iter().map(|column| (column.name, (column.value)(change))).collect();
-    Value::Array(receipt.changes.iter().map(|change| Value::Object(row(change))).collect())
 }
