@@ -33,7 +33,7 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
     };
     let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf))
         .in_language(fields.language.as_deref());
-    let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id)? };
+    let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id, |_| true)? };
     let mut claims = Vec::new();
     let mut comments = Vec::new();
     for id in ledger.list_claims_of_article(id)? {

@@ -288,7 +288,7 @@ UPDATE appearance SET position = :position WHERE article_id = :article AND claim
         }
         must_be_few("pieces of a quote", quotes.len())?;
         let entry = self.entry()?.number();
-        self.touch("appearance", id.number());
+        self.touch(("appearance", "quote"), id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, exact) in (1_i64..).zip(quotes) {
             insert.execute(params![id.number(), position, exact, entry])?;
@@ -305,7 +305,7 @@ VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
         }
         must_be_few("hops", via.len())?;
         let entry = self.entry()?.number();
-        self.touch("appearance", id.number());
+        self.touch(("appearance", "hop"), id.number());
         let mut insert = self.conn.prepare_cached(INSERT)?;
         for (position, hop) in (1_i64..).zip(via) {
             let (speaker, outlet) = match hop.source {

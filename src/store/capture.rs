@@ -95,6 +95,15 @@ impl Reader<'_> {
         rows.next()?.map(capture).transpose()
     }
 
+    /// Its id alone: a capture's text can be long.
+    pub fn find_latest_capture_id(&self, article: ArticleId) -> Result<Option<CaptureId>, StoreError> {
+        const LATEST: &str = "SELECT max(id) FROM capture WHERE article_id = :article";
+        let mut find = self.conn.prepare_cached(LATEST)?;
+        let latest =
+            find.query_row(named_params! {":article": article.number()}, |row| row.get::<_, Option<i64>>(0))?;
+        Ok(latest.map(CaptureId::new))
+    }
+
     /// The capture of an article that has these bytes, by their hash.
     pub fn find_capture_of(&self, article: ArticleId, sha256: &str) -> Result<Option<CaptureId>, StoreError> {
         const FIND: &str = "SELECT id FROM capture WHERE article_id = :article AND sha256 = :sha256 ORDER BY id DESC LIMIT 1";

@@ -45,6 +45,8 @@ pub struct Writer<'l> {
     pub(super) late: Late,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
     pub(super) anything_withdrawn: Cell<Option<bool>>,
+    /// Whether somebody asked if an article is withdrawn.
+    pub(super) asked_of_an_article: Cell<bool>,
     /// The index of new claims, if a second thread makes it meanwhile.
     pub(super) ahead: RefCell<Option<Ahead>>,
 }
@@ -72,12 +74,7 @@ type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
 
 /// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
 /// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
-const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close, close_entry];
-
-fn close_entry(closing: &Closing<'_>) -> Result<(), StoreError> {
-    closing.conn.execute("UPDATE entry SET is_open = 0 WHERE is_open = 1", [])?;
-    Ok(())
-}
+const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close];
 
 /// What a writing command left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,6 +163,7 @@ impl Ledger {
             touched: RefCell::default(),
             late: Late::default(),
             anything_withdrawn: Cell::new(None),
+            asked_of_an_article: Cell::new(false),
             ahead: RefCell::default(),
         };
         let value = change(&writer);
@@ -229,16 +227,24 @@ impl Writer<'_> {
         Ok(entry)
     }
 
-    /// Says that a record gets new parts: rows that are only added leave no trace of their own. Of a record that is itself
-    /// new, nothing is kept.
-    pub(super) fn touch(&self, record: &'static str, id: i64) {
+    /// Whether this command has made this record: its number is higher than any was before.
+    pub(super) fn is_new(&self, record: &str, id: i64) -> bool {
+        self.entry.get().is_some() && id > self.before.borrow().highest(record)
+    }
+
+    /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of their own. Of a record
+    /// that is itself new, only the table is kept.
+    pub(super) fn touch(&self, (record, part): (&'static str, &'static str), id: i64) {
         if record == "appearance"
             && let Some(ahead) = &mut *self.ahead.borrow_mut()
         {
             ahead.reworded(id);
         }
-        if id <= self.before.borrow().highest(record) {
-            self.touched.borrow_mut().0.insert((record, id));
+        let is_new = self.is_new(record, id);
+        let mut touched = self.touched.borrow_mut();
+        touched.parts.insert(part);
+        if !is_new {
+            touched.records.insert((record, id));
         }
     }
 }

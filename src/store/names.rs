@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::named_params;
+use rusqlite::vtab::array::Array;
 
 use super::column::optional_word;
 use super::place::list_of;
@@ -41,18 +42,33 @@ type Named = (HopSource, Option<String>, bool);
 type Listed = BTreeMap<HopSource, NameInArticle>;
 
 impl Reader<'_> {
-    /// The names that are recorded of an article, and whom they mean in it.
+    /// The names that are recorded of an article, and whom they mean in it: those for which `is_wanted`, as the article gave them,
+    /// and bodies that are spoken for.
     ///
     /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each.
     ///
     /// Several short statements: one for all of it took longer to prepare than to add the claim for which it is asked.
-    pub fn list_names_in_article(&self, article: ArticleId) -> Result<Vec<NameInArticle>, StoreError> {
+    pub fn list_names_in_article(
+        &self,
+        article: ArticleId,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<NameInArticle>, StoreError> {
+        const FIRST_SEEN: &str = "
+SELECT claim_id FROM appearance WHERE article_id = :article
+  AND NOT EXISTS (SELECT 1 FROM appearance AS first WHERE first.claim_id = appearance.claim_id AND first.id < appearance.id)";
         const CHAINS: &str = "
 SELECT hop.name_as_given, hop.speaker_id, hop.outlet_id FROM appearance JOIN hop ON hop.appearance_id = appearance.id
 WHERE article_id = :article";
+        let mut first_seen = self.conn.prepare_cached(FIRST_SEEN)?;
+        let claims = first_seen
+            .query_map(named_params! {":article": article.number()}, |row| row.get(0))?
+            .collect::<Result<Vec<i64>, _>>()?;
         let mut named: BTreeSet<Named> = BTreeSet::new();
-        for parties in ["claim_speaker", "claim_about"] {
-            self.add_names_of(parties, article, &mut named)?;
+        if !claims.is_empty() {
+            let claims = list_of(claims);
+            for parties in ["claim_speaker", "claim_about"] {
+                self.add_names_of(parties, &claims, &mut named)?;
+            }
         }
         let mut chains = self.conn.prepare_cached(CHAINS)?;
         let mut rows = chains.query(named_params! {":article": article.number()})?;
@@ -65,6 +81,7 @@ WHERE article_id = :article";
                 named.insert((source, row.get("name_as_given")?, true));
             }
         }
+        named.retain(|(_, given, _)| given.as_deref().is_none_or(&is_wanted));
         let mut listed = self.listed_speakers(&named)?;
         listed.extend(self.listed_outlets(&named)?);
         let found = named.into_iter().filter_map(|(source, given, relays)| {
@@ -76,20 +93,18 @@ WHERE article_id = :article";
         Ok(found)
     }
 
-    /// The names of the parties of the claims that were first recorded in the article.
+    /// The names of the parties of these claims.
     fn add_names_of(
         &self,
         parties: &str,
-        article: ArticleId,
+        claims: &Array,
         named: &mut BTreeSet<Named>,
     ) -> Result<(), StoreError> {
         let sql = format!(
-            "SELECT name_as_given, speaker_id, on_behalf_of FROM appearance JOIN {parties} USING (claim_id)
-             WHERE article_id = :article
-               AND NOT EXISTS (SELECT 1 FROM appearance AS first WHERE first.claim_id = appearance.claim_id AND first.id < appearance.id)"
+            "SELECT name_as_given, speaker_id, on_behalf_of FROM {parties} WHERE claim_id IN rarray(:claims)"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(named_params! {":article": article.number()})?;
+        let mut rows = query.query(named_params! {":claims": claims})?;
         while let Some(row) = rows.next()? {
             let speaker = SpeakerId::new(row.get("speaker_id")?);
             named.insert((HopSource::Speaker(speaker), row.get("name_as_given")?, false));
@@ -110,6 +125,10 @@ FROM speaker LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id 
             HopSource::Speaker(id) => Some(id.number()),
             HopSource::Outlet(_) => None,
         });
+        let ids: Vec<i64> = ids.collect();
+        if ids.is_empty() {
+            return Ok(Listed::new());
+        }
         let mut query = self.conn.prepare_cached(SPEAKERS)?;
         let mut rows = query.query(named_params! {":ids": list_of(ids)})?;
         let mut found = Listed::new();

@@ -44,6 +44,14 @@ WHERE {these:claim_id}"
         }
     }
 
+    /// The record that has them, and the table.
+    const fn part(self) -> (&'static str, &'static str) {
+        match self {
+            Self::By => ("claim", "claim_speaker"),
+            Self::About => ("claim", "claim_about"),
+        }
+    }
+
     fn delete(self) -> &'static str {
         match self {
             Self::By => "DELETE FROM claim_speaker WHERE claim_id = :claim",
@@ -145,7 +153,7 @@ impl Writer<'_> {
         }
         must_be_few("speakers", parties.len())?;
         let entry = self.entry()?.number();
-        self.touch("claim", claim.number());
+        self.touch(role.part(), claim.number());
         let mut insert = self.conn.prepare_cached(role.insert())?;
         for (position, party) in (1_i64..).zip(parties) {
             insert.execute(params![

@@ -126,12 +126,18 @@ impl Writer<'_> {
     /// Why a claim is left out of lists, if it is; asked for each record of a large import, so where nothing is withdrawn it costs
     /// nothing.
     pub fn left_out(&self, claim: ClaimId) -> Result<Option<LeftOut>, StoreError> {
-        if self.is_anything_withdrawn()? { self.find_left_out(claim) } else { Ok(None) }
+        // What this very command has recorded stands.
+        if self.is_new("claim", claim.number()) || !self.is_anything_withdrawn()? {
+            return Ok(None);
+        }
+        self.find_left_out(claim)
     }
 
     /// The same for an article: that it was withdrawn.
     pub fn left_out_article(&self, article: ArticleId) -> Result<Option<LeftOut>, StoreError> {
-        if !self.is_anything_withdrawn()? {
+        // One question is answered sooner by the article than by all that may be withdrawn.
+        let is_first = !self.asked_of_an_article.replace(true);
+        if self.is_new("article", article.number()) || !is_first && !self.is_anything_withdrawn()? {
             return Ok(None);
         }
         Ok(self.find_withdrawal(Withdrawable::Article(article))?.map(LeftOut::Withdrawn))

@@ -111,7 +111,7 @@ impl Writer<'_> {
         }
         must_be_few("topics", topics.len())?;
         let entry = self.entry()?.number();
-        self.touch("claim", claim.number());
+        self.touch(("claim", "claim_topic"), claim.number());
         let mut insert = self.conn.prepare_cached(INSERT_OF_CLAIM)?;
         for topic in topics {
             insert.execute(
@@ -124,7 +124,7 @@ impl Writer<'_> {
     /// Makes `topics` the topics of a claim. Returns whether anything differed.
     pub(super) fn set_claim_topics(&self, claim: ClaimId, topics: &[TopicId]) -> Result<bool, StoreError> {
         self.set_topics(
-            ("claim", claim.number()),
+            (("claim", "claim_topic"), claim.number()),
             topics,
             "SELECT topic_id FROM claim_topic WHERE claim_id = :owner",
             INSERT_OF_CLAIM,
@@ -139,7 +139,7 @@ impl Writer<'_> {
         topics: &[TopicId],
     ) -> Result<bool, StoreError> {
         self.set_topics(
-            ("article", article.number()),
+            (("article", "article_topic"), article.number()),
             topics,
             "SELECT topic_id FROM article_topic WHERE article_id = :owner",
             "INSERT INTO article_topic (article_id, topic_id, entry_id) VALUES (:owner, :topic, :entry)",
@@ -149,7 +149,7 @@ impl Writer<'_> {
 
     fn set_topics(
         &self,
-        (record, owner): (&'static str, i64),
+        (part, owner): ((&'static str, &'static str), i64),
         topics: &[TopicId],
         select: &str,
         insert: &str,
@@ -164,7 +164,7 @@ impl Writer<'_> {
         let mut changed = false;
         for topic in topics.iter().filter(|topic| !now.contains(topic)) {
             let entry = self.entry()?.number();
-            self.touch(record, owner);
+            self.touch(part, owner);
             self.conn
                 .prepare_cached(insert)?
                 .execute(named_params! {":owner": owner, ":topic": topic.number(), ":entry": entry})?;

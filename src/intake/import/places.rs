@@ -40,7 +40,7 @@ impl Known {
             return Ok(None);
         }
         if self.names.get().is_none() {
-            let _ = self.names.set(ledger.list_names_in_article(self.id)?);
+            let _ = self.names.set(ledger.list_names_in_article(self.id, |_| true)?);
         }
         let key = fold_name(name);
         let mut found = self.names.get().into_iter().flatten().filter_map(|known| match known.source {

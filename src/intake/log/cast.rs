@@ -86,14 +86,24 @@ impl<'l> Cast<'l> {
         article: Option<ArticleId>,
         sheets: &[ClaimSheet],
     ) -> Result<Self, StoreError> {
-        let parties = sheets.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
-        let unnamed = parties
+        let parties = || sheets.iter().flat_map(|c| c.by.iter().chain(&c.about).chain(&c.via));
+        let unnamed = parties()
             .filter(|party| party.kind == Some(SpeakerKind::Unnamed))
             .filter_map(|party| party.name.as_deref().map(fold_name))
             .collect();
+        let names = parties().flat_map(|party| {
+            [party.name.as_deref(), party.on_behalf_of.as_ref().map(|body| body.value.as_str())]
+        });
+        let names: BTreeSet<String> = names.flatten().map(fold_name).collect();
+        let recorded = match article {
+            Some(id) if !names.is_empty() => {
+                ledger.list_names_in_article(id, |given| names.contains(&fold_name(given)))?
+            }
+            _ => Vec::new(),
+        };
         Ok(Self {
             ledger,
-            recorded: article.map(|id| ledger.list_names_in_article(id)).transpose()?.unwrap_or_default(),
+            recorded,
             unnamed,
             members: Vec::new(),
             by_name: BTreeMap::new(),

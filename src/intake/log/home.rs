@@ -152,7 +152,7 @@ pub(super) fn record_capture(
     changes: &mut Vec<Change>,
 ) -> Result<(), StoreError> {
     let Some(new) = retrieved else {
-        home.capture = ledger.find_latest_capture(home.article)?.map(|capture| capture.id);
+        home.capture = ledger.find_latest_capture_id(home.article)?;
         return Ok(());
     };
     if let Some(known) = ledger.find_capture_of(home.article, &sha256(&new.bytes))? {

@@ -36,7 +36,7 @@ use super::date_words::Anchor;
 use super::fetch::Limits;
 use super::retrieve;
 use super::taken::take;
-use super::worksheet::{self, FlagSheet, ProblemList, Problems, Worksheet};
+use super::worksheet::{self, ClaimSheet, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, ClaimId, NewCapture, Outcome};
@@ -230,7 +230,9 @@ pub fn add_claim(
         worksheet.claims.iter().for_each(|sheet| refuse::words_of_no_article(sheet, &mut problems));
     }
     let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
-    let text = text_of(ledger, None, article)?;
+    // The text of an article is long, and most claims that are added by hand have no quote.
+    let quoted = article.filter(|_| worksheet.claims.iter().any(ClaimSheet::is_quoted));
+    let text = text_of(ledger, None, quoted)?;
     let text = text.as_deref().map(Text::new);
     let context = resolve::Context { article, anchor, whole: false, text, is_new_text: false, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
@@ -240,7 +242,9 @@ pub fn add_claim(
         Some(article) => {
             let published = ledger.get_published(article)?;
             let mut home = home::Home { article, was_published: published.clone(), published, capture: None };
-            home::record_capture(ledger, &mut home, None, &mut changes)?;
+            if quoted.is_some() {
+                home::record_capture(ledger, &mut home, None, &mut changes)?;
+            }
             Some(home)
         }
         None => None,

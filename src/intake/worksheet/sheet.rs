@@ -97,6 +97,11 @@ impl ClaimSheet {
             || self.kind.as_ref().is_some_and(|kind| kind.value == ClaimKind::NoComment)
     }
 
+    /// Whether it has words of its article: of the claim, or that state a relation.
+    pub fn is_quoted(&self) -> bool {
+        !self.quotes.is_empty() || self.relations.iter().any(|relation| relation.quote.is_some())
+    }
+
     /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction` when it
     /// retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
     pub fn kind_or_implied(&self) -> ClaimKind {

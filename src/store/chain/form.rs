@@ -3,46 +3,55 @@
 use std::io::Write;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, Statement};
 use sha2::{Digest, Sha256};
 
 /// A SHA-256.
 pub(in crate::store) type Hash = [u8; 32];
 
-/// The columns of a table in the order of its canonical form.
+/// The columns of a table in the order of its canonical form, and where they stand in the rows of a statement that selects all of
+/// them (`table.*`). The statement tells their names: to ask the schema for them was a fortieth of a command that adds one claim.
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Form {
     table: &'static str,
-    /// Names as bytes in order, as they stand in the form.
-    pub(in crate::store) columns: Vec<String>,
+    /// Names in the order of their bytes, each with its place in the row.
+    columns: Vec<(String, usize)>,
 }
 
 impl Form {
-    /// The form of a table as this ledger has it, without the columns of `without`.
+    /// The form of a table whose columns this statement selects from the place `from` on, and nothing after them; without the columns
+    /// of `without`.
     pub(in crate::store) fn of(
-        conn: &Connection,
+        statement: &Statement<'_>,
         table: &'static str,
+        from: usize,
         without: &[&str],
-    ) -> rusqlite::Result<Self> {
-        let mut query = conn.prepare_cached("SELECT name FROM pragma_table_info(:table, 'main')")?;
-        let names = query.query_map(named_params! {":table": table}, |row| row.get::<_, String>(0))?;
-        let mut columns = names.collect::<rusqlite::Result<Vec<_>>>()?;
-        columns.retain(|name| !without.contains(&name.as_str()));
+    ) -> Self {
+        let names = statement.column_names().enumerate().skip(from);
+        let mut columns: Vec<(String, usize)> = names
+            .filter(|(_, name)| !without.contains(name))
+            .map(|(at, name)| (name.to_owned(), at))
+            .collect();
         columns.sort_unstable();
-        Ok(Self { table, columns })
+        Self { table, columns }
     }
 
-    /// The columns as they are asked for, each under its table's name.
-    pub(in crate::store) fn select(&self) -> String {
-        self.columns.iter().map(|name| format!("{}.{name}", self.table)).collect::<Vec<_>>().join(", ")
+    /// Adds a row of the statement.
+    pub(in crate::store) fn put(&self, to: &mut Vec<u8>, row: &Row<'_>) -> rusqlite::Result<()> {
+        self.put_with(to, row, ("", ValueRef::Null))
     }
 
-    /// Adds a row whose columns stand from `from` on in the order of [`select`](Self::select).
-    pub(in crate::store) fn put(&self, to: &mut Vec<u8>, row: &Row<'_>, from: usize) -> rusqlite::Result<()> {
+    /// Adds a row of the statement as it will be once this column has this value.
+    pub(in crate::store) fn put_with(
+        &self,
+        to: &mut Vec<u8>,
+        row: &Row<'_>,
+        (column, value): (&str, ValueRef<'_>),
+    ) -> rusqlite::Result<()> {
         to.extend_from_slice(self.table.as_bytes());
         to.push(b'\n');
-        for (at, name) in self.columns.iter().enumerate() {
-            put(to, name, row.get_ref(from + at)?);
+        for (name, at) in &self.columns {
+            put(to, name, if name == column { value } else { row.get_ref(*at)? });
         }
         Ok(())
     }

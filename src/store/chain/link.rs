@@ -1,12 +1,12 @@
 //! The versions that an entry leaves, and its link to the entry before it.
 
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
-use super::RECORDS;
 use super::form::{Form, Hash, hash, hex, version};
 use super::records::{Traces, each_after, each_of, touched_before};
+use super::{Part, RECORDS};
 use crate::store::StoreError;
 use crate::store::ledger::Closing;
 
@@ -27,7 +27,10 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
         each_of(conn, kind, &older, |key, hash| versions.add(kind.name, key, hash))?;
         if kind.key == "id" && traces.has_added(kind.name) {
             let highest = before.highest(kind.name);
-            each_after(conn, kind, highest, |key, hash| versions.add(kind.name, key, Some(hash)))?;
+            let has_rows = |part: &Part| traces.has_parts(touched, part.table);
+            each_after(conn, (kind, &has_rows), highest, |key, hash| {
+                versions.add(kind.name, key, Some(hash))
+            })?;
         }
     }
     let (records, versions) = versions.finish()?;
@@ -42,7 +45,7 @@ pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
         let mut versions = Versions::of(conn, *id);
         if at + 1 == ids.len() {
             for kind in RECORDS {
-                each_after(conn, kind, 0, |key, hash| versions.add(kind.name, key, Some(hash)))?;
+                each_after(conn, (kind, &|_| true), 0, |key, hash| versions.add(kind.name, key, Some(hash)))?;
             }
         }
         let (records, versions) = versions.finish()?;
@@ -128,50 +131,49 @@ fn put(
 }
 
 fn set_link(conn: &Connection, entry: i64, records: i64, versions: &Hash) -> Result<(), StoreError> {
-    const HISTORY_OF: &str = "
-FROM history WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry, 0) < :entry AND NOT EXISTS
-  (SELECT 1 FROM entry WHERE entry.id > coalesce(history.at_entry, 0) AND entry.id < :entry)) ORDER BY seq";
     const PREVIOUS: &str =
-        "SELECT coalesce(sha256, '') FROM entry WHERE id < :entry ORDER BY id DESC LIMIT 1";
-    let form = Form::of(conn, "history", &[])?;
+        "SELECT id, coalesce(sha256, '') FROM entry WHERE id < :entry ORDER BY id DESC LIMIT 1";
+    // What was changed outside of gainsay after the entry before this one belongs to this one.
+    const HISTORY_OF: &str = "
+SELECT * FROM history
+WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry, 0) BETWEEN :previous AND :entry - 1) ORDER BY seq";
+    let mut previous = conn.prepare_cached(PREVIOUS)?;
+    let previous = previous.query_row(named_params! {":entry": entry}, |row| Ok((row.get(0)?, row.get(1)?)));
+    let (previous, link_before): (i64, String) = previous.optional()?.unwrap_or_default();
     let mut hasher = Sha256::new();
     let mut row_form = Vec::new();
-    let mut query = conn.prepare_cached(&format!("SELECT {} {HISTORY_OF}", form.select()))?;
-    let mut rows = query.query(named_params! {":entry": entry})?;
+    let mut query = conn.prepare_cached(HISTORY_OF)?;
+    let form = Form::of(&query, "history", 0, &[]);
+    let mut rows = query.query(named_params! {":entry": entry, ":previous": previous})?;
     while let Some(row) = rows.next()? {
         row_form.clear();
-        form.put(&mut row_form, row, 0)?;
+        form.put(&mut row_form, row)?;
         hasher.update(&row_form);
     }
     let history: Hash = hasher.finalize().into();
-    let mut previous = conn.prepare_cached(PREVIOUS)?;
-    let mut previous = previous.query(named_params! {":entry": entry})?;
-    let previous: String = previous.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_default();
-    conn.prepare_cached("UPDATE entry SET records = :records WHERE id = :entry")?
-        .execute(named_params! {":records": records, ":entry": entry})?;
-    let form = Form::of(conn, "entry", NOT_LINKED)?;
-    let link = conn
-        .prepare_cached(&format!("SELECT {} FROM entry WHERE id = :entry", form.select()))?
-        .query_row(named_params! {":entry": entry}, |row| {
-            link(&previous, &form, row, 0, versions, &history)
-        })?;
-    conn.prepare_cached("UPDATE entry SET sha256 = :link WHERE id = :entry")?
-        .execute(named_params! {":link": hex(&link), ":entry": entry})?;
+    let mut query = conn.prepare_cached("SELECT * FROM entry WHERE id = :entry")?;
+    let form = Form::of(&query, "entry", 0, NOT_LINKED);
+    let link = query.query_row(named_params! {":entry": entry}, |row| {
+        link(&link_before, (&form, row, Some(records)), versions, &history)
+    })?;
+    conn.prepare_cached(
+        "UPDATE entry SET records = :records, sha256 = :link, is_open = 0 WHERE id = :entry",
+    )?
+    .execute(named_params! {":records": records, ":link": hex(&link), ":entry": entry})?;
     Ok(())
 }
 
-/// The link of the entry in this row, whose columns stand from `from` on in the order of `form`.
+/// The link of the entry in this row, with this number of records: that is set together with the link.
 pub(super) fn link(
     previous: &str,
-    form: &Form,
-    row: &rusqlite::Row<'_>,
-    from: usize,
+    (form, row, records): (&Form, &rusqlite::Row<'_>, Option<i64>),
     versions: &Hash,
     history: &Hash,
 ) -> rusqlite::Result<Hash> {
     let mut bytes = Vec::from(previous.as_bytes());
     bytes.push(b'\n');
-    form.put(&mut bytes, row, from)?;
+    let records = records.map_or(ValueRef::Null, ValueRef::Integer);
+    form.put_with(&mut bytes, row, ("records", records))?;
     bytes.extend_from_slice(versions);
     bytes.extend_from_slice(history);
     Ok(hash(&bytes))

@@ -151,7 +151,7 @@ SELECT record_id, entry_id, sha256 FROM version WHERE record = :record ORDER BY 
         let (conn, kind) = (self.conn, self.kind);
         let (versions, faults) = (&mut *self.versions, &mut *self.faults);
         let mut trace = conn.prepare(&traces(kind))?;
-        each_after(conn, kind, i64::MIN, |key, hash| {
+        each_after(conn, (kind, &|_| true), i64::MIN, |key, hash| {
             let key = Key::of(key);
             take(&key, hash);
             while let Some(version) = last.as_ref().filter(|version| version.key < key) {
@@ -267,9 +267,8 @@ fn hash_history(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(Hashers, 
         .prepare("SELECT id FROM entry ORDER BY id")?
         .query_map([], |row| row.get(0))?
         .collect::<Result<Vec<i64>, _>>()?;
-    let form = Form::of(conn, "history", &[])?;
-    let mut query =
-        conn.prepare(&format!("SELECT entry_id, at_entry, {} FROM history ORDER BY seq", form.select()))?;
+    let mut query = conn.prepare("SELECT entry_id, at_entry, history.* FROM history ORDER BY seq")?;
+    let form = Form::of(&query, "history", 2, &[]);
     let mut rows = query.query([])?;
     let (mut hashers, mut outside, mut bytes) = (Hashers::new(), 0, Vec::new());
     while let Some(row) = rows.next()? {
@@ -287,7 +286,7 @@ fn hash_history(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(Hashers, 
             });
         }
         bytes.clear();
-        form.put(&mut bytes, row, 2)?;
+        form.put(&mut bytes, row)?;
         hashers.entry(owner).or_default().0.update(&bytes);
     }
     Ok((hashers, outside))
@@ -299,20 +298,21 @@ fn walk_entries(
     mut history: Hashers,
     faults: &mut Vec<Fault>,
 ) -> Result<Seal, StoreError> {
-    let form = Form::of(conn, "entry", NOT_LINKED)?;
-    let sql = format!(
-        "SELECT id, coalesce(sha256, ''), records, is_open, {} FROM entry ORDER BY id",
-        form.select()
-    );
-    let mut query = conn.prepare(&sql)?;
+    const ENTRIES: &str = "SELECT id, coalesce(sha256, ''), records, is_open, entry.* FROM entry ORDER BY id";
+    let mut query = conn.prepare(ENTRIES)?;
+    let form = Form::of(&query, "entry", 4, NOT_LINKED);
     let mut rows = query.query([])?;
     let (mut last, mut previous) = (None, String::new());
     while let Some(row) = rows.next()? {
         let (id, sha256): (i64, String) = (row.get(0)?, row.get(1)?);
         let (of_versions, count) = versions.remove(&id).unwrap_or_default();
         let (of_history, _) = history.remove(&id).unwrap_or_default();
-        let expected =
-            link(&previous, &form, row, 4, &of_versions.finalize().into(), &of_history.finalize().into())?;
+        let expected = link(
+            &previous,
+            (&form, row, row.get(2)?),
+            &of_versions.finalize().into(),
+            &of_history.finalize().into(),
+        )?;
         let why = if row.get::<_, i64>(3)? != 0 {
             Some("it is still open: it was made outside of gainsay")
         } else if sha256.is_empty() {

@@ -20,10 +20,10 @@ impl Before {
     /// As it is now.
     pub(in crate::store) fn now(conn: &Connection) -> rusqlite::Result<Self> {
         const HIGHEST: &str = "
-SELECT (SELECT max(id) FROM affiliation), (SELECT max(id) FROM alias), (SELECT max(id) FROM appearance),
-       (SELECT max(id) FROM article), (SELECT max(id) FROM assessment), (SELECT max(id) FROM capture),
-       (SELECT max(id) FROM claim), (SELECT max(id) FROM outlet), (SELECT max(id) FROM relation),
-       (SELECT max(id) FROM speaker), (SELECT max(id) FROM topic)";
+SELECT (SELECT max(id) FROM main.affiliation), (SELECT max(id) FROM main.alias), (SELECT max(id) FROM main.appearance),
+       (SELECT max(id) FROM main.article), (SELECT max(id) FROM main.assessment), (SELECT max(id) FROM main.capture),
+       (SELECT max(id) FROM main.claim), (SELECT max(id) FROM main.outlet), (SELECT max(id) FROM main.relation),
+       (SELECT max(id) FROM main.speaker), (SELECT max(id) FROM main.topic)";
         const TABLES: [&str; 11] = [
             "affiliation",
             "alias",
@@ -76,15 +76,25 @@ impl Traces {
         self.changed.iter().any(|changed| changed == table)
     }
 
+    /// Whether new records can have rows in this table of parts: they were put there, or put back.
+    pub(super) fn has_parts(&self, touched: &Touched, table: &str) -> bool {
+        touched.parts.contains(table) || self.has_changed(table) || self.has_added(table)
+    }
+
     /// Whether rows with new numbers are in the table.
     pub(super) fn has_added(&self, table: &str) -> bool {
         self.now.highest(table) > self.before.highest(table)
     }
 }
 
-/// Older records that a command gave new parts: nothing else tells of them.
+/// What a command gave new parts: nothing else tells of them.
 #[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Touched(pub BTreeSet<(&'static str, i64)>);
+pub(in crate::store) struct Touched {
+    /// The older ones of these records.
+    pub records: BTreeSet<(&'static str, i64)>,
+    /// The tables of the parts.
+    pub parts: BTreeSet<&'static str>,
+}
 
 /// The key of a record: the number of its root row, or for content its SHA-256.
 pub(in crate::store) fn key_of(value: &Value) -> ValueRef<'_> {
@@ -116,7 +126,7 @@ WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
     }
     let highest = before.highest(kind.name);
     let mut ids: BTreeSet<i64> =
-        touched.0.iter().filter(|(name, _)| *name == kind.name).map(|(_, id)| *id).collect();
+        touched.records.iter().filter(|(name, _)| *name == kind.name).map(|(_, id)| *id).collect();
     let mut add = |sql: &str, values: &[(&str, &dyn rusqlite::ToSql)]| -> rusqlite::Result<()> {
         let mut query = conn.prepare_cached(sql)?;
         let mut rows = query.query(values)?;
@@ -171,7 +181,7 @@ pub(super) fn each_of(
             .collect();
         let list = serde_json::Value::Array(list).to_string();
         let mut rest = keys.iter();
-        stream(conn, kind, "IN (SELECT value FROM json_each(:which))", &list, |key, hash| {
+        stream(conn, (kind, &|_| true), "IN (SELECT value FROM json_each(:which))", &list, |key, hash| {
             for absent in rest.by_ref() {
                 if key_of(absent) == key {
                     break;
@@ -187,38 +197,37 @@ pub(super) fn each_of(
     Ok(())
 }
 
-/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its hash.
+/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its hash. Tables of parts in
+/// which they have no rows for certain are not asked.
 pub(super) fn each_after(
     conn: &Connection,
-    kind: &Kind,
+    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
     after: i64,
     take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     // A text is higher than any number.
-    stream(conn, kind, "> :which", &after, take)
+    stream(conn, (kind, has_rows), "> :which", &after, take)
 }
 
 fn stream(
     conn: &Connection,
-    kind: &Kind,
+    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
     which: &str,
     parameter: &dyn rusqlite::ToSql,
     mut take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let form = Form::of(conn, kind.name, &[])?;
     let (table, key) = (kind.name, kind.key);
-    let sql =
-        format!("SELECT {table}.{key}, {} FROM {table} WHERE {key} {which} ORDER BY {key}", form.select());
+    let sql = format!("SELECT {key}, {table}.* FROM {table} WHERE {key} {which} ORDER BY {key}");
     let mut roots = conn.prepare(&sql)?;
+    let form = Form::of(&roots, table, 1, &[]);
     let mut roots = roots.query(named_params! {":which": parameter})?;
     let mut statements = Vec::with_capacity(kind.parts.len());
-    for Part { table, owner, order } in kind.parts {
-        let form = Form::of(conn, table, &[])?;
-        let sql = format!(
-            "SELECT {table}.{owner}, {} FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}",
-            form.select()
-        );
-        statements.push((conn.prepare(&sql)?, form));
+    for Part { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
+        let sql =
+            format!("SELECT {owner}, {table}.* FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}");
+        let statement = conn.prepare(&sql)?;
+        let form = Form::of(&statement, table, 1, &[]);
+        statements.push((statement, form));
     }
     let mut parts = Vec::with_capacity(statements.len());
     for (statement, form) in &mut statements {
@@ -234,7 +243,7 @@ fn stream(
     let mut record = Vec::new();
     while let Some(row) = roots.next()? {
         record.clear();
-        form.put(&mut record, row, 1)?;
+        form.put(&mut record, row)?;
         let key = row.get_ref(0)?;
         if let ValueRef::Integer(id) = key {
             for part in &mut parts {
@@ -261,7 +270,7 @@ impl Parts<'_> {
         self.next = match self.rows.next()? {
             None => None,
             Some(row) => {
-                self.form.put(&mut self.bytes, row, 1)?;
+                self.form.put(&mut self.bytes, row)?;
                 Some(row.get(0)?)
             }
         };
@@ -280,7 +289,8 @@ impl Parts<'_> {
     }
 }
 
-/// Whether every row that this entry inserted into a part table belongs to a record that it is known to have touched.
+/// A row that this entry inserted into a part table, of a record that it is not known to have touched, or in a table that it is not
+/// known to have used.
 #[cfg(debug_assertions)]
 pub(super) fn forgotten(
     conn: &Connection,
@@ -291,14 +301,19 @@ pub(super) fn forgotten(
     for kind in super::RECORDS {
         let known = touched_before(conn, kind, entry, traces, touched)?;
         for Part { table, owner, .. } in kind.parts {
-            let sql = format!(
-                "SELECT DISTINCT {owner} FROM {table} WHERE entry_id = :entry AND {owner} <= :highest"
-            );
+            let sql =
+                format!("SELECT DISTINCT {owner} FROM {table} WHERE entry_id = :entry OR {owner} > :highest");
+            let highest = traces.before.highest(kind.name);
             let mut query = conn.prepare(&sql)?;
-            let values = named_params! {":entry": entry, ":highest": traces.before.highest(kind.name)};
+            let values = named_params! {":entry": entry, ":highest": highest};
             for owner in query.query_map(values, |row| row.get::<_, i64>(0))? {
                 let owner = owner?;
-                if !known.contains(&Value::Integer(owner)) {
+                let is_known = if owner <= highest {
+                    known.contains(&Value::Integer(owner))
+                } else {
+                    traces.has_parts(touched, table)
+                };
+                if !is_known {
                     return Ok(Some(format!("a part of {} {owner} in {table}", kind.name)));
                 }
             }

@@ -7,6 +7,7 @@
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
+use super::super::chain::Before;
 use super::super::checksum::{self, Watch};
 use super::super::column::json_ids;
 use super::super::ledger::Closing;
@@ -57,18 +58,6 @@ pub(super) struct State {
 }
 
 impl State {
-    fn read(conn: &Connection, sql: &str) -> rusqlite::Result<Self> {
-        conn.prepare_cached(sql)?.query_row([], |row| {
-            Ok(Self {
-                claim: row.get(0)?,
-                appearance: row.get(1)?,
-                article: row.get(2)?,
-                capture: row.get(3)?,
-                history: row.get(4)?,
-            })
-        })
-    }
-
     /// The last change that it knows.
     pub(super) fn history(self) -> i64 {
         self.history
@@ -81,19 +70,30 @@ impl State {
 
     /// As the index has it.
     pub(super) fn of_index(conn: &Connection) -> rusqlite::Result<Self> {
-        Self::read(
-            conn,
-            "SELECT claim, appearance, article, capture, history FROM main.search_state WHERE id = 1",
-        )
+        const STATE: &str =
+            "SELECT claim, appearance, article, capture, history FROM main.search_state WHERE id = 1";
+        conn.prepare_cached(STATE)?.query_row([], |row| {
+            Ok(Self {
+                claim: row.get(0)?,
+                appearance: row.get(1)?,
+                article: row.get(2)?,
+                capture: row.get(3)?,
+                history: row.get(4)?,
+            })
+        })
     }
 
     /// As the ledger has it.
     pub(super) fn of_ledger(conn: &Connection) -> rusqlite::Result<Self> {
-        const HIGHEST: &str = "
-SELECT (SELECT coalesce(max(id), 0) FROM main.claim), (SELECT coalesce(max(id), 0) FROM main.appearance),
-       (SELECT coalesce(max(id), 0) FROM main.article), (SELECT coalesce(max(id), 0) FROM main.capture),
-       (SELECT coalesce(max(seq), 0) FROM main.history)";
-        Self::read(conn, HIGHEST)
+        let highest = Before::now(conn)?;
+        let mut last = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM main.history")?;
+        Ok(Self {
+            claim: highest.highest("claim"),
+            appearance: highest.highest("appearance"),
+            article: highest.highest("article"),
+            capture: highest.highest("capture"),
+            history: last.query_row([], |row| row.get(0))?,
+        })
     }
 }
 
@@ -127,7 +127,7 @@ FROM article";
 pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
     const CLAIM: &str = "SELECT claim_id FROM appearance WHERE id = :id";
     let mut reworded = Vec::new();
-    for (_, id) in closing.touched.0.iter().filter(|(record, _)| *record == "appearance") {
+    for (_, id) in closing.touched.records.iter().filter(|(record, _)| *record == "appearance") {
         reworded.push(
             closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
         );
