@@ -24,10 +24,11 @@ const STEPS: &[&str] = &[
     "6 searchable 13134743117945990124",
     "7 withdrawn_found 13414224065365466117",
     "8 checksums 11003717231543328674",
+    "9 stems 15216196649418810402",
 ];
 
 /// The schemas of which a frozen ledger is kept.
-const FROZEN: &[i64] = &[1, 2, 3, 4, 5, 6, 7];
+const FROZEN: &[i64] = &[1, 2, 3, 4, 5, 6, 7, 8];
 
 /// A folder of its own, gone when the test is done.
 struct Scratch(PathBuf);
@@ -180,6 +181,33 @@ fn an_upgraded_ledger_can_be_read_and_written() {
         };
         let written = ledger.write(&origin, Intent::Commit, |w| w.add_topic("a new one", None)).unwrap();
         assert!(written.entry.is_some());
+    }
+}
+
+#[test]
+fn words_that_an_earlier_schema_cut_otherwise_are_found() {
+    use gainsay::domain::ClaimId;
+    use gainsay::domain::search::Query;
+    use gainsay::report::{SearchQuery, hits, search};
+    use gainsay::store::{ClaimFilter, StoreError};
+    let scratch = Scratch::new("stems");
+    let path = scratch.path("ledger.db");
+    drop(thaw(8, &path));
+    let mut ledger = Ledger::open(&path, Access::Read).unwrap();
+    for (words, found) in [("use", &[ClaimId::new(6)][..]), ("US", &[]), ("pump", &[ClaimId::new(6)])] {
+        let asked = SearchQuery {
+            query: Query::parse(words).unwrap(),
+            claims: ClaimFilter::default(),
+            as_of: None,
+            limit: None,
+        };
+        let ids = ledger.read(|r| {
+            let ranked = search(r, &asked)?;
+            hits(r, &asked, &ranked)
+                .map(|hit| Ok(hit?.judged.claim.id))
+                .collect::<Result<Vec<_>, StoreError>>()
+        });
+        assert_eq!(ids.unwrap(), found, "{words}");
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) const KNOWN: &[(u32, &str, u64)] = &[
     (6, "searchable", 13_134_743_117_945_990_124),
     (7, "withdrawn_found", 13_414_224_065_365_466_117),
     (8, "checksums", 11_003_717_231_543_328_674),
+    (9, "stems", 15_216_196_649_418_810_402),
 ];
 
 /// Read once a run, and only by a run that starts or upgrades a ledger.

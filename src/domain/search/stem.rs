@@ -1,7 +1,7 @@
 //! Endings that English grammar adds: plurals, -ed, -ing, -y and -e.
 //!
 //! Steps 1 and 5a of Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", 1980), with words of up to
-//! three letters left alone. The other steps take "-ational" and the like away, which makes one word of "university" and
+//! three letters left alone, and with what its later form (Porter2) does to stems of two and three letters. The other steps take "-ational" and the like away, which makes one word of "university" and
 //! "universe": too many for people who search, of too little use for those who compare. Words with anything but ASCII
 //! letters are left as they are.
 
@@ -64,7 +64,10 @@ fn past_and_present(word: &mut String) {
     if word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz") {
         word.push('e');
     } else if doubled && is_consonant(bytes, bytes.len() - 1) && !word.ends_with(['l', 's', 'z']) {
-        cut(word, 1);
+        // "add", "egg" and "odd" have the second letter of their own (Porter2, too).
+        if !(bytes.len() == 3 && matches!(bytes[0], b'a' | b'e' | b'o')) {
+            cut(word, 1);
+        }
     } else if measure(bytes) == 1 && is_short(bytes) {
         word.push('e');
     }
@@ -87,9 +90,14 @@ fn measure(stem: &[u8]) -> usize {
     (1..stem.len()).filter(|at| is_consonant(stem, *at) && !is_consonant(stem, at - 1)).count()
 }
 
-/// Ends with consonant, vowel, consonant, the last not w, x or y.
+/// Ends with consonant, vowel, consonant, the last not w, x or y; or is a vowel and a consonant.
+///
+/// The latter is Porter2's: before it, "used" was "us", which is a country's name, and not a form of "use".
 fn is_short(stem: &[u8]) -> bool {
     let length = stem.len();
+    if length == 2 {
+        return !is_consonant(stem, 0) && is_consonant(stem, 1);
+    }
     length >= 3
         && is_consonant(stem, length - 3)
         && !is_consonant(stem, length - 2)
@@ -119,6 +127,11 @@ mod tests {
             &["plan", "planned", "planning", "plans"],
             &["house", "houses", "housing", "housed"],
             &["relate", "related", "relating"],
+            &["use", "uses", "used", "using"],
+            &["age", "ages", "aged", "aging"],
+            &["owe", "owes", "owed", "owing"],
+            &["one", "ones"],
+            &["add", "adds", "adding"],
         ] {
             let stems: Vec<String> = family.iter().map(|word| stemmed(word)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{family:?}: {stems:?}");
@@ -127,9 +140,15 @@ mod tests {
 
     #[test]
     fn other_words_stay_apart() {
-        for (one, other) in
-            [("university", "universe"), ("us", "u"), ("gas", "ga"), ("bed", "be"), ("sing", "s")]
-        {
+        for (one, other) in [
+            ("university", "universe"),
+            ("us", "u"),
+            ("gas", "ga"),
+            ("bed", "be"),
+            ("sing", "s"),
+            ("used", "us"),
+            ("ones", "on"),
+        ] {
             assert_ne!(stemmed(one), stemmed(other));
         }
         assert_eq!(stemmed("1990s"), "1990s");
