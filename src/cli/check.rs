@@ -13,7 +13,8 @@ use crate::report::{self, Scope};
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
 /// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable, search-index,
-/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings.
+/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings. The table has the first 20 of each rule, the
+/// other formats have all.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {
@@ -26,6 +27,10 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     output: OutputArgs,
 }
+
+/// How many findings of one rule the table has: a table that was imported without articles breaks one rule with every claim, and nobody reads
+/// past the first to see that.
+const SHOWN: usize = 20;
 
 /// Runs the verb.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
@@ -42,10 +47,18 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
     if matches!(args.output.format()?, Format::Json | Format::Jsonl) && args.output.fields.is_none() {
         let style = sink.style();
         write_record(sink.out(), &columns::CHECKED.select(None)?, &findings, style)?;
+        sink.finish()?;
     } else {
-        sink.rows(&columns::FINDINGS, findings.into_iter().map(Ok::<Finding, CliError>))?;
+        let (shown, left) = match args.output.format()? {
+            Format::Table => first_of_each(findings),
+            _ => (findings, Vec::new()),
+        };
+        sink.rows(&columns::FINDINGS, shown.into_iter().map(Ok::<Finding, CliError>))?;
+        sink.finish()?;
+        for (rule, count) in left {
+            ui::status(&format!("and {count} more of {rule}: gainsay check --format csv"));
+        }
     }
-    sink.finish()?;
     if let Some((entries, records)) = since {
         ui::status(&match entries {
             0 => "as it was sealed; nothing was recorded since".to_owned(),
@@ -60,6 +73,22 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
         return Ok(());
     }
     Err(CliError::Findings { count })
+}
+
+/// The first findings of each rule, and how many more of which there are.
+fn first_of_each(findings: Vec<Finding>) -> (Vec<Finding>, Vec<(&'static str, usize)>) {
+    let mut shown: Vec<Finding> = Vec::new();
+    let mut left: Vec<(&'static str, usize)> = Vec::new();
+    for finding in findings {
+        if shown.iter().rev().take_while(|other| other.rule == finding.rule).count() < SHOWN {
+            shown.push(finding);
+        } else if let Some((_, count)) = left.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            *count += 1;
+        } else {
+            left.push((finding.rule, 1));
+        }
+    }
+    (shown, left)
 }
 
 /// A seal as it is written, or the first line of a file.

@@ -135,6 +135,19 @@ impl Session {
             who: self.config.user.clone(),
             command: self.command.clone(),
         };
+        let change = |writer: &Writer<'_>| {
+            let value = change(writer)?;
+            if let Some(why) = &self.why {
+                writer.explain(why)?;
+            }
+            Ok::<T, CliError>(value)
+        };
+        // Where there is no ledger yet, it is not the record that is missing.
+        let is_nowhere = matches!(self.place(), Place::Nowhere);
+        let missing = |error: CliError| {
+            let no_ledger = (is_nowhere && error.is_not_found()).then(|| self.path().err()).flatten();
+            no_ledger.unwrap_or(error)
+        };
         let (mut ledger, scratch) = match self.place() {
             Place::Named(path) => (open_to_write(&path)?, None),
             Place::Found(path) => {
@@ -154,7 +167,7 @@ impl Session {
                     // Another process started it at the same moment.
                     Err(StoreError::AlreadyThere { .. }) => (open_to_write(&path)?, None),
                     other => {
-                        let written = other?.write(&origin, change)?;
+                        let written = other?.write(&origin, change).map_err(missing)?;
                         if written.entry.is_some() {
                             ui::status(&format!("started a new ledger: ./{LEDGER}"));
                         }
@@ -163,13 +176,7 @@ impl Session {
                 }
             }
         };
-        let written = ledger.write(&origin, intent, |writer| {
-            let value = change(writer)?;
-            if let Some(why) = &self.why {
-                writer.explain(why)?;
-            }
-            Ok::<T, CliError>(value)
-        })?;
+        let written = ledger.write(&origin, intent, change).map_err(missing)?;
         match scratch {
             // The file must be let go of before its folder can be removed.
             Some(scratch) => {

@@ -279,7 +279,7 @@ fn check_sources(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(),
             rule: "claim-source",
             id: id.to_string(),
             message: "it was seen in no article".into(),
-            hint: format!("name the article: gainsay claim edit {id} --article a1 --quote '…'"),
+            hint: format!("name the article: gainsay claim edit {id} --article ID --quote '…'"),
         });
     }
     Ok(())

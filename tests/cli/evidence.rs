@@ -184,6 +184,24 @@ fn a_claim_without_an_article_is_a_finding() {
     assert!(ran.out.contains("claim-source,c3,"), "{}", ran.out);
 }
 
+#[test]
+fn the_table_of_findings_has_the_first_of_each_rule_and_says_how_many_more() {
+    let sandbox = Sandbox::new();
+    let rows: Vec<String> =
+        (1..=25).map(|number| format!("A,Claim number {number} has no article.")).collect();
+    sandbox.write("claims.csv", format!("by,text\n{}\n", rows.join("\n")));
+    sandbox.ok(&["init"]);
+    sandbox.ok(&["import", "claims.csv"]);
+    let table = sandbox.run(&["check"]);
+    assert_eq!(table.code, 3);
+    assert_eq!(table.out.matches("claim-source").count(), 20, "{}", table.out);
+    assert!(table.err.contains("and 5 more of claim-source: gainsay check --format csv"), "{}", table.err);
+    assert!(table.err.contains("25 findings"), "{}", table.err);
+    let all = sandbox.run(&["check", "--format", "csv"]);
+    assert_eq!((all.code, all.out.matches("claim-source").count()), (3, 25));
+    assert!(!all.err.contains("more of"), "{}", all.err);
+}
+
 const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Ferry stops - Harbour Post</title>
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry stops","datePublished":"2024-06-21T08:00:00+02:00",
 "author":{"@type":"Person","name":"Ann Quay"},"publisher":{"@type":"Organization","name":"Harbour Post"}}</script>

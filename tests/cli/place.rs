@@ -83,3 +83,27 @@ fn init_refuses_what_is_already_there() {
     assert!(ran.err.contains("gainsay.db is already there"), "{}", ran.err);
     assert_eq!(sandbox.read("gainsay.db"), before);
 }
+
+#[test]
+fn the_reason_of_the_first_entry_is_kept() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["topic", "add", "Ports", "--why", "a new desk"]);
+    let entries = sandbox.json(&["history"]);
+    assert_eq!(entries[0]["why"], "a new desk");
+}
+
+#[test]
+fn where_there_is_no_ledger_it_is_not_the_record_that_is_missing() {
+    let sandbox = Sandbox::new();
+    for command in [
+        &["undo", "e1"][..],
+        &["undo", "e1", "--dry-run"],
+        &["claim", "edit", "c1", "--note", "looked at"],
+        &["withdraw", "c1", "--reason", "misread"],
+    ] {
+        let ran = sandbox.run(command);
+        assert_eq!(ran.code, 4, "{command:?}: {}", ran.err);
+        assert!(ran.err.contains("no ledger here"), "{command:?}: {}", ran.err);
+        assert!(!sandbox.path("gainsay.db").exists(), "{command:?}");
+    }
+}
