@@ -45,6 +45,16 @@ fn the_speaker_can_follow_the_verb() {
 }
 
 #[test]
+fn both_beside_the_verb_is_no_speaker() {
+    let lines = in_article(
+        "Sylvania and Trentino have both said the quay is closed. Brito and Weil both denied that it was sold. \
+         Both denied that it was mined.",
+    );
+    let speakers: Vec<&str> = lines.iter().filter_map(|line| line.split(" | ").next()).collect();
+    assert_eq!(speakers, ["Sylvania and Trentino", "Brito and Weil", "Both"]);
+}
+
+#[test]
 fn a_participle_goes_on_with_the_speaker_before_it() {
     assert_eq!(
         in_article("The port authority said the tank was empty, adding that it was built in 1990."),

@@ -48,7 +48,9 @@ impl Sentence<'_, '_> {
         let mut last = None;
         while let Some(before) = at.checked_sub(1) {
             let token = &self.tokens[before];
-            if !token.is_word() || !(token.is(Class::AUXILIARY | Class::BE) || token.is_adverb()) {
+            let is_passed_over =
+                token.is(Class::AUXILIARY | Class::BE) || token.is_adverb() || self.is_floating(before);
+            if !token.is_word() || !is_passed_over {
                 last = Some(before);
                 break;
             }
@@ -58,6 +60,14 @@ impl Sentence<'_, '_> {
         }
         let subject = last.map_or(Subject::None, |last| self.subject_ending(last));
         Clause { subject, passive, negated }
+    }
+
+    /// "Brito and Weil both denied", "have both said": a word about the subject that stands behind it.
+    fn is_floating(&self, at: usize) -> bool {
+        self.is_word(at, "both")
+            && self.before(at).is_some_and(|before| {
+                before.is(Class::AUXILIARY | Class::PRONOUN) || before.is_name() && !before.is(Class::TIME)
+            })
     }
 
     fn subject_ending(&self, last: usize) -> Subject {
