@@ -50,7 +50,7 @@ pub(crate) fn add(folder: &Path, db: &Path, times: usize) -> Result<(Run, Run), 
 }
 
 fn claim_add(ledger: &Path, number: usize) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let mut command = measure::gainsay();
     command.arg("--db").arg(ledger).args(["claim", "add", "--by", "Ann Example", "--article", "a1"]);
     command.args(["--on", "2024-06-20", "--text"]).arg(format!("A claim of its own, number {number}."));
     command

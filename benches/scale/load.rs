@@ -82,7 +82,7 @@ fn import(ledger: &Path, table: &Path) -> Result<Run, String> {
 }
 
 fn gainsay(ledger: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    let mut command = measure::gainsay();
     command.arg("--db").arg(ledger);
     command
 }

@@ -24,7 +24,7 @@ mod measure;
 mod shell;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Instant;
 
 use generate::Params;
@@ -92,6 +92,8 @@ fn all(options: &Options) -> Result<(), String> {
     let scratch = tempfile::tempdir().map_err(|error| error.to_string())?;
     let folder = options.keep.clone().unwrap_or_else(|| scratch.path().to_path_buf());
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let installed = tempfile::tempdir().map_err(|error| error.to_string())?;
+    measure::install(installed.path())?;
     println!("sqlite3 shell: {}", shell::version());
     println!();
     println!("| claims | disputed | what | time | peak | per row | beside sqlite3 |");
@@ -138,7 +140,7 @@ fn measured(options: &Options, folder: &Path, params: Params, percent: f64) -> R
         measure::size(&db) as f64 / n as f64
     );
     let gainsay = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        let mut command = measure::gainsay();
         command.arg("--db").arg(&db).args(args);
         command
     };

@@ -7,7 +7,7 @@
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Subcommand};
 
 use super::Cli;
@@ -24,9 +24,30 @@ pub(super) fn whole() -> Command {
 /// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
 pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
     match parse_by(Cli::command(), args) {
-        Err(error) if error.kind() != ErrorKind::DisplayVersion => parse_by(whole(), args),
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            parse_by(whole(), args).map_err(|error| with_quotes(error, args))
+        }
         parsed => parsed,
     }
+}
+
+/// `search tax -Trump`: what looks like an option is a word that must not be there. (Rejected: to take it as one, as then every option that
+/// stands behind the words would be a word, too.)
+fn with_quotes(mut error: Error, args: &[std::ffi::OsString]) -> Error {
+    let typed: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let words = typed.iter().position(|arg| *arg == "search").map_or(&[][..], |at| &typed[at + 1..]);
+    let is_refused = |arg: &str| match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(refused)) => !arg.starts_with("--") && arg.starts_with(refused.as_str()),
+        _ => false,
+    };
+    if error.kind() == ErrorKind::UnknownArgument && words.iter().any(|arg| is_refused(arg)) {
+        let query = words.iter().filter(|arg| !arg.starts_with("--")).copied().collect::<Vec<_>>().join(" ");
+        let tip = format!(
+            "a word that must not be there goes into quotes with the others: gainsay search '{query}'"
+        );
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
 }
 
 fn parse_by(mut command: Command, args: &[std::ffi::OsString]) -> Result<Cli, Error> {
