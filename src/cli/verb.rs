@@ -35,7 +35,8 @@ pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
 /// stands behind the words would be a word, too.)
 fn with_quotes(mut error: Error, args: &[std::ffi::OsString]) -> Error {
     let typed: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let words = typed.iter().position(|arg| *arg == "search").map_or(&[][..], |at| &typed[at + 1..]);
+    let verb = if typed.get(1) == Some(&"--db") { 3 } else { 1 };
+    let words = if typed.get(verb) == Some(&"search") { &typed[verb + 1..] } else { &[] };
     let is_refused = |arg: &str| match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(refused)) => !arg.starts_with("--") && arg.starts_with(refused.as_str()),
         _ => false,

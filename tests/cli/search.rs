@@ -97,6 +97,8 @@ fn search_refuses_what_has_no_word() {
     let ran = sandbox.run(&["search", "tax", "-Trump"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("goes into quotes with the others: gainsay search 'tax -Trump'"), "{}", ran.err);
+    let ran = sandbox.run(&["claim", "add", "--text", "search", "-x"]);
+    assert!(!ran.err.contains("goes into quotes"), "{}", ran.err);
     let ran = sandbox.run(&["search", "!", "--format", "json"]);
     let error: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
     assert_eq!(error["error"]["kind"], "usage");
