@@ -84,8 +84,13 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Where each of these claims appears: a constant number of queries for any number of them.
-    pub(super) fn add_appearances(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
+    /// Where each of these claims appears, with its attribution chain there or without: a constant number of queries for any number of them.
+    pub(super) fn add_appearances(
+        &self,
+        claims: &mut [Claim],
+        wanted: &Wanted,
+        with_chains: bool,
+    ) -> Result<(), StoreError> {
         let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
         let at = AppearancePlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
@@ -123,6 +128,19 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
                 owner.anchors.extend(anchor);
             }
         }
+        if with_chains {
+            self.add_chains(&mut found, &owners)?;
+        }
+        for appearance in found {
+            if let Some(claim) = claim_in(claims, appearance.claim) {
+                claim.appearances.push(appearance);
+            }
+        }
+        Ok(())
+    }
+
+    /// The attribution chains of these appearances, which are sorted by id.
+    fn add_chains(&self, found: &mut [Appearance], owners: &Wanted) -> Result<(), StoreError> {
         let mut query = self.conn.prepare_cached(&owners.within(HOPS))?;
         let mut rows = owners.query(&mut query)?;
         let mut hops = Vec::new();
@@ -131,15 +149,10 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
             hops.push((key, (hop(row)?, row.get("listed")?)));
         }
         for ((id, _), (hop, listed)) in ordered(hops) {
-            if let Some(owner) = appearance_in(&mut found, id) {
+            if let Some(owner) = appearance_in(found, id) {
                 owner.via.push(hop);
                 // The chain runs towards the speaker: whoever stands last has it from nobody else.
                 owner.origin = listed;
-            }
-        }
-        for appearance in found {
-            if let Some(claim) = claim_in(claims, appearance.claim) {
-                claim.appearances.push(appearance);
             }
         }
         Ok(())

@@ -19,8 +19,9 @@ pub enum Detail {
     /// All that the ledger has.
     #[default]
     Whole,
-    /// What was said, by whom and where: without whom it is about, what it does to other claims and its topics, which the rows of a list
-    /// of disputed claims do not show of those that challenge. Claims that do something else to a disputed one come as [`Self::Statement`].
+    /// What was said, by whom and where: without whom it is about, what it does to other claims, its topics and the attribution chains, which
+    /// the rows of a list of disputed claims do not show of those that challenge. Claims that do something else to a disputed one come as
+    /// [`Self::Statement`].
     Row,
     /// What was said and by whom, not where. What else the standing of another claim needs (origins, corrections by an outlet that had it) is
     /// asked for by itself.
@@ -180,7 +181,7 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         let mut claims = self.load_statements(&numbers, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
         if detail != Detail::Statement {
-            self.add_appearances(&mut claims, &wanted)?;
+            self.add_appearances(&mut claims, &wanted, detail == Detail::Whole)?;
         }
         if detail == Detail::Whole {
             self.add_claim_topics(&mut claims, &wanted)?;

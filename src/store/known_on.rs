@@ -56,7 +56,8 @@ impl Ledger {
                 let under = is_covered.then_some(UNDER);
                 is_covered |= standing::cover(reader.conn, under).map_err(StoreError::from)?;
             }
-            let answer = ask(reader);
+            // A reader of its own, as this one may remember what is not covered.
+            let answer = ask(&Reader::of_a_snapshot(reader.conn));
             if is_covered {
                 uncover(reader.conn).map_err(StoreError::from)?;
             }

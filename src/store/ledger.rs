@@ -14,6 +14,7 @@ use super::bulk::Late;
 use super::chain::{self, Before, Touched};
 use super::checksum::Watch;
 use super::explain::Stage;
+use super::roll::Memory;
 use super::search::Ahead;
 use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
@@ -31,6 +32,14 @@ pub struct Ledger {
 #[derive(Debug)]
 pub struct Reader<'l> {
     pub(super) conn: &'l Connection,
+    pub(super) memory: Memory,
+}
+
+impl<'l> Reader<'l> {
+    /// A reader that sees one snapshot as long as it is there.
+    pub(super) fn of_a_snapshot(conn: &'l Connection) -> Self {
+        Self { conn, memory: Memory::of_a_snapshot() }
+    }
 }
 
 /// One transaction of the ledger. Reads see what it has written so far.
@@ -137,7 +146,7 @@ impl Ledger {
         let path = &self.path;
         let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
         let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
-        let answer = ask(&Reader { conn: &snapshot }).map_err(|e| e.map_store_error(explain))?;
+        let answer = ask(&Reader::of_a_snapshot(&snapshot)).map_err(|e| e.map_store_error(explain))?;
         snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
         Ok(answer)
     }
@@ -156,7 +165,7 @@ impl Ledger {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|e| E::from(explain(e.into())))?;
         let writer = Writer {
-            reader: Reader { conn: &transaction },
+            reader: Reader { conn: &transaction, memory: Memory::none() },
             origin,
             entry: Cell::new(None),
             before: RefCell::default(),

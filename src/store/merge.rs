@@ -8,9 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::place::{Place, places};
+use super::roll::Roll;
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};
@@ -71,31 +71,17 @@ pub(super) struct RecordedParty {
     body_counts_as: Option<SpeakerId>,
 }
 
-places!(pub(super) PartyPlaces { speaker_id, survivor_id, on_behalf_of, body_survivor_id, name_as_given, title });
-
-impl PartyPlaces {
-    /// The party of a claim in a row.
-    pub(super) fn party(&self, row: &Row<'_>) -> rusqlite::Result<RecordedParty> {
-        let id = |place: Place| place.get::<Option<i64>>(row).map(|id| id.map(SpeakerId::new));
-        let speaker = SpeakerId::new(self.speaker_id.get(row)?);
-        let body = id(self.on_behalf_of)?;
-        let (survivor, body_survivor) = (id(self.survivor_id)?, id(self.body_survivor_id)?);
-        let counts_as = survivor.unwrap_or(speaker);
-        Ok(RecordedParty {
-            party: Party {
-                speaker,
-                name_as_given: self.name_as_given.get(row)?,
-                title: self.title.get(row)?,
-                on_behalf_of: body,
-            },
-            counts_as,
-            // Who was merged with the body spoken for speaks for nobody else.
-            body_counts_as: body_survivor.or(body).filter(|body| *body != counts_as),
-        })
-    }
-}
-
 impl RecordedParty {
+    /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys rule that out, but a file that
+    /// another tool wrote to need not have kept them.)
+    pub(super) fn of(party: Party, roll: &Roll<'_>) -> Option<Self> {
+        let counts_as = roll.get(party.speaker)?.counts_as;
+        let body = party.on_behalf_of.map(|body| roll.get(body).map_or(body, |body| body.counts_as));
+        // Who was merged with the body spoken for speaks for nobody else.
+        let body_counts_as = body.filter(|body| *body != counts_as);
+        Some(Self { party, counts_as, body_counts_as })
+    }
+
     /// The party as it counts.
     pub(super) fn counted(self) -> Party {
         Party { speaker: self.counts_as, on_behalf_of: self.body_counts_as, ..self.party }

@@ -31,6 +31,7 @@ mod outlet;
 mod party;
 mod place;
 mod relation;
+mod roll;
 mod rules;
 mod schema;
 mod search;

@@ -3,13 +3,21 @@
 use rusqlite::{named_params, params};
 
 use super::claim::claim_in;
-use super::merge::{PartyPlaces, keep_recorded};
+use super::merge::{RecordedParty, keep_recorded};
 use super::place::{Wanted, ordered, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, NamedParty, Party, SpeakerId};
 
-places!(NamedPlaces { claim_id, position, name, kind, body_name });
+places!(PartyPlaces { claim_id, position, speaker_id, name_as_given, title, on_behalf_of });
+
+/// Parties, each with its claim and its position in it.
+type Recorded = Vec<((ClaimId, i64), Party)>;
+
+/// Whom the ledger has to know for a party.
+fn speakers_of(party: &Party) -> impl Iterator<Item = SpeakerId> + use<> {
+    [Some(party.speaker), party.on_behalf_of].into_iter().flatten()
+}
 
 /// The two tables of one shape that tie speakers to claims.
 #[derive(Clone, Copy)]
@@ -23,23 +31,11 @@ impl Role {
         match self {
             Self::By => {
                 "
-SELECT claim_id, position, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
-       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
-       coalesce(body_survivor.name, body.name) AS body_name
-FROM {these}claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
-LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {these:claim_id}"
+SELECT claim_id, position, speaker_id, name_as_given, title, on_behalf_of FROM {these}claim_speaker WHERE {these:claim_id}"
             }
             Self::About => {
                 "
-SELECT claim_id, position, speaker_id, speaker.survivor_id, name_as_given, title, on_behalf_of, body.survivor_id AS body_survivor_id,
-       coalesce(survivor.name, speaker.name) AS name, iif(survivor.id IS NULL, speaker.kind, survivor.kind) AS kind,
-       coalesce(body_survivor.name, body.name) AS body_name
-FROM {these}claim_about JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
-LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id
-LEFT JOIN speaker AS body_survivor ON body_survivor.id = body.survivor_id
-WHERE {these:claim_id}"
+SELECT claim_id, position, speaker_id, name_as_given, title, on_behalf_of FROM {these}claim_about WHERE {these:claim_id}"
             }
         }
     }
@@ -84,24 +80,19 @@ impl Reader<'_> {
         role: Role,
         of: impl Fn(&mut Claim) -> &mut Vec<NamedParty>,
     ) -> Result<(), StoreError> {
-        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
-        let (at, recorded) = (NamedPlaces::of(&query)?, PartyPlaces::of(&query)?);
-        let mut rows = wanted.query(&mut query)?;
-        let mut found = Vec::with_capacity(claims.len());
-        while let Some(row) = rows.next()? {
-            let id = ClaimId::new(at.claim_id.get(row)?);
-            let position: i64 = at.position.get(row)?;
-            let party = recorded.party(row)?.counted();
-            let body_name: Option<String> = at.body_name.get(row)?;
+        let found = self.recorded_parties(wanted, role)?;
+        let listed = self.roll(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
+        for ((id, _), party) in found {
+            let (speaker, body) =
+                (listed.get(party.speaker), party.on_behalf_of.and_then(|body| listed.get(body)));
+            let (Some(speaker), Some(party)) = (speaker, RecordedParty::of(party, &listed)) else { continue };
+            let party = party.counted();
             let named = NamedParty {
-                name: at.name.get(row)?,
-                kind: at.kind.optional_word(row, id)?,
-                on_behalf_of_name: body_name.filter(|_| party.on_behalf_of.is_some()),
+                name: speaker.name.clone(),
+                kind: speaker.kind,
+                on_behalf_of_name: party.on_behalf_of.and(body).map(|body| body.name.clone()),
                 party,
             };
-            found.push(((id, position), named));
-        }
-        for ((id, _), named) in ordered(found) {
             if let Some(owner) = claim_in(claims, id) {
                 let parties = of(owner);
                 // Two that were merged count once.
@@ -111,6 +102,24 @@ impl Reader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The parties of this role as they are recorded, by claim and position.
+    fn recorded_parties(&self, wanted: &Wanted, role: Role) -> Result<Recorded, StoreError> {
+        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
+        let at = PartyPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let party = Party {
+                speaker: SpeakerId::new(at.speaker_id.get(row)?),
+                name_as_given: at.name_as_given.get(row)?,
+                title: at.title.get(row)?,
+                on_behalf_of: at.on_behalf_of.get::<Option<i64>>(row)?.map(SpeakerId::new),
+            };
+            found.push(((ClaimId::new(at.claim_id.get(row)?), at.position.get(row)?), party));
+        }
+        Ok(ordered(found))
     }
 }
 
@@ -127,15 +136,11 @@ impl Writer<'_> {
             return Ok(false);
         }
         self.entry()?;
-        let mut recorded = Vec::with_capacity(now.len());
-        let wanted = Wanted::of(&[claim.number()]);
-        let mut query = self.conn.prepare_cached(&wanted.within(role.select()))?;
-        let at = PartyPlaces::of(&query)?;
-        let mut rows = wanted.query(&mut query)?;
-        while let Some(row) = rows.next()? {
-            recorded.push(at.party(row)?);
-        }
-        drop(rows);
+        let found = self.recorded_parties(&Wanted::of(&[claim.number()]), role)?;
+        let listed = self.roll(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
+        let recorded: Vec<RecordedParty> =
+            found.into_iter().filter_map(|(_, party)| RecordedParty::of(party, &listed)).collect();
+        drop(listed);
         self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;
         self.insert_parties(claim, &keep_recorded(new, &recorded), role)?;
         Ok(true)

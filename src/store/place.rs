@@ -180,9 +180,9 @@ impl Wanted {
 }
 
 /// Rows in the order of their keys. An index has them in it, and no row is moved; of the past they come from a view, in any order.
-pub(super) fn ordered<K: Ord + Copy, R>(mut rows: Vec<(K, R)>) -> impl Iterator<Item = (K, R)> {
+pub(super) fn ordered<K: Ord + Copy, R>(mut rows: Vec<(K, R)>) -> Vec<(K, R)> {
     if !rows.is_sorted_by_key(|(key, _)| *key) {
         rows.sort_by_key(|(key, _)| *key);
     }
-    rows.into_iter()
+    rows
 }

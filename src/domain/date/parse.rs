@@ -9,6 +9,9 @@ use super::parse_date::{self, Place};
 
 /// Reads a whole text.
 pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
+    if let Some(date) = parse_date::whole_day(text) {
+        return Ok(Shape::Date(date));
+    }
     let part = Part::whole(text);
     if text.starts_with('[') {
         set(part)

@@ -3,7 +3,7 @@
 use super::scratch::{Scratch, denial, origin, party, statement};
 use crate::domain::{
     ArticleId, Claim, ClaimId, EntryId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewRelation,
-    NewSpeaker, RelationId, RelationType, SpeakerId, Withdrawable,
+    NewSpeaker, RelationId, RelationType, SpeakerId, Status, Withdrawable,
 };
 use crate::store::{ClaimFilter, Detail, Extent, Intent, KnownOn, Ledger, Reader, StoreError};
 
@@ -150,12 +150,28 @@ fn rows_of_disputed_claims_are_decided_by_claims_that_they_do_not_show() {
         let dee = w.add_speaker(&NewSpeaker { name: "Dee".into(), ..NewSpeaker::default() })?;
         let backing = w.add_claim(&statement(vec![party(dee)], "I saw it"))?;
         let taking_back = w.add_claim(&statement(vec![party(SpeakerId::new(1))], "I was wrong"))?;
-        for (claim, relation, target) in
-            [(backing, RelationType::Confirms, 1), (taking_back, RelationType::Retracts, 2)]
-        {
+        for article in [1, 2] {
+            w.add_appearance(backing, ArticleId::new(article), &NewAppearance::default())?;
+        }
+        for (claim, relation, target) in [
+            (backing, RelationType::Confirms, 1),
+            (taking_back, RelationType::Retracts, 2),
+            (backing, RelationType::Repeats, 5),
+            (backing, RelationType::Repeats, CLAIMS),
+        ] {
             let bare = NewRelation { scope: None, force: None, ..denial(claim, ClaimId::new(target)) };
             w.add_relation(&NewRelation { relation, ..bare })?;
         }
+        // The last one was only ever disputed, by somebody who took that back.
+        let [disputing, taking_back] = ["I doubt it", "I no longer doubt it"];
+        let disputing = w.add_claim(&statement(vec![party(dee)], disputing))?;
+        let taking_back = w.add_claim(&statement(vec![party(dee)], taking_back))?;
+        w.add_relation(&NewRelation {
+            relation: RelationType::Disputes,
+            ..denial(disputing, ClaimId::new(CLAIMS))
+        })?;
+        let bare = NewRelation { scope: None, force: None, ..denial(taking_back, disputing) };
+        w.add_relation(&NewRelation { relation: RelationType::Retracts, ..bare })?;
         Ok::<_, StoreError>(())
     });
     written.unwrap();
@@ -167,18 +183,58 @@ fn rows_of_disputed_claims_are_decided_by_claims_that_they_do_not_show() {
         ledger.read(all).unwrap()
     };
     let (whole, rows) = (list(Detail::Whole), list(Detail::Row));
-    assert_eq!(rows.len(), usize::try_from(CLAIMS - 1).unwrap());
+    assert_eq!(rows.len(), usize::try_from(CLAIMS).unwrap());
     assert_eq!(rows[0].incoming.len(), 2, "denied and confirmed");
     assert!(!rows[0].incoming[0].retracted_by.is_empty());
+    let statuses: Vec<Status> = rows.iter().map(|row| row.standing.status).collect();
+    assert!(statuses.contains(&Status::Disputed) && statuses.contains(&Status::Corroborated), "{statuses:?}");
     for (whole, row) in whole.iter().zip(&rows) {
         assert_eq!(row.standing, whole.standing);
-        for (whole, row) in whole.incoming.iter().zip(&row.incoming) {
+        let kept = whole.incoming.iter().filter(|seen| {
+            row.standing.status == Status::Corroborated
+                || seen.relation.fields.relation.comes_before_backing()
+        });
+        assert_eq!(kept.clone().count(), row.incoming.len());
+        for (whole, row) in kept.zip(&row.incoming) {
             assert_eq!((&row.relation, row.stands, row.heard), (&whole.relation, whole.stands, whole.heard));
             assert_eq!(row.retracted_by, whole.retracted_by);
             assert_eq!(row.claim.speakers, whole.claim.speakers);
             if row.relation.fields.relation.is_challenge() {
-                assert_eq!(row.claim.appearances, whole.claim.appearances);
+                let bare = |claim: &Claim| {
+                    claim
+                        .appearances
+                        .iter()
+                        .map(|seen| (seen.article.clone(), seen.quotes.clone()))
+                        .collect::<Vec<_>>()
+                };
+                assert_eq!(bare(&row.claim), bare(&whole.claim));
             }
         }
     }
+}
+
+#[test]
+fn speakers_go_by_the_name_that_the_reader_sees() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let names = |reader: &Reader<'_>| {
+        let claim = load(reader, [1].into_iter()).remove(0);
+        claim.speakers.into_iter().map(|by| by.name).collect::<Vec<_>>()
+    };
+    let written = ledger.write(&origin(), Intent::Commit, |w| {
+        let before = names(w);
+        w.update_speaker(SpeakerId::new(1), &NewSpeaker { name: "Anna".into(), ..NewSpeaker::default() })?;
+        let renamed = names(w);
+        w.merge_speaker(SpeakerId::new(3), SpeakerId::new(1))?;
+        Ok::<_, StoreError>([before, renamed, names(w)])
+    });
+    let [before, renamed, merged] = written.unwrap().value;
+    assert_eq!(before, ["Cy", "Ben", "Ann"]);
+    assert_eq!(renamed, ["Cy", "Ben", "Anna"]);
+    assert_eq!(merged, ["Anna", "Ben"], "two that count as one count once");
+    let twice = |reader: &Reader<'_>| Ok::<_, StoreError>([names(reader), names(reader)]);
+    assert_eq!(ledger.read(twice).unwrap(), [["Anna", "Ben"], ["Anna", "Ben"]]);
+    let moment = Some(KnownOn::After(EntryId::new(1)));
+    let then = ledger.read_known_on(moment, Extent::Standing, twice).unwrap();
+    assert_eq!(then, [["Cy", "Ben", "Ann"], ["Cy", "Ben", "Ann"]]);
 }

@@ -10,7 +10,7 @@ use super::related::Loaded;
 use super::second::{InTurns, Second};
 use super::web::relations_that_count;
 use crate::domain::date::Day;
-use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
+use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing, Status};
 
 /// How many challenged claims are loaded at a time, at most.
 const PAGE: u32 = 256;
@@ -77,14 +77,40 @@ impl Reader<'_> {
         })
     }
 
-    /// These claims, loaded, with every relation to them that counts, as of a day.
+    /// These claims, by id, loaded, with every relation to them that counts, as of a day; for less than the [whole](Detail::Whole), at least with
+    /// those that are shown or decide.
     fn confront_ids(
         &self,
         ids: &[ClaimId],
         as_of: Option<Day>,
         detail: Detail,
     ) -> Result<Vec<Confronted>, StoreError> {
-        let relations = self.relations_around(ids)?;
+        // Who backs a claim decides only where nothing contests it, and of challenged claims few are so. (As of a day, dates can leave open
+        // whether anything does.)
+        if detail == Detail::Whole || as_of.is_some() {
+            return self.confront_within(ids, self.relations_around(ids)?, as_of, detail);
+        }
+        let mut found = self.confront_within(ids, self.relations_before_backing(ids)?, as_of, detail)?;
+        let nothing_contests = found.iter().filter(|one| one.standing.status == Status::Unchallenged);
+        let open: Vec<ClaimId> = nothing_contests.map(|one| one.claim.id).collect();
+        if !open.is_empty() {
+            for one in self.confront_within(&open, self.relations_around(&open)?, as_of, detail)? {
+                if let Ok(at) = found.binary_search_by_key(&one.claim.id, |known| known.claim.id) {
+                    found[at] = one;
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The same by these relations around them.
+    fn confront_within(
+        &self,
+        ids: &[ClaimId],
+        relations: Vec<Relation>,
+        as_of: Option<Day>,
+        detail: Detail,
+    ) -> Result<Vec<Confronted>, StoreError> {
         let is_shown =
             |relation: &Relation| detail == Detail::Whole || relation.fields.relation.is_challenge();
         let (shown, others): (Vec<&Relation>, Vec<&Relation>) =

@@ -29,7 +29,7 @@ impl<Q: Send + 'static, A: Send + 'static> Second<Q, A> {
         let (questions, asked) = channel();
         let (answer, answers) = channel();
         let thread = std::thread::Builder::new().spawn(move || {
-            let reader = Reader { conn: &conn };
+            let reader = Reader::of_a_snapshot(&conn);
             for question in asked {
                 let found = reader.expect_a_long_list_after(1).and_then(|()| read(&reader, question));
                 // Nobody waits any more if the list was let go of.
