@@ -1,9 +1,9 @@
 //! From what a person types to what the ledger holds: an id, a name, a ref, a url.
 
 use super::CliError;
-use crate::domain::vocabulary::{nearest, nearest_names};
+use crate::domain::vocabulary::{names_with, nearest, nearest_names};
 use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId};
-use crate::store::{Reader, SpeakerFilter};
+use crate::store::{NameMatch, Reader};
 
 /// The claim with this id or ref.
 pub(super) fn claim(ledger: &Reader<'_>, text: &str) -> Result<ClaimId, CliError> {
@@ -65,6 +65,20 @@ pub(super) fn speakers(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>
     Ok(ledger.list_merged_with(&survivors(ledger, text)?)?)
 }
 
+/// A few speakers of whose names this is a part, such as a surname.
+pub(super) fn speakers_called(ledger: &Reader<'_>, part: &str) -> Result<Vec<NameMatch>, CliError> {
+    let names = ledger.list_speaker_names()?;
+    let mut found: Vec<NameMatch> = Vec::new();
+    for name in names_with(part, names.iter().map(String::as_str)) {
+        for speaker in ledger.find_speakers(name)? {
+            if !found.iter().any(|known| known.id == speaker.id) {
+                found.push(speaker);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Everybody to whom this id or name leads.
 fn survivors(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError> {
     if let Ok(id) = text.parse::<SpeakerId>() {
@@ -74,10 +88,9 @@ fn survivors(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError
     if !found.is_empty() {
         return Ok(found);
     }
-    let all = ledger.list_speakers(&SpeakerFilter::default())?;
-    let names =
-        all.iter().flat_map(|s| std::iter::once(&s.fields.name).chain(&s.aliases)).map(String::as_str);
-    Err(not_found("speaker", text, &nearest_names(text, names), "gainsay speaker list"))
+    let names = ledger.list_speaker_names()?;
+    let near = nearest_names(text, names.iter().map(String::as_str));
+    Err(not_found("speaker", text, &near, "gainsay speaker list"))
 }
 
 /// The one speaker to whom this id or name leads: of a merged one, the survivor.

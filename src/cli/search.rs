@@ -5,10 +5,11 @@ use clap::Args;
 use super::clocks::ClockArgs;
 use super::filter::ClaimFilterArgs;
 use super::present::{OutputArgs, say_if_none};
-use super::{CliError, Session, ui};
+use super::{CliError, Session, lookup, ui};
 use crate::domain::search::Query;
 use crate::output::columns;
 use crate::report::{CANDIDATES, SearchQuery, article_hits, hits, search, search_articles};
+use crate::store::NameMatch;
 
 /// Find claims by the words in their text, their quotes and the headlines above them, best first.
 ///
@@ -51,7 +52,7 @@ pub(super) fn run(args: &SearchArgs, session: &Session) -> Result<(), CliError> 
     let limit = (args.limit > 0).then_some(args.limit);
     let mut sink = args.output.sink(session)?;
     let as_of = args.clocks.as_of(session)?;
-    let (rows, all, more) = args.clocks.read(session, |ledger| {
+    let (rows, all, more, named) = args.clocks.read(session, |ledger| {
         let claims = args.filter.resolve(ledger, session)?;
         let most = limit.unwrap_or(usize::MAX);
         if args.articles {
@@ -62,15 +63,22 @@ pub(super) fn run(args: &SearchArgs, session: &Session) -> Result<(), CliError> 
             }
             let ranked = search_articles(ledger, &query, limit)?;
             let rows = sink.rows(&columns::ARTICLE_HITS, article_hits(ledger, &query, &ranked).take(most))?;
-            return Ok((rows, ranked.len(), ranked.more));
+            return Ok((rows, ranked.len(), ranked.more, Vec::new()));
         }
         let asked = SearchQuery { query, claims, as_of, limit };
         let ranked = search(ledger, &asked)?;
         let rows = sink.rows(&columns::HITS, hits(ledger, &asked, &ranked).take(most))?;
-        Ok((rows, ranked.len(), ranked.more))
+        let named =
+            if rows == 0 { lookup::speakers_called(ledger, typed.trim_matches('"'))? } else { Vec::new() };
+        Ok((rows, ranked.len(), ranked.more, named))
     })?;
     sink.finish()?;
     say_if_none(rows, "hits");
+    for NameMatch { id, name, .. } in named {
+        ui::status(&format!(
+            "{name} is a speaker, and who said it is not searched: gainsay claim list --speaker {id}"
+        ));
+    }
     let what = if args.articles { "articles" } else { "claims" };
     if more {
         ui::warn(&format!(

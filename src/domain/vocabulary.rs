@@ -72,6 +72,27 @@ pub fn nearest_names<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -
     found.into_iter().take(MOST).map(|(_, name)| name).collect()
 }
 
+/// Up to three of these names of which `text` is a part of whole words, by the alphabet: `Ibanez` of `Tomás Ibáñez`. Diacritics and case do
+/// not count.
+pub fn names_with<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    const MOST: usize = 3;
+    let part = folded(text);
+    let part: Vec<&str> = part.split_whitespace().collect();
+    if part.is_empty() {
+        return Vec::new();
+    }
+    let has_it = |name: &&str| {
+        let name = folded(name);
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.windows(part.len()).any(|window| window == part)
+    };
+    let mut found: Vec<&str> = names.into_iter().filter(has_it).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.truncate(MOST);
+    found
+}
+
 /// What every vocabulary can do; implemented by [`vocabulary!`].
 pub trait Vocabulary: Copy + Sized + fmt::Display + std::str::FromStr<Err = UnknownWord> + 'static {
     /// Every member, in documented order.
@@ -124,6 +145,16 @@ pub(crate) use vocabulary;
 mod tests {
     use super::*;
     use crate::domain::{ClaimKind, RelationType};
+
+    #[test]
+    fn a_part_of_a_name_is_of_whole_words() {
+        let names = ["Tomás Ibáñez", "Ann Ibanez Ruiz", "Ibanezia", "Tomás Ibáñez"];
+        assert_eq!(names_with("ibanez", names), ["Ann Ibanez Ruiz", "Tomás Ibáñez"]);
+        assert_eq!(names_with("TOMAS IBÁÑEZ", names), ["Tomás Ibáñez"]);
+        assert_eq!(names_with("Ibáñez Tomás", names), [""; 0]);
+        assert_eq!(names_with(" ", names), [""; 0]);
+        assert_eq!(names_with("e", ["a e", "b e", "c e", "d e"]).len(), 3);
+    }
 
     #[test]
     fn every_word_reads_back_as_its_member() {

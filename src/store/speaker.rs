@@ -161,6 +161,13 @@ ORDER BY 1";
         Ok(found)
     }
 
+    /// Every name and alias, in no order, the merged and the unnamed included: for "did you mean". ([`list_speakers`](Self::list_speakers) also
+    /// counts claims, which takes seconds where there are many.)
+    pub fn list_speaker_names(&self) -> Result<Vec<String>, StoreError> {
+        const NAMES: &str = "SELECT name FROM speaker UNION ALL SELECT name FROM alias";
+        Ok(self.conn.prepare_cached(NAMES)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// Aliases and affiliations of speakers sorted by id: a few queries for any number of them.
     fn add_names_and_roles(&self, speakers: &mut [Speaker]) -> Result<(), StoreError> {
         const ALIASES: &str = "

@@ -72,6 +72,11 @@ fn search_says_when_there_is_more_and_when_there_is_nothing() {
     assert_eq!(sandbox.ok(&["search", "pact", "--limit", "0", "--format", "csv"]).out.lines().count(), 4);
     let ran = sandbox.ok(&["search", "unheard"]);
     assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", "no hits\n"));
+    let ran = sandbox.ok(&["search", "osterlich"]);
+    let named = "Osterlich is a speaker, and who said it is not searched: gainsay claim list --speaker s3";
+    assert_eq!(ran.err, format!("no hits\n{named}\n"));
+    assert_eq!(ids(&sandbox.json(&["claim", "list", "--speaker", "s3"])), ["c3"]);
+    assert_eq!(sandbox.ok(&["search", "osterlich harvests"]).err, "no hits\n");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::row::{Row, split_each};
 use super::{Work, dates};
 use crate::domain::anchor;
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Claim, ClaimId, ClaimKind, Mode, NewClaim, Party, SpeakerId};
+use crate::domain::{ArticleId, Claim, ClaimId, ClaimKind, Mode, NewClaim, Party, SpeakerId, Vocabulary};
 use crate::store::StoreError;
 
 /// A title for each speaker, and a body spoken for.
@@ -257,19 +257,24 @@ pub(super) fn article_id(row: &mut Row<'_>) -> Option<ArticleId> {
     }
 }
 
-/// A new claim has a speaker and says something.
+/// A new claim has a speaker and says something. What a cell at fault was to say is not known, and not missed.
 pub(super) fn refuse_incomplete(row: &mut Row<'_>, plan: &Plan) {
-    if !row.faults.is_empty() {
-        return;
-    }
-    if plan.by.is_empty() {
+    if plan.by.is_empty() && !row.is_at_fault(Field::By) {
         row.fault(Field::By, "nobody is said to have said it: a claim has a speaker");
     }
     let says = plan.text.is_some() || plan.quote.is_some() || !plan.links.is_empty();
-    if !says && plan.kind != Some(ClaimKind::NoComment) {
+    let may_say = |field: &Field| {
+        matches!(field, Field::Text | Field::Quote | Field::Kind | Field::Relations)
+            || field.relation().is_some()
+    };
+    if !says
+        && plan.kind != Some(ClaimKind::NoComment)
+        && !Field::ALL.iter().filter(|field| may_say(field)).any(|field| row.is_at_fault(*field))
+    {
         row.fault(Field::Text, "the claim says nothing: it has no text, quote or relation");
     }
-    if plan.quote.is_some() && matches!(plan.place, Place::Nowhere) {
+    let is_placed = [Field::Url, Field::Article].iter().any(|field| row.is_at_fault(*field));
+    if plan.quote.is_some() && matches!(plan.place, Place::Nowhere) && !is_placed {
         row.fault(Field::Quote, "a quote is that of an article, and the row names none");
     }
 }

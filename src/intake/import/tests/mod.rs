@@ -180,6 +180,29 @@ fn what_is_wrong_with_rows_is_said_of_each() {
 }
 
 #[test]
+fn what_a_row_lacks_is_said_beside_what_is_wrong_in_it() {
+    let mut desk = Desk::new();
+    let rows = "by,on,text,kind,url,quote,denies\n\
+                ,2024-13,Yes.,,,,\n\
+                A,2024-13,,,,,\n\
+                A,2024-13,,,,so it is,\n\
+                s9,,,alegation,nowhere,so it is,c7\n\
+                A,,,,,,c7\n";
+    let imported = desk.import(rows, &[]);
+    let notes = notes(&imported);
+    let said = |line: u64| {
+        let of_line = notes.iter().filter(|note| note.starts_with(&format!("{line} rejected")));
+        of_line.filter_map(|note| note.split_whitespace().nth(2)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(2), ["on:", "by:"], "{notes:#?}");
+    assert_eq!(said(3), ["on:", "text:"], "{notes:#?}");
+    assert_eq!(said(4), ["on:", "quote:"], "{notes:#?}");
+    // Of what is wrong in a cell it is not said that it is missing.
+    assert_eq!(said(5), ["url:", "by:", "denies:", "kind:"], "{notes:#?}");
+    assert_eq!(said(6), ["denies:"], "{notes:#?}");
+}
+
+#[test]
 fn a_row_with_an_id_changes_just_the_cells_that_differ() {
     let mut desk = Desk::new();
     desk.import(WEEK, &[]);
