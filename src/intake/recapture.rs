@@ -15,7 +15,7 @@ pub struct Recaptured {
     pub quotes: Vec<QuoteStanding>,
 }
 
-/// Keeps the bytes, unless the latest capture has the same, and compares the quotes.
+/// Keeps the bytes, unless the latest capture that was not withdrawn has the same, and compares the quotes.
 pub fn recapture(
     ledger: &Writer<'_>,
     article: ArticleId,

@@ -87,9 +87,9 @@ impl Reader<'_> {
         capture(row)
     }
 
-    /// The latest capture of an article.
+    /// The latest capture of an article that was not withdrawn: in its text quotes are looked for.
     pub fn find_latest_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE capture.article_id = :article ORDER BY capture.id DESC LIMIT 1");
+        let sql = format!("{COLUMNS} WHERE capture.article_id = :article AND capture.withdrawn IS NULL ORDER BY capture.id DESC LIMIT 1");
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
         rows.next()?.map(capture).transpose()
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
     /// Its id alone: a capture's text can be long.
     pub fn find_latest_capture_id(&self, article: ArticleId) -> Result<Option<CaptureId>, StoreError> {
-        const LATEST: &str = "SELECT max(id) FROM capture WHERE article_id = :article";
+        const LATEST: &str = "SELECT max(id) FROM capture WHERE article_id = :article AND withdrawn IS NULL";
         let mut find = self.conn.prepare_cached(LATEST)?;
         let latest =
             find.query_row(named_params! {":article": article.number()}, |row| row.get::<_, Option<i64>>(0))?;

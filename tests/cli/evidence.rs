@@ -358,3 +358,26 @@ fn the_words_that_state_a_relation_must_stand_in_their_article_too() {
     drop(ledger);
     assert!(rules(&sandbox).contains(&("quote-stands".to_owned(), "r1".to_owned())), "{:?}", rules(&sandbox));
 }
+
+#[test]
+fn what_was_retrieved_by_mistake_is_no_evidence() {
+    let sandbox = logged();
+    sandbox.write("again.txt", TEXT.replace("a mistake", "a pity"));
+    sandbox.ok(&["article", "recapture", "a1", "again.txt"]);
+    let add = |quote: &str| {
+        let claim = ["claim", "add", "--by", "Ann", "--article", "a1", "--text", quote, "--quote", quote];
+        sandbox.run(&[&claim[..], &["--dry-run"]].concat()).code
+    };
+    let found = |word: &str| sandbox.json(&["search", word, "--articles"]).as_array().unwrap().len();
+    assert_eq!([add("a pity"), add("a mistake")], [0, 2]);
+    assert_eq!([found("pity"), found("mistake")], [1, 0]);
+    sandbox.ok(&["withdraw", "k2", "--reason", "another page"]);
+    assert_eq!([add("a pity"), add("a mistake")], [2, 0]);
+    assert_eq!([found("pity"), found("mistake")], [0, 1]);
+    sandbox.ok(&["check"]);
+    let ran = sandbox.ok(&["article", "recapture", "a1", "ferry.txt"]);
+    assert!(ran.err.contains("the same bytes as the latest capture"), "{}", ran.err);
+    sandbox.ok(&["restore", "k2"]);
+    assert_eq!([found("pity"), found("mistake")], [1, 0]);
+    sandbox.ok(&["check"]);
+}

@@ -122,10 +122,10 @@ SELECT rowid FROM search_article WHERE search_article MATCH :fts ORDER BY rowid 
         Ok(ids.into_iter().map(ArticleId::new).collect())
     }
 
-    /// The texts of these articles, by id: the headline and the text of the latest capture.
+    /// The texts of these articles, by id: the headline and the text of the latest capture that was not withdrawn.
     pub fn searchable_articles(&self, ids: &[ArticleId]) -> Result<Vec<Searchable<ArticleId>>, StoreError> {
         const TEXTS: &str = "
-SELECT id, headline, (SELECT text FROM capture WHERE article_id = article.id ORDER BY id DESC LIMIT 1) AS text
+SELECT id, headline, (SELECT text FROM capture WHERE article_id = article.id AND withdrawn IS NULL ORDER BY id DESC LIMIT 1) AS text
 FROM article WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
         let mut query = self.conn.prepare_cached(TEXTS)?;
         let mut rows = query.query(named_params! {":ids": json_ids(ids.iter().map(|id| id.number()))})?;

@@ -120,7 +120,7 @@ pub(super) const CLAIM_TEXTS: &str = concat!("SELECT claim.id, ", claim_texts!()
 
 /// The words of articles.
 pub(super) const ARTICLE_SELECT: &str = "
-SELECT article.id, index_words(article.headline, (SELECT text FROM capture WHERE article_id = article.id ORDER BY id DESC LIMIT 1))
+SELECT article.id, index_words(article.headline, (SELECT text FROM capture WHERE article_id = article.id AND withdrawn IS NULL ORDER BY id DESC LIMIT 1))
 FROM article";
 
 /// The step at the close of a writing transaction.
