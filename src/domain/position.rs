@@ -47,7 +47,7 @@ pub struct Taken {
 
 impl Taken {
     /// Whether this came certainly before the other: by their dates, or because the other takes it back.
-    fn is_before(&self, other: &Self) -> bool {
+    pub fn is_before(&self, other: &Self) -> bool {
         let by_date = match (&self.said, &other.said) {
             (Some(one), Some(other)) => one.before(other),
             _ => Truth::Unknown,

@@ -12,7 +12,7 @@ use super::column::Selection;
 use super::format::{Format, Style};
 use super::text::on_one_line;
 use super::{columns, delimited, markdown, words, write_rows};
-use crate::domain::{Position, SpeakerId, StanceLine, Stances, Vocabulary};
+use crate::domain::{Position, SpeakerId, Stance, StanceLine, Stances, Vocabulary};
 
 /// The width to lay a wide matrix out for where there is no terminal.
 const PAGE: usize = 100;
@@ -58,11 +58,10 @@ pub fn write_matrix<E: From<io::Error>>(
             let names: Vec<String> = with
                 .map(|named| {
                     let doubt = if named.stance.is_certain { "" } else { "?" };
-                    let changed = if named.stance.has_changed() && *position != Position::Unclear {
-                        let before = &named.stance.taken[0];
-                        format!(" (before: {} {})", before.position, before.by)
-                    } else {
+                    let changed = if *position == Position::Unclear {
                         String::new()
+                    } else {
+                        others_of(&named.stance)
                     };
                     format!("{}{doubt}{changed}", named.name)
                 })
@@ -74,6 +73,23 @@ pub fn write_matrix<E: From<io::Error>>(
     }
     out.flush()?;
     Ok(count.get())
+}
+
+/// The other positions of a party, each once with the first statement that took it: ` (before: asserts c1)` where it certainly came before the
+/// one that decides, else ` (also: partly c3)`.
+fn others_of(stance: &Stance) -> String {
+    let Some(last) = stance.decided_by() else { return String::new() };
+    let mut said = String::new();
+    for position in Position::ALL.iter().filter(|position| **position != stance.position) {
+        let Some(taken) = stance.taken.iter().find(|taken| taken.position == *position) else { continue };
+        let when = if taken.is_before(last) { "before" } else { "also" };
+        let between = if said.is_empty() { " (" } else { "; " };
+        said.push_str(&format!("{between}{when}: {position} {}", taken.by));
+    }
+    if !said.is_empty() {
+        said.push(')');
+    }
+    said
 }
 
 /// Writes a row for each claim with a column for each of these parties; how many rows. `csv` and `md` say the position in words

@@ -45,6 +45,44 @@ fn is_80_wide(text: &str) -> bool {
 }
 
 #[test]
+fn the_matrix_names_what_came_before_and_what_stands_beside() {
+    let sheet = r#"
+[article]
+headline = "A ferry"
+published = 2024-06-20
+[[claim]]
+ref = "late"
+by = "Osterlich"
+on = 2024-06-10
+text = "The ferry was late and empty."
+[[claim]]
+by = "Freedonia"
+on = 2024-06-12
+denies = { claim = "late", part = "empty" }
+[[claim]]
+by = "Freedonia"
+on = 2024-06-12
+denies = "late"
+[[claim]]
+kind = "no-comment"
+by = "Sylvania"
+responds-to = "late"
+"#;
+    let sandbox = Sandbox::with(sheet);
+    assert_data_eq!(
+        sandbox.ok(&["matrix"]).out,
+        str![[r#"
+c1  late · said 2024-06-10 · disputed
+    The ferry was late and empty.
+    asserts     Osterlich
+    denies      Freedonia (also: partly c2)
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
 fn the_matrix_is_read_by_people_by_programs_and_in_a_spreadsheet() {
     let sandbox = Sandbox::with(BRIDGE);
     assert_data_eq!(
