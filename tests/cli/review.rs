@@ -67,6 +67,19 @@ fn a_text_without_a_date_is_given_one() {
 }
 
 #[test]
+fn what_nobody_linked_is_said() {
+    let sandbox = sandbox();
+    let said = "Prosecutor Ana Lund said on Monday that the ferry firm Norlin had bribed two inspectors.";
+    sandbox.write("ferry.txt", &format!("A ferry\n\n{said}\n\nNorlin denied the allegation.\n"));
+    let args = ["log", "--review", "ferry.txt", "--published", "2024-07-04"];
+    let ran = sandbox.run_with_input(&args, b"all\nlog\n");
+    assert_eq!(sandbox.json(&["relation", "list"]).as_array().unwrap().len(), 0);
+    let notes: Vec<&str> = ran.err.lines().filter(|line| line.contains("nobody decided")).collect();
+    assert_eq!(notes.len(), 1, "{}", ran.err);
+    assert!(notes[0].starts_with("note: denial by ") && notes[0].contains(" denies "), "{}", notes[0]);
+}
+
+#[test]
 fn a_dry_run_tries_what_is_accepted() {
     let sandbox = sandbox();
     let ran = sandbox.run_with_input(&["log", "--review", "mill.txt", "--dry-run"], b"all\nlog\n");

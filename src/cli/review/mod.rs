@@ -81,6 +81,16 @@ pub(super) fn review(
                 link.target.value
             ));
         }
+        for (proposal, link) in desk.review.undecided_links() {
+            ui::warn(&format!(
+                "{}: {} {}? nobody decided, so it is not linked: l (or {} {}) in a review of it, or gainsay link afterwards",
+                summary::in_brief(proposal),
+                link.relation,
+                link.target.value,
+                link.relation,
+                link.target.value
+            ));
+        }
         return Ok(Some(place.file));
     }
     let open = desk.review.count(crate::intake::review::Decision::Open);

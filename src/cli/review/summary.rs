@@ -2,6 +2,8 @@
 //!
 //! Owns the labels and their order. Pure.
 
+use crate::domain::ClaimKind;
+use crate::intake::proposal::Proposal;
 use crate::intake::review::{Field, Review};
 use crate::intake::worksheet::{PartySheet, RelationSheet};
 
@@ -59,6 +61,13 @@ pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
         lines.push(("how", proposal.how.join("; ")));
     }
     lines
+}
+
+/// A statement in a few words: `denial by Norlin`.
+pub(super) fn in_brief(proposal: &Proposal) -> String {
+    let names: Vec<&str> = proposal.claim.by.iter().filter_map(|party| party.name.as_deref()).collect();
+    let kind = proposal.claim.kind.as_ref().map_or(ClaimKind::Statement, |kind| kind.value);
+    format!("{kind} by {}", names.join("; "))
 }
 
 /// What it does to other claims, and what it may do.

@@ -118,6 +118,14 @@ impl Review {
         })
     }
 
+    /// The accepted statements that do nothing to another, each with what it may do: nobody has said whether it does.
+    pub fn undecided_links(&self) -> impl Iterator<Item = (&Proposal, &RelationSheet)> {
+        let decided = self.proposals.iter().zip(&self.decisions);
+        let accepted = decided.filter(|(_, decision)| **decision == Decision::Accepted);
+        let bare = accepted.map(|(one, _)| one).filter(|one| one.claim.relations.is_empty());
+        bare.filter_map(|one| one.open_links().next().map(|maybe| (one, &maybe.link)))
+    }
+
     /// The review as a worksheet, with what is needed to take it up again.
     pub fn to_toml(&self) -> String {
         let with = |decision| {
