@@ -34,20 +34,32 @@ pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
 /// `search tax -Trump`: what looks like an option is a word that must not be there. (Rejected: to take it as one, as then every option that
 /// stands behind the words would be a word, too.)
 fn with_quotes(mut error: Error, args: &[std::ffi::OsString]) -> Error {
-    let typed: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let verb = if typed.get(1) == Some(&"--db") { 3 } else { 1 };
-    let words = if typed.get(verb) == Some(&"search") { &typed[verb + 1..] } else { &[] };
-    let is_refused = |arg: &str| match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(refused)) => !arg.starts_with("--") && arg.starts_with(refused.as_str()),
+    let is_of_search = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string().contains("gainsay search "),
         _ => false,
     };
-    if error.kind() == ErrorKind::UnknownArgument && words.iter().any(|arg| is_refused(arg)) {
-        let query = words.iter().filter(|arg| !arg.starts_with("--")).copied().collect::<Vec<_>>().join(" ");
-        let tip = format!(
-            "a word that must not be there goes into quotes with the others: gainsay search '{query}'"
-        );
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    let typed: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = typed.iter().position(|arg| *arg == "search").map_or(typed.len(), |verb| verb + 1);
+    // Which of the words behind an option is its value is not known here. The options of a letter have no other letters.
+    let is_option = |arg: &&str| arg.starts_with("--") || arg.starts_with('-') && arg.chars().count() == 2;
+    let words: Vec<&str> = typed[after..].iter().take_while(|arg| !is_option(arg)).copied().collect();
+    let is_refused = |arg: &&str| match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(refused)) => arg.len() > 2 && arg.starts_with(refused.as_str()),
+        _ => false,
+    };
+    if !is_of_search
+        || error.kind() != ErrorKind::UnknownArgument
+        || !typed[after..].iter().any(|arg| !arg.starts_with("--") && is_refused(&arg))
+    {
+        return error;
     }
+    let query = words.join(" ");
+    // Only words that must not be there find nothing.
+    let is_whole = words.iter().any(is_refused) && words.iter().any(|word| !word.starts_with('-'));
+    let query = if is_whole && !query.contains('\'') { &query } else { "these words -word" };
+    let tip =
+        format!("a word that must not be there goes into quotes with the others: gainsay search '{query}'");
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }
 

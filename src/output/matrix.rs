@@ -58,11 +58,8 @@ pub fn write_matrix<E: From<io::Error>>(
             let names: Vec<String> = with
                 .map(|named| {
                     let doubt = if named.stance.is_certain { "" } else { "?" };
-                    let changed = if *position == Position::Unclear {
-                        String::new()
-                    } else {
-                        others_of(&named.stance)
-                    };
+                    let changed =
+                        if *position == Position::Unclear { String::new() } else { others_of(&named.stance) };
                     format!("{}{doubt}{changed}", named.name)
                 })
                 .collect();

@@ -89,7 +89,9 @@ impl Reader<'_> {
 
     /// The latest capture of an article that was not withdrawn: in its text quotes are looked for.
     pub fn find_latest_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE capture.article_id = :article AND capture.withdrawn IS NULL ORDER BY capture.id DESC LIMIT 1");
+        let sql = format!(
+            "{COLUMNS} WHERE capture.article_id = :article AND capture.withdrawn IS NULL ORDER BY capture.id DESC LIMIT 1"
+        );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
         rows.next()?.map(capture).transpose()

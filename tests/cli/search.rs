@@ -99,10 +99,20 @@ fn search_refuses_what_has_no_word() {
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains(why), "{}", ran.err);
     }
-    let ran = sandbox.run(&["search", "tax", "-Trump"]);
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("goes into quotes with the others: gainsay search 'tax -Trump'"), "{}", ran.err);
-    let ran = sandbox.run(&["claim", "add", "--text", "search", "-x"]);
+    for (typed, query) in [
+        (&["search", "tax", "-Trump"][..], "tax -Trump"),
+        (&["search", "tax", "-Trump", "--speaker", "Russia"], "tax -Trump"),
+        (&["search", "tax", "-Trump", "-Biden", "-o", "x.csv"], "tax -Trump -Biden"),
+        (&["--why", "so", "--db=gainsay.db", "search", "tax", "-Trump"], "tax -Trump"),
+        (&["search", "o'brien", "-Trump"], "these words -word"),
+        (&["search", "-Trump"], "these words -word"),
+        (&["search", "--limit", "2", "tax", "-Trump"], "these words -word"),
+    ] {
+        let ran = sandbox.run(typed);
+        let tip = format!("goes into quotes with the others: gainsay search '{query}'\n");
+        assert!(ran.err.contains(&tip) && ran.code == 2, "{typed:?}: {}", ran.err);
+    }
+    let ran = sandbox.run(&["claim", "add", "--text", "search", "-xy"]);
     assert!(!ran.err.contains("goes into quotes"), "{}", ran.err);
     let ran = sandbox.run(&["search", "!", "--format", "json"]);
     let error: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
