@@ -1,10 +1,16 @@
 //! `gainsay undo`: reverse what an entry did, by a new entry.
 
+use std::collections::HashMap;
+
 use clap::Args;
 
 use super::present::{WriteArgs, receipt};
-use super::{CliError, Session};
-use crate::domain::{Change, EntryId, Outcome, record_id};
+use super::withdraw::summary;
+use super::{CliError, Session, ui};
+use crate::domain::{Change, EntryId, Outcome, Withdrawable, record_id};
+
+/// Of how many records of each noun it is said what they are. An import may have made a million.
+const TOLD: u32 = 500;
 
 /// Undo an entry: what it recorded goes, what it changed is as it was before. A new entry does it, and can itself be undone.
 ///
@@ -35,15 +41,30 @@ pub(crate) fn run(args: &UndoArgs, session: &Session) -> Result<(), CliError> {
         });
     };
     let target: EntryId = text.parse().map_err(|e: crate::domain::NotAnId| CliError::usage(e.to_string()))?;
-    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+    let ((changes, command), entry) = session.write(args.write.dry_run, |ledger| {
         let command = ledger.get_entry(target)?.command;
+        let mut summaries = HashMap::new();
+        for record in ledger.list_made_by(target, TOLD)? {
+            // What cannot be told is no reason not to take it back.
+            summaries.insert(record.to_string(), summary(ledger, record).unwrap_or_default());
+        }
         let undone = ledger.undo(target)?;
-        let change = |((kind, key), outcome): ((&'static str, String), Outcome)| {
+        let mut changes = Vec::with_capacity(undone.len());
+        for ((kind, key), outcome) in undone {
             let fields = if outcome == Outcome::Updated { vec!["as before"] } else { vec![] };
-            Change::of(outcome, kind, record_id(kind, &key), format!("before {target}: {command}"))
-                .with_fields(fields)
-        };
-        Ok(undone.into_iter().map(change).collect::<Vec<_>>())
+            let id = record_id(kind, &key);
+            let told = match summaries.remove(&id) {
+                Some(summary) => summary,
+                None if changes.len() < TOLD as usize => Withdrawable::with_id(&id)
+                    .filter(|_| outcome != Outcome::Removed)
+                    .and_then(|record| summary(ledger, record).ok())
+                    .unwrap_or_default(),
+                None => String::new(),
+            };
+            changes.push(Change::of(outcome, kind, id, told).with_fields(fields));
+        }
+        Ok((changes, command))
     })?;
+    ui::status(&format!("undoing {target}: {command}"));
     receipt(session, &args.write, entry, &changes)
 }

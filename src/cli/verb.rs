@@ -49,7 +49,7 @@ fn with_quotes(mut error: Error, args: &[std::ffi::OsString]) -> Error {
     };
     if !is_of_search
         || error.kind() != ErrorKind::UnknownArgument
-        || !typed[after..].iter().any(|arg| !arg.starts_with("--") && is_refused(&arg))
+        || !typed[after..].iter().any(|arg| !arg.starts_with("--") && is_refused(arg))
     {
         return error;
     }

@@ -114,7 +114,7 @@ fn find(ledger: &Reader<'_>, of: Of, text: &str) -> Result<Withdrawable, CliErro
 }
 
 /// What it is, in one line.
-fn summary(ledger: &Reader<'_>, record: Withdrawable) -> Result<String, CliError> {
+pub(super) fn summary(ledger: &Reader<'_>, record: Withdrawable) -> Result<String, CliError> {
     Ok(match record {
         Withdrawable::Claim(id) => ledger.get_claim(id)?.summary(),
         Withdrawable::Article(id) => {

@@ -76,17 +76,14 @@ pub fn write_matrix<E: From<io::Error>>(
 /// one that decides, else ` (also: partly c3)`.
 fn others_of(stance: &Stance) -> String {
     let Some(last) = stance.decided_by() else { return String::new() };
-    let mut said = String::new();
-    for position in Position::ALL.iter().filter(|position| **position != stance.position) {
-        let Some(taken) = stance.taken.iter().find(|taken| taken.position == *position) else { continue };
+    let others = Position::ALL.iter().filter(|position| **position != stance.position);
+    let told = others.filter_map(|position| {
+        let taken = stance.taken.iter().find(|taken| taken.position == *position)?;
         let when = if taken.is_before(last) { "before" } else { "also" };
-        let between = if said.is_empty() { " (" } else { "; " };
-        said.push_str(&format!("{between}{when}: {position} {}", taken.by));
-    }
-    if !said.is_empty() {
-        said.push(')');
-    }
-    said
+        Some(format!("{when}: {position} {}", taken.by))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
 }
 
 /// Writes a row for each claim with a column for each of these parties; how many rows. `csv` and `md` say the position in words

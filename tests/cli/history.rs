@@ -76,6 +76,8 @@ fn undo_gives_back_the_ledger_as_it_was_and_can_be_undone() {
         "{}",
         undone.err
     );
+    assert!(undone.err.starts_with("undoing e2: gainsay speaker add"), "{}", undone.err);
+    assert!(undone.out.contains("Ann Example"), "what goes is named: {}", undone.out);
     assert_eq!(contents(&sandbox), before);
     let entries = sandbox.json(&["history"]);
     assert_eq!((&entries[0]["undoes"], &entries[1]["undone_by"]), (&"e2".into(), &"e3".into()));

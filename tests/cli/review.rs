@@ -70,7 +70,7 @@ fn a_text_without_a_date_is_given_one() {
 fn what_nobody_linked_is_said() {
     let sandbox = sandbox();
     let said = "Prosecutor Ana Lund said on Monday that the ferry firm Norlin had bribed two inspectors.";
-    sandbox.write("ferry.txt", &format!("A ferry\n\n{said}\n\nNorlin denied the allegation.\n"));
+    sandbox.write("ferry.txt", format!("A ferry\n\n{said}\n\nNorlin denied the allegation.\n"));
     let args = ["log", "--review", "ferry.txt", "--published", "2024-07-04"];
     let ran = sandbox.run_with_input(&args, b"all\nlog\n");
     assert_eq!(sandbox.json(&["relation", "list"]).as_array().unwrap().len(), 0);

@@ -18,7 +18,10 @@ use rusqlite::{Connection, named_params};
 use super::chain::owner_of;
 use super::table::{Row, Table, number, parse, tables};
 use super::{Reader, StoreError, Writer};
-use crate::domain::{EntryId, Obstacle, Outcome};
+use crate::domain::{
+    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, Obstacle, Outcome, RelationId,
+    SpeakerId, Withdrawable,
+};
 
 /// The records that an undoing changed, by table and key.
 pub type Undone = BTreeMap<(&'static str, String), Outcome>;
@@ -27,6 +30,30 @@ impl Reader<'_> {
     /// The entry that undid this one, if none undid that.
     pub fn find_undoing(&self, entry: EntryId) -> Result<Option<EntryId>, StoreError> {
         Ok(undoings(self.conn)?.get(&entry.number()).copied().map(EntryId::new))
+    }
+
+    /// Records that this entry made, as far as they can be withdrawn: at most so many of each noun, by id.
+    pub fn list_made_by(&self, entry: EntryId, most: u32) -> Result<Vec<Withdrawable>, StoreError> {
+        type Record = fn(i64) -> Withdrawable;
+        const MADE: [(&str, Record); 7] = [
+            ("article", |id| Withdrawable::Article(ArticleId::new(id))),
+            ("capture", |id| Withdrawable::Capture(CaptureId::new(id))),
+            ("speaker", |id| Withdrawable::Speaker(SpeakerId::new(id))),
+            ("claim", |id| Withdrawable::Claim(ClaimId::new(id))),
+            ("appearance", |id| Withdrawable::Appearance(AppearanceId::new(id))),
+            ("relation", |id| Withdrawable::Relation(RelationId::new(id))),
+            ("assessment", |id| Withdrawable::Assessment(AssessmentId::new(id))),
+        ];
+        let mut made = Vec::new();
+        for (table, record) in MADE {
+            let sql = format!("SELECT id FROM {table} WHERE entry_id = :entry ORDER BY id LIMIT :most");
+            let mut query = self.conn.prepare(&sql)?;
+            let mut rows = query.query(named_params! {":entry": entry.number(), ":most": most})?;
+            while let Some(row) = rows.next()? {
+                made.push(record(row.get(0)?));
+            }
+        }
+        Ok(made)
     }
 }
 
