@@ -13,8 +13,8 @@ use crate::report::{self, Scope};
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
 /// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable, search-index,
-/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings. The table has the first 20 of each rule, the
-/// other formats have all.
+/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings. On the screen the table has the first 20 of each
+/// rule; a file and the other formats have all.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {
@@ -49,14 +49,16 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
         write_record(sink.out(), &columns::CHECKED.select(None)?, &findings, style)?;
         sink.finish()?;
     } else {
+        // A file is for reading later, and has to be whole.
+        let to_file = args.output.output.as_deref().is_some_and(|file| file != Path::new("-"));
         let (shown, left) = match args.output.format()? {
-            Format::Table => first_of_each(findings),
+            Format::Table if !to_file => first_of_each(findings),
             _ => (findings, Vec::new()),
         };
         sink.rows(&columns::FINDINGS, shown.into_iter().map(Ok::<Finding, CliError>))?;
         sink.finish()?;
         for (rule, count) in left {
-            ui::status(&format!("and {count} more of {rule}: gainsay check --format csv"));
+            ui::status(&format!("and {count} more of {rule}: all of them with --format csv"));
         }
     }
     if let Some((entries, records)) = since {

@@ -25,7 +25,7 @@ pub(super) struct DisputedArgs {
     /// Only challenged by this speaker (id, name or alias), or on this speaker's behalf
     #[arg(long, value_name = "SPEAKER", help_heading = "Filters")]
     by: Option<String>,
-    /// Also those only partly disputed (partly) only met with non-denials (challenged), or conceded
+    /// Also those only partly disputed (partly), only met with non-denials (challenged), or conceded
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     /// Only the first N (0: all)

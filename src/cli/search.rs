@@ -40,6 +40,9 @@ pub(super) struct SearchArgs {
     output: OutputArgs,
 }
 
+/// How much of a query an error repeats, in characters.
+const SHOWN: usize = 80;
+
 /// Runs the verb.
 pub(super) fn run(args: &SearchArgs, session: &Session) -> Result<(), CliError> {
     if args.rebuild {
@@ -48,7 +51,12 @@ pub(super) fn run(args: &SearchArgs, session: &Session) -> Result<(), CliError> 
         return Ok(());
     }
     let typed = args.words.join(" ");
-    let query = Query::parse(&typed).map_err(|problem| CliError::usage(format!("{typed:?}: {problem}")))?;
+    let query = Query::parse(&typed).map_err(|problem| {
+        // Who pastes a whole page need not be shown it again.
+        let begins: String = typed.chars().take(SHOWN).collect();
+        let more = if typed.chars().nth(SHOWN).is_some() { "…" } else { "" };
+        CliError::usage(format!("{:?}: {problem}", begins + more))
+    })?;
     let limit = (args.limit > 0).then_some(args.limit);
     let mut sink = args.output.sink(session)?;
     let as_of = args.clocks.as_of(session)?;

@@ -195,11 +195,15 @@ fn the_table_of_findings_has_the_first_of_each_rule_and_says_how_many_more() {
     let table = sandbox.run(&["check"]);
     assert_eq!(table.code, 3);
     assert_eq!(table.out.matches("claim-source").count(), 20, "{}", table.out);
-    assert!(table.err.contains("and 5 more of claim-source: gainsay check --format csv"), "{}", table.err);
+    assert!(table.err.contains("and 5 more of claim-source: all of them with --format csv"), "{}", table.err);
     assert!(table.err.contains("25 findings"), "{}", table.err);
     let all = sandbox.run(&["check", "--format", "csv"]);
     assert_eq!((all.code, all.out.matches("claim-source").count()), (3, 25));
     assert!(!all.err.contains("more of"), "{}", all.err);
+    let filed = sandbox.run(&["check", "-o", "findings.txt"]);
+    assert!(!filed.err.contains("more of"), "{}", filed.err);
+    let filed = String::from_utf8(sandbox.read("findings.txt")).unwrap();
+    assert_eq!(filed.matches("claim-source").count(), 25);
 }
 
 const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Ferry stops - Harbour Post</title>

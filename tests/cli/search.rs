@@ -45,6 +45,8 @@ fn search_finds_words_in_texts_quotes_and_headlines_best_first() {
     );
     let found = sandbox.json(&["search", "pact"]);
     assert_eq!((ids(&found).len(), &found[0]["place"]), (3, &"headline".into()));
+    let table = sandbox.ok(&["search", "pact"]).out;
+    assert!(table.contains("The harvest was good. (headline: A\n"), "{table}");
     let ran = sandbox.ok(&["search", "shells", "--speaker", "Sylvania"]);
     assert!(
         ran.out.contains("c1") && ran.out.contains("**shells**") && !ran.out.contains("c2"),
@@ -114,6 +116,9 @@ fn search_refuses_what_has_no_word() {
     }
     let ran = sandbox.run(&["claim", "add", "--text", "search", "-xy"]);
     assert!(!ran.err.contains("goes into quotes"), "{}", ran.err);
+    let page = "rain ".repeat(2_000);
+    let ran = sandbox.run(&["search", &page]);
+    assert!(ran.code == 2 && ran.err.contains("rain …\": ") && ran.err.len() < 300, "{}", ran.err);
     let ran = sandbox.run(&["search", "!", "--format", "json"]);
     let error: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
     assert_eq!(error["error"]["kind"], "usage");

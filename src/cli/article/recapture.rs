@@ -61,6 +61,7 @@ pub(crate) fn run(args: &RecaptureArgs, session: &Session) -> Result<(), CliErro
         (false, None) => "the same bytes as the latest capture, nothing new to keep".to_owned(),
     };
     let stand = result.quotes.len() - moved - vanished;
-    ui::status(&format!("{kept}: {stand} quotes stand, {moved} moved with their words, {vanished} vanished"));
+    let stand = if stand == 1 { "1 quote stands".to_owned() } else { format!("{stand} quotes stand") };
+    ui::status(&format!("{kept}: {stand}, {moved} moved with their words, {vanished} vanished"));
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use super::{columns, parts};
 use crate::domain::Vocabulary;
-use crate::domain::search::{ArticleHit, Hit};
-use crate::output::Columns;
+use crate::domain::search::{ArticleHit, Hit, Place};
+use crate::output::{Columns, Value};
 
 /// A row for each claim that answers, best first.
 pub static HITS: Columns<Hit> = columns! { "search";
@@ -14,7 +14,7 @@ pub static HITS: Columns<Hit> = columns! { "search";
     "speakers", ALWAYS, "who said it (in JSON objects: id, name, as, for)": |hit| parts::speakers(&hit.judged.claim.speakers);
     date "said", ALWAYS, "when it was said": |hit| hit.judged.claim.said.as_ref();
     "place", DETAIL, "where the best of the hits stands: text, quote, headline": |hit| hit.place.as_str().into();
-    "hit", ALWAYS, "the passage there, each hit between two **": |hit| hit.excerpt.as_str().into();
+    "hit", ALWAYS, "the passage there, each hit between two **": |hit| passage(hit);
     "text", DETAIL, "what was said, as recorded": |hit| parts::text(&hit.judged.claim);
     "quote", DETAIL, "the words of the first article that quotes it, pieces joined by \" … \"":
         |hit| parts::quote(&hit.judged.claim);
@@ -23,6 +23,16 @@ pub static HITS: Columns<Hit> = columns! { "search";
     "urls", DETAIL, "where these articles stand": |hit| parts::urls(&hit.judged.claim);
     "topics", DETAIL, "its topics, by name": |hit| (&hit.judged.claim.topics).into();
 };
+
+/// Where the words are. Under a headline stand all claims of an article: people are also told which this is.
+fn passage(hit: &Hit) -> Value<'_> {
+    let passage = Value::from(hit.excerpt.as_str());
+    if hit.place != Place::Headline {
+        return passage;
+    }
+    let shown = format!("{} (headline: {})", parts::text(&hit.judged.claim).shown(), hit.excerpt);
+    Value::Explained(Box::new(passage), shown)
+}
 
 /// A row for each article that answers, best first.
 pub static ARTICLE_HITS: Columns<ArticleHit> = columns! { "search --articles";
