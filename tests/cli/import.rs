@@ -188,3 +188,18 @@ fn a_denial_in_a_table_says_its_part_and_a_mapping_keeps_the_columns() {
     let speakers = sandbox.ok(&["speaker", "list", "--format", "csv", "--fields", "name,kind"]).out;
     assert_eq!(speakers, "name,kind\nA,group\nB,government\n");
 }
+
+#[test]
+fn a_table_whose_rows_all_lack_something_is_asked_for_the_column() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init"]);
+    sandbox.write(
+        "checks.csv",
+        "Statement,Speaker,Link\nIt rained.,Ann,https://example.org/1\nIt snowed.,Ben,\n",
+    );
+    let ran = sandbox.run(&["import", "checks.csv"]);
+    assert_eq!(ran.code, 1);
+    let hint = "not read: Statement, Link; if that is what the rows lack, say which column is which, such as --map 'by=Speaker' --map 'text=Statement'";
+    assert!(ran.err.contains(hint), "{}", ran.err);
+    sandbox.ok(&["import", "checks.csv", "--map", "by=Speaker", "--map", "text=Statement"]);
+}

@@ -77,5 +77,18 @@ pub(super) fn refusal(result: &Imported) -> CliError {
         Some(file) => error.hint(format!("each stands with its reason in {file}")),
         None => error,
     };
+    // Where no row is taken, a column that nobody knows is more likely than as many slips.
+    let lacking = result.notes.iter().find_map(|note| note.column.as_deref());
+    if let (Some(first), Some(lacking)) = (result.unread.first(), lacking)
+        && counts.rejected == counts.rows
+    {
+        // A mapping is all that is read: what was known at once has to be in it, too.
+        let known = result.columns.iter().map(|(name, field)| format!("--map '{field}={name}' "));
+        return error.hint(format!(
+            "not read: {}; if that is what the rows lack, say which column is which, such as {}--map '{lacking}={first}'",
+            result.unread.join(", "),
+            known.collect::<String>(),
+        ));
+    }
     error.hint("mend the file and import it again, or record the other rows with --partial")
 }
