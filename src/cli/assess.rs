@@ -2,11 +2,11 @@
 
 use clap::Args;
 
+use super::clocks::date_of;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, check_line, check_name, check_text, lookup};
 use crate::domain::date::SourceDate;
 use crate::domain::{Change, NewAssessment, NewSpeaker, Outcome, SpeakerId, Withdrawable};
-use crate::intake::date_words::{self, Anchor};
 use crate::store::{Reader, Writer};
 
 /// Record what an editor or a fact-checker concluded about a claim. Its status stays what the relations make of it.
@@ -52,8 +52,7 @@ pub(super) fn run(args: &AssessArgs, session: &Session) -> Result<(), CliError> 
     if args.by.parse::<SpeakerId>().is_err() {
         check_name("--by", &args.by)?;
     }
-    let read = |words: &String| date_words::read(words, &Anchor::on(session.today()));
-    let on = args.on.as_ref().map(read).transpose().map_err(|e| CliError::usage(format!("--on: {e}")))?;
+    let on = args.on.as_ref().map(|words| date_of("--on", words, session)).transpose()?;
     let (changes, entry) = session.write(args.write.dry_run, |ledger| assess(ledger, args, on.as_ref()))?;
     receipt(session, &args.write, entry, &changes)
 }

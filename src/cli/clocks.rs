@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::{CliError, Session};
 use crate::domain::EntryId;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, SourceDate};
 use crate::intake::date_words::{self, Anchor};
 use crate::store::{Extent, KnownOn, Reader};
 
@@ -113,6 +113,12 @@ impl KnownArgs {
     }
 }
 
+/// The date that a flag gives, in words counted from the clock's day.
+pub(super) fn date_of(flag: &str, words: &str, session: &Session) -> Result<SourceDate, CliError> {
+    date_words::read(words, &Anchor::on(session.today()))
+        .map_err(|error| CliError::usage(format!("{flag}: {}", error.without_worksheet())))
+}
+
 /// The instant at which the last day of a date ends, as the ledger writes instants.
 pub(super) fn end_of(flag: &str, words: &str, session: &Session) -> Result<String, CliError> {
     Ok(stored(session.config.clock.end_of(last_day(flag, words, session)?)))
@@ -120,8 +126,7 @@ pub(super) fn end_of(flag: &str, words: &str, session: &Session) -> Result<Strin
 
 /// The instant at which the first day of a date begins, as the ledger writes instants.
 pub(super) fn start_of(flag: &str, words: &str, session: &Session) -> Result<String, CliError> {
-    let date = date_words::read(words, &Anchor::on(session.today()))
-        .map_err(|error| CliError::usage(format!("{flag}: {error}")))?;
+    let date = date_of(flag, words, session)?;
     let first = date.edtf().earliest().filter(|day| (1..=9999).contains(&day.year()));
     let before = first.and_then(Day::previous);
     let before = before.ok_or_else(|| {
@@ -139,8 +144,7 @@ fn stored(instant: Option<DateTime<Utc>>) -> String {
 }
 
 fn last_day(flag: &str, words: &str, session: &Session) -> Result<Day, CliError> {
-    let date = date_words::read(words, &Anchor::on(session.today()))
-        .map_err(|error| CliError::usage(format!("{flag}: {error}")))?;
+    let date = date_of(flag, words, session)?;
     match date.edtf().latest() {
         Some(day) if (0..=9999).contains(&day.year()) => Ok(day),
         _ => Err(CliError::usage(format!("{flag} takes a date with a certain last day, such as 2024-06-20"))),

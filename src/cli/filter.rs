@@ -2,10 +2,10 @@
 
 use clap::Args;
 
+use super::clocks::date_of;
 use super::{CliError, Session, lookup};
 use crate::domain::ClaimKind;
 use crate::domain::date::Day;
-use crate::intake::date_words::{self, Anchor};
 use crate::store::{ClaimFilter, Reader};
 
 /// Which claims.
@@ -78,10 +78,7 @@ pub(super) fn period(
     until: Option<&str>,
     session: &Session,
 ) -> Result<(Option<Day>, Option<Day>), CliError> {
-    let read = |flag: &str, words: &str| {
-        date_words::read(words, &Anchor::on(session.today()))
-            .map_err(|error| CliError::usage(format!("--{flag}: {error}")))
-    };
+    let read = |flag: &str, words: &str| date_of(&format!("--{flag}"), words, session);
     let bound = |flag: &str, day: Option<Day>| match day {
         Some(day) if (0..=9999).contains(&day.year()) => Ok(Some(day)),
         _ => Err(CliError::usage(format!(

@@ -178,3 +178,19 @@ fn a_clock_that_is_no_date_is_refused() {
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert!(ran.err.contains("e9"), "{}", ran.err);
 }
+
+#[test]
+fn a_flag_that_is_no_date_is_not_told_of_worksheets() {
+    let sandbox = Sandbox::with_examples();
+    for args in
+        [["disputed", "--since", "foo"], ["disputed", "--as-of", "foo"], ["disputed", "--known-on", "foo"]]
+    {
+        let ran = sandbox.run(&args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(
+            ran.err.contains("does not read \"foo\" as a date; write the value, like 2024-06-20\n"),
+            "{}",
+            ran.err
+        );
+    }
+}

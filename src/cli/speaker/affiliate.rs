@@ -2,11 +2,11 @@
 
 use clap::Args;
 
+use super::super::clocks::date_of;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line, lookup};
 use crate::domain::date::{Edtf, Truth};
 use crate::domain::{Change, Outcome};
-use crate::intake::date_words::{self, Anchor};
 
 /// Record that a speaker holds or held a role somewhere.
 #[derive(Debug, Args)]
@@ -38,9 +38,7 @@ pub(super) fn run(args: &AffiliateArgs, session: &Session) -> Result<(), CliErro
     }
     let read = |flag: &str, words: &Option<String>| -> Result<Option<Edtf>, CliError> {
         let Some(words) = words else { return Ok(None) };
-        let date = date_words::read(words, &Anchor::on(session.today()));
-        date.map(|date| Some(date.edtf().clone()))
-            .map_err(|error| CliError::usage(format!("{flag}: {error}")))
+        Ok(Some(date_of(flag, words, session)?.edtf().clone()))
     };
     let (from, until) = (read("--from", &args.from)?, read("--until", &args.until)?);
     if let (Some(from), Some(until)) = (&from, &until)

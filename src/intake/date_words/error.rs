@@ -88,6 +88,17 @@ pub enum DateWordsError {
     },
 }
 
+impl DateWordsError {
+    /// The same for whoever has a value to give and no worksheet in which the words could stand beside it.
+    pub fn without_worksheet(&self) -> String {
+        let said = self.to_string();
+        said.split_once(IN_A_WORKSHEET).map_or_else(|| said.clone(), |(before, _)| before.to_owned())
+    }
+}
+
+/// What begins the advice on worksheets.
+const IN_A_WORKSHEET: &str = ", and in a worksheet both";
+
 /// One way to read a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
