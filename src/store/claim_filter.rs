@@ -149,13 +149,15 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// How many claims pass.
-    pub fn count_claims(&self, filter: &ClaimFilter) -> Result<u64, StoreError> {
-        let clause = filter.clause();
-        // Without a condition, even one that always holds, SQLite counts by the pages of an index instead of row by row.
+    /// How many claims pass; `None` if more than `most` do. (To count a million of them by the pages of an index takes 25 ms.)
+    pub fn count_claims(&self, filter: &ClaimFilter, most: u32) -> Result<Option<u64>, StoreError> {
+        let mut clause = filter.clause();
+        clause.bind(":most", i64::from(most) + 1);
         let condition = if filter.is_empty() { "" } else { " WHERE " };
-        let sql = format!("SELECT count(*) FROM claim{condition}{}", clause.sql);
-        Ok(self.conn.prepare_cached(&sql)?.query_row(clause.params().as_slice(), |row| row.get(0))?)
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM claim{condition}{} LIMIT :most)", clause.sql);
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let count: u64 = query.query_row(clause.params().as_slice(), |row| row.get(0))?;
+        Ok(Some(count).filter(|count| *count <= u64::from(most)))
     }
 
     /// How many claims a filter by days leaves out because they have no date at all.

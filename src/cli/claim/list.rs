@@ -36,6 +36,9 @@ pub(crate) struct ListArgs {
     output: OutputArgs,
 }
 
+/// How far the claims behind the listed ones are counted.
+const COUNTED: u32 = 10_000;
+
 /// Runs the verb.
 pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
@@ -60,7 +63,12 @@ pub(super) fn run(args: &ListArgs, session: &Session) -> Result<(), CliError> {
         }
         // Of how many, only where that can be told without judging every claim.
         let judges = args.status.is_some() || standing.as_of.is_some();
-        let all = if judges { "more".to_owned() } else { ledger.count_claims(&filter)?.to_string() };
+        let count = if judges { None } else { Some(ledger.count_claims(&filter, COUNTED)?) };
+        let all = match count {
+            Some(Some(count)) => count.to_string(),
+            Some(None) => format!("more than {COUNTED}"),
+            None => "more".to_owned(),
+        };
         Ok((rows, Some(all), undated))
     })?;
     sink.finish()?;

@@ -238,3 +238,20 @@ fn speakers_go_by_the_name_that_the_reader_sees() {
     let then = ledger.read_known_on(moment, Extent::Standing, twice).unwrap();
     assert_eq!(then, [["Cy", "Ben", "Ann"], ["Cy", "Ben", "Ann"]]);
 }
+
+#[test]
+fn claims_are_counted_as_far_as_anybody_asks() {
+    let scratch = Scratch::new();
+    let mut ledger = ledger(&scratch);
+    let counted = |filter: ClaimFilter| {
+        let all = u32::try_from(CLAIMS).unwrap();
+        move |reader: &Reader<'_>| {
+            [all - 1, all].iter().map(|most| reader.count_claims(&filter, *most)).collect()
+        }
+    };
+    let every: Result<Vec<_>, StoreError> = ledger.read(counted(ClaimFilter::default()));
+    assert_eq!(every.unwrap(), [None, Some(40)]);
+    let of_ann = ClaimFilter { speakers: Some(vec![SpeakerId::new(1)]), ..ClaimFilter::default() };
+    let hers: Result<Vec<_>, StoreError> = ledger.read(counted(of_ann));
+    assert_eq!(hers.unwrap(), [None, Some(40)]);
+}
