@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::english;
+use super::kind;
 use super::lexicon::{Act, Class, Lemma, Lexicon};
 use super::people::People;
 use super::sentence::sentences;
@@ -30,6 +31,10 @@ pub(super) struct Statement {
     pub(super) lemma: Option<&'static Lemma>,
     pub(super) act: Act,
     pub(super) negated: bool,
+    /// Not said, or only perhaps, or by nobody: it is there so that its words are nobody else's, and not drafted.
+    pub(super) unsaid: bool,
+    /// Where the cue begins with the auxiliaries of its verb, in bytes.
+    pub(super) cue_start: usize,
     pub(super) mode: Mode,
     pub(super) via: Vec<Range<usize>>,
     /// The words of time beside the verb, nearest first: each a stretch of the text.
@@ -50,7 +55,7 @@ pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
     let mut reader =
-        Reader { statements: Vec::new(), people: People::default(), paragraph: 0, paragraph_start: 0 };
+        Reader { text, statements: Vec::new(), people: People::default(), paragraph: 0, paragraph_start: 0 };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -77,6 +82,7 @@ fn transcript_speakers(text: &str) -> HashMap<&str, usize> {
 }
 
 struct Reader<'t> {
+    text: &'t str,
     statements: Vec<Statement>,
     people: People<'t>,
     paragraph: usize,
@@ -138,6 +144,8 @@ impl<'t> Reader<'t> {
             lemma: None,
             act: Act::Statement,
             negated: false,
+            unsaid: false,
+            cue_start: 0,
             mode: Mode::Direct,
             via: Vec::new(),
             times: Vec::new(),
@@ -156,11 +164,13 @@ impl<'t> Reader<'t> {
         let found = english::read(tokens, is_title);
         let last = found.len();
         for found in found {
-            let statement = self.statement(tokens, &found, whole.clone());
+            let mut statement = self.statement(tokens, &found, whole.clone());
+            statement.unsaid |= kind::is_negated_away(&statement, &statement.content(self.text));
             self.statements.push(statement);
         }
         if last > 0 {
-            return self.statements.len().checked_sub(1);
+            let last = self.statements.len().checked_sub(1)?;
+            return (!self.statements[last].unsaid).then_some(last);
         }
         let length: usize = quotes.iter().map(|quote| quote.text.len()).sum();
         let first = quotes.first()?;
@@ -228,6 +238,8 @@ impl<'t> Reader<'t> {
             lemma: found.lemma,
             act: found.act,
             negated: found.negated,
+            unsaid: found.unsaid,
+            cue_start: tokens[found.cue_start].start,
             mode,
             times,
             via: found.via.iter().map(|via| tokens[via.first].start..tokens[via.last].end).collect(),
@@ -247,6 +259,13 @@ impl Statement {
                 | Pattern::Forward
                 | Pattern::Participle
         ) && self.mode == Mode::Direct
+            && !self.unsaid
+    }
+
+    /// Its pieces in one.
+    pub(super) fn content(&self, text: &str) -> String {
+        let pieces: Vec<&str> = self.pieces.iter().map(|piece| &text[piece.clone()]).collect();
+        pieces.join(" ")
     }
 }
 

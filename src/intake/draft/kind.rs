@@ -57,6 +57,19 @@ fn is_question(first: &str) -> bool {
     matches!(first, "whether" | "if" | "how" | "what" | "who" | "when" | "why" | "where" | "which")
 }
 
+/// Whether its negation leaves nothing said: "did not say that". What a negated verb means by itself stays: "did not deny",
+/// "would not say whether", "does not believe".
+pub(super) fn is_negated_away(statement: &Statement, content: &str) -> bool {
+    statement.negated
+        && statement.act != Act::Denial
+        && !matches!(kind(statement, content), ClaimKind::NoComment | ClaimKind::Opinion)
+}
+
+/// Whether its verb belongs to its text: without "did not deny" or "declined", what stands there would be the opposite.
+pub(super) fn keeps_verb(statement: &Statement, kind: ClaimKind) -> bool {
+    statement.negated || kind == ClaimKind::NoComment
+}
+
 /// A kind that the words of a plain statement look like.
 pub(super) fn leaning(kind: ClaimKind, content: &str) -> Option<ClaimKind> {
     const DENYING: [&str; 22] = [

@@ -12,7 +12,8 @@
 //!    `lexicon`).
 //! 3. Over the sentences (`flow`): quotations without a speaker go on with the statement before, `NAME:` begins the line of
 //!    a transcript.
-//! 4. Each statement gets its speakers (`people`, `speaker`), its day (`said`), its kind (`kind`), and what it answers
+//! 4. What nobody said, or somebody did not say, is left out, unless that is a kind of its own ("would not say whether").
+//! 5. Each statement gets its speakers (`people`, `speaker`), its day (`said`), its kind (`kind`), and what it answers
 //!    (`answer`).
 //!
 //! # To add
@@ -213,7 +214,7 @@ pub struct Draft {
 /// statements gives none.
 pub fn draft(text: &str, published: &Anchor<'_>, breadth: Breadth) -> Vec<Draft> {
     let article = flow::read(text);
-    let statements = article.statements.iter();
+    let statements = article.statements.iter().filter(|statement| !statement.unsaid);
     let kept: Vec<&flow::Statement> =
         statements.filter(|statement| breadth == Breadth::Wide || kind::is_claim(statement)).collect();
     speaker::drafts(text, &article, &kept, published)

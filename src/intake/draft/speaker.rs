@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::code_points::CodePoints;
 use super::flow::{Read, Statement};
 use super::people::{Gender, People};
-use super::{Anchor, Draft, DraftedSpeaker, How, Mention, Resolved, Span, answer, kind, said};
+use super::{Anchor, ClaimKind, Draft, DraftedSpeaker, How, Mention, Resolved, Span, answer, kind, said};
 
 /// A pronoun is the last speaker's if that is not farther back, in bytes.
 const NEAR: usize = 400;
@@ -44,14 +44,13 @@ fn one(
     speakers: Vec<DraftedSpeaker>,
     published: &Anchor<'_>,
 ) -> Draft {
-    let content: Vec<&str> = statement.pieces.iter().map(|piece| &text[piece.clone()]).collect();
-    let content = content.join(" ");
+    let content = statement.content(text);
     let kind = kind::kind(statement, &content);
     let cue = statement.cue.as_ref().map(|cue| mention(text, points, cue));
     let verb = cue.as_ref().map(|cue| cue.text.to_lowercase());
     Draft {
         spans: statement.pieces.iter().map(|piece| span(points, piece)).collect(),
-        text: answer::own_content(&content),
+        text: own_text(text, statement, kind, &content),
         speaker: statement.speaker.as_ref().map(|speaker| mention(text, points, speaker)),
         speakers,
         via: statement.via.iter().map(|via| mention(text, points, via)).collect(),
@@ -66,6 +65,17 @@ fn one(
         answers: None,
         sentence: span(points, &statement.sentence),
     }
+}
+
+/// The content to begin the claim's text from; with the verb where it says nothing without.
+fn own_text(text: &str, statement: &Statement, kind: ClaimKind, content: &str) -> Option<String> {
+    if let ([piece, ..], Some(cue)) = (&statement.pieces[..], &statement.cue)
+        && cue.end <= piece.start
+        && kind::keeps_verb(statement, kind)
+    {
+        return answer::own_content(&format!("{}{content}", &text[statement.cue_start..piece.start]));
+    }
+    answer::own_content(content)
 }
 
 fn span(points: &CodePoints<'_>, range: &Range<usize>) -> Span {

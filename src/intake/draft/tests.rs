@@ -151,3 +151,134 @@ fn texts_without_statements_have_none() {
         assert_eq!(drafts(text), [], "{text:?}");
     }
 }
+
+#[test]
+fn what_somebody_did_not_say_is_no_statement() {
+    for paragraph in [
+        "Ann Brown did not say the bridge was unsafe.",
+        "Ann Brown didn’t say that the bridge was unsafe.",
+        "Ann Brown hasn't said the bridge is unsafe.",
+        "Ann Brown did not tell investigators that the bridge was unsafe.",
+        "The mayor never said the bridge was unsafe.",
+        "The mayor no longer says the bridge is unsafe.",
+        "Ann Brown did not claim the bridge was unsafe.",
+        "Ann Brown never warned that the bridge was unsafe.",
+        "Ann Brown cannot say that the bridge is unsafe.",
+        "Ann Brown never came or said the bridge was unsafe.",
+        "“The bridge is unsafe,” Ann Brown never said.",
+        "Never has Ann Brown said the bridge is unsafe.",
+        "At no point had Ann Brown said the bridge was unsafe.",
+        "Ann Brown told nobody that the bridge was unsafe.",
+    ] {
+        assert_eq!(in_article(paragraph), [""; 0], "{paragraph}");
+    }
+}
+
+#[test]
+fn what_nobody_said_is_no_statement() {
+    for paragraph in [
+        "Neither Ann Brown nor Bob Lee said the bridge was unsafe.",
+        "Neither said the bridge was unsafe.",
+        "Nobody in the council said the bridge was unsafe.",
+        "No one said the bridge was unsafe.",
+        "But no official said the bridge was unsafe.",
+        "Few officials said the bridge was unsafe.",
+        "Very few officials warned that the bridge was unsafe.",
+        "None of the officials said the bridge was unsafe.",
+        "Not one of the officials said the bridge was unsafe.",
+        "On Monday no official said the bridge was unsafe.",
+        "“The bridge is unsafe,” said no official.",
+        "Nobody denied that the bridge was unsafe.",
+    ] {
+        assert_eq!(in_article(paragraph), [""; 0], "{paragraph}");
+    }
+}
+
+#[test]
+fn what_somebody_could_have_said_is_no_statement() {
+    for paragraph in [
+        "Ann Brown could have said the bridge was unsafe.",
+        "Ann Brown might have warned that the bridge was unsafe.",
+        "Ann Brown would’ve said the bridge was unsafe.",
+        "Ann Brown would not have denied that the bridge was unsafe.",
+        "Had Ann Brown said the bridge was unsafe, it would have been closed.",
+        "If Ann Brown says the bridge is unsafe, it will be closed.",
+        "The bridge will be closed if Ann Brown, the mayor, says that it is unsafe.",
+        "Unless the mayor denies that the bridge is unsafe, it will be closed.",
+        "If Ann Brown comes and says the bridge is unsafe, it will be closed.",
+        "It is unclear whether Ann Brown said the bridge was unsafe.",
+        "Has Ann Brown said the bridge is unsafe?",
+    ] {
+        assert_eq!(in_article(paragraph), [""; 0], "{paragraph}");
+    }
+}
+
+#[test]
+fn a_negation_elsewhere_leaves_a_statement_as_it_is() {
+    for (paragraph, line) in [
+        ("Ann Brown said the bridge was not safe.", "Ann Brown | said | the bridge was not safe"),
+        ("Ann Brown said he did not take money.", "Ann Brown | said | he did not take money"),
+        ("Ann Brown said nobody was hurt.", "Ann Brown | said | nobody was hurt"),
+        (
+            "Ann Brown said that if the bridge falls, it will be closed.",
+            "Ann Brown | said | that if the bridge falls, it will be closed",
+        ),
+        (
+            "If the bridge is unsafe, Ann Brown said, it will be closed.",
+            "Ann Brown | said | If the bridge is unsafe … it will be closed",
+        ),
+        ("A few officials said the bridge was unsafe.", "A few officials | said | the bridge was unsafe"),
+        (
+            "Ann Brown, not Bob Lee, said the bridge was unsafe.",
+            "Ann Brown, not Bob Lee | said | the bridge was unsafe",
+        ),
+        ("Ann Brown not only said the bridge was unsafe.", "Ann Brown | said | the bridge was unsafe"),
+        ("Will Brown said the bridge was unsafe.", "Brown | said | the bridge was unsafe"),
+        ("Ann Brown has said the bridge is unsafe.", "Ann Brown | said | the bridge is unsafe"),
+    ] {
+        assert_eq!(in_article(paragraph), [line], "{paragraph}");
+    }
+    assert_eq!(in_article("Firms that had insured the Harbour Board agreed to close it.").len(), 1);
+}
+
+#[test]
+fn what_stands_beside_something_unsaid_is_found() {
+    assert_eq!(
+        in_article("Ann Brown did not say why the bridge fell but said it was old."),
+        ["Ann Brown | say | why the bridge fell", "Ann Brown | said | it was old"]
+    );
+    assert_eq!(
+        in_article("Ann Brown did not say the bridge was old, but Bob Lee said it was unsafe."),
+        ["Bob Lee | said | it was unsafe"]
+    );
+    assert_eq!(
+        in_article("Ann Brown did not say the bridge was old. “It was closed in the year before.”"),
+        ["- | - | It was closed in the year before."]
+    );
+}
+
+#[test]
+fn a_negation_that_is_a_kind_of_its_own_stays_and_is_in_the_text() {
+    for (paragraph, kind, text) in [
+        ("Ann Brown did not deny taking the money.", ClaimKind::Statement, "did not deny taking the money"),
+        (
+            "Ann Brown did not immediately respond to requests for comment.",
+            ClaimKind::NoComment,
+            "did not immediately respond to requests for comment",
+        ),
+        (
+            "Ann Brown would not say whether the bridge was safe.",
+            ClaimKind::NoComment,
+            "would not say whether the bridge was safe",
+        ),
+        (
+            "Ann Brown could not confirm that the bridge was safe.",
+            ClaimKind::NoComment,
+            "could not confirm that the bridge was safe",
+        ),
+    ] {
+        let drafts = drafts(&format!("{HEADLINE}{paragraph}"));
+        let found: Vec<_> = drafts.iter().map(|it| (it.kind, it.text.as_deref())).collect();
+        assert_eq!(found, [(kind, Some(text))], "{paragraph}");
+    }
+}

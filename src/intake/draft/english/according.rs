@@ -80,6 +80,8 @@ impl Finder<'_, '_, '_> {
             lemma: None,
             act: Act::Statement,
             negated: false,
+            unsaid: false,
+            cue_start: at,
             via,
         });
     }

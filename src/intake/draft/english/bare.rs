@@ -24,6 +24,8 @@ impl Finder<'_, '_, '_> {
                     lemma: None,
                     act: Act::Statement,
                     negated: false,
+                    unsaid: false,
+                    cue_start: verb,
                     via: Vec::new(),
                 });
             }

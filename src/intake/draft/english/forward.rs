@@ -47,8 +47,8 @@ impl Finder<'_, '_, '_> {
             let inherits = participle && speaker.is_none();
             let speaker = speaker.or_else(|| if participle { self.inherited(verb) } else { None });
             let pattern = if participle { Pattern::Participle } else { Pattern::Forward };
-            let negated = self.sentence.clauses[index].negated;
-            if self.push_verb(pattern, verb, speaker, &[forward.content], negated) {
+            let clause = self.sentence.clauses[index];
+            if self.push_verb(pattern, verb, speaker, &[forward.content], clause) {
                 if let Some(found) = self.found.last_mut() {
                     found.act = forward.act;
                 }

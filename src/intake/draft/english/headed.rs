@@ -50,6 +50,8 @@ impl Finder<'_, '_, '_> {
                 lemma: None,
                 act: Act::Statement,
                 negated: false,
+                unsaid: false,
+                cue_start: colon,
                 via: Vec::new(),
             });
         }

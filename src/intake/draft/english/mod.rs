@@ -12,6 +12,7 @@ mod headed;
 mod nominal;
 mod posted;
 mod subject;
+mod unsaid;
 mod verbs;
 
 use std::ops::Range;
@@ -41,6 +42,10 @@ pub(super) struct Found {
     pub(super) lemma: Option<&'static Lemma>,
     pub(super) act: Act,
     pub(super) negated: bool,
+    /// Only perhaps said, or by nobody.
+    pub(super) unsaid: bool,
+    /// Where the cue begins with the auxiliaries of its verb.
+    pub(super) cue_start: usize,
     /// Who relays it: "…, according to X".
     pub(super) via: Vec<Phrase>,
 }
@@ -172,7 +177,7 @@ impl Finder<'_, '_, '_> {
         verb: usize,
         speaker: Option<Phrase>,
         content: &[Range<usize>],
-        negated: bool,
+        clause: Clause,
     ) -> bool {
         let lemma = self.sentence.lemma(verb);
         self.push(Found {
@@ -182,7 +187,9 @@ impl Finder<'_, '_, '_> {
             cue: verb..verb + 1,
             lemma,
             act: lemma.map_or(Act::Statement, |lemma| lemma.act),
-            negated,
+            negated: clause.negated,
+            unsaid: clause.unsaid || self.sentence.is_told_to_nobody(verb),
+            cue_start: clause.start,
             via: Vec::new(),
         })
     }
@@ -203,6 +210,7 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         found.speaker = found.speaker.map(|phrase| self.sentence.without_time(phrase));
+        found.unsaid |= found.speaker.is_some_and(|phrase| self.sentence.is_nobody(phrase));
         for piece in found.content.iter().chain([&found.cue]) {
             self.used[piece.clone()].fill(true);
         }

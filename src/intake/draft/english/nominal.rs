@@ -22,6 +22,8 @@ impl Finder<'_, '_, '_> {
                 lemma: None,
                 act: act_of(&sentence.tokens[at].lower),
                 negated: false,
+                unsaid: sentence.is_word(at - 1, "no"),
+                cue_start: at,
                 via: Vec::new(),
             });
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::subject::Subject;
+use super::subject::{Clause, Subject};
 use super::{Act, Class, Finder, Form, Frame, Phrase, Sentence, can_follow};
 use crate::intake::draft::Pattern;
 
@@ -77,7 +77,7 @@ impl Finder<'_, '_, '_> {
         if stop < end {
             content.push(stop..sentence.cut(stop, end, None));
         }
-        self.push_verb(Pattern::Inverted, verb, Some(speaker), &content, false)
+        self.push_verb(Pattern::Inverted, verb, Some(speaker), &content, Clause::plain(verb))
     }
 
     /// The last token of a speaker that follows the verb.
@@ -122,7 +122,7 @@ impl Finder<'_, '_, '_> {
         }
         let left = start..content_end;
         if let Some(content) = sentence.posted_content(&left, mark, rest) {
-            self.push_verb(Pattern::PostPosed, verb, Some(speaker), &content, clause.negated);
+            self.push_verb(Pattern::PostPosed, verb, Some(speaker), &content, clause);
         }
     }
 }

@@ -19,6 +19,10 @@ pub(super) struct Clause {
     pub(super) passive: bool,
     /// "did not deny"
     pub(super) negated: bool,
+    /// "nobody said", "could have said", "if she says": nothing was said.
+    pub(super) unsaid: bool,
+    /// Where the verb begins with its auxiliaries.
+    pub(super) start: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +35,11 @@ pub(super) enum Subject {
 }
 
 impl Clause {
+    /// Nothing stands to the left of the verb.
+    pub(super) const fn plain(verb: usize) -> Self {
+        Self { subject: Subject::None, passive: false, negated: false, unsaid: false, start: verb }
+    }
+
     pub(super) fn phrase(&self) -> Option<Phrase> {
         match self.subject {
             Subject::Phrase(phrase, _) => Some(phrase),
@@ -44,22 +53,28 @@ impl Sentence<'_, '_> {
     pub(super) fn clause(&self, verb: usize) -> Clause {
         let mut passive = false;
         let mut negated = false;
+        let (mut may_be, mut perfect) = (false, false);
         let mut at = verb;
         let mut last = None;
         while let Some(before) = at.checked_sub(1) {
             let token = &self.tokens[before];
-            let is_passed_over =
-                token.is(Class::AUXILIARY | Class::BE) || token.is_adverb() || self.is_floating(before);
+            let is_passed_over = token.is(Class::AUXILIARY | Class::BE)
+                || token.is_adverb()
+                || self.is_floating(before)
+                || self.is_part_of_negation(before);
             if !token.is_word() || !is_passed_over {
                 last = Some(before);
                 break;
             }
             passive |= token.is(Class::BE);
-            negated |= token.is(Class::NEGATION);
+            negated |= self.negates(before);
+            may_be |= self.may_have(before);
+            perfect |= token.lower == "have" || token.lower.ends_with("'ve");
             at = before;
         }
         let subject = last.map_or(Subject::None, |last| self.subject_ending(last));
-        Clause { subject, passive, negated }
+        let unsaid = may_be && perfect || last.is_some_and(|last| self.is_unsaid(subject, last));
+        Clause { subject, passive, negated, unsaid, start: at }
     }
 
     /// "Brito and Weil both denied", "have both said": a word about the subject that stands behind it.
