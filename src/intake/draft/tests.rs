@@ -185,6 +185,7 @@ fn what_nobody_said_is_no_statement() {
         "Few officials said the bridge was unsafe.",
         "Very few officials warned that the bridge was unsafe.",
         "None of the officials said the bridge was unsafe.",
+        "Hardly anyone said the bridge was unsafe.",
         "Not one of the officials said the bridge was unsafe.",
         "On Monday no official said the bridge was unsafe.",
         "“The bridge is unsafe,” said no official.",
@@ -199,6 +200,7 @@ fn what_somebody_could_have_said_is_no_statement() {
     for paragraph in [
         "Ann Brown could have said the bridge was unsafe.",
         "Ann Brown might have warned that the bridge was unsafe.",
+        "Ann Brown might say the bridge is unsafe.",
         "Ann Brown would’ve said the bridge was unsafe.",
         "Ann Brown would not have denied that the bridge was unsafe.",
         "Had Ann Brown said the bridge was unsafe, it would have been closed.",
@@ -206,6 +208,8 @@ fn what_somebody_could_have_said_is_no_statement() {
         "The bridge will be closed if Ann Brown, the mayor, says that it is unsafe.",
         "Unless the mayor denies that the bridge is unsafe, it will be closed.",
         "If Ann Brown comes and says the bridge is unsafe, it will be closed.",
+        "There is no evidence that Ann Brown said the bridge was unsafe.",
+        "It isn’t true that Ann Brown said the bridge was unsafe.",
         "It is unclear whether Ann Brown said the bridge was unsafe.",
         "Has Ann Brown said the bridge is unsafe?",
     ] {

@@ -53,7 +53,7 @@ impl Sentence<'_, '_> {
     pub(super) fn clause(&self, verb: usize) -> Clause {
         let mut passive = false;
         let mut negated = false;
-        let (mut may_be, mut perfect) = (false, false);
+        let (mut may_be, mut may_have, mut perfect) = (false, false, false);
         let mut at = verb;
         let mut last = None;
         while let Some(before) = at.checked_sub(1) {
@@ -68,12 +68,15 @@ impl Sentence<'_, '_> {
             }
             passive |= token.is(Class::BE);
             negated |= self.negates(before);
-            may_be |= self.may_have(before);
+            may_be |= self.is_any(before, &["could", "might", "may"]);
+            may_have |= self.may_have(before);
             perfect |= token.lower == "have" || token.lower.ends_with("'ve");
             at = before;
         }
         let subject = last.map_or(Subject::None, |last| self.subject_ending(last));
-        let unsaid = may_be && perfect || last.is_some_and(|last| self.is_unsaid(subject, last));
+        let unsaid = may_have && perfect
+            || may_be && !negated && self.form(verb) == Some(Form::Base)
+            || last.is_some_and(|last| self.is_unsaid(subject, last));
         Clause { subject, passive, negated, unsaid, start: at }
     }
 

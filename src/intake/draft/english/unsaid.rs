@@ -16,7 +16,7 @@ const NEGATION_NEAR: usize = 6;
 /// Words that make a clause a condition or a question.
 const CONDITIONS: [&str; 4] = ["if", "unless", "whether", "lest"];
 /// Subjects that are nobody.
-const NOBODY: [&str; 6] = ["nobody", "none", "neither", "nor", "no-one", "nothing"];
+const NOBODY: [&str; 8] = ["nobody", "none", "neither", "nor", "no-one", "nothing", "hardly", "scarcely"];
 
 impl Sentence<'_, '_> {
     /// Whether a word among the auxiliaries of a verb negates it: "not", but not that of "not only".
@@ -76,7 +76,10 @@ impl Sentence<'_, '_> {
     /// Whether what begins at this place is a condition, or asked, or negated by what stands before its auxiliary.
     fn may_be(&self, first: usize) -> bool {
         let Some(before) = first.checked_sub(1) else { return false };
-        if self.is_any(before, &CONDITIONS) {
+        let is_no = |at: usize| self.negates(at) || self.is_word(at, "no");
+        // "no evidence that she said", "not true that she said"
+        let denied = self.is_word(before, "that") && (before.saturating_sub(3)..before).any(is_no);
+        if denied || self.is_any(before, &CONDITIONS) {
             return true;
         }
         let leads = |token: &Token<'_>| {
@@ -85,8 +88,7 @@ impl Sentence<'_, '_> {
         let inverts = ["had", "has", "have", "did", "do", "does", "could", "would", "should", "might"];
         self.is_any(before, &inverts)
             && (self.before(before).is_none_or(|token| !token.is_word() || leads(token))
-                || (before.saturating_sub(NEGATION_NEAR)..before)
-                    .any(|at| self.negates(at) || self.is_any(at, &["no"])))
+                || (before.saturating_sub(NEGATION_NEAR)..before).any(is_no))
     }
 
     /// Whether the verb after "and" or "or" goes on with a condition ("If she comes and says"), or with a negation ("never
