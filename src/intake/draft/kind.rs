@@ -7,27 +7,31 @@ use super::{ClaimKind, Pattern, Tier};
 /// A statement of fewer bytes after its verb is rarely one.
 const SHORTEST: usize = 15;
 
+/// What somebody declines to do who says nothing.
+const CONTENTS_OF_SILENCE: [&str; 14] = [
+    "comment",
+    "answer",
+    "elaborate",
+    "discuss",
+    "say",
+    "identify",
+    "respond",
+    "speculate",
+    "confirm",
+    "disclose",
+    "provide",
+    "give",
+    "talk",
+    "speak",
+];
+/// Of these, what can as well be about something else than words: "refused to give the money".
+const ALSO_OF_DEEDS: [&str; 4] = ["provide", "give", "talk", "speak"];
+
 /// The kind that the cue says.
 pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
     let lemma = statement.lemma.map_or("", |lemma| lemma.word);
-    let first = content.split_whitespace().nth(usize::from(content.starts_with("to "))).unwrap_or_default();
-    let is_silent = matches!(
-        first,
-        "comment"
-            | "answer"
-            | "elaborate"
-            | "discuss"
-            | "say"
-            | "provide"
-            | "identify"
-            | "respond"
-            | "speculate"
-            | "confirm"
-            | "disclose"
-            | "give"
-            | "talk"
-            | "speak"
-    );
+    let first = first_verb(content);
+    let is_silent = CONTENTS_OF_SILENCE.contains(&first);
     match (statement.act, statement.negated) {
         (Act::NoComment | Act::Refusal, false) if is_silent => ClaimKind::NoComment,
         (Act::Statement, true) if matches!(lemma, "respond" | "reply" | "comment" | "answer") => {
@@ -50,6 +54,15 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Judgement | Act::Belief, _) => ClaimKind::Opinion,
         (Act::Retraction, false) => ClaimKind::Retraction,
         _ => ClaimKind::Statement,
+    }
+}
+
+/// The first word, behind a "to".
+fn first_verb(content: &str) -> &str {
+    let mut words = content.split_whitespace();
+    match words.next() {
+        Some("to") => words.next().unwrap_or_default(),
+        first => first.unwrap_or_default(),
     }
 }
 
@@ -120,14 +133,22 @@ pub(super) fn tier(statement: &Statement) -> Tier {
 }
 
 /// Whether a statement is worth recording as a claim.
-pub(super) fn is_claim(statement: &Statement) -> bool {
+pub(super) fn is_claim(statement: &Statement, content: &str) -> bool {
     let is_said = statement.lemma.is_none_or(|lemma| {
         !matches!(lemma.frame, Frame::Object | Frame::Preposition | Frame::Infinitive)
             && !matches!(lemma.act, Act::Belief | Act::NoComment | Act::Refusal)
     });
-    let is_answer = matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated;
+    let is_answer = matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated
+        || is_silence(statement, content);
     let length: usize = statement.pieces.iter().map(ExactSizeIterator::len).sum();
     (is_said || is_answer)
         && statement.pattern != Pattern::Nominal
         && !(statement.pattern == Pattern::Forward && length < SHORTEST && !is_answer)
+}
+
+/// Whether somebody surely had nothing to say.
+fn is_silence(statement: &Statement, content: &str) -> bool {
+    kind(statement, content) == ClaimKind::NoComment
+        && !(matches!(statement.act, Act::NoComment | Act::Refusal)
+            && ALSO_OF_DEEDS.contains(&first_verb(content)))
 }

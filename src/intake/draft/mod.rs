@@ -215,7 +215,9 @@ pub struct Draft {
 pub fn draft(text: &str, published: &Anchor<'_>, breadth: Breadth) -> Vec<Draft> {
     let article = flow::read(text);
     let statements = article.statements.iter().filter(|statement| !statement.unsaid);
-    let kept: Vec<&flow::Statement> =
-        statements.filter(|statement| breadth == Breadth::Wide || kind::is_claim(statement)).collect();
+    let is_kept = |statement: &&flow::Statement| {
+        breadth == Breadth::Wide || kind::is_claim(statement, &statement.content(text))
+    };
+    let kept: Vec<&flow::Statement> = statements.filter(is_kept).collect();
     speaker::drafts(text, &article, &kept, published)
 }

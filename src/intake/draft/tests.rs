@@ -286,3 +286,41 @@ fn a_negation_that_is_a_kind_of_its_own_stays_and_is_in_the_text() {
         assert_eq!(found, [(kind, Some(text))], "{paragraph}");
     }
 }
+
+/// Speaker, kind and text of each draft that is worth a claim.
+fn claims(paragraph: &str) -> Vec<(String, ClaimKind, String)> {
+    let drafts = draft(&format!("{HEADLINE}{paragraph}"), &Anchor::none("no date"), Breadth::Claims);
+    let words = |mention: &Option<Mention>| mention.as_ref().map_or_else(String::new, |it| it.text.clone());
+    drafts.iter().map(|it| (words(&it.speaker), it.kind, it.text.clone().unwrap_or_default())).collect()
+}
+
+#[test]
+fn who_declined_to_comment_is_a_claim_of_its_own() {
+    for (paragraph, speaker, text) in [
+        ("Ann Brown declined to comment.", "Ann Brown", "declined to comment"),
+        ("The mayor, Ann Brown, declined to comment.", "The mayor, Ann Brown", "declined to comment"),
+        ("Ann Brown declined to comment on the report.", "Ann Brown", "declined to comment on the report"),
+        ("Ann Brown has repeatedly declined to comment.", "Ann Brown", "has repeatedly declined to comment"),
+        ("Acme Corp declined to comment.", "Acme Corp", "declined to comment"),
+        ("Ann Brown refused to comment.", "Ann Brown", "refused to comment"),
+        ("Ann Brown declined to say who paid.", "Ann Brown", "declined to say who paid"),
+        ("Ann Brown refused to answer questions.", "Ann Brown", "refused to answer questions"),
+        ("Ann Brown did not respond to questions.", "Ann Brown", "did not respond to questions"),
+        (
+            "A spokesman for Acme Corp would not comment on the report.",
+            "A spokesman for Acme Corp",
+            "would not comment on the report",
+        ),
+    ] {
+        let expected = (speaker.to_owned(), ClaimKind::NoComment, text.to_owned());
+        assert_eq!(claims(paragraph), [expected], "{paragraph}");
+    }
+    for paragraph in [
+        "Ann Brown declined to run again.",
+        "Ann Brown refused to give the money to the council.",
+        "If Ann Brown declines to comment, it will be closed.",
+        "Ann Brown did not decline to comment.",
+    ] {
+        assert_eq!(claims(paragraph), [], "{paragraph}");
+    }
+}
