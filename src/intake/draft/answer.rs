@@ -66,6 +66,29 @@ pub(super) fn own_content(content: &str) -> Option<String> {
     (!is_pointing(&text) && !text.is_empty()).then_some(text)
 }
 
+/// Whether a piece begins a sentence of its own: a full stop or a paragraph's end stands between it and the one before.
+pub(super) fn begins_sentence(between: &str, piece: &str) -> bool {
+    let before = between.trim_end_matches(|c: char| c.is_whitespace() || is_quotation(c));
+    let ends =
+        before.ends_with(['.', '?', '!', '…']) || between.contains(['\n', '\r', '\u{2028}', '\u{2029}']);
+    ends && !piece.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase)
+}
+
+/// Ends a sentence that another follows: with a full stop in place of a comma, behind a quotation inside it as well.
+pub(super) fn end_sentence(text: &mut String) {
+    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || is_quotation(c)).len();
+    let end =
+        text[..inner].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
+    let has_end = text[..end].ends_with(['.', '?', '!', '…', '—', '–', '-']);
+    text.replace_range(end..inner, if has_end { "" } else { "." });
+    text.truncate(text.trim_end().len());
+    text.push(' ');
+}
+
+fn is_quotation(c: char) -> bool {
+    super::quote::is_mark(c) || matches!(c, '\'' | '‘' | '’')
+}
+
 /// Whether the words only point: "those assertions", "it".
 fn is_pointing(content: &str) -> bool {
     let lower = content.to_lowercase();

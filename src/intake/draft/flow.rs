@@ -262,7 +262,7 @@ impl Statement {
             && !self.unsaid
     }
 
-    /// Its pieces in one.
+    /// Its pieces in one, as they stand in the text.
     pub(super) fn content(&self, text: &str) -> String {
         let pieces: Vec<&str> = self.pieces.iter().map(|piece| &text[piece.clone()]).collect();
         pieces.join(" ")

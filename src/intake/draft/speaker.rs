@@ -50,7 +50,7 @@ fn one(
     let verb = cue.as_ref().map(|cue| cue.text.to_lowercase());
     Draft {
         spans: statement.pieces.iter().map(|piece| span(points, piece)).collect(),
-        text: own_text(text, statement, kind, &content),
+        text: own_text(text, statement, kind),
         speaker: statement.speaker.as_ref().map(|speaker| mention(text, points, speaker)),
         speakers,
         via: statement.via.iter().map(|via| mention(text, points, via)).collect(),
@@ -67,15 +67,27 @@ fn one(
     }
 }
 
-/// The content to begin the claim's text from; with the verb where it says nothing without.
-fn own_text(text: &str, statement: &Statement, kind: ClaimKind, content: &str) -> Option<String> {
+/// The content to begin the claim's text from: its pieces as sentences, and with the verb where it says nothing without.
+fn own_text(text: &str, statement: &Statement, kind: ClaimKind) -> Option<String> {
+    let mut own = String::new();
     if let ([piece, ..], Some(cue)) = (&statement.pieces[..], &statement.cue)
         && cue.end <= piece.start
         && kind::keeps_verb(statement, kind)
     {
-        return answer::own_content(&format!("{}{content}", &text[statement.cue_start..piece.start]));
+        own.push_str(&text[statement.cue_start..piece.start]);
     }
-    answer::own_content(content)
+    let mut end = None;
+    for piece in &statement.pieces {
+        let words = &text[piece.clone()];
+        match end.and_then(|end| text.get(end..piece.start)) {
+            Some(between) if answer::begins_sentence(between, words) => answer::end_sentence(&mut own),
+            Some(_) => own.push(' '),
+            None => {}
+        }
+        own.push_str(words);
+        end = Some(piece.end);
+    }
+    answer::own_content(&own)
 }
 
 fn span(points: &CodePoints<'_>, range: &Range<usize>) -> Span {

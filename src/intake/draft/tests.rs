@@ -324,3 +324,49 @@ fn who_declined_to_comment_is_a_claim_of_its_own() {
         assert_eq!(claims(paragraph), [], "{paragraph}");
     }
 }
+
+#[test]
+fn pieces_that_are_sentences_are_joined_as_sentences() {
+    for (paragraph, text) in [
+        (
+            "“We told them in March,” Ann Brown said. “Nobody answered.”",
+            "We told them in March. Nobody answered.",
+        ),
+        ("“We told them,” Ann Brown said, “in March.”", "We told them, in March."),
+        ("“We told them,” Ann Brown said, “and Bob Lee knew it.”", "We told them, and Bob Lee knew it."),
+        ("“Did they know?” Ann Brown asked. “Nobody answered.”", "Did they know? Nobody answered."),
+        (
+            "“We told them,” said Jonas Weil, an engineer at Acme Inc. “Nobody answered. 3 years passed.”",
+            "We told them. Nobody answered. 3 years passed.",
+        ),
+        ("‘We told them,’ Ann Brown said. ‘Nobody answered.’", "We told them. Nobody answered."),
+        (
+            "“We told them in March,” Ann Brown said.\n\n“Nobody answered us in all that time.”",
+            "We told them in March. Nobody answered us in all that time.",
+        ),
+        (
+            "Ann Brown said the bridge was “a wreck, as we said,” and old. “Nobody answered us in that time.”",
+            "the bridge was “a wreck, as we said,” and old. Nobody answered us in that time.",
+        ),
+        (
+            "Ann Brown said the bridge was “a wreck, as we said.” “Nobody answered us in that time.”",
+            "the bridge was “a wreck, as we said.” Nobody answered us in that time.",
+        ),
+        (
+            "“We told them,” Ann Brown said. “in March, as it was due.”",
+            "We told them, in March, as it was due.",
+        ),
+    ] {
+        let drafts = drafts(&format!("{HEADLINE}{paragraph}"));
+        let texts: Vec<_> = drafts.iter().filter_map(|it| it.text.as_deref()).collect();
+        assert_eq!(texts, [text], "{paragraph}");
+    }
+}
+
+#[test]
+fn a_joined_text_leaves_the_pieces_word_for_word() {
+    assert_eq!(
+        in_article("“We told them in March,” Ann Brown said. “Nobody answered.”"),
+        ["Ann Brown | said | We told them in March, … Nobody answered."]
+    );
+}
