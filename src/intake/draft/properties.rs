@@ -6,7 +6,7 @@ use super::*;
 
 /// Pieces of news, of quotation marks and of noise, in any order.
 fn texts() -> impl Strategy<Value = String> {
-    const PIECES: [&str; 52] = [
+    const PIECES: [&str; 60] = [
         "“",
         "”",
         "\"",
@@ -59,6 +59,14 @@ fn texts() -> impl Strategy<Value = String> {
         " who ",
         "Both ",
         "6'2\" ",
+        " did not say ",
+        "n't deny ",
+        "If ",
+        "had ",
+        "Nobody ",
+        " neither ",
+        " could have warned ",
+        " declined to comment ",
     ];
     let piece = prop_oneof![
         4 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
@@ -101,5 +109,11 @@ proptest! {
         prop_assert_eq!(quoted, words);
         prop_assert_eq!(&drafts[0].speaker.as_ref().unwrap().text, &name);
         prop_assert_eq!(drafts[0].tier, Tier::High);
+    }
+
+    #[test]
+    fn what_is_negated_is_no_statement_whatever_it_is_about(words in "the [a-z]{3,9} (was|is) [a-z]{4,9}( in [a-z]{3,9}){0,3}", name in "[A-Z][a-z]{2,8} [A-Z][a-z]{2,8}ov", verb in "(did not say|never said|has not claimed|didn’t warn|could have said)( that)?") {
+        let text = format!("Harbour news\n\n{name} {verb} {words}.");
+        prop_assert_eq!(draft(&text, &Anchor::none("generated"), Breadth::Wide), []);
     }
 }
