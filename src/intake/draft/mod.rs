@@ -178,7 +178,8 @@ pub struct Answers {
 pub struct Draft {
     /// Its content in pieces, in the order of the text: without the marks around a piece that is a quotation whole.
     pub spans: Vec<Span>,
-    /// The content in one line, to begin the claim's text from; `None` if it only points elsewhere ("those assertions").
+    /// The content in one line, to begin the claim's text from, with the verb where it is negated or declines ("did not
+    /// deny taking money", "declined to comment"); `None` if it only points elsewhere ("those assertions").
     pub text: Option<String>,
     /// Whoever said it, as one phrase, with an apposition if there is one.
     pub speaker: Option<Mention>,

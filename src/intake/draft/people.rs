@@ -203,17 +203,21 @@ impl<'t> People<'t> {
     /// Notes the name of these tokens, titles and leading words still on it.
     fn note(&mut self, tokens: &[Token<'t>], start: usize, end: usize) {
         let mut first = start;
+        // Behind "But", "If", "Had": that is no part of a title.
+        let mut after_lead = start;
         let mut gender = None;
         while first < end {
             let token = &tokens[first];
             let lower = &*token.lower;
-            let leads = first == start
-                && token.is(Class::LEAD
-                    | Class::PREPOSITION
-                    | Class::OPENER
-                    | Class::TIME
-                    | Class::DETERMINER
-                    | Class::SUBORDINATOR);
+            let leads_in = token.is(Class::LEAD
+                | Class::PREPOSITION
+                | Class::OPENER
+                | Class::TIME
+                | Class::DETERMINER
+                | Class::SUBORDINATOR
+                | Class::NEGATION)
+                || matches!(lower, "had" | "has" | "have" | "did");
+            let leads = first == start && leads_in;
             let is_title =
                 TITLES.contains(&lower) || first == start && token.is(Class::GROUP) && end - first > 2;
             if !(leads || token.is_mark() || is_title) {
@@ -225,6 +229,9 @@ impl<'t> People<'t> {
                 _ => {}
             }
             first += 1;
+            if leads && !is_title {
+                after_lead = first;
+            }
         }
         // "Russian President X": what stands before the last title is no part of the name.
         let title = (first..end.saturating_sub(1)).rev().find(|&at| TITLES.contains(&&*tokens[at].lower));
@@ -257,7 +264,7 @@ impl<'t> People<'t> {
         }
         let person = self.person(&words, gender);
         if self.all[person].title.is_none() {
-            self.all[person].title = super::title::beside(tokens, start, first, end);
+            self.all[person].title = super::title::beside(tokens, after_lead, first, end);
         }
         self.mentions.push((place, person));
     }

@@ -370,3 +370,18 @@ fn a_joined_text_leaves_the_pieces_word_for_word() {
         ["Ann Brown | said | We told them in March, … Nobody answered."]
     );
 }
+
+#[test]
+fn a_word_that_leads_in_to_a_name_is_no_title_and_no_part_of_it() {
+    for (lead, title) in [
+        ("If Ann Brown says it is old, it falls.", None),
+        ("Had Ann Brown said it was old, it would fall.", None),
+        ("Neither Ann Brown nor Bob Lee said it was old.", None),
+        ("But President Ann Brown left.", Some("President")),
+    ] {
+        let drafts = drafts(&format!("{HEADLINE}{lead} Ann Brown said the bridge was safe."));
+        let speaker = &drafts.last().unwrap().speakers[0];
+        assert_eq!(speaker.resolved.as_ref().unwrap().name, "Ann Brown", "{lead}");
+        assert_eq!(speaker.title.as_deref(), title, "{lead}");
+    }
+}
