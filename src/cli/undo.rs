@@ -8,6 +8,7 @@ use super::present::{WriteArgs, receipt};
 use super::withdraw::summary;
 use super::{CliError, Session, ui};
 use crate::domain::{Change, EntryId, Outcome, Withdrawable, record_id};
+use crate::store::Reader;
 
 /// Of how many records of each noun it is said what they are. An import may have made a million.
 const TOLD: u32 = 500;
@@ -44,27 +45,40 @@ pub(crate) fn run(args: &UndoArgs, session: &Session) -> Result<(), CliError> {
     let ((changes, command), entry) = session.write(args.write.dry_run, |ledger| {
         let command = ledger.get_entry(target)?.command;
         let mut summaries = HashMap::new();
-        for record in ledger.list_made_by(target, TOLD)? {
-            // What cannot be told is no reason not to take it back.
-            summaries.insert(record.to_string(), summary(ledger, record).unwrap_or_default());
+        for id in ledger.list_made_by(target, TOLD)? {
+            let told = told(ledger, &id);
+            summaries.insert(id, told);
         }
         let undone = ledger.undo(target)?;
         let mut changes = Vec::with_capacity(undone.len());
         for ((kind, key), outcome) in undone {
             let fields = if outcome == Outcome::Updated { vec!["as before"] } else { vec![] };
             let id = record_id(kind, &key);
-            let told = match summaries.remove(&id) {
-                Some(summary) => summary,
-                None if changes.len() < TOLD as usize => Withdrawable::with_id(&id)
-                    .filter(|_| outcome != Outcome::Removed)
-                    .and_then(|record| summary(ledger, record).ok())
-                    .unwrap_or_default(),
+            let summary = match summaries.remove(&id) {
+                Some(told) => told,
+                None if changes.len() < TOLD as usize && outcome != Outcome::Removed => told(ledger, &id),
                 None => String::new(),
             };
-            changes.push(Change::of(outcome, kind, id, told).with_fields(fields));
+            changes.push(Change::of(outcome, kind, id, summary).with_fields(fields));
         }
         Ok((changes, command))
     })?;
     ui::status(&format!("undoing {target}: {command}"));
     receipt(session, &args.write, entry, &changes)
+}
+
+/// What a record is, in a line. What cannot be told is no reason not to take something back.
+fn told(ledger: &Reader<'_>, id: &str) -> String {
+    let told = match (Withdrawable::with_id(id), id.parse(), id.parse()) {
+        (Some(Withdrawable::Speaker(id)), ..) => ledger.get_speaker(id).map(|speaker| {
+            // A merged speaker's id means the one left, and here the one that was recorded.
+            let merged = speaker.merged.into_iter().find(|merged| merged.id == id);
+            merged.map_or(speaker.fields.name, |merged| merged.name)
+        }),
+        (Some(record), ..) => return summary(ledger, record).unwrap_or_default(),
+        (None, Ok(id), _) => ledger.get_outlet(id).map(|outlet| outlet.fields.name),
+        (None, _, Ok(id)) => ledger.get_topic(id).map(|topic| topic.name),
+        _ => return String::new(),
+    };
+    told.unwrap_or_default()
 }

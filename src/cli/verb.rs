@@ -23,12 +23,31 @@ pub(super) fn whole() -> Command {
 
 /// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
 pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
+    if let Some(word) = glued_to_an_option(args) {
+        return Err(whole().error(ErrorKind::UnknownArgument, format!(
+            "{word} would be the option -o and the name of a file\n\n  tip: a word that must not be there goes into quotes with the others: gainsay search 'these words {word}'\n  tip: a file is named after a blank: -o FILE"
+        )));
+    }
     match parse_by(Cli::command(), args) {
         Err(error) if error.kind() != ErrorKind::DisplayVersion => {
             parse_by(whole(), args).map_err(|error| with_quotes(error, args))
         }
         parsed => parsed,
     }
+}
+
+/// `search port -oil`: a word that must not be there, which clap would take for `-o il`.
+fn glued_to_an_option(args: &[std::ffi::OsString]) -> Option<&str> {
+    let mut typed = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    loop {
+        match typed.next()? {
+            "--db" | "--why" | "--format" => drop(typed.next()),
+            option if option.starts_with('-') => {}
+            verb => break (verb == "search").then_some(())?,
+        }
+    }
+    let mut words = typed.take_while(|arg| *arg != "--");
+    words.find(|arg| arg.len() > 2 && arg.starts_with("-o") && !arg.starts_with("-o="))
 }
 
 /// `search tax -Trump`: what looks like an option is a word that must not be there. (Rejected: to take it as one, as then every option that

@@ -48,11 +48,12 @@ pub struct Taken {
 impl Taken {
     /// Whether this came certainly before the other: by their dates, or because the other takes it back.
     pub fn is_before(&self, other: &Self) -> bool {
-        let by_date = match (&self.said, &other.said) {
+        let before = |one: &Self, other: &Self| match (&one.said, &other.said) {
             (Some(one), Some(other)) => one.before(other),
             _ => Truth::Unknown,
         };
-        by_date == Truth::Yes || (by_date == Truth::Unknown && other.takes_back == Some(self.by))
+        let takes_it_back = other.takes_back == Some(self.by);
+        before(self, other) == Truth::Yes || takes_it_back && before(other, self) != Truth::Yes
     }
 
     /// A place in a list by date, where the dates leave it open: by the first day, else the last; what is undated last, and

@@ -384,4 +384,28 @@ fn what_was_retrieved_by_mistake_is_no_evidence() {
     sandbox.ok(&["restore", "k2"]);
     assert_eq!([found("pity"), found("mistake")], [1, 0]);
     sandbox.ok(&["check"]);
+    // With none left, quotes are taken on trust, as of an article that was never captured.
+    sandbox.ok(&["withdraw", "k1", "k2", "--reason", "another page"]);
+    assert_eq!([add("a pity"), add("in no text")], [0, 0]);
+    sandbox.ok(&[
+        "claim",
+        "add",
+        "--by",
+        "Ann",
+        "--article",
+        "a1",
+        "--text",
+        "So it is",
+        "--quote",
+        "in no text",
+    ]);
+    sandbox.ok(&["check"]);
+    let ran = sandbox.ok(&["log", "sheet.toml"]);
+    assert!(
+        ran.err.contains("k1 has these bytes and was withdrawn") && ran.err.contains("0 new"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(sandbox.json(&["article", "show", "a1"])["captures"].as_array().unwrap().len(), 0);
+    sandbox.ok(&["check"]);
 }

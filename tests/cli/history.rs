@@ -87,6 +87,24 @@ fn undo_gives_back_the_ledger_as_it_was_and_can_be_undone() {
 }
 
 #[test]
+fn undo_says_of_each_record_which_one_it_is() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init"]);
+    sandbox.ok(&["speaker", "add", "Ann Example"]);
+    sandbox.ok(&["speaker", "add", "A. Example"]);
+    sandbox.ok(&["speaker", "merge", "s2", "s1"]);
+    sandbox.ok(&["topic", "add", "rivers"]);
+    sandbox.ok(&["outlet", "add", "Example Wire"]);
+    let summary = |entry: &str| {
+        let undone = sandbox.ok(&["undo", entry, "--format", "json"]).out;
+        let undone: serde_json::Value = serde_json::from_str(&undone).unwrap();
+        undone["changes"][0]["summary"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(["e3", "e4", "e5"].map(summary), ["A. Example", "rivers", "Example Wire"]);
+    assert_eq!(["e6", "e7", "e8"].map(summary), ["A. Example", "rivers", "Example Wire"]);
+}
+
+#[test]
 fn undo_names_what_stands_in_its_way() {
     let sandbox = Sandbox::with_examples();
     sandbox.ok(&["claim", "edit", "c1", "--note", "looked at"]);

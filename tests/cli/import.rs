@@ -202,4 +202,8 @@ fn a_table_whose_rows_all_lack_something_is_asked_for_the_column() {
     let hint = "not read: Statement, Link; if that is what the rows lack, say which column is which, such as --map 'by=Speaker' --map 'text=Statement'";
     assert!(ran.err.contains(hint), "{}", ran.err);
     sandbox.ok(&["import", "checks.csv", "--map", "by=Speaker", "--map", "text=Statement"]);
+    // What rows lack that has its column is not in another one.
+    sandbox.write("more.csv", "by,text,Remark\n,It rained.,wet\n,It snowed.,cold\n");
+    let ran = sandbox.run(&["import", "more.csv"]);
+    assert!(ran.code == 1 && !ran.err.contains("--map") && ran.err.contains("mend the file"), "{}", ran.err);
 }

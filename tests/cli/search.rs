@@ -114,6 +114,9 @@ fn search_refuses_what_has_no_word() {
         let tip = format!("goes into quotes with the others: gainsay search '{query}'\n");
         assert!(ran.err.contains(&tip) && ran.code == 2, "{typed:?}: {}", ran.err);
     }
+    let ran = sandbox.run(&["--why", "so", "search", "port", "-oil"]);
+    assert!(ran.code == 2 && ran.err.contains("gainsay search 'these words -oil'"), "{}", ran.err);
+    assert_eq!(sandbox.files(), ["gainsay.db", "sheet.toml"]);
     let ran = sandbox.run(&["claim", "add", "--text", "search", "-xy"]);
     assert!(!ran.err.contains("goes into quotes"), "{}", ran.err);
     let page = "rain ".repeat(2_000);

@@ -78,9 +78,12 @@ pub(super) fn refusal(result: &Imported) -> CliError {
         None => error,
     };
     // Where no row is taken, a column that nobody knows is more likely than as many slips.
-    let lacking = result.notes.iter().find_map(|note| note.column.as_deref());
+    let mut faults = result.notes.iter().filter_map(|note| note.column.as_deref());
+    let lacking = faults.next().filter(|first| faults.all(|other| other == *first));
+    let is_read = |field: &str| result.columns.iter().any(|(name, read)| *read == field || name == field);
     if let (Some(first), Some(lacking)) = (result.unread.first(), lacking)
         && counts.rejected == counts.rows
+        && !is_read(lacking)
     {
         // A mapping is all that is read: what was known at once has to be in it, too.
         let known = result.columns.iter().map(|(name, field)| format!("--map '{field}={name}' "));

@@ -124,6 +124,7 @@ fn a_change_of_position_is_certain_only_where_its_order_is() {
         ("1 A 2024-06-01; 2 B 2024-06-02 denies 1; 3 B 2024-06-03 confirms 1", "B denies c2 > asserts c3"),
         ("1 A 2024-06-01; 2 A 2024-06-02 retracts 1", "A asserts c1 > took-back c2"),
         ("1 A -; 2 A - retracts 1", "A asserts c1 > took-back c2"),
+        ("1 A 2024-06-01; 2 A 2024-06-01 retracts 1", "A asserts c1 > took-back c2"),
         // A date that says otherwise is not overruled.
         ("1 A 2024-06-02; 2 A 2024-06-01 retracts 1", "A asserts c1 ~ took-back c2"),
         ("1 A 2024-06-01; 2 B 2024-06-02 denies 1; 3 B 2024-06 confirms 1", "B asserts c3 ~ denies c2"),

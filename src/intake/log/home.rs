@@ -159,11 +159,34 @@ pub(super) fn record_capture(
         home.capture = Some(known);
         return Ok(());
     }
+    if let Some(withdrawn) = find_withdrawn(ledger, Some(home.article), new)? {
+        let why = format!(
+            "{withdrawn} has these bytes and was withdrawn, so no quote is looked for in them; gainsay restore {withdrawn} brings it back"
+        );
+        let known = Change::of(Outcome::Unchanged, "capture", withdrawn, format!("of {}", home.article));
+        changes.push(known.with_warning(Some(why)));
+        home.capture = ledger.find_latest_capture_id(home.article)?;
+        return Ok(());
+    }
     let id = ledger.add_capture(home.article, new)?;
     let from = new.source.as_deref().unwrap_or("standard input");
     changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
     home.capture = Some(id);
     Ok(())
+}
+
+/// The withdrawn capture of an article that has the bytes of this one, if no other has them. To log its worksheet again does not bring it back.
+pub(super) fn find_withdrawn(
+    ledger: &Writer<'_>,
+    article: Option<ArticleId>,
+    retrieved: &NewCapture,
+) -> Result<Option<CaptureId>, StoreError> {
+    let Some(article) = article else { return Ok(None) };
+    let sha256 = sha256(&retrieved.bytes);
+    match ledger.find_withdrawn_capture_of(article, &sha256)? {
+        Some(withdrawn) if ledger.find_capture_of(article, &sha256)?.is_none() => Ok(Some(withdrawn)),
+        _ => Ok(None),
+    }
 }
 
 /// What a key says, if it is there.

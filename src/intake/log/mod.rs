@@ -292,7 +292,9 @@ fn text_of(
     capture: Option<&NewCapture>,
     article: Option<ArticleId>,
 ) -> Result<Option<String>, StoreError> {
-    if let Some(capture) = capture {
+    if let Some(capture) = capture
+        && home::find_withdrawn(ledger, article, capture)?.is_none()
+    {
         return Ok(Some(capture.text.clone()));
     }
     let latest = article.map(|article| ledger.find_latest_capture(article)).transpose()?.flatten();
@@ -309,7 +311,8 @@ fn is_new(
         (None, _) => Ok(false),
         (Some(_), None) => Ok(true),
         (Some(capture), Some(article)) => {
-            Ok(ledger.find_capture_of(article, &sha256(&capture.bytes))?.is_none())
+            let is_known = ledger.find_capture_of(article, &sha256(&capture.bytes))?.is_some();
+            Ok(!is_known && home::find_withdrawn(ledger, Some(article), capture)?.is_none())
         }
     }
 }

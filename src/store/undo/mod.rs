@@ -18,10 +18,7 @@ use rusqlite::{Connection, named_params};
 use super::chain::owner_of;
 use super::table::{Row, Table, number, parse, tables};
 use super::{Reader, StoreError, Writer};
-use crate::domain::{
-    AppearanceId, ArticleId, AssessmentId, CaptureId, ClaimId, EntryId, Obstacle, Outcome, RelationId,
-    SpeakerId, Withdrawable,
-};
+use crate::domain::{EntryId, Obstacle, Outcome, record_id};
 
 /// The records that an undoing changed, by table and key.
 pub type Undone = BTreeMap<(&'static str, String), Outcome>;
@@ -32,25 +29,26 @@ impl Reader<'_> {
         Ok(undoings(self.conn)?.get(&entry.number()).copied().map(EntryId::new))
     }
 
-    /// Records that this entry made, as far as they can be withdrawn: at most so many of each noun, by id.
-    pub fn list_made_by(&self, entry: EntryId, most: u32) -> Result<Vec<Withdrawable>, StoreError> {
-        type Record = fn(i64) -> Withdrawable;
-        const MADE: [(&str, Record); 7] = [
-            ("article", |id| Withdrawable::Article(ArticleId::new(id))),
-            ("capture", |id| Withdrawable::Capture(CaptureId::new(id))),
-            ("speaker", |id| Withdrawable::Speaker(SpeakerId::new(id))),
-            ("claim", |id| Withdrawable::Claim(ClaimId::new(id))),
-            ("appearance", |id| Withdrawable::Appearance(AppearanceId::new(id))),
-            ("relation", |id| Withdrawable::Relation(RelationId::new(id))),
-            ("assessment", |id| Withdrawable::Assessment(AssessmentId::new(id))),
+    /// The ids of records that this entry made, of every noun that has ids: at most so many of each.
+    pub fn list_made_by(&self, entry: EntryId, most: u32) -> Result<Vec<String>, StoreError> {
+        const NOUNS: [&str; 9] = [
+            "outlet",
+            "topic",
+            "article",
+            "capture",
+            "speaker",
+            "claim",
+            "appearance",
+            "relation",
+            "assessment",
         ];
         let mut made = Vec::new();
-        for (table, record) in MADE {
-            let sql = format!("SELECT id FROM {table} WHERE entry_id = :entry ORDER BY id LIMIT :most");
+        for noun in NOUNS {
+            let sql = format!("SELECT id FROM {noun} WHERE entry_id = :entry ORDER BY id LIMIT :most");
             let mut query = self.conn.prepare(&sql)?;
             let mut rows = query.query(named_params! {":entry": entry.number(), ":most": most})?;
             while let Some(row) = rows.next()? {
-                made.push(record(row.get(0)?));
+                made.push(record_id(noun, &row.get::<_, i64>(0)?.to_string()));
             }
         }
         Ok(made)
