@@ -25,6 +25,7 @@ mod mapping;
 mod names;
 mod places;
 mod rejects;
+mod remarks;
 mod reports;
 mod row;
 mod seen;
@@ -127,6 +128,8 @@ struct Work<'w> {
     is_evened: bool,
     /// How many cells have only the beginning of what the ledger has.
     cuts: u64,
+    /// How many rows had nothing in them.
+    blank: u64,
     /// The claims that rows were about, so that no two rows of one file change one to and fro.
     touched: Touched,
     /// Claims that rows read ahead name by id.
@@ -161,12 +164,13 @@ pub fn import(
             read_as: table.shape().in_words(),
             columns: columns.read(),
             unread: columns.unread.clone(),
-            remarks: remarks(table, &columns),
+            remarks: remarks::of_reading(table, &columns),
             ..Imported::default()
         },
         last_before: before.claim,
         is_evened: false,
         cuts: 0,
+        blank: 0,
         touched: Touched::default(),
         ahead: HashMap::new(),
     };
@@ -185,6 +189,10 @@ pub fn import(
                 break;
             }
             if std::mem::take(&mut skip) {
+                continue;
+            }
+            if page[filled].is_blank() {
+                work.blank += 1;
                 continue;
             }
             filled += 1;
@@ -359,16 +367,7 @@ impl Work<'_> {
             let why = format!("{column}: {target:?} is no claim of this file or of the ledger");
             missing.entry(pending.line).or_insert(why);
         }
-        if self.is_evened {
-            self.result.remarks.push("line breaks CRLF and CR inside cells are recorded as LF".to_owned());
-        }
-        if self.cuts > 0 {
-            let cells =
-                if self.cuts == 1 { "1 cell has".to_owned() } else { format!("{} cells have", self.cuts) };
-            self.result.remarks.push(format!(
-                "{cells} only the beginning of a text, cut for a spreadsheet: the whole text stays in the ledger as it is"
-            ));
-        }
+        self.remark();
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }
     }
 }
@@ -377,19 +376,4 @@ impl Work<'_> {
 enum Named {
     Claim(Box<Claim>, bool),
     New(Option<String>),
-}
-
-/// What whoever imports should know of how the file was read.
-fn remarks(table: &Table, columns: &Columns) -> Vec<String> {
-    let mut remarks = table.shape().notes.clone();
-    if !columns.has_header {
-        remarks.push(
-            "its first row is read as a row: it does not name columns; --header says that it does".to_owned(),
-        );
-    }
-    if columns.is_guarded {
-        remarks
-            .push("its cells are guarded against spreadsheets (x_guard): the guard is taken off".to_owned());
-    }
-    remarks
 }

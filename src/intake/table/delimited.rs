@@ -11,6 +11,7 @@ use memchr::{memchr, memchr_iter, memchr3};
 
 use super::error::TableError;
 use super::{MAX_RECORD, Quoting, Table, guess};
+use crate::domain::text::is_blank;
 
 /// One row: its cells as they stand in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,6 +43,11 @@ impl Record {
     /// All cells, in order.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.cell(at))
+    }
+
+    /// Whether no cell shows anything: what spreadsheets leave below a table.
+    pub fn is_blank(&self) -> bool {
+        is_blank(&self.text)
     }
 
     /// The place of the first cell with a NUL, which no text can hold.

@@ -180,6 +180,14 @@ fn what_is_wrong_with_rows_is_said_of_each() {
 }
 
 #[test]
+fn blank_rows_are_left_out() {
+    let mut desk = Desk::new();
+    let imported = desk.import("by,text\nA,Yes.\n , \n,\n\nB,No.\n\u{a0},\n", &[]);
+    assert_eq!((imported.counts.rows, imported.counts.new), (2, 2));
+    assert!(imported.remarks.contains(&"3 blank rows are left out".to_owned()), "{:?}", imported.remarks);
+}
+
+#[test]
 fn what_a_row_lacks_is_said_beside_what_is_wrong_in_it() {
     let mut desk = Desk::new();
     let rows = "by,on,text,kind,url,quote,denies\n\
