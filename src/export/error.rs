@@ -108,7 +108,7 @@ impl ExportError {
                 vec!["no unfinished file was left; check the folder and its permissions".into()]
             }
             Self::NotOurs { .. } => {
-                vec!["it was left as it is; choose another name with -o, or replace it with --force".into()]
+                vec!["it was left as it is; choose another name (with -o, in an import with --rejected), or replace it with --force".into()]
             }
             Self::TheLedger { .. } => vec!["choose another name with -o; nothing was changed".into()],
             Self::NotAFile { .. } => {
