@@ -156,3 +156,18 @@ fn a_quick_check_looks_at_structure_and_schema() {
         "message\nthe trigger history_stays is missing\nthe trigger mine was put there by another program\n"
     );
 }
+
+#[test]
+fn what_was_taken_out_since_is_named_by_its_id() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init"]);
+    sandbox.ok(&["claim", "add", "--by", "Ann", "--text", "It rained."]);
+    sandbox.ok(&["deny", "c1", "--by", "Ben"]);
+    for entry in ["e2", "e3", "e2"] {
+        sandbox.ok(&["undo", entry]);
+    }
+    // e4 put back what e5 took out again.
+    let ran = sandbox.run(&["undo", "e4"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("e5 changed or uses c2, r1, s2"), "{}", ran.err);
+}

@@ -63,7 +63,10 @@ ORDER BY seq LIMIT 1";
         const CHANGES: &str = "
 SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key AND at_entry >= :target
   AND entry_id IS NOT :target";
-        let record = now.map_or_else(|| table.name.clone(), |row| name_of(&table.name, key, row));
+        let gone = if now.is_none() { self.gone(&table.name, key)? } else { None };
+        let record = now
+            .or(gone.as_ref())
+            .map_or_else(|| record_id(&table.name, key), |row| name_of(&table.name, key, row));
         let mut changes = self.conn.prepare_cached(CHANGES)?;
         let values = named_params! {":table": table.name, ":key": key, ":target": self.target};
         for entry in changes.query_map(values, |row| row.get::<_, Option<i64>>(0))? {
@@ -74,6 +77,16 @@ SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key
             to.insert(Obstacle { entry: Some(EntryId::new(entry)), record });
         }
         Ok(())
+    }
+
+    /// A row as it was when it was taken out last.
+    fn gone(&self, table: &str, key: &str) -> Result<Option<Row>, StoreError> {
+        const WAS: &str = "
+SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'delete' ORDER BY seq DESC LIMIT 1";
+        let mut was = self.conn.prepare_cached(WAS)?;
+        let values = named_params! {":table": table, ":key": key};
+        let was: Option<String> = was.query_row(values, |row| row.get(0)).optional()?;
+        was.map(|was| parse(&was, table, key)).transpose()
     }
 
     /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and whatever changed it after that.
@@ -112,8 +125,6 @@ SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key
         put_back: &BTreeSet<(String, String)>,
         obstacles: &mut BTreeSet<Obstacle>,
     ) -> Result<(), StoreError> {
-        const WAS: &str = "
-SELECT was FROM history WHERE record = :parent AND record_id = :key AND op = 'delete' ORDER BY seq DESC LIMIT 1";
         for child in &self.tables {
             let back: Vec<&str> =
                 put_back.iter().filter(|(table, _)| *table == child.name).map(|(_, key)| &**key).collect();
@@ -130,11 +141,7 @@ SELECT was FROM history WHERE record = :parent AND record_id = :key AND op = 'de
                         continue;
                     }
                     // Every table of the record that another names is named by its key.
-                    let mut was = self.conn.prepare_cached(WAS)?;
-                    let was: Option<String> = was
-                        .query_row(named_params! {":parent": parent.name, ":key": value}, |row| row.get(0))
-                        .optional()?;
-                    let was = was.map(|was| parse(&was, &parent.name, &value)).transpose()?;
+                    let was = self.gone(&parent.name, &value)?;
                     self.add_changes(parent, &value, was.as_ref(), obstacles)?;
                 }
             }
