@@ -11,9 +11,11 @@ use sha2::{Digest, Sha256};
 
 use super::column::word;
 use super::place::places;
+use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{
     AppearanceId, ArticleId, Capture, CaptureId, ClaimId, NewCapture, QuoteAnchor, StandingQuote, Vocabulary,
+    Withdrawal,
 };
 
 const COLUMNS: &str = "
@@ -66,6 +68,23 @@ impl Reader<'_> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(capture(row)?);
+        }
+        Ok(found)
+    }
+
+    /// The captures of an article that were withdrawn, by id, as it is now, though lists leave them out.
+    pub fn list_withdrawn_captures(
+        &self,
+        article: ArticleId,
+    ) -> Result<Vec<(CaptureId, Withdrawal)>, StoreError> {
+        const WITHDRAWN: &str = "
+SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :article AND withdrawn IS NOT NULL ORDER BY id";
+        let mut query = self.conn.prepare_cached(WITHDRAWN)?;
+        let mut rows = query.query(named_params! {":article": article.number()})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = CaptureId::new(row.get("id")?);
+            found.extend(withdrawal_in(row)?.map(|why| (id, why)));
         }
         Ok(found)
     }

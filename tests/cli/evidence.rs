@@ -407,5 +407,13 @@ fn what_was_retrieved_by_mistake_is_no_evidence() {
         ran.err
     );
     assert_eq!(sandbox.json(&["article", "show", "a1"])["captures"].as_array().unwrap().len(), 0);
+    let ran = sandbox.ok(&["article", "show", "a1"]);
+    assert!(
+        ran.err.contains("k1 was withdrawn by e") && ran.err.contains("gainsay restore k2"),
+        "{}",
+        ran.err
+    );
+    let ran = sandbox.run(&["article", "show", "a1", "--text"]);
+    assert!(ran.code == 1 && ran.err.contains("every capture of a1 was withdrawn"), "{}", ran.err);
     sandbox.ok(&["check"]);
 }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup, ui};
+use crate::domain::{ArticleId, CaptureId, Withdrawal};
 use crate::output::{self, columns};
 use crate::report;
 
@@ -28,24 +29,35 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let withdrawn = session.read_one(None, |ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
         if args.text {
-            let text = report::marked_text(ledger, article.id)?.ok_or_else(|| {
-                CliError::failed("not-found", format!("the text of {} was never captured", article.id))
-                    .hint(format!("keep it with: gainsay article recapture {} FILE", article.id))
-            })?;
+            let Some(text) = report::marked_text(ledger, article.id)? else {
+                return Err(no_text(article.id, &ledger.list_withdrawn_captures(article.id)?));
+            };
             sink.out().write_all(output::printable_lines(&text).as_bytes())?;
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let captures = ledger.list_captures(Some(article.id))?;
         let (selection, style) = (args.output.select(&columns::ARTICLES)?, sink.style());
         output::write_article(sink.out(), &selection, &article, captures, style)?;
-        Ok(article.withdrawn.map(|why| (article.id, why)))
+        let itself = article.withdrawn.map(|why| (article.id.to_string(), why));
+        let captures = ledger.list_withdrawn_captures(article.id)?;
+        Ok(itself.into_iter().chain(captures.into_iter().map(|(id, why)| (id.to_string(), why))).collect())
     })?;
     sink.finish()?;
-    if let Some((id, why)) = withdrawn {
+    for (id, why) in withdrawn {
         ui::warn(&format!(
             "{id} was withdrawn by {}: {}; gainsay restore {id} brings it back",
             why.entry, why.reason
         ));
     }
     Ok(())
+}
+
+fn no_text(article: ArticleId, withdrawn: &[(CaptureId, Withdrawal)]) -> CliError {
+    let keep = format!("keep it with: gainsay article recapture {article} FILE");
+    match withdrawn.last() {
+        None => CliError::failed("not-found", format!("the text of {article} was never captured")).hint(keep),
+        Some((last, _)) => CliError::failed("not-found", format!("every capture of {article} was withdrawn"))
+            .hint(format!("bring one back with: gainsay restore {last}"))
+            .hint(keep),
+    }
 }
