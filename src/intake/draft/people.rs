@@ -185,6 +185,11 @@ const PLACES: [&str; 16] = [
     "saint", "fort", "el", "mount",
 ];
 
+/// "Mayor", "spokesman": whether a word stands before names as a title.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.contains(&&*word.to_lowercase())
+}
+
 impl<'t> People<'t> {
     /// Notes the names of a paragraph.
     pub(super) fn read(&mut self, tokens: &[Token<'t>]) {

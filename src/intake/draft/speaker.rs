@@ -8,12 +8,16 @@ use std::ops::Range;
 use super::code_points::CodePoints;
 use super::flow::{Read, Statement};
 use super::people::{Gender, People};
-use super::{Anchor, ClaimKind, Draft, DraftedSpeaker, How, Mention, Resolved, Span, answer, kind, said};
+use super::{
+    Anchor, ClaimKind, Draft, DraftedSpeaker, How, Mention, Resolved, Span, answer, kind, naming, said,
+};
 
 /// A pronoun is the last speaker's if that is not farther back, in bytes.
 const NEAR: usize = 400;
 /// How many mentions before a pronoun are looked at.
 const MOST_MENTIONS: usize = 40;
+/// How many segments behind the head of a phrase are looked at.
+const MOST_APPOSITIONS: usize = 8;
 
 /// Makes drafts of statements.
 pub(super) fn drafts(
@@ -156,32 +160,54 @@ impl Resolver<'_, '_> {
         Some(Resolved { name: self.people.all[person].name(), how })
     }
 
-    /// The person whom a mention names or describes.
+    /// The person whom a mention names or describes: its head is the name, or an apposition is.
     fn person(&self, mention: &Range<usize>) -> Option<(usize, How)> {
         let words = &self.text[mention.clone()];
         let head_length = words.find([',', '(']).or_else(|| words.find(" who ")).unwrap_or(words.len());
         let head = mention.start..mention.start + head_length;
-        let named = |range: &Range<usize>| {
-            self.people.within(range.start, range.end).last().map(|&(_, person)| person)
-        };
-        if let Some(person) = named(&head) {
-            let name = self.people.all[person].name();
-            let full = self.text[head].contains(&name);
-            return Some((person, if full { How::FullName } else { How::LastName }));
+        if let Some(found) = self.named_by(&head) {
+            return Some(found);
         }
-        let capitals =
-            self.text[head.clone()].split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '’' | '\''));
-        let mut capitals = capitals.filter(|word| word.starts_with(char::is_uppercase)).peekable();
-        if capitals.peek().is_some() {
-            let part = |word: &str| self.people.with_part(word.trim_end_matches("’s").trim_end_matches("'s"));
-            if let Some(person) = capitals.filter_map(part).fold(None, |_, person| Some(person)) {
-                return Some((person, How::LastName));
-            }
-        }
-        if let Some(person) = named(mention) {
+        let mut start = head.end;
+        let appositions = words[head_length..].split_inclusive([',', '(', ')']).map(|segment| {
+            let place = start..start + segment.trim_end_matches([',', '(', ')']).len();
+            start += segment.len();
+            place
+        });
+        if let Some((person, _)) = appositions.take(MOST_APPOSITIONS).find_map(|part| self.named_by(&part)) {
             return Some((person, How::FullName));
         }
         self.titled(&self.text[head], mention.start).map(|person| (person, How::Title))
+    }
+
+    /// The person whose name a segment is, the last one if several names stand in it.
+    fn named_by(&self, segment: &Range<usize>) -> Option<(usize, How)> {
+        let words = &self.text[segment.clone()];
+        let in_full = self.people.within(segment.start, segment.end).iter().map(|&(place, person)| {
+            let start = place - segment.start;
+            let last = self.people.all[person].words.last().copied().unwrap_or_default();
+            let length = words[start..].find(last).map_or(0, |at| at + last.len());
+            (start..start + length, person)
+        });
+        if let Some((_, person)) = in_full.rev().find(|(name, _)| naming::is_name(words, name)) {
+            let full = words.contains(&self.people.all[person].name());
+            return Some((person, if full { How::FullName } else { How::LastName }));
+        }
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
+        let mut found = None;
+        let mut at = 0;
+        for word in words.split_inclusive(|c| !is_part(c)) {
+            let bare = word.trim_end_matches(|c| !is_part(c));
+            let bare = bare.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches(['’', '\'']);
+            if bare.starts_with(char::is_uppercase)
+                && let Some(person) = self.people.with_part(bare)
+                && naming::is_name(words, &(at..at + bare.len()))
+            {
+                found = Some((person, How::LastName));
+            }
+            at += word.len();
+        }
+        found
     }
 
     /// "the spokesman": the person named last who has that title.

@@ -385,3 +385,60 @@ fn a_word_that_leads_in_to_a_name_is_no_title_and_no_part_of_it() {
         assert_eq!(speaker.title.as_deref(), title, "{lead}");
     }
 }
+
+/// The text of an article that begins with the mayor's name.
+fn of_the_mayor(paragraph: &str) -> String {
+    format!("{HEADLINE}Mayor Tom Reyes spoke in town. {paragraph}")
+}
+
+fn drafts_of_the_mayor(paragraph: &str) -> Vec<Draft> {
+    let published: Edtf = "2024-06-21".parse().unwrap();
+    draft(&of_the_mayor(paragraph), &Anchor::published(Some(&published)), Breadth::Claims)
+}
+
+fn names_of_the_mayor(paragraph: &str) -> Vec<String> {
+    let drafts = drafts_of_the_mayor(paragraph);
+    let speakers = drafts.iter().flat_map(|draft| &draft.speakers);
+    speakers.filter_map(|speaker| Some(speaker.resolved.as_ref()?.name.clone())).collect()
+}
+
+#[test]
+fn who_only_has_to_do_with_somebody_is_not_that_person() {
+    for (paragraph, name) in [
+        ("Critics of Reyes said he took money from the fund.", "Critics of Reyes"),
+        ("On Tuesday critics of Reyes said he took money from the fund.", "critics of Reyes"),
+        ("A former aide to Reyes said he took money from the fund.", "A former aide to Reyes"),
+        ("The man suing Reyes said he took money from the fund.", "The man suing Reyes"),
+        ("Reyes's wife said he took money from the fund.", "Reyes's wife"),
+        ("Reyes’ wife said he took money from the fund.", "Reyes’ wife"),
+        ("Reyes's rival, Kim Lee, said he took money from the fund.", "Kim Lee"),
+        ("A spokesman for Reyes said he took no money from the fund.", "A spokesman for Reyes"),
+        ("A spokesman for Mayor Tom Reyes said he took no money.", "A spokesman for Mayor Tom Reyes"),
+        ("A lawyer for former Mayor Reyes said he took no money.", "A lawyer for former Mayor Reyes"),
+        ("Opponents of Tom Reyes said he took money from the fund.", "Opponents of Tom Reyes"),
+        ("Reyes supporters said he took no money from the fund.", "Reyes supporters"),
+        ("The Reyes Foundation said it took no money from the fund.", "Reyes Foundation"),
+        ("Governor Paul Dane's office said it took no money.", "Governor Paul Dane's office"),
+        ("“It is old,” said a friend of Reyes.", "a friend of Reyes"),
+        ("Kim Lee, a former aide to Reyes, said he took money from the fund.", "Kim Lee"),
+    ] {
+        assert_eq!(names_of_the_mayor(paragraph), [name], "{paragraph}");
+    }
+}
+
+#[test]
+fn a_name_with_titles_or_an_apposition_is_the_person() {
+    for paragraph in [
+        "Reyes said the bridge was old.",
+        "The mayor, Tom Reyes, said the bridge was old.",
+        "Mayor Reyes of Springfield said the bridge was old.",
+        "Secretary of State Reyes said the bridge was old.",
+        "Chief of Police Tom Reyes said the bridge was old.",
+        "The city's acting mayor Tom Reyes said the bridge was old.",
+        "Reyes, a former aide to Kim Lee, said the bridge was old.",
+        "“The bridge is old,” said Reyes in a talk with Kim Lee.",
+        "“The bridge is old,” said former director of health Tom Reyes.",
+    ] {
+        assert_eq!(names_of_the_mayor(paragraph), ["Tom Reyes"], "{paragraph}");
+    }
+}

@@ -230,9 +230,22 @@ impl Sentence<'_, '_> {
             name -= 1;
         }
         if self.tokens[name].is_name() && !self.is_class(name, Class::TIME) {
+            if name > first + 2 && self.is_class(name - 1, Class::PREPOSITION) {
+                return Some(self.whose_object(first, name - 1).unwrap_or(name));
+            }
             return Some(name);
         }
         (first + 1..=last).rev().find(|&at| self.is_class(at, Class::DETERMINER))
+    }
+
+    /// Where "critics of X" begins in "On Tuesday critics of X", if they are a group.
+    fn whose_object(&self, first: usize, preposition: usize) -> Option<usize> {
+        let stops = Class::TIME | Class::PREPOSITION | Class::DETERMINER;
+        let is_part = |at: &usize| self.tokens[*at].is_word() && !self.is_class(*at, stops);
+        let begin = (first + 1..preposition).rev().take_while(is_part).last()?;
+        let before = begin - 1;
+        let start = if before > first && self.is_class(before, Class::DETERMINER) { before } else { begin };
+        self.is_class(preposition - 1, Class::GROUP).then_some(start)
     }
 
     /// Whether a phrase can say something: a pronoun, a group, a number of people, or a name.
