@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::english;
 use super::kind;
 use super::lexicon::{Act, Class, Lemma, Lexicon};
+use super::month_names;
 use super::people::People;
 use super::sentence::sentences;
 use super::token::{Token, tokens};
@@ -100,7 +101,8 @@ impl<'t> Reader<'t> {
         self.paragraph += 1;
         self.paragraph_start = start;
         let is_title = self.paragraph == 1;
-        let tokens = tokens(line, start, lexicon);
+        let mut tokens = tokens(line, start, lexicon);
+        month_names::mark(&mut tokens, &self.people, is_title);
         self.people.read(&tokens);
         if !is_title && let Some(name) = english::transcript_name(line) {
             let capitals = !name.chars().any(char::is_lowercase);

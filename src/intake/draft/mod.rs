@@ -31,6 +31,7 @@ mod english;
 mod flow;
 mod kind;
 mod lexicon;
+mod month_names;
 mod naming;
 mod people;
 mod quote;

@@ -442,3 +442,49 @@ fn a_name_with_titles_or_an_apposition_is_the_person() {
         assert_eq!(names_of_the_mayor(paragraph), ["Tom Reyes"], "{paragraph}");
     }
 }
+
+/// The resolved name, the words and the date of each draft.
+fn dated_of_the_mayor(paragraph: &str) -> Vec<(String, Option<String>)> {
+    let drafts = drafts_of_the_mayor(paragraph);
+    let name = |draft: &Draft| draft.speakers[0].resolved.as_ref().map(|resolved| resolved.name.clone());
+    let date = |draft: &Draft| draft.said.as_ref().map(|said| said.date.edtf().to_string());
+    drafts.iter().map(|draft| (name(draft).unwrap_or_default(), date(draft))).collect()
+}
+
+#[test]
+fn a_name_that_is_also_a_month_is_no_date() {
+    for (paragraph, names) in [
+        (
+            "Former prime minister Theresa May said the river was low. “It will rain soon,” May said. “It will,” said May.",
+            &["Theresa May", "Theresa May", "Theresa May"][..],
+        ),
+        (
+            "Mrs. Theresa May has said the river was low. May's aide said that it was high.",
+            &["Theresa May", "May's aide"],
+        ),
+        ("June Park said the river was low. Park said that it was not high.", &["June Park", "June Park"]),
+        ("The engineer's sister, Augusta March, said the river was low.", &["Augusta March"]),
+        ("Augusta March said the river was low. March has denied that it was high.", &["Augusta March"; 2]),
+        ("April Stone denied that the river was low.", &["April Stone"]),
+        ("Jan Rell, the engineer, said the river was low.", &["Jan Rell"]),
+        ("The engineer, Jan Rell, did not respond to questions.", &["Jan Rell"]),
+    ] {
+        let expected: Vec<_> = names.iter().map(|&name| (name.to_owned(), None)).collect();
+        assert_eq!(dated_of_the_mayor(paragraph), expected, "{paragraph}");
+    }
+}
+
+#[test]
+fn a_month_beside_a_name_stays_a_month() {
+    for (paragraph, date) in [
+        ("In May Reyes said the river was low.", "2024-05"),
+        ("Reyes said in May that the river was low.", "2024-05"),
+        ("Theresa May left. In May Reyes said the river was low.", "2024-05"),
+        ("In March Reyes said the river was low.", "2024-03"),
+        ("Last March Reyes said the river was low.", "[2023-03, 2024-03]"),
+        ("Reyes said in Boston May 3 that the river was low.", "2024-05-03"),
+    ] {
+        let expected = ("Tom Reyes".to_owned(), Some(date.to_owned()));
+        assert_eq!(dated_of_the_mayor(paragraph), [expected], "{paragraph}");
+    }
+}

@@ -130,7 +130,11 @@ impl Sentence<'_, '_> {
                 matches!(self.lemma(at).map(|lemma| lemma.word), Some("say" | "tell"))
                     && self.form(at) != Some(Form::Ing)
             });
-            if (has_name || has_group) && !reports {
+            // "The engineer, Jan Rell,"
+            let is_named = closing > opening + 2
+                && self.is_class(phrase.first, Class::DETERMINER)
+                && self.tokens[opening + 1..closing].iter().all(|it| it.is_name() && !it.is(Class::TIME));
+            if (has_name || has_group || is_named) && !reports {
                 return Subject::Phrase(Phrase { first: phrase.first, last: closing }, phrase.first);
             }
         }
@@ -226,7 +230,8 @@ impl Sentence<'_, '_> {
         let is_name =
             |token: &Token<'_>| token.is_name() || token.is_possessive() || matches!(token.text, "." | "&");
         let mut name = last;
-        while name > first && is_name(&self.tokens[name - 1]) {
+        let dates = Class::TIME | Class::PREPOSITION;
+        while name > first && is_name(&self.tokens[name - 1]) && !self.is_class(name - 1, dates) {
             name -= 1;
         }
         if self.tokens[name].is_name() && !self.is_class(name, Class::TIME) {
