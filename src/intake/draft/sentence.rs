@@ -58,6 +58,10 @@ fn is_abbreviated(word: &Token<'_>, next: &Token<'_>) -> bool {
     if !word.is(Class::ABBREVIATION) {
         return false;
     }
+    // "No. 10", but "said no. The".
+    if word.lower == "no" {
+        return word.capital && next.begins_with_digit();
+    }
     // "in the U.S. The", "at 5 p.m. He": what can end a sentence does, when a new one clearly begins.
     let begins = next.capital && next.is(Class::OPENER);
     !(word.is(Class::TIME_OF_DAY) && begins)

@@ -488,3 +488,18 @@ fn a_month_beside_a_name_stays_a_month() {
         assert_eq!(dated_of_the_mayor(paragraph), [expected], "{paragraph}");
     }
 }
+
+#[test]
+fn a_no_at_the_end_of_a_sentence_is_no_abbreviation() {
+    let lines = |paragraph: &str| lines(&of_the_mayor(paragraph));
+    assert_eq!(
+        lines("Asked about it, Reyes said no. The bridge was closed by police on Monday."),
+        ["Reyes | said | no"]
+    );
+    assert_eq!(lines("Reyes said no. Police closed the bridge on Monday."), ["Reyes | said | no"]);
+    assert_eq!(lines("Reyes said No. 4 bridge was old."), ["Reyes | said | No. 4 bridge was old"]);
+    assert_eq!(
+        lines("Reyes said the answer was No. Police closed the bridge."),
+        ["Reyes | said | the answer was No"]
+    );
+}
