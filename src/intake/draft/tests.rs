@@ -503,3 +503,35 @@ fn a_no_at_the_end_of_a_sentence_is_no_abbreviation() {
         ["Reyes | said | the answer was No"]
     );
 }
+
+#[test]
+fn what_is_negated_or_only_imagined_is_not_proposed() {
+    for paragraph in [
+        "Reyes neither confirmed nor denied the report about the fund.",
+        "Reyes told no reporter that the bridge was old.",
+        "Reyes told no one that the bridge was old.",
+        "Reyes rarely said that the bridge was old.",
+        "Reyes has seldom said that the bridge was old.",
+        "Reyes barely said that the bridge was old.",
+        "It is false that Reyes said the bridge was old.",
+        "It is untrue that Mayor Reyes said the bridge was old.",
+        "Reyes denies nothing about the bridge.",
+        "Imagine that Reyes said the bridge was old.",
+        "Suppose Reyes said the bridge was old.",
+        "Why would Reyes say the bridge was old?",
+        "Reyes will say the bridge was old on Monday.",
+        "Reyes will announce on Monday that the bridge is old.",
+        "The mayor is expected to be there. Reyes won't say that the bridge is old.",
+    ] {
+        assert_eq!(dated_of_the_mayor(paragraph), [], "{paragraph}");
+    }
+    for paragraph in [
+        "It is true that Reyes said the bridge was old.",
+        "Reyes told a reporter that the bridge was old.",
+        "Nobody came. Reyes said that no reporter had seen the bridge.",
+        "Reyes said he would announce the date of the closing.",
+        "Reyes denied that nothing was done about the bridge.",
+    ] {
+        assert_eq!(dated_of_the_mayor(paragraph), [("Tom Reyes".to_owned(), None)], "{paragraph}");
+    }
+}

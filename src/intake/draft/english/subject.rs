@@ -54,6 +54,7 @@ impl Sentence<'_, '_> {
         let mut passive = false;
         let mut negated = false;
         let (mut may_be, mut may_have, mut perfect) = (false, false, false);
+        let (mut neither, mut will) = (false, false);
         let mut at = verb;
         let mut last = None;
         while let Some(before) = at.checked_sub(1) {
@@ -61,6 +62,7 @@ impl Sentence<'_, '_> {
             let is_passed_over = token.is(Class::AUXILIARY | Class::BE)
                 || token.is_adverb()
                 || self.is_floating(before)
+                || self.is_neither(before)
                 || self.is_part_of_negation(before);
             if !token.is_word() || !is_passed_over {
                 last = Some(before);
@@ -70,12 +72,15 @@ impl Sentence<'_, '_> {
             negated |= self.negates(before);
             may_be |= self.is_any(before, &["could", "might", "may"]);
             may_have |= self.may_have(before);
+            neither |= self.is_neither(before);
+            will |= self.is_any(before, &["will", "shall"]);
             perfect |= token.lower == "have" || token.lower.ends_with("'ve");
             at = before;
         }
         let subject = last.map_or(Subject::None, |last| self.subject_ending(last));
         let unsaid = may_have && perfect
-            || may_be && !negated && self.form(verb) == Some(Form::Base)
+            || (may_be || will) && !negated && self.form(verb) == Some(Form::Base)
+            || neither
             || last.is_some_and(|last| self.is_unsaid(subject, last));
         Clause { subject, passive, negated, unsaid, start: at }
     }

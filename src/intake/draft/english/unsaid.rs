@@ -15,6 +15,10 @@ const NEGATION_NEAR: usize = 6;
 
 /// Words that make a clause a condition or a question.
 const CONDITIONS: [&str; 4] = ["if", "unless", "whether", "lest"];
+/// Words before "that" by which it was not so: "it is false that she said".
+const FALSE: [&str; 8] = ["false", "untrue", "doubtful", "unlikely", "impossible", "unclear", "myth", "lie"];
+/// Words that ask to imagine a clause.
+const IMAGINED: [&str; 5] = ["imagine", "suppose", "supposing", "pretend", "assuming"];
 /// Subjects that are nobody.
 const NOBODY: [&str; 8] = ["nobody", "none", "neither", "nor", "no-one", "nothing", "hardly", "scarcely"];
 
@@ -49,7 +53,9 @@ impl Sentence<'_, '_> {
             Subject::Same => self.goes_on_unsaid(last),
             Subject::Phrase(phrase, first) => {
                 let relative = self.is_any(last, &["who", "which", "that"]);
-                self.is_nobody(phrase) || !relative && (self.may_be(phrase.first) || self.may_be(first))
+                self.is_nobody(phrase)
+                    || self.is_any(first, &IMAGINED)
+                    || !relative && (self.may_be(phrase.first) || self.may_be(first))
             }
         }
     }
@@ -79,7 +85,16 @@ impl Sentence<'_, '_> {
         let is_no = |at: usize| self.negates(at) || self.is_word(at, "no");
         // "no evidence that she said", "not true that she said"
         let denied = self.is_word(before, "that") && (before.saturating_sub(3)..before).any(is_no);
-        if denied || self.is_any(before, &CONDITIONS) {
+        if denied || self.is_any(before, &CONDITIONS) || self.is_any(before, &IMAGINED) {
+            return true;
+        }
+        let after_that = before > 0 && self.is_word(before, "that");
+        if after_that && (self.is_any(before - 1, &FALSE) || self.is_any(before - 1, &IMAGINED)) {
+            return true;
+        }
+        // "Why would she say"
+        let asks = before > 0 && self.is_any(before - 1, &["why", "how"]);
+        if asks && self.is_any(before, &["would", "could", "should", "might"]) {
             return true;
         }
         let leads = |token: &Token<'_>| {
@@ -100,10 +115,22 @@ impl Sentence<'_, '_> {
             || self.is_word(conjunction, "or") && words.clone().any(|at| self.negates(at))
     }
 
-    /// Whether it was told to nobody.
+    /// Whether it was told to nobody, or nothing was denied.
     pub(super) fn is_told_to_nobody(&self, verb: usize) -> bool {
-        self.lemma(verb).is_some_and(|lemma| lemma.frame == super::Frame::Addressee)
-            && (self.is_any(verb + 1, &["nobody", "none", "neither", "no-one"])
-                || self.is_word(verb + 1, "no") && self.is_word(verb + 2, "one"))
+        let Some(lemma) = self.lemma(verb) else { return false };
+        let nobody = lemma.frame == super::Frame::Addressee
+            && self.is_any(verb + 1, &["nobody", "none", "neither", "no-one", "no"]);
+        // "denied nothing", but not "denied nothing was done"
+        let nothing = lemma.act == super::Act::Denial
+            && self.is_any(verb + 1, &["nothing", "none", "neither"])
+            && !(verb + 2..self.end).any(|at| self.is_finite(at));
+        nobody || nothing
+    }
+
+    /// The "neither" of "neither confirmed nor denied".
+    pub(super) fn is_neither(&self, at: usize) -> bool {
+        self.is_word(at, "neither")
+            && self.form(at + 1).is_some()
+            && self.before(at).is_some_and(Token::is_word)
     }
 }
