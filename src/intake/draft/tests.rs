@@ -535,3 +535,15 @@ fn what_is_negated_or_only_imagined_is_not_proposed() {
         assert_eq!(dated_of_the_mayor(paragraph), [("Tom Reyes".to_owned(), None)], "{paragraph}");
     }
 }
+
+#[test]
+fn a_comma_can_stand_behind_the_quotation_before_the_verb() {
+    for paragraph in [
+        "\"The tax is legal\", said Reyes.",
+        "“The tax is legal”, said Mayor Reyes.",
+        "\"The tax is legal,\" said Reyes.",
+        "\"Legal\", said Reyes.",
+    ] {
+        assert_eq!(names_of_the_mayor(paragraph), ["Tom Reyes"], "{paragraph}");
+    }
+}

@@ -36,11 +36,13 @@ impl Finder<'_, '_, '_> {
         let (Some(before), Some(next)) = (sentence.before(verb), sentence.at(verb + 1)) else {
             return false;
         };
-        let after_mark = before.is_mark() && matches!(before.text, "," | "?" | "!") && verb > 3;
+        let behind_quote = verb > 1 && sentence.is_quote(verb - 2);
+        let after_mark =
+            before.is_mark() && matches!(before.text, "," | "?" | "!") && (verb > 3 || behind_quote);
         if !(before.is_quote() || after_mark) || next.is_quote() || lemma.frame == Frame::Addressee {
             return false;
         }
-        let quoted = before.is_quote() || (verb > 1 && sentence.is_quote(verb - 2));
+        let quoted = before.is_quote() || behind_quote;
         let speaker_follows = next.is_name()
             || next.is(Class::DETERMINER | Class::PRONOUN | Class::GROUP | Class::INVERTED)
             || (quoted
