@@ -180,6 +180,9 @@ const BODIES: [&str; 58] = [
     "korea",
     "kingdom",
 ];
+/// Words with a capital that begin a sentence right before a name: "Nothing X said".
+const LEADS: [&str; 9] =
+    ["nothing", "everything", "something", "anything", "little", "much", "imagine", "suppose", "supposing"];
 const PLACES: [&str; 16] = [
     "new", "north", "south", "san", "los", "british", "great", "supreme", "white", "west", "east", "red",
     "saint", "fort", "el", "mount",
@@ -221,7 +224,8 @@ impl<'t> People<'t> {
                 | Class::DETERMINER
                 | Class::SUBORDINATOR
                 | Class::NEGATION)
-                || matches!(lower, "had" | "has" | "have" | "did");
+                || matches!(lower, "had" | "has" | "have" | "did")
+                || LEADS.contains(&lower);
             let leads = first == start && leads_in;
             let is_title =
                 TITLES.contains(&lower) || first == start && token.is(Class::GROUP) && end - first > 2;

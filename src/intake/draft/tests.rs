@@ -547,3 +547,16 @@ fn a_comma_can_stand_behind_the_quotation_before_the_verb() {
         assert_eq!(names_of_the_mayor(paragraph), ["Tom Reyes"], "{paragraph}");
     }
 }
+
+#[test]
+fn nothing_before_a_name_is_no_part_of_it() {
+    for paragraph in [
+        "Nothing Tom Reyes said convinced the court. Reyes said the bridge was old.",
+        "Everything Tom Reyes said was wrong. Reyes said the bridge was old.",
+    ] {
+        let drafts = drafts(&format!("{HEADLINE}{paragraph}"));
+        let speakers: Vec<_> =
+            drafts.iter().map(|it| it.speakers[0].resolved.as_ref().unwrap().name.clone()).collect();
+        assert_eq!(speakers.last().map(String::as_str), Some("Tom Reyes"), "{paragraph}");
+    }
+}
