@@ -81,10 +81,21 @@ fn is_object(before: &str) -> bool {
     let Some(role) = first.checked_sub(1).map(|at| words[at]) else { return true };
     // "Secretary of State X": what stands between is no title, and who is of it no part of somebody's company.
     let Some(between) = words[last + 1..].last() else { return true };
-    let is_body = matches!(&*between.to_lowercase(), "justice" | "police") || !is_title(between);
+    let is_field = matches!(&*between.to_lowercase(), "justice" | "police" | "staff");
+    let is_body = is_field || !is_title(between) && !is_small_group(between);
     let is_own = is_title(role) && !role.to_lowercase().starts_with("spokes")
         || !class(role).has(Class::GROUP) && !is_small(between);
-    !(is_body && is_own && !is_small_group(between))
+    !(is_body && is_own)
+}
+
+/// Whether a phrase is of several people of somebody: "critics of the mayor". A name in apposition is not theirs.
+pub(super) fn is_of_many(head: &str) -> bool {
+    let mut words = head.split_whitespace();
+    let mut before = "";
+    words.any(|word| {
+        let role = std::mem::replace(&mut before, word);
+        class(word).has(Class::PREPOSITION) && role.ends_with('s') && class(role).has(Class::GROUP)
+    })
 }
 
 /// "defendant", "author": a word for somebody, in front of the name.

@@ -168,6 +168,9 @@ impl Resolver<'_, '_> {
         if let Some(found) = self.named_by(&head) {
             return Some(found);
         }
+        if naming::is_of_many(&self.text[head.clone()]) {
+            return None;
+        }
         let mut start = head.end;
         let appositions = words[head_length..].split_inclusive([',', '(', ')']).map(|segment| {
             let place = start..start + segment.trim_end_matches([',', '(', ')']).len();

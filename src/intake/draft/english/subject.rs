@@ -104,7 +104,15 @@ impl Sentence<'_, '_> {
             TokenKind::Mark if token.is_comma() || token.is_dash() => return self.apposed(last),
             TokenKind::Word | TokenKind::Mark => {}
         }
-        let Some(first) = self.noun_phrase(last) else { return Subject::None };
+        let Some(mut first) = self.noun_phrase(last) else { return Subject::None };
+        // "The woman accused by X"
+        if first >= 2
+            && self.is_word(first, "by")
+            && self.is_other_verb(first - 1)
+            && let Some(outer) = self.noun_phrase(first - 2)
+        {
+            first = outer;
+        }
         self.speaker_in(first, last).map_or(Subject::None, |phrase| Subject::Phrase(phrase, first))
     }
 
