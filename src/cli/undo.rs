@@ -70,15 +70,10 @@ pub(crate) fn run(args: &UndoArgs, session: &Session) -> Result<(), CliError> {
 /// What a record is, in a line. What cannot be told is no reason not to take something back.
 fn told(ledger: &Reader<'_>, id: &str) -> String {
     let told = match (Withdrawable::with_id(id), id.parse(), id.parse()) {
-        (Some(Withdrawable::Speaker(id)), ..) => ledger.get_speaker(id).map(|speaker| {
-            // A merged speaker's id means the one left, and here the one that was recorded.
-            let merged = speaker.merged.into_iter().find(|merged| merged.id == id);
-            merged.map_or(speaker.fields.name, |merged| merged.name)
-        }),
-        (Some(record), ..) => return summary(ledger, record).unwrap_or_default(),
-        (None, Ok(id), _) => ledger.get_outlet(id).map(|outlet| outlet.fields.name),
-        (None, _, Ok(id)) => ledger.get_topic(id).map(|topic| topic.name),
-        _ => return String::new(),
+        (Some(record), ..) => summary(ledger, record).ok(),
+        (None, Ok(id), _) => ledger.get_outlet(id).map(|outlet| outlet.fields.name).ok(),
+        (None, _, Ok(id)) => ledger.get_topic(id).map(|topic| topic.name).ok(),
+        _ => None,
     };
     told.unwrap_or_default()
 }

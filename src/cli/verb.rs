@@ -24,9 +24,12 @@ pub(super) fn whole() -> Command {
 /// As `Cli::try_parse_from`, but what clap knows of every verb is not taken down again piece by piece: it goes with the process.
 pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
     if let Some(word) = glued_to_an_option(args) {
-        return Err(whole().error(ErrorKind::UnknownArgument, format!(
-            "{word} would be the option -o and the name of a file\n\n  tip: a word that must not be there goes into quotes with the others: gainsay search 'these words {word}'\n  tip: a file is named after a blank: -o FILE"
-        )));
+        let taken = format!("{word} would be the option -o and the name of a file");
+        let tips = format!(
+            "  tip: {}\n  tip: a file is named after a blank: -o FILE",
+            in_quotes(&format!("these words {word}"))
+        );
+        return Err(whole().error(ErrorKind::UnknownArgument, format!("{taken}\n\n{tips}")));
     }
     match parse_by(Cli::command(), args) {
         Err(error) if error.kind() != ErrorKind::DisplayVersion => {
@@ -34,6 +37,10 @@ pub(super) fn parse(args: &[std::ffi::OsString]) -> Result<Cli, Error> {
         }
         parsed => parsed,
     }
+}
+
+fn in_quotes(query: &str) -> String {
+    format!("a word that must not be there goes into quotes with the others: gainsay search '{query}'")
 }
 
 /// `search port -oil`: a word that must not be there, which clap would take for `-o il`.
@@ -76,8 +83,7 @@ fn with_quotes(mut error: Error, args: &[std::ffi::OsString]) -> Error {
     // Only words that must not be there find nothing.
     let is_whole = words.iter().any(is_refused) && words.iter().any(|word| !word.starts_with('-'));
     let query = if is_whole && !query.contains('\'') { &query } else { "these words -word" };
-    let tip =
-        format!("a word that must not be there goes into quotes with the others: gainsay search '{query}'");
+    let tip = in_quotes(query);
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     error
 }

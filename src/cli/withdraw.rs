@@ -121,7 +121,12 @@ pub(super) fn summary(ledger: &Reader<'_>, record: Withdrawable) -> Result<Strin
             let fields = ledger.get_article(id)?.fields;
             fields.headline.or(fields.url).unwrap_or_default()
         }
-        Withdrawable::Speaker(id) => ledger.get_speaker(id)?.fields.name,
+        Withdrawable::Speaker(id) => {
+            // A merged speaker's id means the one left, and here the one that was recorded.
+            let speaker = ledger.get_speaker(id)?;
+            let merged = speaker.merged.into_iter().find(|merged| merged.id == id);
+            merged.map_or(speaker.fields.name, |merged| merged.name)
+        }
         Withdrawable::Relation(id) => {
             let relation = ledger.get_relation(id)?.fields;
             format!("{} {} {}", relation.claim, relation.relation, relation.target)

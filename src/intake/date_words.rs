@@ -40,6 +40,7 @@ use meaning::Meaning;
 use resolve::Trouble;
 use token::Token;
 
+pub(in crate::intake) use english::MONTHS;
 pub use error::{DateWordsError, Reading};
 
 use crate::domain::date::{Day, Edtf, SourceDate};

@@ -6,9 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::anchor::Text;
-use crate::domain::{
-    ArticleId, Capture, Fault, Finding, RelationId, Seal, StandingQuote, Withdrawable, record_id,
-};
+use crate::domain::{ArticleId, Capture, Fault, Finding, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
 
 /// The rules, in the order in which they are looked at, each with its meaning.
@@ -195,12 +193,8 @@ fn check_quotes(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), 
     for article in reader.list_captured_articles()? {
         let mut captures = reader.list_captures(Some(article))?;
         // What was retrieved by mistake says nothing of a quote, nor does a quote of it.
-        let withdrawn =
-            captures.iter().map(|capture| reader.find_withdrawal(Withdrawable::Capture(capture.id)));
-        let withdrawn: Vec<bool> =
-            withdrawn.map(|found| Ok(found?.is_some())).collect::<Result<_, StoreError>>()?;
-        let mut withdrawn = withdrawn.into_iter();
-        captures.retain(|_| !withdrawn.next().unwrap_or_default());
+        let withdrawn = reader.list_withdrawn_captures(article)?;
+        captures.retain(|capture| withdrawn.iter().all(|(id, _)| *id != capture.id));
         let texts: Vec<(&Capture, Text<'_>)> =
             captures.iter().map(|capture| (capture, Text::new(&capture.text))).collect();
         for quote in reader.list_quotes(article)? {

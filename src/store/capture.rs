@@ -125,33 +125,20 @@ SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :a
         Ok(latest.map(CaptureId::new))
     }
 
-    /// The capture of an article that has these bytes, by their hash, and was not withdrawn.
-    pub fn find_capture_of(&self, article: ArticleId, sha256: &str) -> Result<Option<CaptureId>, StoreError> {
-        const FIND: &str = "
-SELECT max(id) FROM capture WHERE article_id = :article AND sha256 = :sha256 AND withdrawn IS NULL";
-        self.latest_of(FIND, article, sha256)
-    }
-
-    /// The capture of an article that has these bytes and was withdrawn.
-    pub fn find_withdrawn_capture_of(
+    /// The capture of an article that has these bytes, by their hash, and whether it was withdrawn: one that was not, if there is one.
+    pub fn find_capture_of(
         &self,
         article: ArticleId,
         sha256: &str,
-    ) -> Result<Option<CaptureId>, StoreError> {
+    ) -> Result<Option<(CaptureId, bool)>, StoreError> {
         const FIND: &str = "
-SELECT max(id) FROM capture WHERE article_id = :article AND sha256 = :sha256 AND withdrawn IS NOT NULL";
-        self.latest_of(FIND, article, sha256)
-    }
-
-    fn latest_of(
-        &self,
-        sql: &str,
-        article: ArticleId,
-        sha256: &str,
-    ) -> Result<Option<CaptureId>, StoreError> {
-        let mut find = self.conn.prepare_cached(sql)?;
-        let of = named_params! {":article": article.number(), ":sha256": sha256};
-        Ok(find.query_row(of, |row| row.get::<_, Option<i64>>(0))?.map(CaptureId::new))
+SELECT id, withdrawn IS NOT NULL AS is_withdrawn FROM capture WHERE article_id = :article AND sha256 = :sha256
+ORDER BY is_withdrawn, id DESC LIMIT 1";
+        let mut find = self.conn.prepare_cached(FIND)?;
+        let found = find.query_row(named_params! {":article": article.number(), ":sha256": sha256}, |row| {
+            Ok((CaptureId::new(row.get("id")?), row.get("is_withdrawn")?))
+        });
+        Ok(found.optional()?)
     }
 
     /// The bytes kept under this hash, unpacked.

@@ -12,6 +12,7 @@ mod lexicon;
 mod periods;
 
 use cursor::Cursor;
+pub(in crate::intake) use lexicon::MONTHS;
 
 use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Period, Term, Which, Year};
 use super::token::Token;

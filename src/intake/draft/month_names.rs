@@ -6,33 +6,8 @@
 use super::lexicon::{Class, Form};
 use super::people::People;
 use super::token::Token;
+use crate::intake::date_words::MONTHS;
 
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 /// Before a month they make a date of it.
 const BEFORE_DATES: [&str; 21] = [
     "in", "since", "until", "till", "of", "by", "last", "next", "this", "early", "mid", "late", "on",
@@ -60,7 +35,7 @@ pub(super) fn mark(tokens: &mut [Token<'_>], people: &People<'_>, is_title: bool
 }
 
 fn is_month(token: &Token<'_>) -> bool {
-    token.is_name() && MONTHS.contains(&&*token.lower)
+    token.is_name() && MONTHS.iter().any(|spellings| spellings.contains(&&*token.lower))
 }
 
 /// A word with a capital that is no date and does not only begin a sentence.

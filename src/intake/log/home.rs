@@ -143,50 +143,63 @@ pub(super) fn record_article(
     }
 }
 
-/// Records the bytes that were retrieved, unless the article has a capture of the same; and names the capture that quotes are
-/// anchored in: that one, else the latest.
+/// What the ledger has of the bytes that were retrieved of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing was retrieved.
+    Nothing,
+    /// The bytes are no capture of the article yet.
+    New,
+    /// They are this one.
+    Kept(CaptureId),
+    /// They are this one, which was withdrawn: to log its worksheet again does not bring it back.
+    Withdrawn(CaptureId),
+}
+
+impl Known {
+    /// What the ledger has of these bytes; `article` is `None` if it is not recorded yet.
+    pub(super) fn of(
+        ledger: &Writer<'_>,
+        article: Option<ArticleId>,
+        retrieved: Option<&NewCapture>,
+    ) -> Result<Self, StoreError> {
+        let Some(retrieved) = retrieved else { return Ok(Self::Nothing) };
+        let Some(article) = article else { return Ok(Self::New) };
+        Ok(match ledger.find_capture_of(article, &sha256(&retrieved.bytes))? {
+            None => Self::New,
+            Some((id, false)) => Self::Kept(id),
+            Some((id, true)) => Self::Withdrawn(id),
+        })
+    }
+}
+
+/// Records the bytes that were retrieved, if they are new; and names the capture that quotes are anchored in: theirs, else the latest.
 pub(super) fn record_capture(
     ledger: &Writer<'_>,
     home: &mut Home,
     retrieved: Option<&NewCapture>,
+    known: Known,
     changes: &mut Vec<Change>,
 ) -> Result<(), StoreError> {
-    let Some(new) = retrieved else {
-        home.capture = ledger.find_latest_capture_id(home.article)?;
-        return Ok(());
+    home.capture = match (known, retrieved) {
+        (Known::Kept(id), _) => Some(id),
+        (Known::New, Some(new)) => {
+            let id = ledger.add_capture(home.article, new)?;
+            let from = new.source.as_deref().unwrap_or("standard input");
+            changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
+            Some(id)
+        }
+        (Known::Withdrawn(id), _) => {
+            let why = format!(
+                "{id} has these bytes and was withdrawn, so no quote is looked for in them; gainsay restore {id} brings it back"
+            );
+            let known = Change::of(Outcome::Unchanged, "capture", id, format!("of {}", home.article));
+            changes.push(known.with_warning(Some(why)));
+            ledger.find_latest_capture_id(home.article)?
+        }
+        (Known::Nothing | Known::New, _) => ledger.find_latest_capture_id(home.article)?,
     };
-    if let Some(known) = ledger.find_capture_of(home.article, &sha256(&new.bytes))? {
-        home.capture = Some(known);
-        return Ok(());
-    }
-    if let Some(withdrawn) = find_withdrawn(ledger, Some(home.article), new)? {
-        let why = format!(
-            "{withdrawn} has these bytes and was withdrawn, so no quote is looked for in them; gainsay restore {withdrawn} brings it back"
-        );
-        let known = Change::of(Outcome::Unchanged, "capture", withdrawn, format!("of {}", home.article));
-        changes.push(known.with_warning(Some(why)));
-        home.capture = ledger.find_latest_capture_id(home.article)?;
-        return Ok(());
-    }
-    let id = ledger.add_capture(home.article, new)?;
-    let from = new.source.as_deref().unwrap_or("standard input");
-    changes.push(Change::of(Outcome::New, "capture", id, format!("{} from {from}", home.article)));
-    home.capture = Some(id);
     Ok(())
-}
-
-/// The withdrawn capture of an article that has the bytes of this one, if no other has them. To log its worksheet again does not bring it back.
-pub(super) fn find_withdrawn(
-    ledger: &Writer<'_>,
-    article: Option<ArticleId>,
-    retrieved: &NewCapture,
-) -> Result<Option<CaptureId>, StoreError> {
-    let Some(article) = article else { return Ok(None) };
-    let sha256 = sha256(&retrieved.bytes);
-    match ledger.find_withdrawn_capture_of(article, &sha256)? {
-        Some(withdrawn) if ledger.find_capture_of(article, &sha256)?.is_none() => Ok(Some(withdrawn)),
-        _ => Ok(None),
-    }
 }
 
 /// What a key says, if it is there.

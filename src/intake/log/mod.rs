@@ -30,6 +30,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use home::Known;
 pub(super) use home::as_recorded;
 
 use super::date_words::Anchor;
@@ -40,7 +41,7 @@ use super::worksheet::{self, ClaimSheet, FlagSheet, ProblemList, Problems, Works
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, ClaimId, NewCapture, Outcome};
-use crate::store::{CarriesStoreError, StoreError, Writer, sha256};
+use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,14 +164,15 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
         let published = article.published_or_recorded();
         let recorded = article.recorded.as_ref().map(|recorded| recorded.id);
         let language = article.language_or_recorded();
-        let text = text_of(ledger, capture.as_ref(), recorded)?;
+        let known = Known::of(ledger, recorded, capture.as_ref())?;
+        let text = text_of(ledger, capture.as_ref(), known, recorded)?;
         let context = resolve::Context {
             article: recorded,
             anchor: Anchor::published(published.as_ref().map(SourceDate::edtf))
                 .in_language(language.as_deref()),
             whole: true,
             text: text.as_deref().map(Text::new),
-            is_new_text: is_new(ledger, capture.as_ref(), recorded)?,
+            is_new_text: known == Known::New,
             elsewhere: resolve::Elsewhere { pending: &pending, later: &later },
         };
         let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
@@ -178,7 +180,7 @@ pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogEr
             Ok(plan) if refused.is_empty() => {
                 let mut changes = Vec::new();
                 let mut home = home::record_article(ledger, article, &mut changes)?;
-                home::record_capture(ledger, &mut home, capture.as_ref(), &mut changes)?;
+                home::record_capture(ledger, &mut home, capture.as_ref(), known, &mut changes)?;
                 let article = home.article;
                 let left: Vec<ClaimId> = plan.left.iter().map(|claim| claim.id).collect();
                 let mut order = record::record(ledger, &plan, Some(home), &mut changes)?;
@@ -232,7 +234,7 @@ pub fn add_claim(
     let elsewhere = resolve::Elsewhere { pending: &BTreeSet::new(), later: &[] };
     // The text of an article is long, and most claims that are added by hand have no quote.
     let quoted = article.filter(|_| worksheet.claims.iter().any(ClaimSheet::is_quoted));
-    let text = text_of(ledger, None, quoted)?;
+    let text = text_of(ledger, None, Known::Nothing, quoted)?;
     let text = text.as_deref().map(Text::new);
     let context = resolve::Context { article, anchor, whole: false, text, is_new_text: false, elsewhere };
     let plan = resolve::resolve(ledger, &worksheet.claims, &context, &mut problems)?;
@@ -243,7 +245,7 @@ pub fn add_claim(
             let published = ledger.get_published(article)?;
             let mut home = home::Home { article, was_published: published.clone(), published, capture: None };
             if quoted.is_some() {
-                home::record_capture(ledger, &mut home, None, &mut changes)?;
+                home::record_capture(ledger, &mut home, None, Known::Nothing, &mut changes)?;
             }
             Some(home)
         }
@@ -281,40 +283,24 @@ pub fn add_article(
     }
     let mut changes = Vec::new();
     let mut home = home::record_article(ledger, plan, &mut changes)?;
-    home::record_capture(ledger, &mut home, capture, &mut changes)?;
+    let known = Known::of(ledger, Some(home.article), capture)?;
+    home::record_capture(ledger, &mut home, capture, known, &mut changes)?;
     home::follow_publication(ledger, &home, &mut changes)?;
     Ok((home.article, changes))
 }
 
-/// The text in which the quotes of an article must stand: what was just retrieved, else its latest capture.
+/// The text in which the quotes of an article must stand: what was just retrieved, unless it was withdrawn, else its latest capture.
 fn text_of(
     ledger: &Writer<'_>,
     capture: Option<&NewCapture>,
+    known: Known,
     article: Option<ArticleId>,
 ) -> Result<Option<String>, StoreError> {
-    if let Some(capture) = capture
-        && home::find_withdrawn(ledger, article, capture)?.is_none()
-    {
+    if let (Some(capture), Known::New | Known::Kept(_)) = (capture, known) {
         return Ok(Some(capture.text.clone()));
     }
     let latest = article.map(|article| ledger.find_latest_capture(article)).transpose()?.flatten();
     Ok(latest.map(|capture| capture.text))
-}
-
-/// Whether these bytes are no capture of the article yet.
-fn is_new(
-    ledger: &Writer<'_>,
-    capture: Option<&NewCapture>,
-    article: Option<ArticleId>,
-) -> Result<bool, StoreError> {
-    match (capture, article) {
-        (None, _) => Ok(false),
-        (Some(_), None) => Ok(true),
-        (Some(capture), Some(article)) => {
-            let is_known = ledger.find_capture_of(article, &sha256(&capture.bytes))?.is_some();
-            Ok(!is_known && home::find_withdrawn(ledger, Some(article), capture)?.is_none())
-        }
-    }
 }
 
 fn settle<T>(problems: ProblemList, plan: T, keys: &[&'static str]) -> Result<T, LogError> {

@@ -15,8 +15,8 @@ pub(super) const WEEKDAYS: [&[&str]; 7] = [
     &["sunday", "sun"],
 ];
 
-/// From January.
-pub(super) const MONTHS: [&[&str]; 12] = [
+/// From January, each with its short forms.
+pub(in crate::intake) const MONTHS: [&[&str]; 12] = [
     &["january", "jan"],
     &["february", "feb"],
     &["march", "mar"],
