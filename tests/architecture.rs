@@ -12,10 +12,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("output", &["domain"]),
-    ("intake", &["domain", "store"]),
+    ("reading", &["domain"]),
+    ("intake", &["domain", "store", "reading"]),
     ("report", &["domain", "store"]),
     ("export", &["domain", "store", "report", "output"]),
-    ("cli", &["domain", "store", "report", "output", "intake", "export"]),
+    ("cli", &["domain", "store", "report", "output", "reading", "intake", "export"]),
 ];
 
 /// A file of the library.

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use gainsay::domain::date::Edtf;
-use gainsay::intake::date_words::Anchor;
-use gainsay::intake::draft::{Breadth, Draft, draft};
+use gainsay::reading::date_words::Anchor;
+use gainsay::reading::draft::{Breadth, Draft, draft};
 
 fn block(number: usize, draft: &Draft, chars: &[char]) -> String {
     let mut block = format!("{number}: {} {} {} {}\n", draft.kind, draft.mode, draft.pattern, draft.tier);

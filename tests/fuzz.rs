@@ -21,11 +21,11 @@ use std::time::{Duration, Instant};
 
 use gainsay::domain::date::{Day, Edtf};
 use gainsay::domain::search::{Cut, Query};
-use gainsay::intake::date_words::{self, Anchor};
-use gainsay::intake::draft::{Breadth, draft};
-use gainsay::intake::page::{decode, metadata, text};
-use gainsay::intake::table::{Asked, Record, Table};
-use gainsay::intake::{claim_review, worksheet};
+use gainsay::reading::date_words::{self, Anchor};
+use gainsay::reading::draft::{Breadth, draft};
+use gainsay::reading::page::{decode, metadata, text};
+use gainsay::reading::table::{Asked, Record, Table};
+use gainsay::reading::{claim_review, worksheet};
 
 /// No input may take longer, in a debug build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(20);

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use gainsay::domain::date::Edtf;
-use gainsay::intake::date_words::Anchor;
-use gainsay::intake::draft::{Draft, Mention, Span};
+use gainsay::reading::date_words::Anchor;
+use gainsay::reading::draft::{Draft, Mention, Span};
 use serde_json::{Value, json};
 
 /// An article of the gold.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use gainsay::intake::draft::Draft;
+use gainsay::reading::draft::Draft;
 
 use crate::gold::Article;
 use crate::score::pairs;

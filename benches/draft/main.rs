@@ -28,8 +28,8 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use gainsay::intake::date_words::Anchor;
-use gainsay::intake::draft::{Breadth, Draft, draft};
+use gainsay::reading::date_words::Anchor;
+use gainsay::reading::draft::{Breadth, Draft, draft};
 
 struct Options {
     gold: PathBuf,

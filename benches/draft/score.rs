@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
-use gainsay::intake::draft::{Draft, Mention};
+use gainsay::reading::draft::{Draft, Mention};
 
 use crate::gold::{Article, Marked};
 

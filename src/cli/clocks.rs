@@ -6,7 +6,7 @@ use clap::Args;
 use super::{CliError, Session};
 use crate::domain::EntryId;
 use crate::domain::date::{Day, SourceDate};
-use crate::intake::date_words::{self, Anchor};
+use crate::reading::date_words::{self, Anchor};
 use crate::store::{Extent, KnownOn, Reader};
 
 /// As of which day, and as known when.

@@ -7,8 +7,8 @@ use clap::Args;
 use super::present::OutputArgs;
 use super::{CliError, Session};
 use crate::domain::date::SourceDate;
-use crate::intake::date_words::{self, Anchor};
 use crate::output::columns;
+use crate::reading::date_words::{self, Anchor};
 
 /// Show how gainsay reads dates: the EDTF value, the first and last day it can mean, and the rule.
 #[derive(Debug, Args)]

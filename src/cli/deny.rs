@@ -6,9 +6,9 @@ use super::claim::ClaimFieldArgs;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, lookup};
 use crate::domain::{Basis, Force, RelationType, Scope, Vocabulary};
-use crate::intake::date_words::Anchor;
 use crate::intake::log;
-use crate::intake::worksheet::{Flag, FlagSheet, inline_table};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{Flag, FlagSheet, inline_table};
 
 /// Record a denial and the claims it denies.
 ///

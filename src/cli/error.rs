@@ -8,11 +8,11 @@ use std::error::Error;
 use serde_json::{Value, json};
 
 use crate::export::ExportError;
+use crate::intake::capture::retrieve::{RetrieveError, plain};
+use crate::intake::capture::take::TakeError;
 use crate::intake::log::LogError;
-use crate::intake::retrieve::{RetrieveError, plain};
-use crate::intake::taken::TakeError;
-use crate::intake::worksheet::Problems;
 use crate::output::UnknownField;
+use crate::reading::worksheet::Problems;
 use crate::store::{CarriesStoreError, StoreError};
 
 /// Why a command did not succeed.

@@ -8,9 +8,9 @@ use clap::Args;
 use super::draft::{from_article, is_article};
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, hints, review};
+use crate::intake::capture::retrieve::plain;
 use crate::intake::log::{self, Sheet};
-use crate::intake::retrieve::plain;
-use crate::intake::worksheet::{Flag, SIZE_LIMIT};
+use crate::reading::worksheet::{Flag, SIZE_LIMIT};
 
 /// Log the claims of articles, from worksheets.
 ///

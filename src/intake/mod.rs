@@ -1,22 +1,14 @@
-//! What comes in: worksheets, tables, dates in words, the recording of them, and drafts of what an article says.
+//! The desks: what was read goes from here into the record, and back out as a worksheet or a proposal.
 //!
-//! Reads what people typed, says everything that is wrong with it, and records it through the store. Called by the
-//! command line; it never prints.
+//! Each desk takes what [`reading`](crate::reading) made of foreign bytes, says everything that is wrong with it where it stands, and
+//! records the rest. Called by the command line; it never prints.
 
-pub mod claim_review;
-pub mod date_words;
-pub mod draft;
-pub mod fetch;
+pub mod capture;
 pub mod import;
 pub mod log;
-pub mod page;
 pub mod proposal;
-pub mod recapture;
-pub mod retrieve;
 pub mod review;
-pub mod table;
-pub mod taken;
-pub mod worksheet;
+pub mod reviews;
 mod written;
 
 pub use written::worksheet_of;

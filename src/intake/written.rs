@@ -3,13 +3,15 @@
 //! The way back from `log`; called by `article worksheet`. A name is written as the article gave it wherever that name leads
 //! back to the same speaker, and with the speaker's id where it does not.
 
-use super::date_words::{self, Anchor};
-use super::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, Worksheet};
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::text::fold_name;
 use crate::domain::{
     Appearance, ArticleId, Basis, Claim, Force, Hop, HopSource, NamedParty, Relation, Scope, SpeakerId,
     SpeakerKind,
+};
+use crate::reading::date_words::{self, Anchor};
+use crate::reading::worksheet::{
+    ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, Worksheet,
 };
 use crate::store::{NameInArticle, Reader, StoreError};
 

@@ -9,7 +9,7 @@ fn every_quote_stands_word_for_word_in_its_article() {
     for (name, least) in [("pact-week", 10), ("seoul-answer", 10), ("kursk-admission", 7)] {
         let text = std::fs::read_to_string(example(&format!("{name}.txt"))).unwrap();
         let sheet = std::fs::read_to_string(example(&format!("{name}.toml"))).unwrap();
-        let sheet = gainsay::intake::worksheet::read(name, &sheet).unwrap();
+        let sheet = gainsay::reading::worksheet::read(name, &sheet).unwrap();
         let quotes: Vec<&String> =
             sheet.claims.iter().flat_map(|c| c.quotes.iter().map(|q| &q.value)).collect();
         assert!(quotes.len() >= least, "{name}: {}", quotes.len());

@@ -6,10 +6,10 @@ use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, ui};
 use super::{ArticleFieldArgs, taking};
 use crate::domain::Change;
+use crate::intake::capture::take::Taken;
 use crate::intake::log;
-use crate::intake::taken::Taken;
-use crate::intake::worksheet::FlagSheet;
 use crate::output::Format;
+use crate::reading::worksheet::FlagSheet;
 use crate::store::Writer;
 
 /// Record an article without its claims.

@@ -6,7 +6,7 @@ use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use super::ArticleFieldArgs;
 use crate::intake::log;
-use crate::intake::worksheet::{Flag, FlagSheet};
+use crate::reading::worksheet::{Flag, FlagSheet};
 use crate::store::StoreError;
 
 /// Change what is recorded of an article. What is not named stays; the earlier version is kept.

@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 
 use super::withdraw::{self, Of};
 use super::{CliError, Session};
-use crate::intake::worksheet::Flag;
+use crate::reading::worksheet::Flag;
 
 /// The verbs for articles.
 #[derive(Debug, Subcommand)]

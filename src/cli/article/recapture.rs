@@ -6,7 +6,7 @@ use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup, ui};
 use super::taking;
 use crate::domain::QuoteState;
-use crate::intake::recapture;
+use crate::intake::capture::again;
 use crate::output::columns;
 
 /// Take an article again: a new capture beside the earlier ones, and what became of its quotes. Silent edits show here.
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &RecaptureArgs, session: &Session) -> Result<(), CliErro
     let taken = taking::taken(&target, session)?;
     let (result, _) = session.write(args.dry_run, |ledger| {
         let article = lookup::article(ledger, &args.article)?;
-        Ok(recapture::recapture(ledger, article, &taken.capture)?)
+        Ok(again::recapture(ledger, article, &taken.capture)?)
     })?;
     let count = |state| result.quotes.iter().filter(|quote| quote.state == state).count();
     let (moved, vanished) = (count(QuoteState::Moved), count(QuoteState::Vanished));

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use super::super::{CliError, Session, ui};
 use super::ArticleFieldArgs;
 use crate::domain::{Article, Vocabulary};
-use crate::intake::fetch::Limits;
-use crate::intake::page::metadata::{Found, Metadata};
-use crate::intake::retrieve::retrieve;
-use crate::intake::taken::{TakeError, Taken, take};
-use crate::intake::worksheet::Flag;
+use crate::intake::capture::fetch::Limits;
+use crate::intake::capture::retrieve::retrieve;
+use crate::intake::capture::take::{TakeError, Taken, take};
+use crate::reading::page::metadata::{Found, Metadata};
+use crate::reading::worksheet::Flag;
 
 /// Takes the article that a person named: a file, `-`, or an address.
 pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> {

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::super::present::put;
 use super::super::{CliError, Session, lookup, ui};
-use crate::intake::worksheet::to_toml;
 use crate::intake::worksheet_of;
+use crate::reading::worksheet::to_toml;
 
 /// Write an article and its claims as a worksheet, without loss: logging it again changes nothing.
 #[derive(Debug, Args)]

@@ -5,9 +5,9 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, hints, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
-use crate::intake::date_words::Anchor;
 use crate::intake::log;
-use crate::intake::worksheet::{Flag, FlagSheet};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{Flag, FlagSheet};
 
 /// Record a claim.
 #[derive(Debug, Args)]

@@ -6,9 +6,9 @@ use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
 use crate::domain::{Change, Claim, NewAppearance, NewClaim, Outcome};
-use crate::intake::date_words::Anchor;
 use crate::intake::log;
-use crate::intake::worksheet::{Flag, FlagSheet};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{Flag, FlagSheet};
 use crate::store::Writer;
 
 /// Change what is recorded of a claim. What is not named stays; the earlier version is kept.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::domain::{RelationType, Vocabulary};
-use crate::intake::worksheet::Flag;
+use crate::reading::worksheet::Flag;
 
 /// What is said, by whom, when; as in a worksheet.
 #[derive(Debug, Clone, Default, Args)]

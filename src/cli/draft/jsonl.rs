@@ -5,8 +5,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::date::SourceDate;
-use crate::intake::draft::{Draft, Mention, Span};
 use crate::intake::proposal::Proposal;
+use crate::reading::draft::{Draft, Mention, Span};
 
 /// The drafts that are kept, an object a line or all in one array.
 pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {

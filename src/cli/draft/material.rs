@@ -7,13 +7,13 @@ use std::path::{Component, Path, PathBuf};
 
 use super::super::{CliError, Session, lookup};
 use crate::domain::{Article, ArticleId, Media};
-use crate::intake::fetch::{Limits, is_address};
-use crate::intake::page::decode::{Origin, decode};
+use crate::intake::capture::fetch::{Limits, is_address};
+use crate::intake::capture::retrieve::retrieve;
+use crate::intake::capture::take::{Taken, take};
 use crate::intake::proposal::{Head, Reading, head, published};
-use crate::intake::retrieve::retrieve;
-use crate::intake::taken::{Taken, take};
-use crate::intake::worksheet::Flag;
 use crate::intake::worksheet_of;
+use crate::reading::page::decode::{Origin, decode};
+use crate::reading::worksheet::Flag;
 
 /// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
 pub(in crate::cli) fn is_article(path: &Path) -> bool {

@@ -11,8 +11,8 @@ use super::article::ArticleFieldArgs;
 use super::present::put;
 use super::{CliError, Session, ui};
 use crate::domain::Media;
-use crate::intake::draft::{Breadth, Tier};
 use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
+use crate::reading::draft::{Breadth, Tier};
 
 pub(super) use material::{Material, from_article, is_article, material, page_name};
 

@@ -15,7 +15,7 @@ use super::present::{WriteArgs, put};
 use super::{CliError, Session, hints};
 use crate::domain::{ClaimId, Imported};
 use crate::intake::import::{DayOrder, ImportError, Options, import};
-use crate::intake::table::{Quoting, Table};
+use crate::reading::table::{Quoting, Table};
 
 /// Rejected rows up to this size are kept in memory, in bytes; more in a temporary file.
 const IN_MEMORY: usize = 4 << 20;

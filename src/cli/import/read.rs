@@ -5,9 +5,9 @@ use std::path::Path;
 use super::ImportArgs;
 use crate::cli::CliError;
 use crate::cli::draft::{from_article, is_article};
+use crate::intake::capture::retrieve::plain;
 use crate::intake::import::{ImportError, Mapping};
-use crate::intake::retrieve::plain;
-use crate::intake::table::{Asked, Table, TableError};
+use crate::reading::table::{Asked, Table, TableError};
 
 /// The largest mapping that is read, in bytes.
 const MAX_MAPPING: u64 = 1 << 20;

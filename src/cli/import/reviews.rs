@@ -7,7 +7,8 @@ use super::ImportArgs;
 use crate::cli::present::receipt;
 use crate::cli::{CliError, Session, ui};
 use crate::domain::Review;
-use crate::intake::claim_review::{self, is_claim_review};
+use crate::intake::reviews;
+use crate::reading::claim_review::{self, is_claim_review};
 
 /// The largest file that is looked into for reviews, in bytes; published files are far below.
 const LARGEST: u64 = 64 << 20;
@@ -65,7 +66,7 @@ pub(super) fn run(args: &ImportArgs, session: &Session, reviews: &[Review]) -> R
     }
     let mut rejected = Vec::new();
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let recorded = claim_review::record(ledger, reviews)?;
+        let recorded = reviews::record(ledger, reviews)?;
         if !recorded.rejected.is_empty() && !args.partial {
             return Err(refusal(&recorded.rejected, reviews.len()));
         }

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use super::super::CliError;
 use super::super::draft::{Material, page_name};
 use crate::domain::ArticleId;
-use crate::intake::fetch::is_address;
-use crate::intake::retrieve::plain;
+use crate::intake::capture::fetch::is_address;
+use crate::intake::capture::retrieve::plain;
 use crate::intake::review::{ProgressError, Review};
-use crate::intake::worksheet::SIZE_LIMIT;
+use crate::reading::worksheet::SIZE_LIMIT;
 
 const ENDING: &str = ".review.toml";
 

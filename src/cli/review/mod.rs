@@ -20,10 +20,10 @@ pub(super) use screen::Screen;
 
 use super::draft::material;
 use super::{CliError, Session, ui};
-use crate::intake::draft::Breadth;
 use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
-use crate::intake::worksheet::Flag;
+use crate::reading::draft::Breadth;
+use crate::reading::worksheet::Flag;
 use files::Place;
 use known::InLedger;
 

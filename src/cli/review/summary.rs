@@ -5,7 +5,7 @@
 use crate::domain::ClaimKind;
 use crate::intake::proposal::Proposal;
 use crate::intake::review::{Field, Review};
-use crate::intake::worksheet::{PartySheet, RelationSheet};
+use crate::reading::worksheet::{PartySheet, RelationSheet};
 
 /// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs has them all.
 pub(super) fn paragraph(review: &Review) -> (String, Vec<(usize, usize)>) {

@@ -2,7 +2,8 @@ use super::*;
 use crate::domain::Origin;
 use crate::domain::{Review, SpeakerKind};
 use crate::export::{Frame, claim_review, write_reviews};
-use crate::intake::claim_review::{Recorded, read, record};
+use crate::intake::reviews::{Recorded, record};
+use crate::reading::claim_review::read;
 use crate::store::Intent;
 
 /// Twenty reviews in the shapes in which they are published; the names and texts are invented.

@@ -1,9 +1,9 @@
 //! What a row does to other claims: the cells that name them, and those that say how far and how firmly.
 
-use super::super::worksheet::text as rules;
 use super::field::Field;
 use super::row::{Row, split_each};
 use crate::domain::{Manner, RelationType, Vocabulary};
+use crate::reading::worksheet::text as rules;
 
 /// What a row does to another claim.
 pub(super) struct Act {

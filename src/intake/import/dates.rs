@@ -1,8 +1,8 @@
 //! The dates of a table: as elsewhere, and in numbers if somebody says in which order.
 
-use super::super::date_words::{self, Anchor, DateWordsError};
 use super::mapping::DayOrder;
 use crate::domain::date::{Edtf, SourceDate};
+use crate::reading::date_words::{self, Anchor, DateWordsError};
 
 /// Reads a date; what is wrong with it as a sentence.
 pub(super) fn read(words: &str, anchor: &Anchor<'_>, order: Option<DayOrder>) -> Result<SourceDate, String> {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Record, Table, TableKind};
 use super::{ImportError, reports};
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::vocabulary::{nearest, vocabulary};
 use crate::domain::{RelationType, Vocabulary};
+use crate::reading::table::{Record, Table, TableKind};
 
 vocabulary!(
     /// What a column of claims can hold.
@@ -196,7 +196,7 @@ impl Columns {
     ) -> Result<Self, ImportError> {
         let mut first = Record::default();
         if !table.records()?.read(&mut first)? {
-            return Err(super::super::table::TableError::Empty.into());
+            return Err(crate::reading::table::TableError::Empty.into());
         }
         let cells: Vec<String> = first.cells().map(|cell| cell.trim().to_owned()).collect();
         let has_header = header.unwrap_or_else(|| table.has_names() || is_header(&cells, mapping));

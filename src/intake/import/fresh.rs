@@ -1,7 +1,5 @@
 //! Rows whose claim the ledger does not have: everything is looked up, then recorded.
 
-use super::super::date_words::Anchor;
-use super::super::worksheet::text as rules;
 use super::field::Field;
 use super::kinds::Kinds;
 use super::links::Linked;
@@ -12,6 +10,8 @@ use super::{Work, dates};
 use crate::domain::anchor;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Claim, ClaimId, ClaimKind, Mode, NewClaim, Party, SpeakerId, Vocabulary};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::text as rules;
 use crate::store::StoreError;
 
 /// A title for each speaker, and a body spoken for.

@@ -1,6 +1,5 @@
 //! What ties a claim to others and to its articles: relations, appearances, and where quotes stand.
 
-use super::super::worksheet::text as rules;
 use super::acts::Act;
 use super::field::Field;
 use super::row::Row;
@@ -10,6 +9,7 @@ use crate::domain::{
     ArticleId, Basis, ClaimId, Manner, Mode, NewAppearance, NewRelation, QuoteAnchor, RelationType,
     looks_like_id,
 };
+use crate::reading::worksheet::text as rules;
 use crate::store::StoreError;
 
 /// A relation whose target was looked up.

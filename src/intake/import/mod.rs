@@ -1,6 +1,6 @@
 //! Importing a table: each row becomes a claim, or the change of one, or is rejected with its reason.
 //!
-//! Called by the command line inside one transaction; the table comes from [`table`](super::table). A row is looked up whole before anything of
+//! Called by the command line inside one transaction; the table comes from [`table`](crate::reading::table). A row is looked up whole before anything of
 //! it is recorded, so a rejected row leaves nothing behind. Rows are taken one after the other: memory does not grow with the file, but
 //! for what is told of rows (bounded) and for relations to refs that come later. The rules are those of worksheets
 //! ([`log`](super::log)): names in articles, dates by publication, kinds from relations.
@@ -39,9 +39,9 @@ pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
 pub use reports::ReportRefusal;
 
-use super::table::{Record, Table, TableError};
-use super::worksheet::text as rules;
 use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome, looks_like_id};
+use crate::reading::table::{Record, Table, TableError};
+use crate::reading::worksheet::text as rules;
 use crate::store::{CarriesStoreError, StoreError, Writer};
 use field::Columns;
 use names::Names;

@@ -7,8 +7,6 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::super::date_words::Anchor;
-use super::super::worksheet::text as rules;
 use super::dates;
 use super::field::Field;
 use super::mapping::DayOrder;
@@ -16,6 +14,8 @@ use super::row::Row;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, HopSource, NewArticle, NewOutlet, OutletId, SpeakerId};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::text as rules;
 use crate::store::{NameInArticle, StoreError, Writer};
 
 /// The most articles, and outlets, that are kept; past them the memory is emptied.

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::super::table::Record;
 use super::field::{Columns, REJECTED_LINE, REJECTED_REASON};
 use super::row::Fault;
+use crate::reading::table::Record;
 
 /// The file of rejected rows: the columns as they were, then the line and the reason.
 pub(super) struct Rejects<W: Write> {

@@ -1,8 +1,8 @@
 //! What whoever imports should know besides what became of each row.
 
-use super::super::table::Table;
 use super::Work;
 use super::field::Columns;
+use crate::reading::table::Table;
 
 /// Of how the file was read.
 pub(super) fn of_reading(table: &Table, columns: &Columns) -> Vec<String> {

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::table::Record;
-use super::super::worksheet::text as rules;
 use super::field::{Columns, Field};
 use crate::domain::Vocabulary;
 use crate::domain::cell::{self, from_cell};
 use crate::domain::text::{MAX_LISTED, is_blank};
+use crate::reading::table::Record;
+use crate::reading::worksheet::text as rules;
 
 /// What lies between several values in one cell.
 pub(super) const BETWEEN: &str = "; ";

@@ -1,10 +1,10 @@
 //! Which article of the ledger a worksheet is about; only reads.
 
-use super::super::date_words::Anchor;
-use super::super::worksheet::{ArticleSheet, Located, Problem, ProblemList};
 use super::dates;
 use crate::domain::date::SourceDate;
 use crate::domain::{Article, ArticleId, OutletId};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{ArticleSheet, Located, Problem, ProblemList};
 use crate::store::{Reader, StoreError};
 
 /// An article with everything looked up.

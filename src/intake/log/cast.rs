@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::worksheet::{ClaimSheet, Located, PartySheet, Place, Problem, ProblemList};
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, HopSource, NewSpeaker, OutletId, SpeakerId, SpeakerKind};
+use crate::reading::worksheet::{ClaimSheet, Located, PartySheet, Place, Problem, ProblemList};
 use crate::store::{NameInArticle, NameMatch, Reader, StoreError};
 
 /// A member of the cast: its place in [`Cast::members`].

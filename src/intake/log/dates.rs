@@ -1,8 +1,8 @@
 //! The dates of a worksheet: words to values, relative words counted from the day its article appeared.
 
-use super::super::date_words::{self, Anchor};
-use super::super::worksheet::{DateSheet, Located, Problem, ProblemList};
 use crate::domain::date::{Edtf, SourceDate};
+use crate::reading::date_words::{self, Anchor};
+use crate::reading::worksheet::{DateSheet, Located, Problem, ProblemList};
 
 /// Reads a date; `None` after a problem.
 pub(super) fn read(

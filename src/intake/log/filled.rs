@@ -2,9 +2,9 @@
 //!
 //! It never overrides: what the worksheet says stands, and so does what is recorded already.
 
-use super::super::taken::Taken;
-use super::super::worksheet::{ArticleSheet, DateSheet, Located, Place};
 use super::article::ArticlePlan;
+use crate::intake::capture::take::Taken;
+use crate::reading::worksheet::{ArticleSheet, DateSheet, Located, Place};
 
 /// Fills in what the worksheet leaves out. Returns the keys that were filled.
 pub(super) fn fill(sheet: &mut ArticleSheet, taken: &Taken, place: Place) -> Vec<&'static str> {

@@ -1,12 +1,12 @@
 //! The article in which claims are recorded, and the date that follows from it.
 
-use super::super::date_words::{self, Anchor};
-use super::super::worksheet::Located;
 use super::article::{ArticlePlan, OutletPlan};
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::{
     ArticleId, CaptureId, Change, Claim, NamedParty, NewArticle, NewCapture, NewClaim, NewOutlet, Outcome,
 };
+use crate::reading::date_words::{self, Anchor};
+use crate::reading::worksheet::Located;
 use crate::store::{StoreError, Writer, sha256};
 
 /// Where claims are recorded.

@@ -33,14 +33,14 @@ use chrono::{DateTime, Utc};
 use home::Known;
 pub(super) use home::as_recorded;
 
-use super::date_words::Anchor;
-use super::fetch::Limits;
-use super::retrieve;
-use super::taken::take;
-use super::worksheet::{self, ClaimSheet, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, ClaimId, NewCapture, Outcome};
+use crate::intake::capture::fetch::Limits;
+use crate::intake::capture::retrieve;
+use crate::intake::capture::take::take;
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{self, ClaimSheet, FlagSheet, ProblemList, Problems, Worksheet};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 
 /// What logging a worksheet did.

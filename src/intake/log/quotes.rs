@@ -1,9 +1,9 @@
 //! The quotes of a worksheet, looked for in the text of their article; only reads.
 
-use super::super::worksheet::{ClaimSheet, Problem, ProblemList};
 use super::resolve::ClaimPlan;
 use crate::domain::ArticleId;
 use crate::domain::anchor::{Anchor, Text};
+use crate::reading::worksheet::{ClaimSheet, Problem, ProblemList};
 
 /// Where the pieces of a claim's quote stand, in their order; none after a problem, or without a text to look in.
 pub(super) fn stand(sheet: &ClaimSheet, text: Option<&Text<'_>>, problems: &mut ProblemList) -> Vec<Anchor> {

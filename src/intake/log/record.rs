@@ -1,6 +1,5 @@
 //! Second stage: a resolved worksheet is recorded. Nothing that a person wrote can be refused here.
 
-use super::super::worksheet::{Place, RelationSheet};
 use super::cast::{CastHop, CastParty, CastSource, Who};
 use super::home::{Home, as_recorded, follow_publication, value};
 use super::resolve::{ClaimPlan, Plan, TargetPlan};
@@ -10,6 +9,7 @@ use crate::domain::{
     NewClaim, NewRelation, NewSpeaker, Outcome, Party, QuoteAnchor, Relation, RelationId, RelationType,
     SpeakerId, is_before_its_target,
 };
+use crate::reading::worksheet::{Place, RelationSheet};
 use crate::store::{Reader, StoreError, Writer};
 
 /// Records claims. Returns their ids in the order of the sheets.

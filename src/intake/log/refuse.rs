@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::worksheet::{ClaimSheet, Located, PartySheet, Problem, ProblemList};
 use super::cast::{Cast, CastParty, Member, Who};
 use super::resolve::{ClaimPlan, Elsewhere, TargetPlan, known_speakers};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{Claim, NamedParty, Side, SpeakerId, check_own};
+use crate::reading::worksheet::{ClaimSheet, Located, PartySheet, Problem, ProblemList};
 use crate::store::{Reader, StoreError};
 
 /// One speaker under two names is still one. `parties` are the entries of `key`, resolved as far as they could be.

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::date_words::Anchor;
-use super::super::worksheet::{ClaimSheet, Located, Problem, ProblemList, RelationSheet};
 use super::cast::{Cast, CastHop, CastParty, Who};
 use super::{dates, matching, quotes, refuse, said_where};
 use crate::domain::anchor::{self, Text};
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::nearest;
 use crate::domain::{ArticleId, Claim, ClaimId, RelationType, SpeakerId};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{ClaimSheet, Located, Problem, ProblemList, RelationSheet};
 use crate::store::{Reader, StoreError};
 
 /// Refs that are not in the ledger and yet not unknown: those of the other worksheets of one command.

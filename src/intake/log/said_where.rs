@@ -1,9 +1,9 @@
 //! Where a relation was read, if not where its claim was: another article, and its words; only reads.
 
-use super::super::worksheet::{Located, Problem, ProblemList, RelationSheet};
 use super::resolve::ClaimPlan;
 use crate::domain::ArticleId;
 use crate::domain::anchor::Text;
+use crate::reading::worksheet::{Located, Problem, ProblemList, RelationSheet};
 use crate::store::{Reader, StoreError};
 
 /// The article that a relation names.

@@ -3,14 +3,14 @@
 //! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command line before it
 //! drafts; it only looks at what it is handed.
 
-use super::super::date_words::{self, Anchor};
-use super::super::page::metadata::Found;
-use super::super::taken::Taken;
-use super::super::worksheet::{
-    ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problem, ProblemList, Problems,
-};
 use crate::domain::Article;
 use crate::domain::date::{Edtf, SourceDate};
+use crate::intake::capture::take::Taken;
+use crate::reading::date_words::{self, Anchor};
+use crate::reading::page::metadata::Found;
+use crate::reading::worksheet::{
+    ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problem, ProblemList, Problems,
+};
 
 /// Code points of a text's beginning that stand in for a headline.
 const STAND_IN: usize = 80;

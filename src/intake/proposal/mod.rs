@@ -19,8 +19,8 @@ pub use links::{Stored, claims_with_words, stored_claims};
 pub use of_draft::{Reading, plain, propose};
 pub use write::{Annotated, annotated, to_toml};
 
-use super::worksheet::{ClaimSheet, RelationSheet};
 use crate::domain::ClaimId;
+use crate::reading::worksheet::{ClaimSheet, RelationSheet};
 
 /// A statement of an article as a worksheet would say it, not yet looked at by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]

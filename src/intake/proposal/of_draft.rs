@@ -15,9 +15,9 @@ use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::check_text;
 use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
-use crate::intake::date_words::Anchor;
-use crate::intake::draft::{self, Breadth, Draft};
-use crate::intake::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
+use crate::reading::date_words::Anchor;
+use crate::reading::draft::{self, Breadth, Draft};
+use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
 use crate::store::{Reader, StoreError};
 
 /// From this likeness on, in hundredths, a stored claim may be the one that is meant.

@@ -2,7 +2,7 @@
 //!
 //! Owns the step between the two. Pure; called by `of_draft`.
 
-use crate::intake::draft::Span;
+use crate::reading::draft::Span;
 
 /// A text that can be cut by code points.
 pub(super) struct Places<'t> {

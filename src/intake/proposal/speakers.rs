@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::draft::{Draft, DraftedSpeaker};
-use super::super::worksheet::{Located, PartySheet};
 use crate::domain::text::{MAX_LINE, fold_name, is_blank};
 use crate::domain::{SpeakerId, SpeakerKind, looks_like_id};
+use crate::reading::draft::{Draft, DraftedSpeaker};
+use crate::reading::worksheet::{Located, PartySheet};
 use crate::store::{NameMatch, Reader, StoreError};
 
 /// What stands for a speaker whom nobody names.

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::worksheet::{self, ArticleSheet, ClaimSheet, Comments, Located, Worksheet};
 use super::{Head, Maybe, Proposal};
+use crate::reading::worksheet::{self, ArticleSheet, ClaimSheet, Comments, Located, Worksheet};
 
 /// A claim with the comments that stand above and below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

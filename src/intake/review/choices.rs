@@ -8,7 +8,7 @@ use super::{Decision, Refused, Review};
 use crate::domain::text::fold_name;
 use crate::domain::{SpeakerId, SpeakerKind, looks_like_id};
 use crate::intake::proposal::Proposal;
-use crate::intake::worksheet::{Located, PartySheet};
+use crate::reading::worksheet::{Located, PartySheet};
 
 /// Choices that are offered at a time.
 pub(super) const OFFERED: usize = 6;

@@ -10,9 +10,9 @@ use crate::domain::date::Edtf;
 use crate::domain::text::{check_line, check_text};
 use crate::domain::vocabulary::vocabulary;
 use crate::domain::{Scope, Vocabulary};
-use crate::intake::date_words::{self, Anchor};
 use crate::intake::proposal::published;
-use crate::intake::worksheet::{self, ClaimSheet, DateSheet, Located};
+use crate::reading::date_words::{self, Anchor};
+use crate::reading::worksheet::{self, ClaimSheet, DateSheet, Located};
 
 vocabulary!(
     /// A field that can be changed; its word is the key of the worksheet.

@@ -6,7 +6,7 @@
 use super::choices::Known;
 use super::{Refused, Review};
 use crate::domain::{ClaimKind, RelationType, looks_like_id};
-use crate::intake::worksheet::{Located, RelationSheet};
+use crate::reading::worksheet::{Located, RelationSheet};
 
 impl Review {
     /// The proposal is said to do this to that claim. A claim that denies is a denial, and so on, unless it has a kind of its own.

@@ -24,7 +24,7 @@ pub use line::Line;
 pub use progress::{Begun, ProgressError, begun};
 
 use super::proposal::{Head, Proposal};
-use super::worksheet::ClaimSheet;
+use crate::reading::worksheet::ClaimSheet;
 
 /// What was decided about a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@
 use super::{Decision, Review};
 use crate::domain::RelationType;
 use crate::intake::proposal::{Annotated, Proposal, annotated, plain, to_toml};
-use crate::intake::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
+use crate::reading::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
 use crate::store::sha256;
 
 const TEXT: &str = "# text: ";

@@ -3,7 +3,7 @@
 use super::Review;
 use crate::domain::{ClaimKind, Mode, RelationType, SpeakerKind};
 use crate::intake::proposal::{Head, Maybe, Proposal};
-use crate::intake::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
+use crate::reading::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
 
 pub(crate) const TEXT: &str = "The council has sold the old mill, two newspapers reported.\n\n\
     “We sold nothing,” said Ana Ruiz, the mayor, on Tuesday. “Not a stone.”\n\n\

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::sample::{TEXT, link, review};
 use super::*;
 use crate::domain::{ClaimKind, RelationType, SpeakerKind};
-use crate::intake::worksheet;
+use crate::reading::worksheet;
 
 /// A ledger with one speaker and one claim.
 struct Small;

@@ -15,9 +15,9 @@ use crate::domain::cell;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{Claim, ClaimKind, NewClaim, RowNote, RowOutcome};
-use crate::intake::date_words::Anchor;
 use crate::intake::log::as_recorded;
-use crate::intake::worksheet::text as rules;
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::text as rules;
 use crate::store::StoreError;
 
 /// The longest part of a text that a note repeats, in characters.

@@ -10,7 +10,7 @@ use crate::intake::import::kinds::Kinds;
 use crate::intake::import::names::Who;
 use crate::intake::import::places::Place;
 use crate::intake::import::row::{Row, split_each};
-use crate::intake::worksheet::text as rules;
+use crate::reading::worksheet::text as rules;
 use crate::store::StoreError;
 
 /// A speaker's part after the change: who, the title, the body spoken for.

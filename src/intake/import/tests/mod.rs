@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{ImportError, Mapping, Options, import};
 use crate::domain::{Claim, ClaimId, Imported, Vocabulary};
 use crate::intake::log::{Sheet, log};
-use crate::intake::table::{Asked, Table};
+use crate::reading::table::{Asked, Table};
 use crate::store::tests::scratch::{Scratch, everything, origin};
 use crate::store::{Intent, Ledger, StoreError};
 

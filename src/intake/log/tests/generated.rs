@@ -5,8 +5,8 @@ use proptest::sample::select;
 
 use super::{Desk, article};
 use crate::domain::ArticleId;
-use crate::intake::worksheet::to_toml;
 use crate::intake::worksheet_of;
+use crate::reading::worksheet::to_toml;
 
 fn party() -> impl Strategy<Value = String> {
     let name = select(vec!["Ann", "Bob", "KCNA", "Example Wire", "a US official", "État"]);

@@ -2,8 +2,8 @@
 
 use super::{Desk, article, sheet};
 use crate::domain::{ArticleId, RelationId, Withdrawable};
-use crate::intake::worksheet::to_toml;
 use crate::intake::worksheet_of;
+use crate::reading::worksheet::to_toml;
 use crate::store::Intent;
 use crate::store::tests::scratch::origin;
 

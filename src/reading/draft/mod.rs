@@ -1,0 +1,226 @@
+//! From the text of an article to proposals of its claims: who, with which verb, of which kind, which words, what it denies.
+//!
+//! Owns how statements are found in a text. The commands that show drafts to a person call [`draft`]; what it returns is a
+//! suggestion, never a record. It must not read files, a clock or the ledger, must not fail on any text, and must stay
+//! linear in its length: the search inside a sentence is bounded by constants.
+//!
+//! # How it works
+//!
+//! 1. A paragraph is cut into tokens; a quotation is masked as one of them (`quote`, `token`), and sentences are found on
+//!    that (`sentence`).
+//! 2. The patterns of a language read each sentence (`english`), with the words of a table (`english/words.txt`, read by
+//!    `lexicon`).
+//! 3. Over the sentences (`flow`): quotations without a speaker go on with the statement before, `NAME:` begins the line of
+//!    a transcript.
+//! 4. What nobody said, or somebody did not say, is left out, unless that is a kind of its own ("would not say whether").
+//! 5. Each statement gets its speakers (`people`, `speaker`), its day (`said`), its kind (`kind`), and what it answers
+//!    (`answer`).
+//!
+//! # To add
+//!
+//! - **A verb**: a word in `english/words.txt`.
+//! - **A pattern**: a file in `english/`, its place in `english::read`, and a [`Pattern`] with its [`Tier`].
+//! - **A language**: a folder like `english` and its choice in `flow`. Quotes, sentences, people and answers are the same
+//!   for languages with capitals and full stops.
+//!
+//! Whoever changes a rule measures it: `benches/draft` says how.
+
+mod answer;
+mod code_points;
+mod english;
+mod flow;
+mod kind;
+mod lexicon;
+mod month_names;
+mod naming;
+mod people;
+mod quote;
+mod said;
+mod sentence;
+mod speaker;
+mod title;
+mod token;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::date::SourceDate;
+use crate::domain::vocabulary::vocabulary;
+use crate::domain::{ClaimKind, Mode};
+use crate::reading::date_words::Anchor;
+
+vocabulary!(
+    /// How a statement was recognised.
+    Pattern, "pattern of a draft", {
+        /// `"C," S said`: the content, then who said it.
+        PostPosed => "post-posed",
+        /// `"C," said S`.
+        Inverted => "inverted",
+        /// `S said that C`.
+        Forward => "forward",
+        /// `…, adding that C`.
+        Participle => "participle",
+        /// `according to S, C`.
+        According => "according-to",
+        /// `S: C`.
+        Colon => "colon",
+        /// A line of a transcript, `NAME: C`.
+        Transcript => "transcript",
+        /// `S's allegation that C`.
+        Nominal => "nominal",
+        /// A quotation alone, which goes on with what was said before.
+        Floating => "floating",
+        /// A quotation in a sentence without a verb that reports.
+        BareQuote => "bare-quote",
+    }
+);
+
+vocabulary!(
+    /// How far a draft can be trusted; measured by pattern, see `benches/draft`.
+    Tier, "tier of a draft", {
+        /// About nine in ten are right.
+        High => "high",
+        /// About eight in ten are right.
+        Medium => "medium",
+        /// Look at it closely.
+        Low => "low",
+    }
+);
+
+vocabulary!(
+    /// Which statements are drafted.
+    Breadth, "breadth of drafting", {
+        /// What is worth recording as a claim.
+        Claims => "claims",
+        /// Everything that somebody is said to have said, thought, wanted or praised.
+        Wide => "wide",
+    }
+);
+
+vocabulary!(
+    /// How the name of a speaker was found.
+    How, "way to a name", {
+        /// The name stands there in full.
+        FullName => "full-name",
+        /// Part of a name that the article has in full.
+        LastName => "last-name",
+        /// "He", "she": the person who spoke last, or was named last.
+        Pronoun => "pronoun",
+        /// "The spokesman": the person whom the article gave this title.
+        Title => "title",
+        /// Not said again: the speaker of the statement before.
+        Same => "same",
+        /// The words as they stand: a body, a group, somebody without a name.
+        AsWritten => "as-written",
+    }
+);
+
+/// A stretch of the text, in code points from its beginning, without the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first code point.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+}
+
+/// Words of the text, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// The words, as they stand there.
+    pub text: String,
+}
+
+/// The name behind a mention: always a suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// The fullest name that the article gives.
+    pub name: String,
+    /// How it was found.
+    pub how: How,
+}
+
+/// One speaker of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftedSpeaker {
+    /// The words for this speaker; `None`: the article does not say it again here.
+    pub mention: Option<Mention>,
+    /// Who that is; `None`: not known ("they").
+    pub resolved: Option<Resolved>,
+    /// The title beside the name, here or where the article gave it: "spokesman".
+    pub title: Option<String>,
+    /// Whom the title says the speaker speaks for: "State Department".
+    pub on_behalf_of: Option<String>,
+}
+
+/// When it was said, if words beside the verb say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The words: "on Thursday" without "on".
+    pub phrase: Mention,
+    /// The date that they mean, counted from the article's day.
+    pub date: SourceDate,
+}
+
+/// The earlier statement of the same article that this one seems to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers {
+    /// Its place in the list of drafts, from 0.
+    pub draft: usize,
+    /// Whether the words say so ("deny those assertions", right after them); else it is only the likeliest.
+    pub sure: bool,
+}
+
+/// A statement as the engine proposes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its content in pieces, in the order of the text: without the marks around a piece that is a quotation whole.
+    pub spans: Vec<Span>,
+    /// The content in one line, to begin the claim's text from, with the verb where it is negated or declines ("did not
+    /// deny taking money", "declined to comment"); `None` if it only points elsewhere ("those assertions").
+    pub text: Option<String>,
+    /// Whoever said it, as one phrase, with an apposition if there is one.
+    pub speaker: Option<Mention>,
+    /// The speakers one by one; several if they said it together. Empty if nothing says who.
+    pub speakers: Vec<DraftedSpeaker>,
+    /// Who relays it, nearest to the article first: "according to state media".
+    pub via: Vec<Mention>,
+    /// The words that report: verb, "according to", noun or colon.
+    pub cue: Option<Mention>,
+    /// The main word of the cue, in lower case.
+    pub verb: Option<String>,
+    /// The kind that the cue says.
+    pub kind: ClaimKind,
+    /// A kind that the content looks like, when the cue is a plain "said": to be asked, not taken.
+    pub leans: Option<ClaimKind>,
+    /// How the article gives the words.
+    pub mode: Mode,
+    /// How it was recognised.
+    pub pattern: Pattern,
+    /// How far to trust that.
+    pub tier: Tier,
+    /// When it was said, if words beside the verb say so.
+    pub said: Option<Said>,
+    /// For a denial or a confirmation: of what.
+    pub answers: Option<Answers>,
+    /// The sentence in which the cue stands, or the content if there is no cue.
+    pub sentence: Span,
+}
+
+/// Drafts of the statements in a text, in its order.
+///
+/// Paragraphs end at line breaks. Words such as "Thursday" count from `published`. No text is refused; one without
+/// statements gives none.
+pub fn draft(text: &str, published: &Anchor<'_>, breadth: Breadth) -> Vec<Draft> {
+    let article = flow::read(text);
+    let statements = article.statements.iter().filter(|statement| !statement.unsaid);
+    let is_kept = |statement: &&flow::Statement| {
+        breadth == Breadth::Wide || kind::is_claim(statement, &statement.content(text))
+    };
+    let kept: Vec<&flow::Statement> = statements.filter(is_kept).collect();
+    speaker::drafts(text, &article, &kept, published)
+}

@@ -1,0 +1,51 @@
+//! When a statement was said, from the words of time beside its verb.
+
+use std::ops::Range;
+
+use super::code_points::CodePoints;
+use super::{Mention, Said, Span};
+use crate::reading::date_words::{self, Anchor};
+
+/// The nearest of these stretches of the text that is read as a date, at its longest.
+pub(super) fn said(
+    text: &str,
+    points: &CodePoints<'_>,
+    times: &[Range<usize>],
+    published: &Anchor<'_>,
+) -> Option<Said> {
+    times.iter().find_map(|stretch| within(text, points, stretch.clone(), published))
+}
+
+fn within(
+    text: &str,
+    points: &CodePoints<'_>,
+    stretch: Range<usize>,
+    published: &Anchor<'_>,
+) -> Option<Said> {
+    let words = &text[stretch.clone()];
+    let mut starts = Vec::new();
+    let mut ends = Vec::new();
+    let mut at = 0;
+    for word in words.split_whitespace().take(7) {
+        let start = at + words[at..].find(word)?;
+        at = start + word.len();
+        starts.push(start);
+        ends.push(at);
+    }
+    for length in (1..=starts.len()).rev() {
+        for first in 0..=starts.len() - length {
+            let (start, end) = (starts[first], ends[first + length - 1]);
+            let phrase = words[start..end].trim_end_matches([',', '.']);
+            // A number alone may be anything.
+            if !phrase.contains(|c: char| c.is_alphabetic()) {
+                continue;
+            }
+            if let Ok(date) = date_words::read(phrase, published) {
+                let start = stretch.start + start;
+                let span = Span { start: points.at(start), end: points.at(start + phrase.len()) };
+                return Some(Said { phrase: Mention { span, text: phrase.to_owned() }, date });
+            }
+        }
+    }
+    None
+}
