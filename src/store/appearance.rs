@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params, params};
 use super::capture::AnchorPlaces;
 use super::claim::claim_in;
 use super::column::PUBLISHED;
-use super::place::{DatePlaces, Wanted, ordered, places};
+use super::query_columns::{DatePlaces, Wanted, ordered, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 
 use super::column::word;
-use super::place::places;
+use super::query_columns::places;
 use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
 use super::column::{DateColumns, EVENT, SAID};
 use super::party::Role;
-use super::place::{DatePlaces, Wanted, places};
+use super::query_columns::{DatePlaces, Wanted, places};
 use super::withdrawal::withdrawal;
 use super::{ClaimFilter, Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};

@@ -59,7 +59,7 @@ impl Reader<'_> {
   AND (:who IS NULL OR who = :who) AND (:command IS NULL OR command LIKE :command ESCAPE '\\')
 ORDER BY entry.id DESC LIMIT coalesce(:limit, -1)"
         );
-        let undoings = super::undo::undoings(self.conn)?;
+        let undoings = super::past::undo::undoings(self.conn)?;
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {
             ":since": filter.since,

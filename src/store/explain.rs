@@ -7,7 +7,8 @@ use std::path::Path;
 
 use rusqlite::ErrorCode;
 
-use super::{StoreError, disk};
+use super::StoreError;
+use super::file::disk;
 
 /// Errors of a commit that come before its last step, after which the change is there (the journal's end): `IOERR_READ`,
 /// `_SHORT_READ`, `_WRITE`, `_FSYNC`, `_TRUNCATE`, `_FSTAT`. What was written is rolled back, by this program or the next one.
@@ -33,7 +34,7 @@ impl StoreError {
         let Some(failure) = error.sqlite_error() else { return StoreError::Sqlite(error) };
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                StoreError::Locked { path, waited: super::open::BUSY_TIMEOUT.as_secs() }
+                StoreError::Locked { path, waited: super::file::open::BUSY_TIMEOUT.as_secs() }
             }
             ErrorCode::ReadOnly if failure.extended_code == READONLY_ROLLBACK => {
                 StoreError::NeedsRecovery { path }

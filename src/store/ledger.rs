@@ -11,10 +11,11 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::bulk::Late;
-use super::chain::{self, Before, Touched};
-use super::checksum::Watch;
 use super::explain::Stage;
-use super::roll::Memory;
+use super::listed_names::Memory;
+use super::proof::chain;
+use super::proof::chain::{Before, Touched};
+use super::proof::checksum::Watch;
 use super::search::Ahead;
 use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
@@ -124,7 +125,7 @@ impl Ledger {
 
     /// The kind of network file system on which it stands, if it does: there, the locks between programs may not work.
     pub fn network(&self) -> Option<&'static str> {
-        super::disk::network(&self.path)
+        super::file::disk::network(&self.path)
     }
 
     /// The upgrade that opening it took, if any.

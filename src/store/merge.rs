@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::roll::Roll;
+use super::listed_names::Roll;
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use rusqlite::vtab::array::Array;
 
 use super::column::optional_word;
-use super::place::list_of;
+use super::query_columns::list_of;
 use super::{Reader, StoreError};
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, HopSource, OutletId, SpeakerId, SpeakerKind};

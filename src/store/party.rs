@@ -4,7 +4,7 @@ use rusqlite::{named_params, params};
 
 use super::claim::claim_in;
 use super::merge::{RecordedParty, keep_recorded};
-use super::place::{Wanted, ordered, places};
+use super::query_columns::{Wanted, ordered, places};
 use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, NamedParty, Party, SpeakerId};

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, Rows, named_params, params};
 
 use super::claim::claim_in;
-use super::place::{Wanted, list_of, places};
+use super::query_columns::{Wanted, list_of, places};
 use super::withdrawal::withdrawal;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{

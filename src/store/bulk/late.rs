@@ -7,8 +7,9 @@ use std::cell::{Cell, RefCell};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::super::ledger::Closing;
-use super::super::{Reader, StoreError, Writer, chain};
 use crate::domain::{ClaimId, Speaker, SpeakerId};
+use crate::store::proof::chain;
+use crate::store::{Reader, StoreError, Writer};
 
 /// The index by which a text is found again, asked only for texts that may be there: see [`Writer::find_claims_by_text`].
 const OPENINGS: &str = "claim_opening";
@@ -200,7 +201,7 @@ fn is_of_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema::new_in_memory;
+    use crate::store::file::schema::new_in_memory;
 
     #[test]
     fn rules_are_found_whatever_stands_beside_them() {

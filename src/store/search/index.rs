@@ -7,12 +7,13 @@
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
-use super::super::chain::Before;
-use super::super::checksum::{self, Watch};
 use super::super::column::json_ids;
 use super::super::ledger::Closing;
 use super::super::{Ledger, StoreError};
 use crate::domain::search::write_stems;
+use crate::store::proof::chain::Before;
+use crate::store::proof::checksum;
+use crate::store::proof::checksum::Watch;
 
 /// Stands between two texts of one row, so that no phrase reaches from one into the next; no word is written so.
 const BORDER: &str = "¦ ";

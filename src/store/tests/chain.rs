@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::scratch::{Scratch, everything, origin, outside, record_tables};
 use crate::domain::{ClaimKind, NewClaim, NewSpeaker, Party};
-use crate::store::chain::RECORDS;
+use crate::store::proof::chain::RECORDS;
 use crate::store::{Access, Intent, Ledger, StoreError};
 
 /// The form of a row, from its columns in any order.

@@ -5,7 +5,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::scratch::{Scratch, count, outside, record_tables};
-use crate::store::{APPLICATION_ID, Access, Ledger, StoreError, schema};
+use crate::store::file::schema;
+use crate::store::{APPLICATION_ID, Access, Ledger, StoreError};
 
 fn text(conn: &Connection, sql: &str) -> String {
     conn.query_row(sql, [], |row| row.get::<_, rusqlite::types::Value>(0))

@@ -6,7 +6,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::scratch::Scratch;
-use crate::store::{rules, schema};
+use crate::store::file::schema;
+use crate::store::rules;
 
 #[test]
 fn the_steps_are_the_files_of_the_folder() {

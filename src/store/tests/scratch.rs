@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::domain::{
     Basis, ClaimId, ClaimKind, Force, NewClaim, NewRelation, Origin, Party, RelationType, Scope, SpeakerId,
 };
-use crate::store::{Ledger, schema};
+use crate::store::Ledger;
+use crate::store::file::schema;
 
 /// A folder of its own; removed with all that is in it, unless the test fails.
 pub(crate) struct Scratch(PathBuf);

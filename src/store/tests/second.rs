@@ -2,9 +2,8 @@
 
 use super::scratch::{Scratch, denial, origin, outside, party, statement};
 use crate::domain::{ClaimId, NewSpeaker, SpeakerId, Withdrawable};
-use crate::store::{
-    Access, ClaimFilter, Confronted, Detail, Extent, Intent, Ledger, Reader, StoreError, open,
-};
+use crate::store::file::open;
+use crate::store::{Access, ClaimFilter, Confronted, Detail, Extent, Intent, Ledger, Reader, StoreError};
 
 /// So many that the list is a long one, and that each reader has several pages of it.
 const PAIRS: u16 = 3000;

@@ -4,7 +4,8 @@ use refinery_core::Migration;
 use rusqlite::Connection;
 
 use super::scratch::{Scratch, count, digest, outside};
-use crate::store::{Access, Ledger, StoreError, open, schema};
+use crate::store::file::{open, schema};
+use crate::store::{Access, Ledger, StoreError};
 
 fn sqlite_schema(conn: &Connection) -> Vec<String> {
     conn.prepare(

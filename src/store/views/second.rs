@@ -1,7 +1,7 @@
 //! A second reader of the same snapshot, on a thread of its own.
 //!
 //! For long lists that read more than they write: what is asked of it is read while the first reader reads something else. It is there only
-//! if its connection sees what the first one sees (see [`second`](super::super::open::second)); else the first reads alone, with the same
+//! if its connection sees what the first one sees (see [`second`](crate::store::file::open::second)); else the first reads alone, with the same
 //! result.
 
 use std::collections::VecDeque;
@@ -10,7 +10,8 @@ use std::thread::JoinHandle;
 
 use rusqlite::Connection;
 
-use super::super::{Reader, StoreError, open};
+use crate::store::file::open;
+use crate::store::{Reader, StoreError};
 
 /// A reader on its thread. It answers in the order in which it is asked, and is gone, connection and all, when this is dropped.
 pub(super) struct Second<Q, A> {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rusqlite::named_params;
 
-use super::super::place::{Wanted, list_of, places};
 use super::super::{Reader, StoreError};
 use super::related::Loaded;
 use crate::domain::date::{Day, Edtf};
 use crate::domain::{
     ById, Claim, ClaimId, Link, Relation, RelationId, RelationType, Side, SpeakerId, Statement, Web,
 };
+use crate::store::query_columns::{Wanted, list_of, places};
 
 /// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
 /// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of

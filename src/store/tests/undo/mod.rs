@@ -13,9 +13,9 @@ use crate::domain::{
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
     Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
-use crate::store::{
-    ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer, checksum, open, schema,
-};
+use crate::store::file::{open, schema};
+use crate::store::proof::checksum;
+use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
 
 /// A ledger in memory: no file has to be waited for.
 fn in_memory() -> Ledger {

@@ -6,7 +6,7 @@
 
 use std::cell::{RefCell, RefMut};
 
-use super::place::{Wanted, places};
+use super::query_columns::{Wanted, places};
 use super::{Reader, StoreError};
 use crate::domain::{ById, SpeakerId, SpeakerKind};
 

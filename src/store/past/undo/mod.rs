@@ -15,10 +15,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::{Connection, named_params};
 
-use super::chain::owner_of;
 use super::table::{Row, Table, number, parse, tables};
-use super::{Reader, StoreError, Writer};
 use crate::domain::{EntryId, Obstacle, Outcome, record_id};
+use crate::store::proof::chain::owner_of;
+use crate::store::{Reader, StoreError, Writer};
 
 /// The records that an undoing changed, by table and key.
 pub type Undone = BTreeMap<(&'static str, String), Outcome>;
@@ -56,7 +56,7 @@ impl Reader<'_> {
 }
 
 /// The entries that are undone, each with the entry that did it.
-pub(super) fn undoings(conn: &Connection) -> Result<HashMap<i64, i64>, StoreError> {
+pub(in crate::store) fn undoings(conn: &Connection) -> Result<HashMap<i64, i64>, StoreError> {
     const UNDOINGS: &str = "SELECT id, undoes FROM entry WHERE undoes IS NOT NULL ORDER BY id DESC";
     let mut query = conn.prepare_cached(UNDOINGS)?;
     let mut rows = query.query([])?;

@@ -29,12 +29,12 @@ mod link;
 mod proof;
 mod records;
 
-pub(super) use link::{close, link_all};
-pub(super) use records::{Before, Touched};
+pub(in crate::store) use link::{close, link_all};
+pub(in crate::store) use records::{Before, Touched};
 
 /// A kind of record: the table of its root row, and the tables of its parts with the column that names the root.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Kind {
+pub(in crate::store) struct Kind {
     /// The table of the root row, and the name of the record.
     pub name: &'static str,
     /// The key of the root row.
@@ -45,7 +45,7 @@ pub(super) struct Kind {
 
 /// A table whose rows are parts of records.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(in crate::store) struct Part {
     /// The table.
     pub table: &'static str,
     /// The column that holds the key of the root row.
@@ -59,7 +59,7 @@ const fn part(table: &'static str, owner: &'static str, order: &'static str) -> 
 }
 
 /// Every kind of record, by name.
-pub(super) const RECORDS: &[Kind] = &[
+pub(in crate::store) const RECORDS: &[Kind] = &[
     Kind {
         name: "appearance",
         key: "id",
@@ -89,7 +89,7 @@ pub(super) const RECORDS: &[Kind] = &[
 ];
 
 /// The kind of record that a row of this table belongs to, and for a part the key of the root row.
-pub(super) fn owner_of(
+pub(in crate::store) fn owner_of(
     table: &str,
     row: &serde_json::Map<String, serde_json::Value>,
 ) -> Option<(&'static str, Option<String>)> {

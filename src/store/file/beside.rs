@@ -6,10 +6,11 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::{StoreError, disk};
+use super::disk;
+use crate::store::StoreError;
 
 /// `gainsay.db` + `lock` → `gainsay.db.lock`, in the same folder.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(in crate::store) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().map_or_else(OsString::new, ToOwned::to_owned);
     name.push(".");
     name.push(ending);
@@ -17,7 +18,7 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// `gainsay.db.before-v2.bak`, or with a number if that is taken.
-pub(super) fn free_name(path: &Path, label: &str) -> PathBuf {
+pub(in crate::store) fn free_name(path: &Path, label: &str) -> PathBuf {
     let first = beside(path, &format!("{label}.bak"));
     if first.symlink_metadata().is_err() {
         return first;
@@ -29,7 +30,7 @@ pub(super) fn free_name(path: &Path, label: &str) -> PathBuf {
 }
 
 /// Removes what an interrupted run left behind under a name that only we use.
-pub(super) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
+pub(in crate::store) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(StoreError::File { what: "cannot remove", path: path.to_path_buf(), source: error })
@@ -49,12 +50,12 @@ fn sync_folder_of(path: &Path) -> std::io::Result<()> {
 
 /// A new file of ours that is not finished, such as `gainsay.db.tmp`. It goes away again unless it gets its name.
 #[derive(Debug)]
-pub(super) struct Unfinished(tempfile::TempPath);
+pub(in crate::store) struct Unfinished(tempfile::TempPath);
 
 impl Unfinished {
     /// The unfinished form of a file, for whoever holds the lock of that name or of the ledger beside it. What an
     /// interrupted run left there is removed.
-    pub(super) fn beside(path: &Path, ending: &str) -> Result<Self, StoreError> {
+    pub(in crate::store) fn beside(path: &Path, ending: &str) -> Result<Self, StoreError> {
         let unfinished = beside(path, ending);
         for left in [beside(path, &format!("{ending}-journal")), unfinished.clone()] {
             remove_if_there(&left)?;
@@ -64,13 +65,13 @@ impl Unfinished {
     }
 
     /// Where it is.
-    pub(super) fn path(&self) -> &Path {
+    pub(in crate::store) fn path(&self) -> &Path {
         &self.0
     }
 
     /// Syncs the file, gives it its name, and syncs the folder: after a power cut it is there whole or not at all. Never over
     /// anything.
-    pub(super) fn put_in_new_place(self, path: &Path) -> Result<(), StoreError> {
+    pub(in crate::store) fn put_in_new_place(self, path: &Path) -> Result<(), StoreError> {
         let failed =
             |source| StoreError::File { what: "cannot put in place", path: path.to_path_buf(), source };
         File::open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
@@ -85,12 +86,12 @@ impl Unfinished {
 }
 
 /// Whether two paths lead to one file.
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub(in crate::store) fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger itself.
-pub(super) fn belongs_to(path: &Path, ledger: &Path) -> bool {
+pub(in crate::store) fn belongs_to(path: &Path, ledger: &Path) -> bool {
     if is_same(path, ledger) {
         return false;
     }
@@ -102,13 +103,13 @@ pub(super) fn belongs_to(path: &Path, ledger: &Path) -> bool {
 }
 
 /// Refuses what is missing, a folder, or a device.
-pub(super) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
+pub(in crate::store) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
     match path.metadata() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             Err(StoreError::Missing { path: path.to_path_buf() })
         }
         Err(error) => {
-            Err(StoreError::Unreadable { path: path.to_path_buf(), why: super::error::plain(&error) })
+            Err(StoreError::Unreadable { path: path.to_path_buf(), why: crate::store::error::plain(&error) })
         }
         Ok(found) if !found.is_file() => Err(StoreError::NotALedger {
             path: path.to_path_buf(),
@@ -120,14 +121,14 @@ pub(super) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
 
 /// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies, however it dies.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(in crate::store) struct Lock {
     file: File,
     path: PathBuf,
 }
 
 impl Lock {
     /// Waits for the lock of the ledger at `ledger`.
-    pub(super) fn take(ledger: &Path) -> Result<Self, StoreError> {
+    pub(in crate::store) fn take(ledger: &Path) -> Result<Self, StoreError> {
         let path = beside(ledger, "lock");
         let failed = |source| StoreError::File { what: "cannot lock", path: path.clone(), source };
         loop {

@@ -7,24 +7,24 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params_from_iter};
 use serde_json::{Map, Value as Json};
 
-use super::StoreError;
+use crate::store::StoreError;
 
 /// The tables that are no part of the record.
 const NOT_RECORD: &str = "('entry', 'history', 'version', 'refinery_schema_history')";
 
 /// A row, column by column, as the history keeps it.
-pub(super) type Row = Map<String, Json>;
+pub(in crate::store) type Row = Map<String, Json>;
 
 /// A table of the record.
-pub(super) struct Table {
-    pub(super) name: String,
-    pub(super) columns: Vec<String>,
+pub(in crate::store) struct Table {
+    pub(in crate::store) name: String,
+    pub(in crate::store) columns: Vec<String>,
     /// The columns of its key, in the order in which the history writes them.
-    pub(super) key: Vec<String>,
+    pub(in crate::store) key: Vec<String>,
 }
 
 /// Every table of the record, by name.
-pub(super) fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
+pub(in crate::store) fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
     let mut names = conn.prepare(&format!(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT IN {NOT_RECORD}
          AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
@@ -52,7 +52,7 @@ pub(super) fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
 }
 
 /// A kept row, read.
-pub(super) fn parse(was: &str, table: &str, key: &str) -> Result<Row, StoreError> {
+pub(in crate::store) fn parse(was: &str, table: &str, key: &str) -> Result<Row, StoreError> {
     serde_json::from_str(was).map_err(|_| StoreError::Alien {
         what: "earlier version",
         value: was.chars().take(60).collect(),
@@ -61,13 +61,13 @@ pub(super) fn parse(was: &str, table: &str, key: &str) -> Result<Row, StoreError
 }
 
 /// A whole number in a row.
-pub(super) fn number(row: &Row, column: &str) -> Option<i64> {
+pub(in crate::store) fn number(row: &Row, column: &str) -> Option<i64> {
     row.get(column).and_then(Json::as_i64)
 }
 
 impl Table {
     /// The row with this key.
-    pub(super) fn row(&self, conn: &Connection, key: &str) -> Result<Option<Row>, StoreError> {
+    pub(in crate::store) fn row(&self, conn: &Connection, key: &str) -> Result<Option<Row>, StoreError> {
         let sql = format!("SELECT {} FROM {} WHERE {}", self.as_json(), self.name, self.is_key());
         let mut query = conn.prepare_cached(&sql)?;
         let found: Option<String> =
@@ -76,7 +76,7 @@ impl Table {
     }
 
     /// The rows that have this value in a column.
-    pub(super) fn rows_with(
+    pub(in crate::store) fn rows_with(
         &self,
         conn: &Connection,
         column: &str,
@@ -97,7 +97,7 @@ impl Table {
     }
 
     /// The key of a row, as the history writes it.
-    pub(super) fn key_in(&self, row: &Row) -> String {
+    pub(in crate::store) fn key_in(&self, row: &Row) -> String {
         let parts = self.key.iter().map(|column| match row.get(column) {
             Some(Json::String(text)) => text.clone(),
             Some(other) => other.to_string(),
@@ -107,7 +107,7 @@ impl Table {
     }
 
     /// A kept row with every column that the table has now.
-    pub(super) fn known(&self, was: &Row) -> Row {
+    pub(in crate::store) fn known(&self, was: &Row) -> Row {
         let value = |column: &String| was.get(column).cloned().unwrap_or(Json::Null);
         self.columns.iter().map(|column| (column.clone(), value(column))).collect()
     }
@@ -117,13 +117,13 @@ impl Table {
     }
 
     /// Takes a row out.
-    pub(super) fn delete(&self, conn: &Connection, key: &str) -> rusqlite::Result<()> {
+    pub(in crate::store) fn delete(&self, conn: &Connection, key: &str) -> rusqlite::Result<()> {
         let sql = format!("DELETE FROM {} WHERE {}", self.name, self.is_key());
         conn.prepare_cached(&sql)?.execute(params_from_iter(values_of(key))).map(drop)
     }
 
     /// Inserts a kept row as of another entry, and then gives it the entry of its own again.
-    pub(super) fn put_back(
+    pub(in crate::store) fn put_back(
         &self,
         conn: &Connection,
         key: &str,
@@ -135,7 +135,7 @@ impl Table {
     }
 
     /// Makes a row what it was, over every other that has what only one may have: those go.
-    pub(super) fn replace(
+    pub(in crate::store) fn replace(
         &self,
         conn: &Connection,
         key: &str,
@@ -162,7 +162,7 @@ impl Table {
     }
 
     /// Makes a row what it was, or only one column of it.
-    pub(super) fn update(
+    pub(in crate::store) fn update(
         &self,
         conn: &Connection,
         key: &str,

@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, backup};
 use sha2::{Digest, Sha256};
 
-use super::explain::Stage;
 use super::open::{Access, connect, look, recognise, settle, settle_journal};
-use super::{Ledger, StoreError, disk, files, schema};
+use super::{beside, disk, schema};
 use crate::domain::{Backup, Contents, Restored};
+use crate::store::explain::Stage;
+use crate::store::{Ledger, StoreError};
 
 /// Makes a verified backup of the ledger at `path` in a new file, while others may read and wait to write.
 ///
@@ -24,16 +25,16 @@ pub fn back_up(path: &Path, to: &Path) -> Result<Backup, StoreError> {
     let explain = |error| StoreError::explain(error, path, Stage::Opening);
     // Opened first: an older ledger is refused or upgraded as everywhere, and a foreign file refused.
     drop(Ledger::open(path, Access::Read)?);
-    if files::belongs_to(to, path) {
+    if beside::belongs_to(to, path) {
         return Err(StoreError::Refused {
             rule: format!("{} is a name that SQLite uses beside the ledger", to.display()),
         });
     }
-    let _lock = files::Lock::take(to)?;
+    let _lock = beside::Lock::take(to)?;
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::NameTaken { path: to.to_path_buf() });
     }
-    let unfinished = files::Unfinished::beside(to, "tmp")?;
+    let unfinished = beside::Unfinished::beside(to, "tmp")?;
     let contents = locked(path, || copy(path, unfinished.path(), to)).map_err(explain)?;
     let (bytes, sha256) = digest(unfinished.path())?;
     unfinished.put_in_new_place(to)?;
@@ -54,7 +55,7 @@ fn locked<T>(path: &Path, act: impl FnOnce() -> Result<T, StoreError>) -> Result
 
 /// A copy of the ledger at `from`, whole, in a new file of ours, read again and compared. Nobody may write meanwhile. `name`
 /// is what the file will be called: errors of the disk are about its place.
-pub(super) fn copy(from: &Path, unfinished: &Path, name: &Path) -> Result<Contents, StoreError> {
+pub(in crate::store) fn copy(from: &Path, unfinished: &Path, name: &Path) -> Result<Contents, StoreError> {
     let source = connect(from, Access::Read)?;
     let held = contents(&source)?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), name, Stage::Working);
@@ -122,7 +123,7 @@ fn digest(path: &Path) -> Result<(u64, String), StoreError> {
             }
         }
     }
-    Ok((length, super::capture::hex(&hash.finalize())))
+    Ok((length, crate::store::capture::hex(&hash.finalize())))
 }
 
 /// Puts a backup in the place of the ledger at `path`, or where there is none. What was there is kept beside it first.
@@ -136,25 +137,25 @@ pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, Sto
         let path = path.to_path_buf();
         move |error| StoreError::explain(error, &path, Stage::Opening)
     };
-    files::must_be_a_file(from)?;
+    beside::must_be_a_file(from)?;
     recognise(from)?;
     let source = connect(from, Access::Read).map_err(about(from))?;
     look(&source, from).map_err(about(from))?;
     let contents = verify(&source, from).map_err(about(from))?;
-    if files::is_same(path, from) {
+    if beside::is_same(path, from) {
         let rule = format!("{} is the ledger itself", from.display());
         return Err(StoreError::Refused { rule });
     }
     if path.symlink_metadata().is_err() {
         if !try_only {
-            let _lock = files::Lock::take(path)?;
-            let unfinished = files::Unfinished::beside(path, "tmp")?;
+            let _lock = beside::Lock::take(path)?;
+            let unfinished = beside::Unfinished::beside(path, "tmp")?;
             copy(from, unfinished.path(), path).map_err(about(from))?;
             unfinished.put_in_new_place(path)?;
         }
         return Ok(Restored { kept: None, before: None, contents });
     }
-    files::must_be_a_file(path)?;
+    beside::must_be_a_file(path)?;
     recognise(path)?;
     let explain = about(path);
     let (kept, before) = replace(path, &source, &contents, try_only).map_err(explain)?;
@@ -168,7 +169,7 @@ fn replace(
     contents: &Contents,
     try_only: bool,
 ) -> Result<(Option<PathBuf>, Option<Contents>), StoreError> {
-    let _lock = files::Lock::take(path)?;
+    let _lock = beside::Lock::take(path)?;
     let mut conn = connect(path, Access::Write)?;
     if conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly { path: path.to_path_buf(), why: disk::who_forbids(path) });
@@ -187,8 +188,8 @@ fn replace(
     if try_only {
         return Ok((None, before));
     }
-    let kept = files::free_name(path, "before-restore");
-    let unfinished = files::Unfinished::beside(&kept, "tmp")?;
+    let kept = beside::free_name(path, "before-restore");
+    let unfinished = beside::Unfinished::beside(&kept, "tmp")?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), &kept, Stage::Working);
     let mut copy = Connection::open(unfinished.path()).map_err(there)?;
     settle(&copy).map_err(there)?;

@@ -11,9 +11,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::Undoing;
 use crate::domain::{EntryId, Obstacle, record_id};
 use crate::store::StoreError;
-use crate::store::chain::owner_of;
 use crate::store::merge::list_misled;
-use crate::store::table::{Row, Table, number, parse};
+use crate::store::past::table::{Row, Table, number, parse};
+use crate::store::proof::chain::owner_of;
 
 impl Undoing<'_> {
     /// The later entries that changed a row that the entry left.

@@ -24,7 +24,7 @@ pub const APPLICATION_ID: i32 = 0x474E_5359;
 /// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. Every opening compares
 /// them, and asking refinery for them costs a millisecond, as it reads the names with a regular expression. A test says what
 /// belongs here.
-pub(super) const KNOWN: &[(u32, &str, u64)] = &[
+pub(in crate::store) const KNOWN: &[(u32, &str, u64)] = &[
     (1, "record", 781_741_066_053_128_808),
     (2, "earlier_versions", 10_469_861_372_418_265_862),
     (3, "captures", 2_062_809_433_622_355_322),
@@ -44,27 +44,27 @@ static STEPS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
 });
 
 /// The steps that this program knows, lowest first.
-pub(super) fn steps() -> Vec<Migration> {
+pub(in crate::store) fn steps() -> Vec<Migration> {
     STEPS.clone()
 }
 
 /// The schema number that this program reads and writes: that of its last step (`PRAGMA user_version`).
-pub(super) fn known() -> i64 {
+pub(in crate::store) fn known() -> i64 {
     KNOWN.last().map_or(0, |(version, ..)| i64::from(*version))
 }
 
 /// The schema number that these steps lead to.
-pub(super) fn top(steps: &[Migration]) -> i64 {
+pub(in crate::store) fn top(steps: &[Migration]) -> i64 {
     steps.iter().map(|step| i64::from(step.version())).max().unwrap_or(0)
 }
 
 /// The name of a step as its file has it, `V2__earlier_versions`.
-pub(super) fn name_of(step: &Migration) -> String {
+pub(in crate::store) fn name_of(step: &Migration) -> String {
     format!("V{}__{}", step.version(), step.name())
 }
 
 /// The first step that the record in the ledger and this program do not have alike, up to the number `schema`.
-pub(super) fn first_difference(conn: &Connection, schema: i64) -> rusqlite::Result<Option<String>> {
+pub(in crate::store) fn first_difference(conn: &Connection, schema: i64) -> rusqlite::Result<Option<String>> {
     let expected: Vec<(String, [String; 3])> = (KNOWN.iter())
         .filter(|(version, ..)| i64::from(*version) <= schema)
         .map(|(version, name, checksum)| {
@@ -96,7 +96,7 @@ fn lossy(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
 
 /// Applies the steps that the file does not have yet, and stamps it. The caller holds BEGIN IMMEDIATE with foreign keys
 /// off, and commits or rolls back. The error is a sentence that names the step.
-pub(super) fn apply(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<(), String> {
+pub(in crate::store) fn apply(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<(), String> {
     let now: i64 =
         conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(|error| why_not(&error))?;
     for (at, step) in steps.iter().enumerate().filter(|(_, step)| i64::from(step.version()) > now) {
@@ -136,7 +136,7 @@ fn apply_one(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<()
 
 /// The number of rows of every table, by name, before and after a step: no step may lose any. Not of the search index, which
 /// can be made again, and whose parts a new connection does not always tell from tables.
-pub(super) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+pub(in crate::store) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = conn.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'
          AND name NOT GLOB 'search_*' ORDER BY name",
@@ -153,11 +153,11 @@ pub(super) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>
 
 /// While raised, a statement may not end the transaction, attach another file or set a pragma: refused when prepared.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fence(Arc<AtomicBool>);
+pub(in crate::store) struct Fence(Arc<AtomicBool>);
 
 impl Fence {
     /// Puts a fence, still lowered, on a connection.
-    pub(super) fn on(conn: &mut Connection) -> rusqlite::Result<Self> {
+    pub(in crate::store) fn on(conn: &mut Connection) -> rusqlite::Result<Self> {
         let fence = Self::default();
         let raised = Arc::clone(&fence.0);
         conn.authorizer(Some(move |context: AuthContext<'_>| match context.action {
@@ -233,19 +233,19 @@ impl Query<Vec<Migration>> for Inside<'_> {
 impl Migrate for Inside<'_> {}
 
 /// A new, empty ledger in memory: what the schema of every ledger has to be.
-pub(super) fn new_in_memory() -> Result<Connection, super::StoreError> {
+pub(in crate::store) fn new_in_memory() -> Result<Connection, crate::store::StoreError> {
     let mut conn = Connection::open_in_memory()?;
     conn.pragma_update(None, "foreign_keys", false)?;
     let fence = Fence::on(&mut conn)?;
     let transaction = conn.transaction()?;
-    apply(&transaction, &steps(), &fence).map_err(|rule| super::StoreError::Refused { rule })?;
-    super::checksum::add_up(&transaction)?;
+    apply(&transaction, &steps(), &fence).map_err(|rule| crate::store::StoreError::Refused { rule })?;
+    crate::store::proof::checksum::add_up(&transaction)?;
     transaction.commit()?;
     Ok(conn)
 }
 
 /// What is in a file that is no ledger, in a few words.
-pub(super) fn describe_foreign(conn: &Connection) -> String {
+pub(in crate::store) fn describe_foreign(conn: &Connection) -> String {
     const NAMES: &str =
         "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name LIMIT 3";
     let names = conn.prepare(NAMES).and_then(|mut names| {

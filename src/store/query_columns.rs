@@ -60,13 +60,13 @@ impl Place {
 macro_rules! places {
     ($visible:vis $name:ident { $($field:ident $(= $column:literal)?),+ $(,)? }) => {
         #[derive(Clone, Copy)]
-        $visible struct $name { $($field: $crate::store::place::Place,)+ }
+        $visible struct $name { $($field: $crate::store::query_columns::Place,)+ }
 
         impl $name {
             $visible fn of(query: &rusqlite::Statement<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: $crate::store::place::Place::of(
+                Ok(Self { $($field: $crate::store::query_columns::Place::of(
                     query,
-                    $crate::store::place::places!(@ $field $($column)?),
+                    $crate::store::query_columns::places!(@ $field $($column)?),
                 )?,)+ })
             }
         }

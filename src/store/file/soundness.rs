@@ -6,12 +6,12 @@ use std::str::FromStr;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use super::{Reader, StoreError};
 use crate::domain::date::{Edtf, Rule};
 use crate::domain::{
     ArticleId, ArticleKind, Basis, ClaimId, ClaimKind, Force, Media, Method, Mode, RelationId, RelationType,
     Scope, SpeakerKind,
 };
+use crate::store::{Reader, StoreError};
 
 /// The columns that hold a word of a closed list or a date, and what a value in them must be.
 type Known = fn(&str) -> bool;

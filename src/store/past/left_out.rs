@@ -12,8 +12,8 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::{Reader, StoreError, Writer};
 use crate::domain::{AppearanceId, ArticleId, ClaimId, EntryId, LeftOut, Withdrawable, Withdrawal};
+use crate::store::{Reader, StoreError, Writer};
 
 /// Whether withdrawn records are read, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,12 +43,12 @@ const STANDING: &[(&str, &str)] = &[
 ];
 
 /// Whether a table has rows that may not stand.
-pub(super) fn covers(table: &str) -> bool {
+pub(in crate::store) fn covers(table: &str) -> bool {
     STANDING.iter().any(|(name, _)| *name == table)
 }
 
 /// Whether anything is withdrawn on which other records depend.
-pub(super) fn anything(conn: &Connection) -> rusqlite::Result<bool> {
+pub(in crate::store) fn anything(conn: &Connection) -> rusqlite::Result<bool> {
     const ANYTHING: &str = "
 SELECT EXISTS (SELECT 1 FROM main.claim WHERE withdrawn IS NOT NULL) OR EXISTS (SELECT 1 FROM main.appearance WHERE withdrawn IS NOT NULL)
   OR EXISTS (SELECT 1 FROM main.article WHERE withdrawn IS NOT NULL) OR EXISTS (SELECT 1 FROM main.capture WHERE withdrawn IS NOT NULL)
@@ -58,7 +58,7 @@ SELECT EXISTS (SELECT 1 FROM main.claim WHERE withdrawn IS NOT NULL) OR EXISTS (
 
 /// Covers every table with what stands of it. `under` is what the names of the views begin with that show the past; without, the tables
 /// themselves are read. Whether anything had to be covered.
-pub(super) fn cover(conn: &Connection, under: Option<&str>) -> rusqlite::Result<bool> {
+pub(in crate::store) fn cover(conn: &Connection, under: Option<&str>) -> rusqlite::Result<bool> {
     // What was withdrawn once may have been brought back since: the past is asked itself.
     if under.is_none() && !anything(conn)? {
         return Ok(false);
@@ -153,7 +153,7 @@ impl Writer<'_> {
     }
 
     /// Refuses to record something new of a claim, or of an article, that lists leave out.
-    pub(super) fn must_stand(
+    pub(in crate::store) fn must_stand(
         &self,
         claims: &[ClaimId],
         article: Option<ArticleId>,

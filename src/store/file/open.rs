@@ -14,16 +14,16 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::checksum::{self, Watch};
-use super::explain::Stage;
-use super::{
-    CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, backup, chain, disk, files, schema,
-    search,
-};
+use super::{backup, beside, disk, schema};
 use crate::domain::Origin;
+use crate::store::explain::Stage;
+use crate::store::proof::chain;
+use crate::store::proof::checksum;
+use crate::store::proof::checksum::Watch;
+use crate::store::{CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, search};
 
 /// How long a command waits for another program to finish with the ledger.
-pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(in crate::store) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
 const MAX_ROW: i32 = 64 << 20;
@@ -76,7 +76,7 @@ impl Ledger {
     /// # Errors
     /// Every trouble of [`StoreError`] that says the ledger cannot be used; then the file is as it was.
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
-        files::must_be_a_file(path)?;
+        beside::must_be_a_file(path)?;
         Self::open_file(path, access).map_err(|e| StoreError::explain(e, path, Stage::Opening))
     }
 
@@ -126,8 +126,8 @@ impl Ledger {
 #[derive(Debug)]
 pub struct Starting {
     ledger: Ledger,
-    unfinished: files::Unfinished,
-    _lock: files::Lock,
+    unfinished: beside::Unfinished,
+    _lock: beside::Lock,
 }
 
 impl Starting {
@@ -149,8 +149,8 @@ impl Starting {
 }
 
 /// A complete, empty ledger that still needs its name, and the lock of that name.
-fn begin(path: &Path) -> Result<(files::Lock, files::Unfinished), StoreError> {
-    let lock = files::Lock::take(path).map_err(|error| match error {
+fn begin(path: &Path) -> Result<(beside::Lock, beside::Unfinished), StoreError> {
+    let lock = beside::Lock::take(path).map_err(|error| match error {
         StoreError::File { source, .. } => {
             StoreError::File { what: "cannot create", path: path.to_path_buf(), source }
         }
@@ -159,7 +159,7 @@ fn begin(path: &Path) -> Result<(files::Lock, files::Unfinished), StoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
     }
-    let unfinished = files::Unfinished::beside(path, "new")?;
+    let unfinished = beside::Unfinished::beside(path, "new")?;
     make(unfinished.path()).map_err(|error| StoreError::explain(error, path, Stage::Working))?;
     Ok((lock, unfinished))
 }
@@ -169,7 +169,7 @@ fn begin(path: &Path) -> Result<(files::Lock, files::Unfinished), StoreError> {
 /// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that may write
 /// finishes what another program left half done. This one looks at the file as if it could not change, without a lock,
 /// so all it says for certain is what never changes: that the file is SQLite's, and its application id.
-pub(super) fn recognise(path: &Path) -> Result<(), StoreError> {
+pub(in crate::store) fn recognise(path: &Path) -> Result<(), StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let refuse = |found| Err(StoreError::NotALedger { path: path.to_path_buf(), found });
@@ -214,7 +214,7 @@ fn immutable(path: &Path) -> String {
 }
 
 /// The schema of a ledger that this program knows, in one read snapshot.
-pub(super) fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
+pub(in crate::store) fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
     let snapshot = conn.unchecked_transaction()?;
     let number = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0));
     let (id, schema) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
@@ -245,7 +245,7 @@ fn needs_rollback(error: &rusqlite::Error) -> bool {
 }
 
 /// A connection with all the settings that need no knowledge of what the file is.
-pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
+pub(in crate::store) fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
     let mode = match access {
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -260,7 +260,7 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, StoreEr
 /// fingerprint is made of everything before it, and each keeps what it sees by a lock of its own. `None` if there is none to be had without
 /// waiting: where another program is about to write, or another file has taken the path; and where the first shows the past, or leaves
 /// out what was withdrawn, as it does that by views of its own.
-pub(super) fn second(first: &Connection) -> Option<Connection> {
+pub(in crate::store) fn second(first: &Connection) -> Option<Connection> {
     const COVERED: &str = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema)";
     const LAST: &str = "SELECT coalesce(max(id), 0), coalesce(sha256, '') FROM main.entry";
     let last = |conn: &Connection| {
@@ -277,7 +277,7 @@ pub(super) fn second(first: &Connection) -> Option<Connection> {
     (last(&conn)? == last(first)?).then_some(conn)
 }
 
-pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
+pub(in crate::store) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQL cannot damage the file's structure, and functions named by a doctored schema do not run.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -298,13 +298,13 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Adds what the statements of this store call and SQLite has not: the words of a text, and lists of ids.
-pub(super) fn register(conn: &Connection) -> rusqlite::Result<()> {
+pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
     search::register(conn)?;
     rusqlite::vtab::array::load_module(conn)
 }
 
 /// One file, not three: a ledger that another tool put into WAL mode is put back before we write.
-pub(super) fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
+pub(in crate::store) fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
     let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("delete") {
         conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -334,10 +334,14 @@ fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Upgrades an older ledger: copy first, then all steps and their checks in one transaction.
-pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Option<Upgrade>, StoreError> {
+pub(in crate::store) fn upgrade(
+    path: &Path,
+    from: i64,
+    steps: &[Migration],
+) -> Result<Option<Upgrade>, StoreError> {
     let to = schema::top(steps);
     let cannot = |_| StoreError::NeedsUpgrade { path: path.to_path_buf(), schema: from, known: to };
-    let _lock = files::Lock::take(path).map_err(cannot)?;
+    let _lock = beside::Lock::take(path).map_err(cannot)?;
     let mut conn = connect(path, Access::Write)?;
     if conn.is_readonly("main")? {
         return Err(StoreError::NeedsUpgrade { path: path.to_path_buf(), schema: from, known: to });
@@ -371,8 +375,8 @@ pub(super) fn upgrade(path: &Path, from: i64, steps: &[Migration]) -> Result<Opt
 
 /// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing file.
 fn copy_before(path: &Path, to: i64) -> Result<PathBuf, StoreError> {
-    let copy = files::free_name(path, &format!("before-v{to}"));
-    let unfinished = files::Unfinished::beside(&copy, "tmp")?;
+    let copy = beside::free_name(path, &format!("before-v{to}"));
+    let unfinished = beside::Unfinished::beside(&copy, "tmp")?;
     // A second connection can read while the first holds its write lock and has written nothing.
     backup::copy(path, unfinished.path(), &copy)?;
     unfinished.put_in_new_place(&copy)?;

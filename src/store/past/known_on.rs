@@ -12,10 +12,11 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, named_params};
 
-use super::ledger::CarriesStoreError;
+use super::left_out;
 use super::table::{Table, tables};
-use super::{Extent, Ledger, Reader, StoreError, standing};
 use crate::domain::{Entry, EntryId};
+use crate::store::ledger::CarriesStoreError;
+use crate::store::{Extent, Ledger, Reader, StoreError};
 
 /// A moment in the life of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Ledger {
             }
             if extent == Extent::Standing {
                 let under = is_covered.then_some(UNDER);
-                is_covered |= standing::cover(reader.conn, under).map_err(StoreError::from)?;
+                is_covered |= left_out::cover(reader.conn, under).map_err(StoreError::from)?;
             }
             // A reader of its own, as this one may remember what is not covered.
             let answer = ask(&Reader::of_a_snapshot(reader.conn));
@@ -103,7 +104,7 @@ const UNDER: &str = "known_";
 
 fn cover(conn: &Connection, last: i64, extent: Extent) -> rusqlite::Result<()> {
     for table in tables(conn)? {
-        let is_covered_again = extent == Extent::Standing && standing::covers(&table.name);
+        let is_covered_again = extent == Extent::Standing && left_out::covers(&table.name);
         conn.execute_batch(&table.view(last, if is_covered_again { UNDER } else { "" }))?;
     }
     conn.execute_batch(&format!(

@@ -15,7 +15,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use super::{Reader, StoreError};
+use crate::store::{Reader, StoreError};
 
 /// A table that is added up.
 struct Part {
@@ -88,11 +88,11 @@ type Stale = BTreeSet<(usize, i64)>;
 
 /// Notes which blocks of the index a connection writes, until they are added up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Watch(Arc<Mutex<Stale>>);
+pub(in crate::store) struct Watch(Arc<Mutex<Stale>>);
 
 impl Watch {
     /// Begins to note what this connection writes.
-    pub(super) fn on(conn: &mut Connection) -> rusqlite::Result<Self> {
+    pub(in crate::store) fn on(conn: &mut Connection) -> rusqlite::Result<Self> {
         let watch = Self::default();
         let noted = watch.clone();
         // Called for every row that is written, of any table.
@@ -108,7 +108,7 @@ impl Watch {
     }
 
     /// Adds up what was written since this was done last. The index must have been told to write everything before.
-    pub(super) fn settle(&self, conn: &Connection) -> rusqlite::Result<()> {
+    pub(in crate::store) fn settle(&self, conn: &Connection) -> rusqlite::Result<()> {
         // What is written here is noted, too, but belongs to none of the parts.
         let stale = std::mem::take(&mut *self.stale());
         for (at, id) in stale {
@@ -132,7 +132,7 @@ fn beside(index: &str, segment: i64) -> Stale {
 }
 
 /// Adds up everything anew.
-pub(super) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
+pub(in crate::store) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
     const KEEP: &str = "INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum)";
     conn.execute("DELETE FROM checksum", [])?;
     let mut keep = conn.prepare(KEEP)?;

@@ -16,27 +16,28 @@ mod system {
     use rustix::fs::{Access, access, statvfs};
 
     /// Whether the disk has no room left for a user's files.
-    pub(super) fn is_full(folder: &Path) -> bool {
-        statvfs(folder).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) < super::NO_ROOM)
+    pub(in crate::store) fn is_full(folder: &Path) -> bool {
+        statvfs(folder)
+            .is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) < crate::store::file::disk::NO_ROOM)
     }
 
     /// Whether this process may write here.
-    pub(super) fn can_write(path: &Path) -> bool {
+    pub(in crate::store) fn can_write(path: &Path) -> bool {
         access(path, Access::WRITE_OK).is_ok()
     }
 
     /// Whether this process may read here.
-    pub(super) fn can_read(path: &Path) -> bool {
+    pub(in crate::store) fn can_read(path: &Path) -> bool {
         access(path, Access::READ_OK).is_ok()
     }
 
     /// Whether nothing can be written there, whoever tries.
-    pub(super) fn is_read_only_disk(folder: &Path) -> bool {
+    pub(in crate::store) fn is_read_only_disk(folder: &Path) -> bool {
         statvfs(folder).is_ok_and(|disk| disk.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
     }
 
     /// "owned by user 1000, mode 444".
-    pub(super) fn ownership(path: &Path) -> String {
+    pub(in crate::store) fn ownership(path: &Path) -> String {
         path.metadata().map_or_else(
             |error| error.to_string(),
             |found| format!("owned by user {}, mode {:o}", found.uid(), found.mode() & 0o777),
@@ -44,13 +45,13 @@ mod system {
     }
 
     /// How many names a file has.
-    pub(super) fn links(path: &Path) -> u64 {
+    pub(in crate::store) fn links(path: &Path) -> u64 {
         path.metadata().map_or(1, |found| found.nlink())
     }
 
     /// The kind of a file system whose locks another machine keeps, or nobody.
     #[cfg(target_os = "linux")]
-    pub(super) fn network(folder: &Path) -> Option<&'static str> {
+    pub(in crate::store) fn network(folder: &Path) -> Option<&'static str> {
         // statfs(2), include/uapi/linux/magic.h
         let found = rustix::fs::statfs(folder).ok()?;
         match u64::try_from(found.f_type).ok()? & 0xffff_ffff {
@@ -65,7 +66,7 @@ mod system {
     }
 
     #[cfg(not(target_os = "linux"))]
-    pub(super) fn network(_folder: &Path) -> Option<&'static str> {
+    pub(in crate::store) fn network(_folder: &Path) -> Option<&'static str> {
         None
     }
 }
@@ -74,52 +75,52 @@ mod system {
 mod system {
     use std::path::Path;
 
-    pub(super) fn is_full(_folder: &Path) -> bool {
+    pub(in crate::store) fn is_full(_folder: &Path) -> bool {
         false
     }
 
-    pub(super) fn can_write(path: &Path) -> bool {
+    pub(in crate::store) fn can_write(path: &Path) -> bool {
         path.metadata().is_ok_and(|found| !found.permissions().readonly())
     }
 
-    pub(super) fn can_read(path: &Path) -> bool {
+    pub(in crate::store) fn can_read(path: &Path) -> bool {
         path.exists()
     }
 
-    pub(super) fn is_read_only_disk(_folder: &Path) -> bool {
+    pub(in crate::store) fn is_read_only_disk(_folder: &Path) -> bool {
         false
     }
 
-    pub(super) fn ownership(_path: &Path) -> String {
+    pub(in crate::store) fn ownership(_path: &Path) -> String {
         "not for this user to write".into()
     }
 
-    pub(super) fn links(_path: &Path) -> u64 {
+    pub(in crate::store) fn links(_path: &Path) -> u64 {
         1
     }
 
-    pub(super) fn network(_folder: &Path) -> Option<&'static str> {
+    pub(in crate::store) fn network(_folder: &Path) -> Option<&'static str> {
         None
     }
 }
 
 /// The folder in which a file stands.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub(in crate::store) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether there is no room for a change of this file.
-pub(super) fn is_full(path: &Path) -> bool {
+pub(in crate::store) fn is_full(path: &Path) -> bool {
     system::is_full(folder_of(path))
 }
 
 /// Whether this file and its folder, where the journal goes, may be written.
-pub(super) fn can_write(path: &Path) -> bool {
+pub(in crate::store) fn can_write(path: &Path) -> bool {
     system::can_write(folder_of(path)) && (!path.exists() || system::can_write(path))
 }
 
 /// What forbids writing this file.
-pub(super) fn who_forbids(path: &Path) -> String {
+pub(in crate::store) fn who_forbids(path: &Path) -> String {
     let folder = folder_of(path);
     if system::is_read_only_disk(folder) {
         format!("the disk of {} is mounted to be read only", path.display())
@@ -134,7 +135,7 @@ pub(super) fn who_forbids(path: &Path) -> String {
 }
 
 /// Why this file cannot be opened.
-pub(super) fn why_unreadable(path: &Path) -> String {
+pub(in crate::store) fn why_unreadable(path: &Path) -> String {
     match path.metadata() {
         Err(error) => crate::store::error::plain(&error),
         Ok(_) if !system::can_read(path) => format!("it is {}", system::ownership(path)),
@@ -143,11 +144,11 @@ pub(super) fn why_unreadable(path: &Path) -> String {
 }
 
 /// How many names this file has.
-pub(super) fn links(path: &Path) -> u64 {
+pub(in crate::store) fn links(path: &Path) -> u64 {
     system::links(path)
 }
 
 /// The kind of network file system on which this file stands: locks may not work there.
-pub(super) fn network(path: &Path) -> Option<&'static str> {
+pub(in crate::store) fn network(path: &Path) -> Option<&'static str> {
     system::network(folder_of(path))
 }

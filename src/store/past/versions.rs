@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::named_params;
 use serde_json::Value as Json;
 
-use super::chain::{Kind, RECORDS};
 use super::table::{Row, Table, number, parse, tables};
-use super::{Reader, StoreError};
 use crate::domain::{Deed, Entry, EntryId, FieldChange, record_id};
+use crate::store::proof::chain::{Kind, RECORDS};
+use crate::store::{Reader, StoreError};
 
 /// The rows of a record, by table and key.
 type State = BTreeMap<(String, String), Row>;
