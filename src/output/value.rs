@@ -35,7 +35,7 @@ pub enum Value<'r> {
 }
 
 /// A speaker of a claim as it leaves the program; in JSON `{"id","name","as","for"}`, elsewhere the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerValue<'r> {
     /// The public id, `s7`.
     pub id: SpeakerId,
@@ -43,8 +43,8 @@ pub struct SpeakerValue<'r> {
     pub name: &'r str,
     /// The title as the article gave it; JSON key `as`.
     pub title: Option<&'r str>,
-    /// The body spoken for; JSON key `for`.
-    pub on_behalf_of: Option<&'r str>,
+    /// The body spoken for, several with ` | ` between; JSON key `for`.
+    pub on_behalf_of: Option<Cow<'r, str>>,
 }
 
 impl<'r> Value<'r> {
@@ -90,7 +90,7 @@ impl<'r> Value<'r> {
         let Self::Speakers(speakers) = self else { return self.shown() };
         let full = speakers.iter().map(|speaker| {
             let title = speaker.title.map(|title| format!(", {title}")).unwrap_or_default();
-            let body = speaker.on_behalf_of.map(|body| format!(" (for {body})")).unwrap_or_default();
+            let body = speaker.on_behalf_of.as_ref().map(|body| format!(" (for {body})")).unwrap_or_default();
             format!("{}{title}{body}", speaker.name)
         });
         Cow::Owned(full.collect::<Vec<_>>().join("; "))

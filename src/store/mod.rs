@@ -6,6 +6,7 @@
 //! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
 //! while a transaction is open.
 
+mod address;
 mod appearance;
 mod article;
 mod assessment;
@@ -21,12 +22,14 @@ mod file;
 mod ledger;
 mod listed_names;
 mod merge;
+mod merged_articles;
 mod names;
 mod outlet;
 mod party;
 mod past;
 mod proof;
 mod query_columns;
+mod redirect;
 mod relation;
 mod rules;
 mod search;
@@ -50,11 +53,11 @@ pub use file::open::{Access, Starting, Upgrade};
 pub use file::schema::APPLICATION_ID;
 pub use file::soundness::Depth;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
-pub use merge::{Misled, Redirect};
 pub use names::NameInArticle;
 pub use past::known_on::KnownOn;
 pub use past::left_out::Extent;
 pub use past::undo::Undone;
+pub use redirect::{Misled, Redirect};
 pub use relation::RelationFilter;
 pub use search::{Likely, Searchable};
 pub use speaker::{NameMatch, SpeakerFilter};

@@ -17,6 +17,7 @@ use rusqlite::{Connection, named_params};
 
 use super::table::{Row, Table, number, parse, tables};
 use crate::domain::{EntryId, Obstacle, Outcome, record_id};
+use crate::store::address;
 use crate::store::proof::chain::owner_of;
 use crate::store::{Reader, StoreError, Writer};
 
@@ -117,6 +118,7 @@ impl Writer<'_> {
             }
             return Err(StoreError::InTheWay { entry: target, obstacles: obstacles.into_iter().collect() });
         }
+        address::add_missing_keys(self.conn)?;
         Ok(undoing.done)
     }
 }

@@ -63,9 +63,20 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
     Kind {
         name: "appearance",
         key: "id",
-        parts: &[part("hop", "appearance_id", "position"), part("quote", "appearance_id", "position")],
+        parts: &[
+            part("appearance_speaker", "appearance_id", "position"),
+            part("hop", "appearance_id", "position"),
+            part("quote", "appearance_id", "position"),
+        ],
     },
-    Kind { name: "article", key: "id", parts: &[part("article_topic", "article_id", "topic_id")] },
+    Kind {
+        name: "article",
+        key: "id",
+        parts: &[
+            part("article_address", "article_id", "id"),
+            part("article_topic", "article_id", "topic_id"),
+        ],
+    },
     Kind { name: "assessment", key: "id", parts: &[] },
     Kind { name: "capture", key: "id", parts: &[] },
     Kind {
@@ -73,17 +84,22 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
         key: "id",
         parts: &[
             part("claim_about", "claim_id", "position"),
+            part("claim_body", "claim_id", "speaker_position, position"),
             part("claim_speaker", "claim_id", "position"),
             part("claim_topic", "claim_id", "topic_id"),
         ],
     },
     Kind { name: "content", key: "sha256", parts: &[] },
-    Kind { name: "outlet", key: "id", parts: &[] },
+    Kind { name: "outlet", key: "id", parts: &[part("outlet_same_as", "outlet_id", "id")] },
     Kind { name: "relation", key: "id", parts: &[] },
     Kind {
         name: "speaker",
         key: "id",
-        parts: &[part("affiliation", "person_id", "id"), part("alias", "speaker_id", "id")],
+        parts: &[
+            part("affiliation", "person_id", "id"),
+            part("alias", "speaker_id", "id"),
+            part("speaker_same_as", "speaker_id", "id"),
+        ],
     },
     Kind { name: "topic", key: "id", parts: &[] },
 ];
