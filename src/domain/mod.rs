@@ -3,6 +3,7 @@
 //! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every other
 //! layer refers to it.
 
+pub mod address;
 pub mod anchor;
 mod article;
 mod asked;
