@@ -1,17 +1,21 @@
-//! Addresses of articles: which two are one article.
+//! Addresses of pages: which are one article, which are of an archive, and which are none.
+//!
+//! Two addresses are one article when they have one [`ArticleKey`]. Forms that only may be the article (AMP, mobile) are
+//! [hints](hinted_keys), never a reason to merge: only the page itself knows. Everybody who records or looks up an address
+//! asks here. Nothing here fetches, and nothing here changes an address that a person gave: a key is kept beside it.
 
-/// What two addresses of one article have in common.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleKey(String);
+mod archive;
+mod check;
+mod hinted;
+mod key;
+mod tracking;
 
-impl ArticleKey {
-    /// The key of an address.
-    pub fn of(url: &str) -> Self {
-        Self(url.to_owned())
-    }
+pub use archive::{Archived, ArchivedAt, archived};
+pub use check::{AddressProblem, check_address};
+pub use hinted::hinted_keys;
+pub use key::ArticleKey;
 
-    /// The key as it is kept.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

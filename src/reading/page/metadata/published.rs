@@ -3,13 +3,14 @@
 //! Owns which places are asked and how far each is trusted. Called by [`find`](super::find). It must prefer the first
 //! publication to a change, and must never take the date of a comment or of a link to another page for the page's.
 
+use crate::domain::address::archived;
 use crate::domain::date::{Day, Edtf};
 
 use super::area::Area;
 use super::candidate::{Candidate, Channel, Limits, rank};
 use super::cues::{Cue, cue_before};
 use super::date_text::mentions;
-use super::dates::{Mention, Order, Written, read_value};
+use super::dates::{Mention, Order, read_value};
 use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
@@ -43,8 +44,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
         search.scripts();
     }
     search.changes_alone();
-    let archived = page.address.and_then(|address| address::archived(address).0).and_then(Written::first_day);
-    let retrieved = match (page.retrieved, archived) {
+    let archived_on = page.address.and_then(archived).and_then(|found| found.at?.date.latest());
+    let retrieved = match (page.retrieved, archived_on) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     };
