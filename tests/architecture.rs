@@ -13,10 +13,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("output", &["domain"]),
     ("reading", &["domain"]),
-    ("intake", &["domain", "store", "reading"]),
+    ("record", &["domain", "store"]),
+    ("intake", &["domain", "store", "reading", "record"]),
     ("report", &["domain", "store"]),
     ("export", &["domain", "store", "report", "output"]),
-    ("cli", &["domain", "store", "report", "output", "reading", "intake", "export"]),
+    ("cli", &["domain", "store", "report", "output", "reading", "record", "intake", "export"]),
 ];
 
 /// A file of the library.

@@ -266,6 +266,14 @@ fn check_name(what: &str, name: &str) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Refuses addresses that could not lead to anything.
+fn check_addresses(addresses: &[String]) -> Result<(), CliError> {
+    addresses.iter().try_for_each(|address| {
+        crate::domain::address::check_address(address)
+            .map_err(|problem| CliError::usage(format!("--same-as {problem}")).hint(problem.hint()))
+    })
+}
+
 /// Refuses a text that cannot be recorded.
 fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
     text::check_text(prose).map_err(|problem| CliError::usage(format!("{what} {problem}")))

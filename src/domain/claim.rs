@@ -94,6 +94,8 @@ pub struct NamedParty {
     pub kind: Option<SpeakerKind>,
     /// The names of the bodies spoken for, in their order.
     pub body_names: Vec<String>,
+    /// The speaker's addresses elsewhere.
+    pub same_as: Vec<String>,
 }
 
 impl NamedParty {
@@ -109,6 +111,9 @@ impl NamedParty {
         }
     }
 }
+
+/// The name under which the ledger lists those whom no article names as having said something: one for each article.
+pub const UNATTRIBUTED: &str = "nobody named";
 
 /// What is recorded of a claim, apart from where it appears and what it is linked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +165,8 @@ pub struct Claim {
     pub appearances: Vec<Appearance>,
     /// What it does to other claims, in the order in which that was recorded.
     pub relations: Vec<Relation>,
+    /// What it denies that nobody is known to have said: the texts of claims by [`UNATTRIBUTED`], in the order of its relations.
+    pub denied_texts: Vec<String>,
     /// The entry that recorded it.
     pub entry: EntryId,
     /// That it was withdrawn itself. [`LeftOut`](super::LeftOut) says whether lists leave it out.
@@ -207,6 +214,11 @@ impl Claim {
         let mut seen = BTreeSet::new();
         let origins = self.appearances.iter().map(|appearance| &appearance.origin);
         origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()
+    }
+
+    /// What it denies that nobody is known to have said, as one text; `None` if there is none.
+    pub fn denied_text(&self) -> Option<String> {
+        (!self.denied_texts.is_empty()).then(|| self.denied_texts.join(NamedParty::BETWEEN_BODIES))
     }
 
     /// The article in which it was first recorded.

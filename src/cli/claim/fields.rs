@@ -30,6 +30,12 @@ pub(crate) struct ClaimFieldArgs {
     /// How the article gives the words: direct, indirect, mixed, summary
     #[arg(long, value_name = "MODE")]
     pub mode: Option<String>,
+    /// Where it stands in the article: a time code (00:12:31) or a page (p. 4)
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+    /// The article's words of doubt, exactly: reportedly, "it said"
+    #[arg(long, value_name = "TEXT")]
+    pub hedge: Option<String>,
     /// Through whom the article has it, nearest to the speaker last; repeatable
     #[arg(long, value_name = "SOURCE")]
     pub via: Vec<String>,
@@ -49,6 +55,8 @@ impl ClaimFieldArgs {
     pub(crate) fn flags(&self) -> Vec<Flag> {
         vec![
             Flag::one("mode", self.mode.as_deref()),
+            Flag::one("at", self.at.as_deref()),
+            Flag::one("hedge", self.hedge.as_deref()),
             Flag::many("by", &self.by),
             Flag::many("about", &self.about),
             Flag::one("on", self.on.as_deref()),

@@ -65,8 +65,16 @@ vocabulary!(
         Language => "language",
         /// How the article gives the words.
         Mode => "mode",
+        /// Where in the article it stands: a time code or a page.
+        At => "at",
+        /// The article's words of doubt.
+        Hedge => "hedge",
         /// Anything else.
         Note => "note",
+        /// The speakers' addresses elsewhere, one for each; several of one with `|` between.
+        SameAs => "same_as",
+        /// What nobody is known to have said, and the row denies.
+        DeniedText => "denied_text",
         /// Rejects a claim.
         Denies => "denies",
         /// Cannot hold together with a claim.

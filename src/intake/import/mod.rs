@@ -16,21 +16,21 @@ mod acts;
 mod bent;
 mod dates;
 mod edit;
+mod edit_parties;
+mod edit_relations;
+mod edit_seen;
 mod field;
 mod flat;
-mod fresh;
-mod kinds;
-mod links;
 mod mapping;
-mod names;
-mod places;
+mod proposing;
 mod rejects;
 mod remarks;
 mod reports;
 mod row;
-mod seen;
+mod taken;
 #[cfg(test)]
 mod tests;
+mod touched;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
@@ -39,16 +39,18 @@ pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
 pub use reports::ReportRefusal;
 
-use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome, looks_like_id};
+use crate::domain::date::SourceDate;
+use crate::domain::{ArticleId, Claim, ClaimId, Imported, RowNote, RowOutcome};
+use crate::intake::reread;
+use crate::reading::date_words::Anchor;
 use crate::reading::table::{Record, Table, TableError};
 use crate::reading::worksheet::text as rules;
+use crate::record::{Pending, Recorder, Settled};
 use crate::store::{CarriesStoreError, StoreError, Writer};
 use field::Columns;
-use names::Names;
-use places::Places;
 use rejects::Rejects;
 use row::{Fault, Row};
-use seen::{Of, Seen, Touched};
+use touched::Touched;
 
 /// How many rows are read ahead, so that the claims they name are loaded together.
 const AHEAD: usize = 512;
@@ -62,6 +64,8 @@ pub struct Options {
     pub header: Option<bool>,
     /// Whether something is searched for in the same transaction: then the index is made in it, and not beside it.
     pub searches: bool,
+    /// Whether it is only tried: then every new speaker is named.
+    pub is_try: bool,
 }
 
 /// Why a table was not imported.
@@ -100,14 +104,11 @@ impl CarriesStoreError for ImportError {
 /// From how many new claims on the rules of the tables are checked at the end, if the ledger had no more before.
 const MANY: u64 = 2_000;
 
-/// A relation to a claim that may come later in the file.
-struct Pending {
+/// A relation to a claim that may come later in the file, and the cell that says so.
+struct Waiting {
     line: u64,
-    claim: ClaimId,
-    relation: RelationType,
-    target: String,
-    manner: Manner,
     column: String,
+    pending: Pending,
 }
 
 /// An import under way.
@@ -115,15 +116,15 @@ struct Work<'w> {
     ledger: &'w Writer<'w>,
     columns: &'w Columns,
     order: Option<DayOrder>,
-    names: Names,
-    places: Places,
-    /// The texts and refs met so far.
-    seen: Seen,
-    refs: Seen,
-    pending: Vec<Pending>,
+    recorder: Recorder<'w>,
+    waiting: Vec<Waiting>,
     result: Imported,
     /// The last claim of before this import.
     last_before: ClaimId,
+    /// The last article of before this import.
+    last_article: ArticleId,
+    /// Whether it is only tried.
+    is_try: bool,
     /// Whether texts had line breaks that are recorded as LF.
     is_evened: bool,
     /// How many cells have only the beginning of what the ledger has.
@@ -155,11 +156,8 @@ pub fn import(
         ledger,
         columns: &columns,
         order: options.mapping.dates,
-        names: Names::new(&before),
-        places: Places::new(before.article.number()),
-        seen: Seen::new(Of::Texts, &before),
-        refs: Seen::new(Of::Refs, &before),
-        pending: Vec::new(),
+        recorder: Recorder::of_many(ledger, &reread)?,
+        waiting: Vec::new(),
         result: Imported {
             read_as: table.shape().in_words(),
             columns: columns.read(),
@@ -168,6 +166,8 @@ pub fn import(
             ..Imported::default()
         },
         last_before: before.claim,
+        last_article: before.article,
+        is_try: options.is_try,
         is_evened: false,
         cuts: 0,
         blank: 0,
@@ -261,38 +261,30 @@ impl Work<'_> {
         }
         let outcome = match named {
             Named::Claim(claim, is_whole) => self.edit(&mut row, &claim, is_whole)?,
-            Named::New(r#ref) => {
-                let has_ref = r#ref.is_some();
-                let plan = self.plan(&mut row, r#ref)?;
-                fresh::refuse_incomplete(&mut row, &plan);
-                if !row.faults.is_empty() {
-                    return Ok(Err(row.faults));
-                }
-                // A ref that nobody has yet says that the claim is another one.
-                let same = if has_ref { None } else { self.same(&plan)? };
-                if let Some(claim) = same {
-                    self.edit(&mut row, &claim, false)?
-                } else {
-                    if has_ref && let Some(text) = &plan.text {
-                        self.seen.may_have(self.ledger, text)?;
-                    }
-                    let article = plan.place.known().map(|known| known.id);
-                    if let Some(article) = article
-                        && let Some(why) = self.ledger.left_out_article(article)?
-                    {
-                        row.fault(Field::Article, why.notice(article));
-                    }
-                    let anchors = self.stand(&mut row, article, plan.quote.as_deref())?;
-                    if row.faults.is_empty() {
-                        self.record(row.line(), &plan, &anchors)?;
-                        self.result.made("claim");
-                    }
-                    RowOutcome::New
-                }
-            }
+            Named::New(r#ref) => self.add(&mut row, r#ref)?,
         };
         self.is_evened |= row.is_evened && row.faults.is_empty();
         Ok(if row.faults.is_empty() { Ok(outcome) } else { Err(row.faults) })
+    }
+
+    /// Takes a row that names no claim of the ledger: it is one with the same text, speakers and day, or a new one.
+    fn add(&mut self, row: &mut Row<'_>, reference: Option<String>) -> Result<RowOutcome, StoreError> {
+        let named = (proposing::address(row), proposing::article_id(row));
+        let article = proposing::article(row, named, self.order);
+        let article = self.plan_article(row, article)?;
+        let anchor =
+            Anchor::published(article.published().map(SourceDate::edtf)).in_language(article.language());
+        let (claim, relations) = proposing::claim(row, reference, &anchor, self.order);
+        let taken = self.plan_claim(row, article, claim, relations)?;
+        if !row.faults.is_empty() {
+            return Ok(RowOutcome::Rejected);
+        }
+        if let Some(same) = taken.plan.recognised() {
+            let same = same.clone();
+            return self.edit(row, &same, false);
+        }
+        self.record(row, taken)?;
+        Ok(RowOutcome::New)
     }
 
     /// The claim that a row names by id or ref, and whether it says all of it; else the ref that the new one is to have.
@@ -323,8 +315,8 @@ impl Work<'_> {
         let Some(name) = row.checked(Field::Ref, rules::composed(&name), rules::reference) else {
             return Ok(Named::New(None));
         };
-        let found = self.find(&name)?;
-        self.refs.add(&name);
+        let found = self.recorder.find_claim(&name)?;
+        self.recorder.will_have(&name);
         Ok(match found {
             Some(id) => Named::Claim(Box::new(self.ledger.get_claim(id)?), false),
             None if name.parse::<ClaimId>().is_ok() => {
@@ -333,12 +325,6 @@ impl Work<'_> {
             }
             None => Named::New(Some(name)),
         })
-    }
-
-    /// The claim with this id or ref.
-    fn find(&mut self, id_or_ref: &str) -> Result<Option<ClaimId>, StoreError> {
-        let may_be = looks_like_id(id_or_ref) || self.refs.has(self.ledger, id_or_ref)?;
-        if may_be { self.ledger.find_claim(id_or_ref) } else { Ok(None) }
     }
 
     fn reject(&mut self, line: u64, faults: Vec<Fault>) {
@@ -358,14 +344,29 @@ impl Work<'_> {
     /// Records the relations to refs that came later.
     fn settle(mut self) -> Result<Imported, ImportError> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
-        for pending in std::mem::take(&mut self.pending) {
-            if let Some(target) = self.ledger.find_claim(&pending.target)? {
-                self.relate(pending.claim, pending.relation, target, pending.manner)?;
-                continue;
-            }
-            let (column, target) = (pending.column, pending.target);
-            let why = format!("{column}: {target:?} is no claim of this file or of the ledger");
-            missing.entry(pending.line).or_insert(why);
+        for Waiting { line, column, pending } in std::mem::take(&mut self.waiting) {
+            let (claim, target) = (pending.claim, pending.target.clone());
+            let why = match self.recorder.settle(pending)? {
+                Settled::Known => continue,
+                Settled::Recorded(warning) => {
+                    self.result.made("relation");
+                    if let Some(what) = warning {
+                        self.result.note(RowNote {
+                            line,
+                            outcome: RowOutcome::New,
+                            id: Some(claim.to_string()),
+                            column: Some(column),
+                            was: None,
+                            now: None,
+                            what: Some(what),
+                        });
+                    }
+                    continue;
+                }
+                Settled::Refused(why) => format!("{column}: {why}"),
+                Settled::Unknown => format!("{column}: {target:?} is no claim of this file or of the ledger"),
+            };
+            missing.entry(line).or_insert(why);
         }
         self.remark();
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }

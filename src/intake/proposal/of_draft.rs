@@ -212,18 +212,7 @@ fn relation_of(kind: ClaimKind) -> Option<RelationType> {
 
 /// A link with nothing said of it but what it does to which claim.
 pub fn plain(relation: RelationType, target: &str) -> RelationSheet {
-    let target = Located::unplaced(target.to_owned());
-    RelationSheet {
-        relation,
-        target,
-        scope: None,
-        part: None,
-        force: None,
-        basis: None,
-        note: None,
-        article: None,
-        quote: None,
-    }
+    RelationSheet::to(relation, target)
 }
 
 fn content(draft: &Draft) -> &str {

@@ -85,7 +85,7 @@ impl<'c> Cast<'c> {
             if let Some(body) = &speaker.on_behalf_of
                 && fold_name(body) != key
             {
-                party.on_behalf_of = self.body(body)?;
+                party.bodies = self.body(body)?.into_iter().collect();
             }
             remarks.push(resolution(speaker, party.name.as_deref().unwrap_or_default(), remark));
             parties.push(Located::unplaced(party));

@@ -28,24 +28,24 @@ pub fn annotated(
     let drafted: BTreeSet<&str> = all.iter().map(Proposal::name).collect();
     let is_there = |target: &str| here.contains(target) || !drafted.contains(target);
     let sure = |proposal: &&Proposal| -> Vec<String> {
-        proposal.claim.relations.iter().map(|link| link.target.value.clone()).collect()
+        proposal.claim.relations.iter().map(|link| link.target_text().to_owned()).collect()
     };
     let maybe = |proposal: &&Proposal| -> Vec<String> {
-        proposal.open_links().map(|maybe| maybe.link.target.value.clone()).collect()
+        proposal.open_links().map(|maybe| maybe.link.target_text().to_owned()).collect()
     };
     let named: BTreeSet<String> = chosen.iter().flat_map(|one| [sure(one), maybe(one)].concat()).collect();
     let one = |proposal: &&Proposal| {
         let mut claim = proposal.claim.clone();
-        claim.relations.retain(|link| is_there(&link.target));
+        claim.relations.retain(|link| link.named().is_none_or(|name| is_there(name)));
         if claim.r#ref.is_none() && named.contains(proposal.name()) {
             claim.r#ref = Some(Located::unplaced(proposal.handle.clone()));
         }
         let mut above = extra(proposal);
         above.extend(proposal.how.iter().cloned());
-        let maybe = proposal.open_links().filter(|maybe| is_there(&maybe.link.target));
+        let maybe = proposal.open_links().filter(|maybe| is_there(maybe.link.target_text()));
         let below = maybe.map(|maybe| {
             let Maybe { link, shown } = maybe;
-            format!("{} = {}    # perhaps: {shown}", link.relation, worksheet::quoted(&link.target))
+            format!("{} = {}    # perhaps: {shown}", link.relation, worksheet::quoted(link.target_text()))
         });
         Annotated { claim, comments: Comments { above, below: below.collect() } }
     };

@@ -52,8 +52,8 @@ impl Known for Nobody {
 pub(super) fn names_of(proposals: &[Proposal]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for party in proposals.iter().flat_map(|proposal| &proposal.claim.by) {
-        let body = party.on_behalf_of.as_ref().map(|body| body.value.clone());
-        for name in [party.name.clone(), body].into_iter().flatten() {
+        let bodies = party.bodies.iter().map(|body| body.value.clone());
+        for name in party.name.clone().into_iter().chain(bodies) {
             if !names.iter().any(|known| fold_name(known) == fold_name(&name)) {
                 names.push(name);
             }
@@ -115,8 +115,8 @@ pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Cho
     };
     let mut choices = Vec::new();
     for maybe in current.open_links() {
-        let target = &maybe.link.target.value;
-        choices.push(Choice { value: target.clone(), shown: format!("{target}  {}", maybe.shown) });
+        let target = maybe.link.target_text();
+        choices.push(Choice { value: target.to_owned(), shown: format!("{target}  {}", maybe.shown) });
     }
     let others = review
         .proposals

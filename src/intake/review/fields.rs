@@ -69,10 +69,10 @@ impl Review {
         match field {
             Field::By => names(&claim.by),
             Field::As => first.and_then(|party| party.title.clone()).unwrap_or_default(),
-            Field::For => first
-                .and_then(|party| party.on_behalf_of.as_ref())
-                .map(|b| b.value.clone())
-                .unwrap_or_default(),
+            Field::For => {
+                let bodies = first.iter().flat_map(|party| &party.bodies);
+                bodies.map(|body| body.value.as_str()).collect::<Vec<_>>().join("; ")
+            }
             Field::Kind => claim.kind_or_implied().to_string(),
             Field::Mode => claim.mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
             Field::Text => text(&claim.text),
@@ -115,12 +115,13 @@ impl Review {
                 if claim.by.len() != 1 {
                     return Err("it has several speakers: say whose in the worksheet, by hand".into());
                 }
-                let value = line(typed)?;
                 let mut party = claim.by[0].value.clone();
                 if field == Field::As {
-                    party.title = value;
+                    party.title = line(typed)?;
                 } else {
-                    party.on_behalf_of = value.map(Located::unplaced);
+                    let bodies = entries(typed).into_iter().map(|body| line(&body));
+                    let bodies: Result<Vec<_>, _> = bodies.collect();
+                    party.bodies = bodies?.into_iter().flatten().map(Located::unplaced).collect();
                 }
                 claim.by[0] = Located::unplaced(party);
             }
@@ -154,7 +155,7 @@ impl Review {
             check_line(name).map_err(|problem| format!("the name {problem}"))?;
             let mut party = party_called(name, &self.proposals)?;
             if key == "via" {
-                party.on_behalf_of = None;
+                party.bodies.clear();
             } else {
                 party.cue = None;
                 if parties.iter().any(|known| known.value == party) {

@@ -90,7 +90,7 @@ impl Review {
                     proposal.claim.r#ref = None;
                 }
                 for (_, relation, target) in waiting.iter().filter(|(of, ..)| *of == key) {
-                    if proposal.claim.relations.iter().all(|link| link.target.value != *target) {
+                    if proposal.claim.relations.iter().all(|link| !link.names(target)) {
                         proposal.claim.relations.push(Located::unplaced(plain(*relation, target)));
                     }
                 }
@@ -113,7 +113,8 @@ impl Review {
         };
         let accepted = decided().filter(|(_, decision)| **decision == Decision::Accepted);
         accepted.flat_map(move |(one, _)| {
-            let links = one.claim.relations.iter().filter(move |link| waits(&link.target.value));
+            let links =
+                one.claim.relations.iter().filter(move |link| link.named().is_some_and(|name| waits(name)));
             links.map(move |link| (one, &link.value))
         })
     }
@@ -149,7 +150,7 @@ impl Review {
             title.push(format!("{}{}", &DISCARDED[2..], proposal.key()));
         }
         for (proposal, link) in self.waiting_links() {
-            let (key, target) = (proposal.key(), &link.target.value);
+            let (key, target) = (proposal.key(), link.target_text());
             title.push(format!("{}{key} {} {target}", &WAITING[2..], link.relation));
         }
         to_toml(&title, &self.head, self.file.clone(), claims)

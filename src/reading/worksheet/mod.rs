@@ -47,7 +47,7 @@ pub use bytes::SIZE_LIMIT;
 pub use flags::{Flag, FlagSheet, inline_table};
 pub use place::{Located, Place};
 pub use problem::{Problem, ProblemList, Problems};
-pub use sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, Worksheet};
+pub use sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, TargetSheet, Worksheet};
 pub use write::{Comments, to_toml, to_toml_commented};
 
 /// A text as a TOML string on one line.

@@ -131,6 +131,12 @@ impl ProblemList {
         self.problems.iter().any(|problem| problem.place == Some(place))
     }
 
+    /// Whether something is wrong from this place on and before that one.
+    pub fn has_one_within(&self, from: Place, before: Option<Place>) -> bool {
+        let is_within = |place: Place| place >= from && before.is_none_or(|before| place < before);
+        self.problems.iter().any(|problem| problem.place.is_some_and(is_within))
+    }
+
     /// How many problems there are so far.
     pub fn len(&self) -> usize {
         self.problems.len()

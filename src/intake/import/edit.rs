@@ -1,37 +1,32 @@
-//! Rows of claims that the ledger has: what differs is changed, cell by cell, and what a spreadsheet bent is left.
-
-mod acts;
-mod seen;
-mod speakers;
+//! Rows of claims that the ledger has: what differs is proposed, cell by cell, and what a spreadsheet bent is left.
 
 use std::borrow::Cow;
 
+use super::edit_parties as parties;
+use super::edit_relations;
 use super::field::Field;
-use super::fresh::date;
-use super::places::Place;
 use super::row::{Row, spoilt_cut};
-use super::{Work, bent, flat};
+use super::taken::Taken;
+use super::{Work, bent, flat, proposing};
 use crate::domain::cell;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
-use crate::domain::{Claim, ClaimKind, NewClaim, RowNote, RowOutcome};
-use crate::intake::log::as_recorded;
+use crate::domain::{Claim, ClaimKind, Outcome, RowNote, RowOutcome};
 use crate::reading::date_words::Anchor;
 use crate::reading::worksheet::text as rules;
+use crate::record::{ArticlePlan, Field as Recorded, ProposedClaim, Recorder};
 use crate::store::StoreError;
 
 /// The longest part of a text that a note repeats, in characters.
 const SHOWN: usize = 400;
 
-/// A cell that changes, what it was and what it is.
-type Change = (Field, Option<String>, Option<String>);
-
 /// What a row changes of a claim.
-struct Edit<'e> {
-    claim: &'e Claim,
+pub(super) struct Edit<'e> {
+    pub(super) claim: &'e Claim,
     /// Whether an empty cell empties the field.
-    is_whole: bool,
-    cells: Vec<Change>,
+    pub(super) is_whole: bool,
+    /// Cells that change, what each was and what it is.
+    pub(super) cells: Vec<(Field, Option<String>, Option<String>)>,
     bends: Vec<(Field, String, String, &'static str)>,
     /// Cells that cannot be all of a text for which a spreadsheet has no room.
     spoilt: Vec<(Field, cell::Spoilt)>,
@@ -39,7 +34,7 @@ struct Edit<'e> {
 
 impl Edit<'_> {
     /// Whether the cell of a field says something else than the ledger. What a spreadsheet bent does not.
-    fn differs(&mut self, row: &Row<'_>, field: Field) -> bool {
+    pub(super) fn differs(&mut self, row: &Row<'_>, field: Field) -> bool {
         if row.columns.of(field).is_none() {
             return false;
         }
@@ -72,10 +67,17 @@ impl Edit<'_> {
     }
 
     /// Notes that a cell is changed.
-    fn changes(&mut self, row: &Row<'_>, field: Field) {
-        let now = row.get(field).map(std::borrow::Cow::into_owned);
+    pub(super) fn changes(&mut self, row: &Row<'_>, field: Field) {
+        let now = row.get(field).map(Cow::into_owned);
         self.cells.push((field, flat::cell(self.claim, field), now));
     }
+}
+
+/// What a row says of a date.
+enum ReadDate {
+    AsRecorded,
+    Emptied,
+    Given(SourceDate),
 }
 
 impl Work<'_> {
@@ -86,43 +88,68 @@ impl Work<'_> {
         claim: &Claim,
         is_whole: bool,
     ) -> Result<RowOutcome, StoreError> {
-        if let Some(why) = self.ledger.left_out(claim.id)? {
-            row.fault(Field::Id, why.notice(claim.id));
-            return Ok(RowOutcome::Rejected);
-        }
         let mut edit = Edit { claim, is_whole, cells: Vec::new(), bends: Vec::new(), spoilt: Vec::new() };
         let home = match claim.home() {
-            Some(home) => Place::Known(self.places.by_id(self.ledger, home.article.id)?, None),
-            None => Place::Nowhere,
+            Some(home) => self.recorder.known_article(home.article.id)?,
+            None => Recorder::nowhere(),
         };
-        let mut new = as_recorded(self.ledger, claim)?;
-        self.fields(row, &mut edit, &mut new, &home)?;
-        let mut by = self.speakers(row, &mut edit, &home)?;
-        let kinds = self.further_kinds(row, &mut edit, by.as_mut())?;
-        let about = self.about(row, &mut edit, &home)?;
-        let topics = topics(row, &mut edit);
-        let seen = self.appearances(row, &mut edit, &home)?;
-        let acts = self.further_acts(row, &mut edit)?;
-        // A claim of this import was made by a row of it.
-        let is_touched = self.touched.has(claim.id) || claim.id > self.last_before;
-        if !edit.cells.is_empty() && is_touched {
-            for (field, ..) in &edit.cells {
-                row.fault(*field, format!("an earlier row of this file says otherwise of {}", claim.id));
-            }
-        }
+        let mut proposed = ProposedClaim { named: Some(claim.id.to_string()), ..ProposedClaim::default() };
+        self.fields(row, &mut edit, &mut proposed, &home);
+        let of_by = parties::speakers(row, &mut edit, &mut proposed);
+        let of_about = parties::about(row, &mut edit, &mut proposed);
+        proposed.topics = topics(row, &mut edit, &mut proposed);
+        let given = self.relations_of(row)?;
+        let relations = edit_relations::further(row, &mut edit, &mut proposed, given);
+        let mut elsewhere = Vec::new();
+        self.appearances(row, &mut edit, &mut proposed, &mut elsewhere)?;
         for (field, spoilt) in edit.spoilt.drain(..) {
             if !row.is_at_fault(field) {
                 row.fault(field, spoilt_cut(spoilt));
             }
         }
+        let says_nothing = ProposedClaim { named: proposed.named.clone(), ..ProposedClaim::default() };
+        let mut taken: Vec<Taken> = Vec::new();
+        if proposed != says_nothing {
+            let one = self.plan_claim(row, home, proposed, relations)?;
+            // Another name of the same speaker is no change.
+            if of_by && one.plan.keeps_speakers() {
+                edit.cells.retain(|(field, ..)| !matches!(field, Field::By | Field::As | Field::For));
+            }
+            if of_about && one.plan.keeps_about() {
+                edit.cells.retain(|(field, ..)| *field != Field::About);
+            }
+            taken.push(one);
+        }
+        for (article, seen) in elsewhere {
+            taken.push(self.plan_claim(row, article, seen, Vec::new())?);
+        }
+        // A claim of this import was made by a row of it.
+        if !edit.cells.is_empty() && (self.touched.has(claim.id) || claim.id > self.last_before) {
+            for (field, ..) in &edit.cells {
+                row.fault(*field, format!("an earlier row of this file says otherwise of {}", claim.id));
+            }
+        }
         if !row.faults.is_empty() {
             return Ok(RowOutcome::Rejected);
         }
-        self.add_kinds(&kinds)?;
-        let added = self.write(row.line(), claim, new, (by, about, topics), seen, &acts)?;
+        let mut is_changed = false;
+        for one in taken {
+            let changes = self.record(row, one)?;
+            is_changed |=
+                changes.iter().any(|change| matches!(change.outcome, Outcome::New | Outcome::Updated));
+            for change in
+                changes.iter().filter(|change| change.noun == "speaker" && change.outcome == Outcome::Updated)
+            {
+                edit.cells.push((
+                    Field::SpeakerKind,
+                    None,
+                    Some(format!("{}: {}", change.id, change.fields.join(", "))),
+                ));
+            }
+        }
         self.touched.mark(claim.id);
         let outcome =
-            if edit.cells.is_empty() && !added { RowOutcome::Unchanged } else { RowOutcome::Updated };
+            if edit.cells.is_empty() && !is_changed { RowOutcome::Unchanged } else { RowOutcome::Updated };
         self.tell(row, &edit, outcome);
         Ok(outcome)
     }
@@ -152,70 +179,81 @@ impl Work<'_> {
         &mut self,
         row: &mut Row<'_>,
         edit: &mut Edit<'_>,
-        new: &mut NewClaim,
-        home: &Place,
-    ) -> Result<(), StoreError> {
+        proposed: &mut ProposedClaim,
+        home: &ArticlePlan,
+    ) {
         if edit.differs(row, Field::Ref) && (edit.is_whole || edit.claim.r#ref.is_none()) {
-            new.r#ref = row
+            proposed.new_ref = row
                 .trimmed(Field::Ref)
                 .and_then(|name| row.checked(Field::Ref, rules::composed(&name), rules::reference));
-            let other = new.r#ref.as_deref().map(|name| self.ledger.find_claim(name)).transpose()?.flatten();
-            if other.is_some_and(|other| other != edit.claim.id) {
-                row.fault(Field::Ref, "another claim has this ref");
-            }
-            if let Some(name) = &new.r#ref {
-                self.refs.add(name);
+            if proposed.new_ref.is_none() {
+                proposed.clears.push(Recorded::Ref);
             }
             edit.changes(row, Field::Ref);
         }
         if edit.differs(row, Field::Kind) {
-            match row.word::<ClaimKind>(Field::Kind) {
-                Some(kind) => new.kind = kind,
-                None => row.fault(Field::Kind, "a claim has a kind"),
+            proposed.kind = row.word::<ClaimKind>(Field::Kind);
+            if proposed.kind.is_none() {
+                row.fault(Field::Kind, "a claim has a kind");
             }
             edit.changes(row, Field::Kind);
         }
         if edit.differs(row, Field::Text) {
-            new.text = row.text(Field::Text);
-            let says = !edit.claim.relations.is_empty() || flat::cell(edit.claim, Field::Quote).is_some();
-            if new.text.is_none() && !says {
-                row.fault(Field::Text, "without it the claim says nothing");
+            proposed.text = row.text(Field::Text);
+            if proposed.text.is_none() {
+                let says = !edit.claim.relations.is_empty() || flat::cell(edit.claim, Field::Quote).is_some();
+                if !says {
+                    row.fault(Field::Text, "without it the claim says nothing");
+                }
+                proposed.clears.push(Recorded::Text);
             }
             edit.changes(row, Field::Text);
         }
         if edit.differs(row, Field::Note) {
-            new.note = row.text(Field::Note);
+            proposed.note = row.text(Field::Note);
+            if proposed.note.is_none() {
+                proposed.clears.push(Recorded::Note);
+            }
             edit.changes(row, Field::Note);
         }
         let anchor = Anchor::published(home.published().map(SourceDate::edtf)).in_language(home.language());
-        self.dates(row, edit, &anchor, (Field::On, Field::OnWords), &mut new.said);
-        self.dates(row, edit, &anchor, (Field::Event, Field::EventWords), &mut new.event);
-        Ok(())
+        let said = self.date(row, edit, &anchor, (Field::On, Field::OnWords), edit.claim.said.as_ref());
+        let event =
+            self.date(row, edit, &anchor, (Field::Event, Field::EventWords), edit.claim.event.as_ref());
+        for (read, given, clears) in
+            [(said, &mut proposed.said, Recorded::On), (event, &mut proposed.event, Recorded::Event)]
+        {
+            match read {
+                ReadDate::Emptied => proposed.clears.push(clears),
+                ReadDate::Given(date) => *given = Some(date),
+                ReadDate::AsRecorded => {}
+            }
+        }
     }
 
     /// A date and its words. Words that lead to the recorded date are no change of it.
-    fn dates(
+    fn date(
         &self,
         row: &mut Row<'_>,
         edit: &mut Edit<'_>,
         anchor: &Anchor<'_>,
         (value, words): (Field, Field),
-        recorded: &mut Option<SourceDate>,
-    ) {
+        recorded: Option<&SourceDate>,
+    ) -> ReadDate {
         let (value_differs, words_differ) = (edit.differs(row, value), edit.differs(row, words));
         if !value_differs && !words_differ {
-            return;
+            return ReadDate::AsRecorded;
         }
-        let read = if !value_differs && let Some(known) = recorded.as_ref() {
+        let read = if !value_differs && let Some(known) = recorded {
             // Only the words are others: the value stays, as given by hand.
             match row.trimmed(words) {
                 Some(words) => Some(SourceDate::by_hand(words, known.edtf().clone())),
                 None => Some(SourceDate::given(known.edtf().clone())),
             }
         } else {
-            date(row, value, words, anchor, self.order)
+            proposing::date(row, (value, words), anchor, self.order)
         };
-        let is_same = match (&read, &recorded) {
+        let is_same = match (&read, recorded) {
             (Some(read), Some(known)) => {
                 read.edtf() == known.edtf()
                     && (read.words() == known.words() || row.columns.of(words).is_none())
@@ -223,22 +261,22 @@ impl Work<'_> {
             (None, None) => true,
             _ => false,
         };
-        if is_same {
-            return;
+        if is_same || row.is_at_fault(value) {
+            return ReadDate::AsRecorded;
         }
         for (field, differs) in [(value, value_differs), (words, words_differ)] {
             if differs {
                 edit.changes(row, field);
             }
         }
-        *recorded = read;
+        read.map_or(ReadDate::Emptied, ReadDate::Given)
     }
 }
 
-/// The topics; `None`: as they are. Only a row that says all takes some away.
-fn topics(row: &mut Row<'_>, edit: &mut Edit<'_>) -> Option<Vec<String>> {
+/// The topics; empty: as they are. Only a row that says all takes some away.
+fn topics(row: &mut Row<'_>, edit: &mut Edit<'_>, proposed: &mut ProposedClaim) -> Vec<String> {
     if !edit.differs(row, Field::Topics) {
-        return None;
+        return Vec::new();
     }
     let mut topics = row.names(Field::Topics);
     if !edit.is_whole {
@@ -250,10 +288,13 @@ fn topics(row: &mut Row<'_>, edit: &mut Edit<'_>) -> Option<Vec<String>> {
         topics.iter().map(|topic| fold_name(topic)).collect::<std::collections::BTreeSet<_>>()
     };
     if set(&topics) == set(&edit.claim.topics) {
-        return None;
+        return Vec::new();
     }
     edit.changes(row, Field::Topics);
-    Some(topics)
+    if topics.is_empty() {
+        proposed.clears.push(Recorded::Topics(0));
+    }
+    topics
 }
 
 /// A text as a note repeats it: its beginning, if it is long.

@@ -1,11 +1,10 @@
 //! Whether a text, ref or name may have been met: filters of fixed size in front of the ledger.
 //!
-//! Most rows of a large table are new. Asking the ledger for each whether it has the text would cost more than recording it; the filter
+//! Most of what a large table proposes is new. Asking the ledger for each whether it has the text would cost more than recording it; the filter
 //! answers "certainly not" from memory. "Perhaps" is then asked.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::domain::ClaimId;
 use crate::store::{LastIds, Reader, StoreError};
 
 /// Bits that each text, ref or name sets.
@@ -46,7 +45,7 @@ impl Of {
 
 /// Those met so far: of the ledger and of the rows before.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct MaybeThere {
     of: Of,
     words: Vec<u64>,
     /// Whether the filter has those of the ledger.
@@ -54,7 +53,7 @@ pub(super) struct Seen {
     asked: u32,
 }
 
-impl Seen {
+impl MaybeThere {
     /// A filter for a ledger of which these are the last ids.
     pub(super) fn new(of: Of, last: &LastIds) -> Self {
         let last = if of == Of::Names { last.speaker.number() } else { last.claim.number() };
@@ -65,12 +64,6 @@ impl Seen {
     pub(super) fn has(&mut self, ledger: &Reader<'_>, text: &str) -> Result<bool, StoreError> {
         self.complete(ledger)?;
         Ok(!self.is_complete || self.places(text).all(|(at, mask)| self.words[at] & mask != 0))
-    }
-
-    /// Whether it may be in the ledger. From now on it may be.
-    pub(super) fn may_have(&mut self, ledger: &Reader<'_>, text: &str) -> Result<bool, StoreError> {
-        self.complete(ledger)?;
-        Ok(self.add(text) || !self.is_complete)
     }
 
     /// Adds one. Returns whether it may have been there.
@@ -115,48 +108,22 @@ impl Seen {
     }
 }
 
-/// Which claims rows of this file were about: a bit for each claim of the ledger.
-#[derive(Debug, Default)]
-pub(super) struct Touched(Vec<u64>);
-
-impl Touched {
-    /// Whether a row before was about the claim.
-    pub(super) fn has(&self, claim: ClaimId) -> bool {
-        let (at, mask) = Self::place(claim);
-        self.0.get(at).is_some_and(|word| word & mask != 0)
-    }
-
-    /// Says that a row was.
-    pub(super) fn mark(&mut self, claim: ClaimId) {
-        let (at, mask) = Self::place(claim);
-        if at >= self.0.len() {
-            self.0.resize(at + 1, 0);
-        }
-        self.0[at] |= mask;
-    }
-
-    fn place(claim: ClaimId) -> (usize, u64) {
-        let number = claim.number().unsigned_abs();
-        (usize::try_from(number / 64).unwrap_or(0), 1 << (number % 64))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ArticleId, SpeakerId};
+    use crate::domain::{ArticleId, ClaimId, SpeakerId};
 
     const NONE: LastIds =
         LastIds { claim: ClaimId::new(0), article: ArticleId::new(0), speaker: SpeakerId::new(0) };
 
     #[test]
     fn what_was_added_is_never_missed_and_little_else_is_found() {
-        let mut seen = Seen::new(Of::Texts, &NONE);
+        let mut filter = MaybeThere::new(Of::Texts, &NONE);
         for number in 0..20_000 {
-            seen.add(&format!("claim {number}"));
+            filter.add(&format!("claim {number}"));
         }
-        assert!((0..20_000).all(|number| seen.add(&format!("claim {number}"))));
-        let false_alarms = (0..20_000).filter(|number| seen.add(&format!("other {number}"))).count();
+        assert!((0..20_000).all(|number| filter.add(&format!("claim {number}"))));
+        let false_alarms = (0..20_000).filter(|number| filter.add(&format!("other {number}"))).count();
         assert!(false_alarms < 20, "{false_alarms}");
     }
 }

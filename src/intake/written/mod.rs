@@ -3,6 +3,10 @@
 //! The way back from `log`; called by `article worksheet`. A name is written as the article gave it wherever that name leads
 //! back to the same speaker, and with the speaker's id where it does not.
 
+mod unattributed;
+
+use unattributed::Unattributed;
+
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::text::fold_name;
 use crate::domain::{
@@ -11,7 +15,7 @@ use crate::domain::{
 };
 use crate::reading::date_words::{self, Anchor};
 use crate::reading::worksheet::{
-    ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, Worksheet,
+    ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, TargetSheet, Worksheet,
 };
 use crate::store::{NameInArticle, Reader, StoreError};
 
@@ -36,12 +40,20 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
     let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf))
         .in_language(fields.language.as_deref());
     let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id, |_| true)? };
+    let recorded: Vec<Claim> = ledger
+        .list_claims_of_article(id)?
+        .into_iter()
+        .map(|id| ledger.get_claim(id))
+        .collect::<Result<_, _>>()?;
+    let mut unattributed = unattributed::among(&recorded, id);
     let mut claims = Vec::new();
     let mut comments = Vec::new();
-    for id in ledger.list_claims_of_article(id)? {
-        let claim = ledger.get_claim(id)?;
-        comments.push(id.to_string());
-        claims.push(writer.claim(&claim)?);
+    for claim in &recorded {
+        if unattributed::has(&unattributed, claim.id) {
+            continue;
+        }
+        comments.push(claim.id.to_string());
+        claims.push(writer.claim(claim, &mut unattributed)?);
     }
     Ok((Worksheet { article: sheet, claims }, comments))
 }
@@ -55,7 +67,8 @@ struct Writing<'w> {
 }
 
 impl Writing<'_> {
-    fn claim(&self, claim: &Claim) -> Result<ClaimSheet, StoreError> {
+    /// `unattributed` are the claims that are written with what denies them; their refs go as they are written.
+    fn claim(&self, claim: &Claim, unattributed: &mut [Unattributed]) -> Result<ClaimSheet, StoreError> {
         let text = |text: &Option<String>| text.clone().map(Located::unplaced);
         let here = claim.appearances.iter().find(|appearance| appearance.article.id == self.article);
         let mut sheet = ClaimSheet { r#ref: text(&claim.r#ref), ..ClaimSheet::default() };
@@ -66,6 +79,7 @@ impl Writing<'_> {
             // First recorded elsewhere: here it was only seen again.
             sheet.r#ref = sheet.r#ref.or_else(|| Some(Located::unplaced(claim.id.to_string())));
             sheet.note = here.and_then(|here| text(&here.note));
+            sheet.by = self.given(claim, here)?;
             return Ok(sheet);
         }
         sheet.kind = Some(Located::unplaced(claim.kind));
@@ -77,17 +91,38 @@ impl Writing<'_> {
         sheet.text = text(&claim.text);
         sheet.topics = claim.topics.iter().cloned().map(Located::unplaced).collect();
         sheet.note = text(&claim.note);
-        let mut relations: Vec<&Relation> = claim.relations.iter().collect();
-        relations.sort_by_key(|relation| relation.fields.relation);
-        for relation in relations {
-            sheet.relations.push(Located::unplaced(self.relation(relation)?));
+        for relation in unattributed::in_order(claim) {
+            sheet.relations.push(Located::unplaced(self.relation(relation, unattributed)?));
         }
         Ok(sheet)
+    }
+
+    /// The speakers as this article gives them, where it is not the one in which the claim was recorded first.
+    fn given(
+        &self,
+        claim: &Claim,
+        here: Option<&Appearance>,
+    ) -> Result<Vec<Located<PartySheet>>, StoreError> {
+        let mut sheets = Vec::new();
+        for given in here.map(|here| here.speakers.as_slice()).unwrap_or_default() {
+            let leads = self.leads_to(&given.name_as_given, given.speaker)?;
+            let named = claim.speakers.iter().find(|named| named.party.speaker == given.speaker);
+            sheets.push(Located::unplaced(PartySheet {
+                name: Some(given.name_as_given.clone()),
+                id: Some(given.speaker).filter(|_| !leads),
+                title: given.title.clone(),
+                kind: named.and_then(|named| named.kind),
+                ..PartySheet::default()
+            }));
+        }
+        Ok(sheets)
     }
 
     fn appearance(&self, sheet: &mut ClaimSheet, here: &Appearance) -> Result<(), StoreError> {
         sheet.mode = here.mode.map(Located::unplaced);
         sheet.quotes = here.quotes.iter().cloned().map(Located::unplaced).collect();
+        sheet.at = here.at.clone().map(Located::unplaced);
+        sheet.hedge = here.hedge.clone().map(Located::unplaced);
         for hop in &here.via {
             sheet.via.push(Located::unplaced(self.hop(hop)?));
         }
@@ -98,19 +133,19 @@ impl Writing<'_> {
         let mut sheets = Vec::with_capacity(parties.len());
         for named in parties {
             let party = &named.party;
-            let body = match (party.bodies.first().copied(), named.body_names.first()) {
-                (Some(id), Some(name)) if self.leads_to(name, id)? => Some(name.clone()),
-                (Some(id), _) => Some(id.to_string()),
-                (None, _) => None,
-            };
+            let mut bodies = Vec::with_capacity(party.bodies.len());
+            for (id, name) in party.bodies.iter().zip(&named.body_names) {
+                let leads = self.leads_to(name, *id)?;
+                bodies.push(Located::unplaced(if leads { name.clone() } else { id.to_string() }));
+            }
             let leads = self.leads_to(&party.name_as_given, party.speaker)?;
             sheets.push(Located::unplaced(PartySheet {
                 name: Some(party.name_as_given.clone()),
                 id: Some(party.speaker).filter(|_| !leads),
                 title: party.title.clone(),
-                on_behalf_of: body.map(Located::unplaced),
+                bodies,
                 kind: named.kind,
-                cue: None,
+                ..PartySheet::default()
             }));
         }
         Ok(sheets)
@@ -128,9 +163,9 @@ impl Writing<'_> {
             name: Some(hop.name_as_given.clone()),
             id,
             title: hop.title.clone(),
-            on_behalf_of: None,
             kind,
             cue: hop.cue.clone(),
+            ..PartySheet::default()
         })
     }
 
@@ -150,12 +185,24 @@ impl Writing<'_> {
         Ok(found.len() == 1 && found[0].id == speaker)
     }
 
-    fn relation(&self, relation: &Relation) -> Result<RelationSheet, StoreError> {
+    fn relation(
+        &self,
+        relation: &Relation,
+        unattributed: &mut [Unattributed],
+    ) -> Result<RelationSheet, StoreError> {
         let fields = &relation.fields;
-        let target = self.ledger.get_claim(fields.target)?;
+        let target = if let Some(one) = unattributed.iter_mut().find(|one| one.claim == fields.target) {
+            TargetSheet::Unattributed {
+                text: Located::unplaced(one.text.clone()),
+                r#ref: one.r#ref.take().map(Located::unplaced),
+            }
+        } else {
+            let target = self.ledger.get_claim(fields.target)?;
+            TargetSheet::Claim(Located::unplaced(target.r#ref.unwrap_or_else(|| fields.target.to_string())))
+        };
         Ok(RelationSheet {
             relation: fields.relation,
-            target: Located::unplaced(target.r#ref.unwrap_or_else(|| fields.target.to_string())),
+            target,
             // What goes without saying is not written.
             scope: fields.scope.filter(|scope| *scope == Scope::Partial),
             part: fields.part.clone(),
