@@ -16,7 +16,6 @@ use super::listed_names::Memory;
 use super::proof::chain;
 use super::proof::chain::{Before, Touched};
 use super::proof::checksum::Watch;
-use super::search::Ahead;
 use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
 
@@ -57,8 +56,6 @@ pub struct Writer<'l> {
     pub(super) anything_withdrawn: Cell<Option<bool>>,
     /// Whether somebody asked if an article is withdrawn.
     pub(super) asked_of_an_article: Cell<bool>,
-    /// The index of new claims, if a second thread makes it meanwhile.
-    pub(super) ahead: RefCell<Option<Ahead>>,
 }
 
 /// What the steps at the close of a writing transaction are given.
@@ -74,8 +71,6 @@ pub(super) struct Closing<'t> {
     pub touched: &'t Touched,
     /// The blocks of the index that are written.
     pub watch: &'t Watch,
-    /// The index of new claims, if a second thread has made it.
-    pub ahead: &'t RefCell<Option<Ahead>>,
     /// What was put off to now.
     pub late: &'t Late,
 }
@@ -174,7 +169,6 @@ impl Ledger {
             late: Late::default(),
             anything_withdrawn: Cell::new(None),
             asked_of_an_article: Cell::new(false),
-            ahead: RefCell::default(),
         };
         let value = change(&writer);
         let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
@@ -193,7 +187,6 @@ impl Ledger {
             before: &before,
             touched: &touched,
             watch: &self.watch,
-            ahead: &writer.ahead,
             late: &writer.late,
         };
         let closed = AT_CLOSE.iter().try_for_each(|step| step(&closing));
@@ -245,11 +238,6 @@ impl Writer<'_> {
     /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of their own. Of a record
     /// that is itself new, only the table is kept.
     pub(super) fn touch(&self, (record, part): (&'static str, &'static str), id: i64) {
-        if record == "appearance"
-            && let Some(ahead) = &mut *self.ahead.borrow_mut()
-        {
-            ahead.reworded(id);
-        }
         let is_new = self.is_new(record, id);
         let mut touched = self.touched.borrow_mut();
         touched.parts.insert(part);

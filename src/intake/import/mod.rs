@@ -201,7 +201,6 @@ pub fn import(
             ledger.check_rules_late()?;
             if !options.searches {
                 ledger.index_late()?;
-                ledger.index_meanwhile()?;
             }
         }
         work.read_ahead(&page[..filled])?;

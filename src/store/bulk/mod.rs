@@ -7,7 +7,6 @@ mod late;
 pub(super) use late::{Late, close, give_up};
 use rusqlite::named_params;
 
-use super::search::Ahead;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{ArticleId, ClaimId, SpeakerId};
 
@@ -86,19 +85,6 @@ impl Writer<'_> {
     /// Says that many records will follow: the connection gets more memory for pages.
     pub fn expect_many(&self) -> Result<(), StoreError> {
         self.conn.pragma_update(None, "cache_size", -PAGES)?;
-        Ok(())
-    }
-
-    /// Says that many claims were recorded and more will follow: where the search index is still empty, a second thread indexes those so
-    /// far. Until the command is done, nothing may be searched for.
-    pub fn index_meanwhile(&self) -> Result<(), StoreError> {
-        let mut ahead = self.ahead.borrow_mut();
-        if ahead.is_none() {
-            *ahead = Ahead::begin(self.conn)?;
-        }
-        if let Some(ahead) = &mut *ahead {
-            ahead.hand_over(self.conn)?;
-        }
         Ok(())
     }
 }

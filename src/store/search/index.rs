@@ -36,7 +36,7 @@ pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Adds the words of texts that SQL has put together, with a border after each.
-pub(super) fn write_words(texts: &str, into: &mut String) {
+fn write_words(texts: &str, into: &mut String) {
     for text in texts.split(SEPARATOR) {
         write_stems(text, into);
         into.push_str(BORDER);
@@ -98,26 +98,17 @@ impl State {
     }
 }
 
-pub(super) const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
+const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
 const INTO_ARTICLES: &str = "INSERT INTO search_article (rowid, words)";
 
-/// The texts of a claim that are indexed, each column those of one kind.
-macro_rules! claim_texts {
-    () => {
-        "claim.text,
+/// The words of claims, as the index is given them.
+pub(super) const CLAIM_SELECT: &str = "
+SELECT claim.id, index_words(claim.text,
   (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
    WHERE appearance.claim_id = claim.id),
   (SELECT group_concat(article.headline, char(31)) FROM appearance JOIN article ON article.id = appearance.article_id
-   WHERE appearance.claim_id = claim.id)"
-    };
-}
-
-/// The words of claims, as the index is given them.
-pub(super) const CLAIM_SELECT: &str =
-    concat!("SELECT claim.id, index_words(", claim_texts!(), ") FROM claim");
-
-/// The texts that they are cut from.
-pub(super) const CLAIM_TEXTS: &str = concat!("SELECT claim.id, ", claim_texts!(), " FROM claim");
+   WHERE appearance.claim_id = claim.id))
+FROM claim";
 
 /// The words of articles.
 pub(super) const ARTICLE_SELECT: &str = "
@@ -133,18 +124,12 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
             closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
         );
     }
-    if let Some(ahead) = closing.ahead.take() {
-        let (done, reworded_meanwhile) = ahead.finish(closing.conn)?;
-        mark(closing.conn, done)?;
-        reworded.extend(reworded_meanwhile);
-    }
     Ok(refresh(closing.conn, closing.watch, &reworded)?)
 }
 
 /// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
 pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i64]) -> rusqlite::Result<()> {
     let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
-    // An index that was made meanwhile and moved over may be level; its checksums are still to be added up.
     if index != ledger || !reworded.is_empty() {
         // What has nothing new is not even looked at: most commands touch no article, and only to open its index takes a while.
         let is_changed = index.history != ledger.history;
@@ -216,7 +201,7 @@ fn refresh_articles(conn: &Connection, index: State) -> rusqlite::Result<()> {
 }
 
 /// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.
-pub(super) fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
+fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
     const SET: &str = "INSERT INTO search_claim (search_claim, rank) VALUES ('hashsize', :bytes)";
     conn.prepare_cached(SET)?.execute(named_params! {":bytes": bytes})?;
     Ok(())
@@ -308,12 +293,6 @@ fn touched(
         found.dedup();
     }
     Ok(found)
-}
-
-/// The claims of which the history has changes after this one.
-pub(super) fn touched_by_history(conn: &Connection, history: i64) -> rusqlite::Result<Vec<i64>> {
-    let all = State { claim: i64::MAX, appearance: i64::MAX, article: i64::MAX, capture: i64::MAX, history };
-    touched_claims(conn, all, history)
 }
 
 /// The articles whose words may not be those of the index, by id.

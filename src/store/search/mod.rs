@@ -3,13 +3,11 @@
 //! `index` keeps the index right, `find` asks it. The index is no part of the record: it can be made again at any time, and
 //! nothing is ever answered from it alone.
 
-mod ahead;
 mod check;
 mod find;
 mod index;
 mod likely;
 
-pub(super) use ahead::Ahead;
 pub use find::Searchable;
 pub(super) use index::{close, refresh, register};
 pub use likely::Likely;
