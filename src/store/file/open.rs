@@ -256,27 +256,6 @@ pub(in crate::store) fn connect(path: &Path, access: Access) -> Result<Connectio
     Ok(conn)
 }
 
-/// A second connection to the file of a reading one, inside a transaction that shows the same: both see the same last entry, whose
-/// fingerprint is made of everything before it, and each keeps what it sees by a lock of its own. `None` if there is none to be had without
-/// waiting: where another program is about to write, or another file has taken the path; and where the first shows the past, or leaves
-/// out what was withdrawn, as it does that by views of its own.
-pub(in crate::store) fn second(first: &Connection) -> Option<Connection> {
-    const COVERED: &str = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema)";
-    const LAST: &str = "SELECT coalesce(max(id), 0), coalesce(sha256, '') FROM main.entry";
-    let last = |conn: &Connection| {
-        conn.query_row(LAST, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))).ok()
-    };
-    let is_reading = !first.is_autocommit() && first.is_readonly("main").ok()?;
-    if !is_reading || first.query_row(COVERED, [], |row| row.get(0)).ok()? {
-        return None;
-    }
-    let conn = connect(Path::new(first.path()?), Access::Read).ok()?;
-    conn.busy_timeout(Duration::ZERO).ok()?;
-    conn.pragma_update(None, "query_only", true).ok()?;
-    conn.execute_batch("BEGIN").ok()?;
-    (last(&conn)? == last(first)?).then_some(conn)
-}
-
 pub(in crate::store) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQL cannot damage the file's structure, and functions named by a doctored schema do not run.

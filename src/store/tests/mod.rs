@@ -13,7 +13,6 @@ mod refused;
 mod schema;
 pub(crate) mod scratch;
 mod search;
-mod second;
 mod standing;
 mod together;
 mod undo;

@@ -7,7 +7,6 @@ use rusqlite::named_params;
 use super::super::{ClaimFilter, Detail, Reader, StoreError};
 use super::paged::{Page, Paged};
 use super::related::Loaded;
-use super::second::{InTurns, Second};
 use super::web::relations_that_count;
 use crate::domain::date::Day;
 use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing, Status};
@@ -34,8 +33,7 @@ fn ends<'r>(relations: impl IntoIterator<Item = &'r Relation>) -> impl Iterator<
 
 impl Reader<'_> {
     /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day, and as much of
-    /// each claim as is asked for. A constant number of queries for each page of claims; past the first pages, a second reader takes a
-    /// share of them.
+    /// each claim as is asked for. A constant number of queries for each page of claims.
     pub fn challenged<'r>(
         &'r self,
         filter: &ClaimFilter,
@@ -51,29 +49,10 @@ impl Reader<'_> {
                 self.challenged_ids(&filter, by.as_deref(), after, size)
             }
         };
-        let read = move |reader: &Reader<'_>, ids: Vec<ClaimId>| reader.confront_ids(&ids, as_of, detail);
-        let mut in_turns: Option<InTurns<Vec<ClaimId>, Confronted>> = None;
-        let mut is_long = false;
-        let mut next = Some(0);
-        Paged::growing(PAGE, move |_, size| {
-            // Once the list turns out to be a long one.
-            if size == PAGE && !is_long {
-                is_long = true;
-                in_turns = Second::beside(self.conn, read).map(InTurns::with);
-            }
-            let mut ids = || {
-                let found = ids_after(next.take()?, size);
-                next = found.as_ref().ok().and_then(|ids| Page::<Confronted>::next_after(ids, size));
-                Some(found)
-            };
-            let rows = match &mut in_turns {
-                Some(in_turns) => in_turns.next(&mut ids, |ids| read(self, ids)),
-                None => ids().map(|ids| ids.and_then(|ids| read(self, ids))),
-            };
-            let rows = rows.transpose()?;
-            // The key is kept here, as with two readers it is further on than the rows.
-            let go_on = rows.is_some().then_some(0);
-            Ok(Page { rows: rows.unwrap_or_default(), next: go_on })
+        Paged::growing(PAGE, move |after, size| {
+            let ids = ids_after(after, size)?;
+            let next = Page::<Confronted>::next_after(&ids, size);
+            Ok(Page { rows: self.confront_ids(&ids, as_of, detail)?, next })
         })
     }
 
