@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::SecondsFormat;
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
-use super::bulk::Late;
+use super::bulk::Deferred;
 use super::explain::Stage;
 use super::listed_names::Memory;
 use super::proof::chain;
@@ -50,8 +50,8 @@ pub struct Writer<'l> {
     entry: Cell<Option<EntryId>>,
     before: RefCell<Before>,
     touched: RefCell<Touched>,
-    /// What is put off to the end.
-    pub(super) late: Late,
+    /// The indexes that are made at the end.
+    pub(super) deferred: Deferred,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
     pub(super) anything_withdrawn: Cell<Option<bool>>,
     /// Whether somebody asked if an article is withdrawn.
@@ -71,8 +71,8 @@ pub(super) struct Closing<'t> {
     pub touched: &'t Touched,
     /// The blocks of the index that are written.
     pub watch: &'t Watch,
-    /// What was put off to now.
-    pub late: &'t Late,
+    /// The indexes that are still to be made.
+    pub deferred: &'t Deferred,
 }
 
 type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
@@ -166,15 +166,12 @@ impl Ledger {
             entry: Cell::new(None),
             before: RefCell::default(),
             touched: RefCell::default(),
-            late: Late::default(),
+            deferred: Deferred::default(),
             anything_withdrawn: Cell::new(None),
             asked_of_an_article: Cell::new(false),
         };
         let value = change(&writer);
         let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
-        if entry.is_none() {
-            bulk::give_up(&transaction, &writer.late, value.is_ok()).map_err(|e| E::from(explain(e)))?;
-        }
         let value = value.map_err(|e| e.map_store_error(explain))?;
         let Some(entry) = entry else {
             transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
@@ -187,13 +184,9 @@ impl Ledger {
             before: &before,
             touched: &touched,
             watch: &self.watch,
-            late: &writer.late,
+            deferred: &writer.deferred,
         };
-        let closed = AT_CLOSE.iter().try_for_each(|step| step(&closing));
-        if closed.is_err() {
-            bulk::give_up(&transaction, closing.late, false).map_err(|e| E::from(explain(e)))?;
-        }
-        closed.map_err(|e| E::from(explain(e)))?;
+        AT_CLOSE.iter().try_for_each(|step| step(&closing)).map_err(|e| E::from(explain(e)))?;
         transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
         Ok(Written { value, entry: Some(entry) })
     }

@@ -60,7 +60,7 @@ pub struct Options {
     pub mapping: Mapping,
     /// Whether the first row has the names of the columns; `None`: found out.
     pub header: Option<bool>,
-    /// Whether something is searched for in the same transaction: then the index is made in it, and not beside it.
+    /// Whether something is searched for in the same transaction: then no index is put off to its end.
     pub searches: bool,
 }
 
@@ -97,7 +97,7 @@ impl CarriesStoreError for ImportError {
     }
 }
 
-/// From how many new claims on the rules of the tables are checked at the end, if the ledger had no more before.
+/// From how many new claims on indexes are made at the end, if the ledger had no more before.
 const MANY: u64 = 2_000;
 
 /// A relation to a claim that may come later in the file.
@@ -197,11 +197,8 @@ pub fn import(
             }
             filled += 1;
         }
-        if work.result.counts.new >= many {
-            ledger.check_rules_late()?;
-            if !options.searches {
-                ledger.index_late()?;
-            }
+        if work.result.counts.new >= many && !options.searches {
+            ledger.defer_indexes()?;
         }
         work.read_ahead(&page[..filled])?;
         for record in &page[..filled] {

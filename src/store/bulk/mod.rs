@@ -2,9 +2,9 @@
 //! The statements that an import runs for every row are elsewhere, with their nouns: they are bound by place, in the order in which the
 //! statement has its names, as to look names up was a thirtieth of an import.
 
-mod late;
+mod deferred;
 
-pub(super) use late::{Late, close, give_up};
+pub(super) use deferred::{Deferred, close};
 use rusqlite::named_params;
 
 use super::{Reader, StoreError, Writer};
