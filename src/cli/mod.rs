@@ -30,6 +30,7 @@ mod lookup;
 mod matrix;
 mod origins;
 mod outlet;
+mod parse;
 mod present;
 mod relation;
 mod reversals;
@@ -43,19 +44,17 @@ mod topic;
 mod ui;
 mod unanswered;
 mod undo;
-mod verb;
 mod withdraw;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
 pub use session::Session;
-use verb::Verb;
 
 use crate::domain::text;
 
@@ -88,50 +87,50 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Log(Verb<log::LogArgs>),
-    Draft(Verb<draft::DraftArgs>),
-    Import(Verb<import::ImportArgs>),
-    Disputed(Verb<disputed::DisputedArgs>),
-    Matrix(Verb<matrix::MatrixArgs>),
-    Timeline(Verb<timeline::TimelineArgs>),
-    Unanswered(Verb<unanswered::UnansweredArgs>),
-    Reversals(Verb<reversals::ReversalsArgs>),
-    Origins(Verb<origins::OriginsArgs>),
-    Search(Verb<search::SearchArgs>),
-    Deny(Verb<deny::DenyArgs>),
-    Link(Verb<link::LinkArgs>),
-    Assess(Verb<assess::AssessArgs>),
-    Export(Verb<export::ExportArgs>),
-    Check(Verb<check::CheckArgs>),
-    History(Verb<history::HistoryArgs>),
-    Undo(Verb<undo::UndoArgs>),
-    Withdraw(Verb<withdraw::WithdrawArgs>),
-    Restore(Verb<withdraw::RestoreArgs>),
-    Seal(Verb<seal::SealArgs>),
+    Log(Box<log::LogArgs>),
+    Draft(Box<draft::DraftArgs>),
+    Import(Box<import::ImportArgs>),
+    Disputed(Box<disputed::DisputedArgs>),
+    Matrix(Box<matrix::MatrixArgs>),
+    Timeline(Box<timeline::TimelineArgs>),
+    Unanswered(Box<unanswered::UnansweredArgs>),
+    Reversals(Box<reversals::ReversalsArgs>),
+    Origins(Box<origins::OriginsArgs>),
+    Search(Box<search::SearchArgs>),
+    Deny(Box<deny::DenyArgs>),
+    Link(Box<link::LinkArgs>),
+    Assess(Box<assess::AssessArgs>),
+    Export(Box<export::ExportArgs>),
+    Check(Box<check::CheckArgs>),
+    History(Box<history::HistoryArgs>),
+    Undo(Box<undo::UndoArgs>),
+    Withdraw(Box<withdraw::WithdrawArgs>),
+    Restore(Box<withdraw::RestoreArgs>),
+    Seal(Box<seal::SealArgs>),
     /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
-    Claim(Verb<claim::ClaimCommand>),
+    Claim(Box<claim::ClaimCommand>),
     /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
-    Article(Verb<article::ArticleCommand>),
+    Article(Box<article::ArticleCommand>),
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
-    Speaker(Verb<speaker::SpeakerCommand>),
+    Speaker(Box<speaker::SpeakerCommand>),
     /// Relations between claims: add, edit, withdraw, restore, show, list
     #[command(subcommand)]
-    Relation(Verb<relation::RelationCommand>),
+    Relation(Box<relation::RelationCommand>),
     /// Outlets: add, edit, show, list
     #[command(subcommand)]
-    Outlet(Verb<outlet::OutletCommand>),
+    Outlet(Box<outlet::OutletCommand>),
     /// Topics: add, edit, show, list
     #[command(subcommand)]
-    Topic(Verb<topic::TopicCommand>),
-    Date(Verb<date::DateArgs>),
-    Init(Verb<init::InitArgs>),
-    Backup(Verb<backup::BackupArgs>),
-    RestoreFrom(Verb<backup::RestoreArgs>),
-    Completions(Verb<generate::CompletionsArgs>),
-    Man(Verb<generate::ManArgs>),
+    Topic(Box<topic::TopicCommand>),
+    Date(Box<date::DateArgs>),
+    Init(Box<init::InitArgs>),
+    Backup(Box<backup::BackupArgs>),
+    RestoreFrom(Box<backup::RestoreArgs>),
+    Completions(Box<generate::CompletionsArgs>),
+    Man(Box<generate::ManArgs>),
 }
 
 /// Runs the program on the process's own arguments and surroundings.
@@ -150,7 +149,7 @@ pub fn main() -> ExitCode {
 pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let form = form_of_errors(&args);
-    let cli = match verb::parse(&args) {
+    let cli = match parse::parse::<Cli>(&args) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, form),
     };
@@ -203,8 +202,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Init(args) => init::run(args, session),
         Command::Backup(args) => backup::back_up(args, session),
         Command::RestoreFrom(args) => backup::restore(args, session),
-        Command::Completions(args) => generate::completions(args),
-        Command::Man(args) => generate::man(args),
+        Command::Completions(args) => generate::completions(args, &mut Cli::command()),
+        Command::Man(args) => generate::man(args, Cli::command()),
     }
 }
 
