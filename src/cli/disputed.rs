@@ -9,7 +9,6 @@ use super::{CliError, Session, lookup, ui};
 use crate::domain::Status;
 use crate::output::{self, columns};
 use crate::report::{DisputedQuery, disputed};
-use crate::store::Detail;
 
 /// List the disputed claims: who said it, when and where, and who challenges it, when, where and how far.
 ///
@@ -52,7 +51,6 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
             by: args.by.as_deref().map(|text| lookup::speakers(ledger, text)).transpose()?,
             include: include(&args.include),
             as_of,
-            detail: if output::is_flat(&selection, style) { Detail::Row } else { Detail::Whole },
         };
         let mut found = disputed(ledger, &query).map(|row| row.map_err(CliError::from));
         let rows = output::write_disputed(

@@ -46,12 +46,6 @@ impl RelationType {
     pub fn is_for_own(self) -> bool {
         matches!(self, Self::Retracts | Self::Supersedes)
     }
-
-    /// Whether a relation of this type has a say in a [`Status`](super::Status) before it is asked who backs the claim: not if it only backs
-    /// it (`supports`, `repeats`), relays it or comments on it. (To confirm is both: it backs a claim, or concedes it.)
-    pub fn comes_before_backing(self) -> bool {
-        self.is_challenge() || self.is_for_own() || matches!(self, Self::Confirms | Self::Corrects)
-    }
 }
 
 vocabulary!(

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::io::Write;
 use std::sync::mpsc;
-use std::thread::available_parallelism;
 
 use super::shape::{Destination, Part, Printed, Rest, Written};
 use super::{ExportError, Report, Shape};
@@ -16,8 +15,7 @@ use crate::output::columns::{
 use crate::output::{Columns, is_flat, write_disputed};
 use crate::report::{self, DisputedQuery, MatrixQuery, UnansweredQuery};
 use crate::store::{
-    ArticleFilter, ClaimFilter, Detail, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter,
-    StoreError,
+    ArticleFilter, ClaimFilter, KnownOn, Reader, RelationFilter, SpeakerFilter, StandingFilter, StoreError,
 };
 
 /// Which rows and fields of a report.
@@ -134,32 +132,23 @@ impl Rows<'_, '_> {
     fn take_disputed(mut self, reader: &Reader<'_>) -> Result<Written, ExportError> {
         let selection = DISPUTED.select(self.query.fields.as_deref())?;
         let claims = Cell::new(0);
-        let items = |detail| {
-            let asked = DisputedQuery { detail, ..self.query.rows.clone() };
-            report::disputed(reader, &asked).map(|item| {
-                claims.set(claims.get() + u64::from(item.is_ok()));
-                item.map_err(ExportError::from)
-            })
-        };
+        let items = report::disputed(reader, &self.query.rows).map(|item| {
+            claims.set(claims.get() + u64::from(item.is_ok()));
+            item.map_err(ExportError::from)
+        });
         if let Destination::Stream(Shape::Plain(style), out) = &mut self.to
             && !is_flat(&selection, *style)
         {
-            let things = write_disputed(*out, &selection, items(Detail::Whole), *style)?;
+            let things = write_disputed(*out, &selection, items, *style)?;
             return Ok(Written { rows: things, things, ..Written::default() });
         }
-        let lines = items(Detail::Row).flat_map(|item| match item {
+        let lines = items.flat_map(|item| match item {
             Ok(item) => item.lines().map(Ok).collect(),
             Err(error) => vec![Err(error)],
         });
         let (to, part) = (&mut self.to, self.part);
-        // A long list has two readers. Where there is no processor for a third thread, the first of them writes, too: a fourteenth of the
-        // time, as most rows are then freed by the thread that made them.
-        let written = if available_parallelism().is_ok_and(|processors| processors.get() > 2) {
-            beside(lines, |rows| to.take(&DISPUTED, &selection, rows, part))
-        } else {
-            to.take(&DISPUTED, &selection, lines, part)
-        };
-        Ok(Written { things: claims.get(), ..written? })
+        let written = beside(lines, |rows| to.take(&DISPUTED, &selection, rows, part))?;
+        Ok(Written { things: claims.get(), ..written })
     }
 }
 

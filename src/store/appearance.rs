@@ -84,13 +84,8 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Where each of these claims appears, with its attribution chain there or without: a constant number of queries for any number of them.
-    pub(super) fn add_appearances(
-        &self,
-        claims: &mut [Claim],
-        wanted: &Wanted,
-        with_chains: bool,
-    ) -> Result<(), StoreError> {
+    /// Where each of these claims appears: a constant number of queries for any number of them.
+    pub(super) fn add_appearances(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
         let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
         let at = AppearancePlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
@@ -128,9 +123,7 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
                 owner.anchors.extend(anchor);
             }
         }
-        if with_chains {
-            self.add_chains(&mut found, &owners)?;
-        }
+        self.add_chains(&mut found, &owners)?;
         for appearance in found {
             if let Some(claim) = claim_in(claims, appearance.claim) {
                 claim.appearances.push(appearance);

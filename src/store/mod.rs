@@ -41,7 +41,7 @@ pub(crate) mod tests;
 pub use article::ArticleFilter;
 pub use bulk::LastIds;
 pub use capture::sha256;
-pub use claim::{Claims, Detail};
+pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
 pub use entries::EntryFilter;
 pub use error::StoreError;

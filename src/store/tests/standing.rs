@@ -4,7 +4,7 @@ use super::scratch::{Scratch, denial, everything, origin, party, statement};
 use crate::domain::{
     ArticleId, Claim, ClaimId, EntryId, NewAppearance, NewArticle, NewSpeaker, SpeakerId, Withdrawable,
 };
-use crate::store::{ClaimFilter, Detail, Extent, Intent, KnownOn, Ledger, StoreError, Writer};
+use crate::store::{ClaimFilter, Extent, Intent, KnownOn, Ledger, StoreError, Writer};
 
 fn claim(w: &Writer<'_>, text: &str, by: SpeakerId, articles: &[ArticleId]) -> Result<ClaimId, StoreError> {
     let id = w.add_claim(&statement(vec![party(by)], text))?;
@@ -86,7 +86,7 @@ fn a_withdrawn_claim_denies_nothing_and_takes_nothing_new() {
     write(&mut ledger, |w| w.withdraw(Withdrawable::Claim(ClaimId::new(4)), "misread").map(drop));
     assert_eq!(standing(&mut ledger, None), [1, 2, 3]);
     let challenged = |r: &crate::store::Reader<'_>| {
-        r.challenged(&ClaimFilter::default(), None, None, Detail::Whole)
+        r.challenged(&ClaimFilter::default(), None, None)
             .map(|found| found.map(|found| found.incoming.len()))
             .collect::<Result<Vec<_>, StoreError>>()
     };

@@ -17,8 +17,6 @@ use crate::store::query_columns::{Wanted, list_of, places};
 /// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of
 /// its own of what it has found: a fifth of a list of disputed claims.)
 const TO: &str = "{these:relation.to_claim_id}";
-/// Of these only those that have a say in a status before it is asked who backs the claim.
-const TO_BEFORE_BACKING: &str = "relation.type NOT IN ('supports', 'repeats', 'quotes', 'qualifies', 'responds-to') AND {these:relation.to_claim_id}";
 const CONTRADICTING: &str = "relation.type = 'contradicts' AND {these:relation.claim_id}";
 const RETRACTING: &str = "relation.type = 'retracts' AND {these:relation.to_claim_id}";
 
@@ -36,16 +34,14 @@ fn counts(link: &Link, withdrawn: impl Fn(ClaimId) -> Option<bool>) -> bool {
         && (target == Some(false) || target == Some(true) && link.relation != RelationType::Contradicts)
 }
 
-/// What is found around these claims in the three steps, by id, the first of them as `to` says; `ask` looks up what meets a condition,
-/// `link` reads it.
+/// What is found around these claims in the three steps, by id; `ask` looks up what meets a condition, `link` reads it.
 fn around<T>(
     claims: impl Iterator<Item = ClaimId>,
-    to: &str,
     ask: impl Fn(&str, &Wanted) -> Result<Vec<T>, StoreError>,
     link: impl Fn(&T) -> Link,
 ) -> Result<Vec<T>, StoreError> {
     let wanted = Wanted::of(&each_once(claims));
-    let mut found = ask(to, &wanted)?;
+    let mut found = ask(TO, &wanted)?;
     let contradicting = ask(CONTRADICTING, &wanted)?;
     let sources = found.iter().map(|one| link(one).from);
     let mut next = each_once(sources.chain(contradicting.iter().map(|one| link(one).to)));
@@ -113,17 +109,11 @@ impl Reader<'_> {
 
     /// The relations around these claims, by id, that were not withdrawn; see [`relations_that_count`].
     pub(super) fn relations_around(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        around(claims.iter().copied(), TO, |of, wanted| self.relations_that_stand(of, wanted), link_of)
-    }
-
-    /// The same without those that only [back](RelationType::comes_before_backing) a claim, relay it or comment on it.
-    pub(super) fn relations_before_backing(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let ask = |of: &str, wanted: &Wanted| self.relations_that_stand(of, wanted);
-        around(claims.iter().copied(), TO_BEFORE_BACKING, ask, link_of)
+        around(claims.iter().copied(), |of, wanted| self.relations_that_stand(of, wanted), link_of)
     }
 
     fn links_around(&self, claims: &[ClaimId]) -> Result<Vec<Link>, StoreError> {
-        around(claims.iter().copied(), TO, |of, wanted| self.links(of, wanted), |link| *link)
+        around(claims.iter().copied(), |of, wanted| self.links(of, wanted), |link| *link)
     }
 
     fn add_links(&self, web: &mut Web, links: Vec<Link>) -> Result<(), StoreError> {
@@ -283,21 +273,5 @@ fn link_of(relation: &Relation) -> Link {
         scope: relation.fields.scope,
         force: relation.fields.force,
         by_carrier: false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Vocabulary;
-
-    #[test]
-    fn the_condition_leaves_out_every_type_that_does_not_come_before_backing() {
-        let left_out: Vec<String> = RelationType::ALL
-            .iter()
-            .filter(|relation| !relation.comes_before_backing())
-            .map(|relation| format!("'{relation}'"))
-            .collect();
-        assert!(TO_BEFORE_BACKING.contains(&format!("NOT IN ({})", left_out.join(", "))));
     }
 }
