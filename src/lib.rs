@@ -8,8 +8,10 @@
 //! main → cli → { intake, export } → { reading, report } → store → domain
 //!        cli, export → output ──────────────────────────────→ domain
 //!        reading → domain
+//!        cli, export, store → whole_file
 //! ```
 //!
+//! - [`whole_file`]: files that are there whole or not at all; knows nothing of the rest.
 //! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
 //! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
 //! - [`reading`]: what foreign bytes say, as plain data: worksheets, tables, pages, dates in words, drafts.
@@ -27,3 +29,4 @@ pub mod output;
 pub mod reading;
 pub mod report;
 pub mod store;
+pub mod whole_file;

@@ -196,7 +196,6 @@ fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>
             by: args.by.as_deref().map(|text| lookup::speakers(reader, text)).transpose()?,
             include: include(&args.include),
             as_of: args.clocks.as_of(session)?,
-            ..DisputedQuery::default()
         },
         fields: args.output.fields.clone(),
         today: Some(session.today()),

@@ -19,6 +19,7 @@ mod error;
 mod export;
 mod export_output;
 mod filter;
+mod flag_text;
 mod generate;
 mod hints;
 mod history;
@@ -35,6 +36,7 @@ mod present;
 mod relation;
 mod reversals;
 mod review;
+mod screen;
 mod seal;
 mod search;
 mod session;
@@ -54,9 +56,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
+use flag_text::{check_line, check_name, check_text};
 pub use session::Session;
-
-use crate::domain::text;
 
 /// Keep the record of who claimed what, on which date, in which article, and who denied it.
 ///
@@ -249,23 +250,4 @@ fn as_typed(args: &[OsString]) -> String {
         }
     });
     quoted.collect::<Vec<_>>().join(" ")
-}
-
-/// Refuses a line that cannot be recorded.
-fn check_line(what: &str, line: &str) -> Result<(), CliError> {
-    text::check_line(line).map_err(|problem| CliError::usage(format!("{what} {problem}")))
-}
-
-/// Refuses a speaker's name that cannot be recorded, or that looks like an id.
-fn check_name(what: &str, name: &str) -> Result<(), CliError> {
-    check_line(what, name)?;
-    if crate::domain::looks_like_id(name) {
-        return Err(CliError::usage(format!("{what} {name:?} looks like an id; write it out")));
-    }
-    Ok(())
-}
-
-/// Refuses a text that cannot be recorded.
-fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
-    text::check_text(prose).map_err(|problem| CliError::usage(format!("{what} {problem}")))
 }

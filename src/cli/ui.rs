@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use super::CliError;
+#[cfg(unix)]
+use super::screen::{Look, Screen};
 use crate::output::printable_lines;
 
 /// Whether errors are for a program (`--format json` or `jsonl`).
@@ -129,10 +131,9 @@ impl Terminal {
     }
 
     /// Draws a screen whole: rows in pieces, each strong, faint or plain, and where the cursor stands.
-    pub(super) fn draw(&self, screen: &super::review::Screen, colour: bool) {
+    pub(super) fn draw(&self, screen: &Screen, colour: bool) {
         use std::fmt::Write as _;
 
-        use super::review::Look;
         let mut out = String::from("\x1b[?25l\x1b[H");
         for (at, row) in screen.rows.iter().enumerate() {
             if at > 0 {

@@ -3,11 +3,11 @@
 //! Owns that file. A line is a SHA-256 in hexadecimal, two blanks, and the file's name; a name with a backslash or a line
 //! break is escaped, and its line begins with a backslash. Lines that are not so are kept as they are.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::Unfinished;
-use super::{ExportError, file};
+use super::ExportError;
+use crate::whole_file::{self, failed};
 
 /// Its name.
 const NAME: &str = ".gainsay.sha256";
@@ -26,7 +26,7 @@ impl Manifest {
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(source) => return Err(ExportError::File { what: "cannot read", path, source }),
+            Err(error) => return Err(failed("cannot read", &path)(error).into()),
         };
         Ok(Self { path, lines: text.lines().map(str::to_owned).collect() })
     }
@@ -61,13 +61,9 @@ impl Manifest {
     }
 
     fn write(&self) -> Result<(), ExportError> {
-        let mut unfinished = Unfinished::create(&self.path)?;
         let mut text = self.lines.join("\n");
         text.push('\n');
-        let failed = |source| ExportError::File { what: "cannot write", path: self.path.clone(), source };
-        unfinished.file().write_all(text.as_bytes()).map_err(failed)?;
-        unfinished.put_in_place(&self.path)?;
-        file::sync_folder_of(&self.path)
+        Ok(whole_file::write(&self.path, text.as_bytes())?)
     }
 }
 

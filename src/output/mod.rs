@@ -15,6 +15,7 @@ mod column;
 pub mod columns;
 mod delimited;
 mod disputed;
+mod flat;
 mod format;
 mod json;
 mod markdown;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Row, named_params, params};
 
 use super::capture::AnchorPlaces;
-use super::claim::claim_in;
+use super::claims_by_id::claim_in;
 use super::column::PUBLISHED;
 use super::query_columns::{DatePlaces, Wanted, ordered, places};
 use super::rules::must_be_few;

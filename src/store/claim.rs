@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
+use super::claims_by_id::claim_in;
 use super::column::{DateColumns, EVENT, SAID};
 use super::party::Role;
 use super::query_columns::{DatePlaces, Wanted, places};
@@ -196,11 +197,6 @@ WHERE {these:claim_topic.claim_id} ORDER BY claim_topic.claim_id, topic.name_key
         }
         Ok(())
     }
-}
-
-/// The claim with this id among claims sorted by id.
-pub(super) fn claim_in(claims: &mut [Claim], id: ClaimId) -> Option<&mut Claim> {
-    claims.binary_search_by_key(&id, |claim| claim.id).ok().map(|at| &mut claims[at])
 }
 
 impl Writer<'_> {

@@ -4,11 +4,15 @@
 //! may write as two of these. So the system is asked too. Called by whoever gets such an error, with what was being done.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::ErrorCode;
 
 use super::StoreError;
 use super::file::disk;
+
+/// How long a command waits for another program to finish with the ledger.
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Errors of a commit that come before its last step, after which the change is there (the journal's end): `IOERR_READ`,
 /// `_SHORT_READ`, `_WRITE`, `_FSYNC`, `_TRUNCATE`, `_FSTAT`. What was written is rolled back, by this program or the next one.
@@ -34,7 +38,7 @@ impl StoreError {
         let Some(failure) = error.sqlite_error() else { return StoreError::Sqlite(error) };
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                StoreError::Locked { path, waited: super::file::open::BUSY_TIMEOUT.as_secs() }
+                StoreError::Locked { path, waited: BUSY_TIMEOUT.as_secs() }
             }
             ErrorCode::ReadOnly if failure.extended_code == READONLY_ROLLBACK => {
                 StoreError::NeedsRecovery { path }

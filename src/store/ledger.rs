@@ -1,22 +1,19 @@
-//! Reading in one snapshot, writing in one transaction.
+//! An open ledger, who reads it, who writes it, and the entry that every change belongs to.
 //!
-//! Owns begin, commit and rollback, and the entry that every change belongs to. The nouns' own files add what can be
-//! asked of a [`Reader`] and done with a [`Writer`].
+//! The nouns' own files add what can be asked of a [`Reader`] and done with a [`Writer`]; `transaction` begins and commits.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;
-use rusqlite::{Connection, TransactionBehavior, named_params};
+use rusqlite::{Connection, named_params};
 
-use super::bulk::Deferred;
-use super::explain::Stage;
-use super::listed_names::Memory;
-use super::proof::chain;
+use super::StoreError;
+use super::file::upgrade::Upgrade;
+use super::listed_speaker::RememberedSpeakers;
 use super::proof::chain::{Before, Touched};
 use super::proof::checksum::Watch;
-use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
 
 /// An open ledger.
@@ -32,13 +29,13 @@ pub struct Ledger {
 #[derive(Debug)]
 pub struct Reader<'l> {
     pub(super) conn: &'l Connection,
-    pub(super) memory: Memory,
+    pub(super) remembered: RememberedSpeakers,
 }
 
 impl<'l> Reader<'l> {
     /// A reader that sees one snapshot as long as it is there.
     pub(super) fn of_a_snapshot(conn: &'l Connection) -> Self {
-        Self { conn, memory: Memory::of_a_snapshot() }
+        Self { conn, remembered: RememberedSpeakers::of_a_snapshot() }
     }
 }
 
@@ -47,9 +44,9 @@ impl<'l> Reader<'l> {
 pub struct Writer<'l> {
     reader: Reader<'l>,
     origin: &'l Origin,
-    entry: Cell<Option<EntryId>>,
-    before: RefCell<Before>,
-    touched: RefCell<Touched>,
+    pub(super) entry: Cell<Option<EntryId>>,
+    pub(super) before: RefCell<Before>,
+    pub(super) touched: RefCell<Touched>,
     /// The indexes that are made at the end.
     pub(super) deferred: Deferred,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
@@ -57,6 +54,9 @@ pub struct Writer<'l> {
     /// Whether somebody asked if an article is withdrawn.
     pub(super) asked_of_an_article: Cell<bool>,
 }
+
+/// The indexes still to be made: name and statement. `None` if none was ever put off.
+pub(super) type Deferred = RefCell<Option<Vec<(String, String)>>>;
 
 /// What the steps at the close of a writing transaction are given.
 #[derive(Debug, Clone, Copy)]
@@ -74,12 +74,6 @@ pub(super) struct Closing<'t> {
     /// The indexes that are still to be made.
     pub deferred: &'t Deferred,
 }
-
-type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
-
-/// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
-/// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
-const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close];
 
 /// What a writing command left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,63 +127,6 @@ impl Ledger {
     pub fn leave(self) {
         std::mem::forget(self);
     }
-
-    /// Asks, in one snapshot.
-    pub fn read<T, E: CarriesStoreError>(
-        &mut self,
-        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
-        let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
-        let answer = ask(&Reader::of_a_snapshot(&snapshot)).map_err(|e| e.map_store_error(explain))?;
-        snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
-        Ok(answer)
-    }
-
-    /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to try.
-    pub fn write<T, E: CarriesStoreError>(
-        &mut self,
-        origin: &Origin,
-        intent: Intent,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
-    ) -> Result<Written<T>, E> {
-        let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|e| E::from(explain(e.into())))?;
-        let writer = Writer {
-            reader: Reader { conn: &transaction, memory: Memory::none() },
-            origin,
-            entry: Cell::new(None),
-            before: RefCell::default(),
-            touched: RefCell::default(),
-            deferred: Deferred::default(),
-            anything_withdrawn: Cell::new(None),
-            asked_of_an_article: Cell::new(false),
-        };
-        let value = change(&writer);
-        let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
-        let value = value.map_err(|e| e.map_store_error(explain))?;
-        let Some(entry) = entry else {
-            transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
-            return Ok(Written { value, entry: None });
-        };
-        let (before, touched) = (writer.before.take(), writer.touched.take());
-        let closing = Closing {
-            conn: &transaction,
-            entry,
-            before: &before,
-            touched: &touched,
-            watch: &self.watch,
-            deferred: &writer.deferred,
-        };
-        AT_CLOSE.iter().try_for_each(|step| step(&closing)).map_err(|e| E::from(explain(e)))?;
-        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
-        Ok(Written { value, entry: Some(entry) })
-    }
 }
 
 impl<'l> Deref for Writer<'l> {
@@ -200,7 +137,21 @@ impl<'l> Deref for Writer<'l> {
     }
 }
 
-impl Writer<'_> {
+impl<'l> Writer<'l> {
+    /// A writer in this transaction, which has written nothing yet.
+    pub(super) fn of_a_transaction(conn: &'l Connection, origin: &'l Origin) -> Self {
+        Self {
+            reader: Reader { conn, remembered: RememberedSpeakers::none() },
+            origin,
+            entry: Cell::new(None),
+            before: RefCell::default(),
+            touched: RefCell::default(),
+            deferred: Deferred::default(),
+            anything_withdrawn: Cell::new(None),
+            asked_of_an_article: Cell::new(false),
+        }
+    }
+
     /// The entry of this command, made at its first change: a command that changes nothing leaves no entry.
     pub(super) fn entry(&self) -> Result<EntryId, StoreError> {
         const INSERT: &str =

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::listed_names::Roll;
+use super::listed_names::ListedNames;
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};
@@ -74,9 +74,9 @@ pub(super) struct RecordedParty {
 impl RecordedParty {
     /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys rule that out, but a file that
     /// another tool wrote to need not have kept them.)
-    pub(super) fn of(party: Party, roll: &Roll<'_>) -> Option<Self> {
-        let counts_as = roll.get(party.speaker)?.counts_as;
-        let body = party.on_behalf_of.map(|body| roll.get(body).map_or(body, |body| body.counts_as));
+    pub(super) fn of(party: Party, listed: &ListedNames<'_>) -> Option<Self> {
+        let counts_as = listed.get(party.speaker)?.counts_as;
+        let body = party.on_behalf_of.map(|body| listed.get(body).map_or(body, |body| body.counts_as));
         // Who was merged with the body spoken for speaks for nobody else.
         let body_counts_as = body.filter(|body| *body != counts_as);
         Some(Self { party, counts_as, body_counts_as })

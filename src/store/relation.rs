@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, Rows, named_params, params};
 
-use super::claim::claim_in;
+use super::claims_by_id::claim_in;
 use super::query_columns::{Wanted, list_of, places};
 use super::withdrawal::withdrawal;
 use super::{Reader, StoreError, Writer};

@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, ui};
-use super::{ArticleFieldArgs, taking};
+use super::fields::{ArticleFieldArgs, name_recorded};
+use super::taking;
 use crate::domain::Change;
 use crate::intake::capture::take::Taken;
 use crate::intake::log;
@@ -71,7 +72,7 @@ fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>
         ));
     }
     let mut flags = taking::flags(&args.fields, taken, recorded.as_ref());
-    super::name_recorded(&mut flags, recorded.as_ref());
+    name_recorded(&mut flags, recorded.as_ref());
     let sheet = FlagSheet::article("article add", &flags);
     Ok(log::add_article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
 }

@@ -5,20 +5,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-/// How a piece of a line looks where there is colour; the marks are there without it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::cli) enum Look {
-    /// As it is.
-    #[default]
-    Plain,
-    /// The statement that is looked at, and what is picked.
-    Strong,
-    /// What is beside the matter.
-    Faint,
-}
-
-/// A line in pieces.
-pub(in crate::cli) type Row = Vec<(Look, String)>;
+use crate::cli::screen::{Look, Row};
 
 /// The text of a row.
 pub(super) fn text_of(row: &Row) -> String {

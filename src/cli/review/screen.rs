@@ -3,19 +3,11 @@
 //! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a larger one. Pure: a
 //! [`Desk`] in, rows out. Called by the loop of `log --review`.
 
-use super::layout::{Look, Row, cut, marked, width, window, wrapped};
+use super::layout::{cut, marked, width, window, wrapped};
 use super::summary::{links, particulars};
+use crate::cli::screen::{Look, Row, Screen};
 use crate::domain::Vocabulary;
 use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review};
-
-/// A screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::cli) struct Screen {
-    /// Its rows, no more than it has lines.
-    pub(in crate::cli) rows: Vec<Row>,
-    /// Where the cursor stands: row and column, from 0.
-    pub(in crate::cli) cursor: Option<(usize, usize)>,
-}
 
 /// The keys while a statement is looked at.
 const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";

@@ -38,6 +38,7 @@ mod characters;
 mod context;
 mod difference;
 mod fold;
+mod limits;
 mod nearest;
 mod not_found;
 mod places;
@@ -49,6 +50,7 @@ mod standing;
 mod tests;
 
 pub use difference::{Altered, Change, Passage};
+pub use limits::{MAX_CONTEXT, MAX_ELISION};
 pub use not_found::{NotFound, PieceNotFound};
 pub use places::{Anchor, Places};
 pub use quote::MAX_ELISIONS;
@@ -59,11 +61,6 @@ use std::ops::Range;
 use fold::Folded;
 use quote::{Element, Quote};
 use search::Span;
-
-/// Most code points of the text that one marked elision stands for: half a dozen sentences.
-pub const MAX_ELISION: usize = 1000;
-/// Most code points kept before and after a quote, each.
-pub const MAX_CONTEXT: usize = 32;
 
 /// The plain text of a capture, prepared once for any number of quotes.
 #[derive(Debug, Clone)]

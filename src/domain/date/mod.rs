@@ -54,6 +54,7 @@ mod parse_time;
 mod pieces;
 mod rewrite;
 mod source_date;
+mod within;
 
 #[cfg(test)]
 mod properties;

@@ -5,7 +5,8 @@
 
 use super::bounds::{Date, End, Member, Shape};
 use super::error::{EdtfError, Part};
-use super::parse_date::{self, Place};
+use super::parse_date;
+use super::within::Within;
 
 /// Reads a whole text.
 pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
@@ -61,7 +62,7 @@ fn end(part: Part<'_>) -> Result<End, EdtfError> {
             "the standard of 2019 has no word for it",
             "write an open end as ..: 2024-06/..",
         )),
-        _ => parse_date::inside(part, Place::Interval).map(End::Date),
+        _ => parse_date::inside(part, Within::Interval).map(End::Date),
     }
 }
 
@@ -106,7 +107,7 @@ fn set(part: Part<'_>) -> Result<Shape, EdtfError> {
 }
 
 fn member(part: Part<'_>, is_first: bool, is_last: bool) -> Result<Member, EdtfError> {
-    let date = |from, to| parse_date::inside(part.slice(from, to), Place::Set);
+    let date = |from, to| parse_date::inside(part.slice(from, to), Within::Set);
     let end = part.text.len();
     let Some(dots) = part.text.find("..") else {
         return date(0, end).map(Member::One);

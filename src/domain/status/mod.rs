@@ -10,6 +10,7 @@
 
 mod derive;
 mod readings;
+mod side;
 mod web;
 
 #[cfg(test)]
@@ -17,7 +18,8 @@ pub(super) mod tests;
 
 use std::borrow::Cow;
 
-pub use web::{Link, Side, Statement, Web};
+pub use side::Side;
+pub use web::{Link, Statement, Web};
 
 use super::Vocabulary;
 use super::vocabulary::vocabulary;

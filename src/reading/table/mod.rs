@@ -11,6 +11,7 @@ mod error;
 mod guess;
 mod lines;
 mod open;
+mod quoting;
 mod spool;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use std::fs::File;
 
 pub use delimited::{Record, Records};
 pub use error::TableError;
+pub use quoting::Quoting;
 
 use crate::domain::vocabulary::vocabulary;
 
@@ -35,16 +37,6 @@ vocabulary!(
         Workbook => "xlsx",
         /// A JSON object on each line.
         Lines => "jsonl",
-    }
-);
-
-vocabulary!(
-    /// What a double quote means.
-    Quoting, "quoting", {
-        /// It encloses a cell, and stands for itself when doubled (RFC 4180).
-        Double => "double",
-        /// It is a character like any other.
-        None => "none",
     }
 );
 

@@ -1,8 +1,6 @@
 //! The indexes that an import of many records puts off: nothing asks them meanwhile, and at the end each is made at once, from
 //! sorted entries. All of it happens inside the one transaction: if it is rolled back, the indexes are there as before.
 
-use std::cell::RefCell;
-
 use rusqlite::{OptionalExtension, named_params};
 
 use super::super::ledger::Closing;
@@ -21,9 +19,6 @@ const INDEXES: [&str; 4] = [OPENINGS, SPEAKERS, "claim_about_speaker", "claim_to
 /// Memory for pages once all is recorded, in KiB: from here on tables are read and written from their beginning to their end,
 /// and sorting an index takes as much again.
 const PAGES: i64 = 12 << 10;
-
-/// The indexes still to be made: name and statement. `None` if none was ever put off.
-pub(in crate::store) type Deferred = RefCell<Option<Vec<(String, String)>>>;
 
 impl Writer<'_> {
     /// Says that at least as many records will follow as there are, and that until then claims are looked for by their ids and refs:

@@ -4,7 +4,7 @@
 
 mod deferred;
 
-pub(super) use deferred::{Deferred, close};
+pub(super) use deferred::close;
 use rusqlite::named_params;
 
 use super::{Reader, StoreError, Writer};

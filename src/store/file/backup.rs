@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, backup};
 use sha2::{Digest, Sha256};
 
-use super::open::{Access, connect, look, recognise, settle, settle_journal};
+use super::connect::{Access, connect, look, recognise, settle, settle_journal};
 use super::{beside, disk, schema};
 use crate::domain::{Backup, Contents, Restored};
 use crate::store::explain::Stage;
 use crate::store::{Ledger, StoreError};
+use crate::whole_file::failed;
 
 /// Makes a verified backup of the ledger at `path` in a new file, while others may read and wait to write.
 ///
@@ -34,10 +35,10 @@ pub fn back_up(path: &Path, to: &Path) -> Result<Backup, StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::NameTaken { path: to.to_path_buf() });
     }
-    let unfinished = beside::Unfinished::beside(to, "tmp")?;
+    let unfinished = beside::unfinished(to, "tmp")?;
     let contents = locked(path, || copy(path, unfinished.path(), to)).map_err(explain)?;
     let (bytes, sha256) = digest(unfinished.path())?;
-    unfinished.put_in_new_place(to)?;
+    beside::put_in_new_place(unfinished, to)?;
     Ok(Backup { path: to.to_path_buf(), bytes, sha256, contents })
 }
 
@@ -111,7 +112,7 @@ fn contents(conn: &Connection) -> Result<Contents, StoreError> {
 
 /// Length and SHA-256 of a finished copy. Never of a ledger in use: closing the handle would drop SQLite's locks on it.
 fn digest(path: &Path) -> Result<(u64, String), StoreError> {
-    let failed = |source| StoreError::File { what: "cannot read", path: path.to_path_buf(), source };
+    let failed = |error| failed("cannot read", path)(error);
     let mut file = std::fs::File::open(path).map_err(failed)?;
     let (mut hash, mut length, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 16]);
     loop {
@@ -149,9 +150,9 @@ pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, Sto
     if path.symlink_metadata().is_err() {
         if !try_only {
             let _lock = beside::Lock::take(path)?;
-            let unfinished = beside::Unfinished::beside(path, "tmp")?;
+            let unfinished = beside::unfinished(path, "tmp")?;
             copy(from, unfinished.path(), path).map_err(about(from))?;
-            unfinished.put_in_new_place(path)?;
+            beside::put_in_new_place(unfinished, path)?;
         }
         return Ok(Restored { kept: None, before: None, contents });
     }
@@ -189,13 +190,13 @@ fn replace(
         return Ok((None, before));
     }
     let kept = beside::free_name(path, "before-restore");
-    let unfinished = beside::Unfinished::beside(&kept, "tmp")?;
+    let unfinished = beside::unfinished(&kept, "tmp")?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), &kept, Stage::Working);
     let mut copy = Connection::open(unfinished.path()).map_err(there)?;
     settle(&copy).map_err(there)?;
     pages(&conn, &mut copy).map_err(there)?;
     copy.close().map_err(|(_, error)| there(error))?;
-    unfinished.put_in_new_place(&kept)?;
+    beside::put_in_new_place(unfinished, &kept)?;
     pages(source, &mut conn)?;
     let now = self::contents(&conn)?;
     if now != *contents {

@@ -5,7 +5,9 @@
 
 pub(in crate::store) mod backup;
 pub(in crate::store) mod beside;
+pub(in crate::store) mod connect;
 pub(in crate::store) mod disk;
 pub(in crate::store) mod open;
 pub(in crate::store) mod schema;
 pub(in crate::store) mod soundness;
+pub(in crate::store) mod upgrade;

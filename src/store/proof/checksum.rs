@@ -15,18 +15,16 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use crate::store::{Reader, StoreError};
-
 /// A table that is added up.
-struct Part {
-    name: &'static str,
+pub(super) struct Part {
+    pub(super) name: &'static str,
     /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
     rows: i64,
     /// The rows of a stretch of numbers, a number first, by which they are ordered.
     select: &'static str,
 }
 
-const PARTS: [Part; 10] = [
+pub(super) const PARTS: [Part; 10] = [
     Part {
         name: "refinery_schema_history",
         rows: 1,
@@ -165,10 +163,10 @@ INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part
 }
 
 /// Every number that a row can have.
-const ALL: (i64, i64) = (i64::MIN, i64::MAX);
+pub(super) const ALL: (i64, i64) = (i64::MIN, i64::MAX);
 
 /// Makes the sums of the rows of a stretch as they come.
-fn each_sum(
+pub(super) fn each_sum(
     conn: &Connection,
     part: &Part,
     (first, last): (i64, i64),
@@ -216,31 +214,4 @@ fn feed(hasher: &mut Sha256, value: ValueRef<'_>) {
 fn short(hasher: Sha256) -> i64 {
     let digest = hasher.finalize();
     i64::from_be_bytes(std::array::from_fn(|at| digest[at]))
-}
-
-impl Reader<'_> {
-    /// The tables beside the record of which something is not as gainsay wrote it, each with how many of its blocks.
-    ///
-    /// # Errors
-    /// [`StoreError`] if they cannot be read.
-    pub fn list_checksum_faults(&self) -> Result<Vec<(&'static str, usize)>, StoreError> {
-        const KEPT: &str = "SELECT id, sum FROM checksum WHERE part = :part ORDER BY id";
-        let mut faults = Vec::new();
-        for part in &PARTS {
-            let mut found: BTreeSet<(i64, i64)> = BTreeSet::new();
-            each_sum(self.conn, part, ALL, |id, sum| {
-                found.insert((id, sum));
-                Ok(())
-            })?;
-            let mut query = self.conn.prepare_cached(KEPT)?;
-            let kept =
-                query.query_map(named_params! {":part": part.name}, |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let kept: BTreeSet<(i64, i64)> = kept.collect::<Result<_, _>>()?;
-            let wrong: BTreeSet<i64> = found.symmetric_difference(&kept).map(|(id, _)| *id).collect();
-            if !wrong.is_empty() {
-                faults.push((part.name, wrong.len()));
-            }
-        }
-        Ok(faults)
-    }
 }

@@ -4,3 +4,4 @@
 
 pub(in crate::store) mod chain;
 pub(in crate::store) mod checksum;
+mod checksum_faults;

@@ -24,7 +24,9 @@ mod classes;
 mod cues;
 mod date_parts;
 mod date_text;
+mod date_value;
 mod dates;
+mod found;
 mod headline;
 mod json_ld;
 mod meta_names;
@@ -39,18 +41,9 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::date::{Day, Edtf};
+pub use found::Found;
 
-/// Something found on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<T> {
-    /// What was found.
-    pub value: T,
-    /// Where, for a person: `JSON-LD NewsArticle.datePublished`, `meta og:title`, `visible text: Published 21 June 2024`.
-    pub source: String,
-    /// The words as the page writes them.
-    pub words: Option<String>,
-}
+use crate::domain::date::{Day, Edtf};
 
 /// What a page says about itself. Each list has the best candidate first and may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

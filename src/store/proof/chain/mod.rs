@@ -28,9 +28,10 @@ mod form;
 mod link;
 mod proof;
 mod records;
+mod touched;
 
 pub(in crate::store) use link::{close, link_all};
-pub(in crate::store) use records::{Before, Touched};
+pub(in crate::store) use touched::{Before, Touched};
 
 /// A kind of record: the table of its root row, and the tables of its parts with the column that names the root.
 #[derive(Debug, Clone, Copy)]

@@ -6,50 +6,12 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Rows, named_params};
 
 use super::form::{Form, Hash, hash};
+use super::touched::{Before, Touched};
 use super::{Kind, Part};
 use crate::store::StoreError;
 
 /// How many records are asked for in one query, where they are not a whole range.
 const AT_ONCE: usize = 500;
-
-/// The highest number of every table with numbers, before a command changed anything: what has a higher one is its own.
-#[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Before(Vec<(&'static str, i64)>);
-
-impl Before {
-    /// As it is now.
-    pub(in crate::store) fn now(conn: &Connection) -> rusqlite::Result<Self> {
-        const HIGHEST: &str = "
-SELECT (SELECT max(id) FROM main.affiliation), (SELECT max(id) FROM main.alias), (SELECT max(id) FROM main.appearance),
-       (SELECT max(id) FROM main.article), (SELECT max(id) FROM main.assessment), (SELECT max(id) FROM main.capture),
-       (SELECT max(id) FROM main.claim), (SELECT max(id) FROM main.outlet), (SELECT max(id) FROM main.relation),
-       (SELECT max(id) FROM main.speaker), (SELECT max(id) FROM main.topic)";
-        const TABLES: [&str; 11] = [
-            "affiliation",
-            "alias",
-            "appearance",
-            "article",
-            "assessment",
-            "capture",
-            "claim",
-            "outlet",
-            "relation",
-            "speaker",
-            "topic",
-        ];
-        conn.prepare_cached(HIGHEST)?
-            .query_row([], |row| {
-                let highest = |at| row.get::<_, Option<i64>>(at).map(Option::unwrap_or_default);
-                TABLES.iter().enumerate().map(|(at, table)| Ok((*table, highest(at)?))).collect()
-            })
-            .map(Self)
-    }
-
-    /// The highest number that the table had.
-    pub(in crate::store) fn highest(&self, table: &str) -> i64 {
-        self.0.iter().find(|(name, _)| *name == table).map_or(0, |(_, id)| *id)
-    }
-}
 
 /// What an entry did, table by table, so that the others are not asked: to compile what asks all of them was a tenth of a
 /// command that adds one claim.
@@ -85,15 +47,6 @@ impl Traces {
     pub(super) fn has_added(&self, table: &str) -> bool {
         self.now.highest(table) > self.before.highest(table)
     }
-}
-
-/// What a command gave new parts: nothing else tells of them.
-#[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Touched {
-    /// The older ones of these records.
-    pub records: BTreeSet<(&'static str, i64)>,
-    /// The tables of the parts.
-    pub parts: BTreeSet<&'static str>,
 }
 
 /// The key of a record: the number of its root row, or for content its SHA-256.

@@ -13,7 +13,7 @@ use crate::domain::{
     NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
     Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
-use crate::store::file::{open, schema};
+use crate::store::file::{connect, schema};
 use crate::store::proof::checksum;
 use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
 
@@ -22,7 +22,7 @@ fn in_memory() -> Ledger {
     let mut conn = schema::new_in_memory().unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
-    open::register(&conn).unwrap();
+    connect::register(&conn).unwrap();
     let watch = checksum::Watch::on(&mut conn).unwrap();
     Ledger { conn, path: PathBuf::new(), upgraded: None, watch }
 }
