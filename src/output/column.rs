@@ -114,6 +114,51 @@ impl<R: 'static> Columns<R> {
         Self { report, columns }
     }
 
+    /// A column list as [`new`](Self::new) makes it, with its frozen header: the names of the columns that its CSV has (of one that
+    /// only JSON has, its keys), in order, with commas. Other people's programs rely on them. A column may be added; none may be
+    /// renamed, moved or taken away.
+    ///
+    /// # Panics
+    ///
+    /// Also if the columns are others than the header says.
+    pub const fn frozen(report: &'static str, header: &str, columns: &'static [Column<R>]) -> Self {
+        let list = Self::new(report, columns);
+        let has_csv = list.has_csv();
+        let header = header.as_bytes();
+        let (mut at, mut i) = (0, 0);
+        while i < columns.len() {
+            let column = &columns[i];
+            if if has_csv { column.shown.csv } else { column.shown.json } {
+                if at > 0 {
+                    assert!(at < header.len() && header[at] == b',', "the frozen header lacks a column");
+                    at += 1;
+                }
+                let name = column.name.as_bytes();
+                let mut j = 0;
+                while j < name.len() {
+                    let is_same = at + j < header.len() && header[at + j] == name[j];
+                    assert!(is_same, "a column is not the one of the frozen header");
+                    j += 1;
+                }
+                at += name.len();
+            }
+            i += 1;
+        }
+        assert!(at == header.len(), "the frozen header has more than the columns");
+        list
+    }
+
+    const fn has_csv(&self) -> bool {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if self.columns[i].shown.csv {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
     /// Rows inside another JSON object: one for each, with every column as a key.
     pub(super) fn objects<'r>(&self, rows: impl IntoIterator<Item = &'r R>) -> Value<'r> {
         let object = |row| self.columns.iter().map(|column| (column.name, (column.value)(row))).collect();

@@ -19,7 +19,8 @@ pub struct ListedColumn {
 }
 
 /// A row for each column of each report.
-pub static LISTED: Columns<ListedColumn> = columns! { "columns";
+pub static LISTED: Columns<ListedColumn> = columns! { "columns",
+    "report,column,meaning,in_json";
     "report", ALWAYS, "the report": |column| column.report.into();
     "column", ALWAYS, "the column: CSV header, JSON key, word of --fields": |column| column.name.into();
     "meaning", ALWAYS, "what it means": |column| column.meaning.into();

@@ -111,3 +111,19 @@ fn a_name_that_is_no_word_cannot_be_a_column() {
     static SPACED: [Column<()>; 1] = [named("said on")];
     let _ = Columns::new("nothing", &SPACED);
 }
+
+#[test]
+fn a_list_keeps_to_its_frozen_header() {
+    static TWO: [Column<()>; 2] = [named("id"), named("text")];
+    for (header, keeps) in [
+        ("id,text", true),
+        ("id", false),
+        ("id,text,note", false),
+        ("text,id", false),
+        ("id,tex", false),
+        ("", false),
+    ] {
+        let made = std::panic::catch_unwind(|| drop(Columns::frozen("nothing", header, &TWO)));
+        assert_eq!(made.is_ok(), keeps, "{header:?}");
+    }
+}
