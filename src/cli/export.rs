@@ -10,22 +10,20 @@ use super::export_output::ExportOutputArgs;
 use super::filter::ClaimFilterArgs;
 use super::{CliError, Session, lookup, ui};
 use crate::domain::Vocabulary;
-use crate::export::{self, Exported, Form, Kept, Order, Place, Query, Report, Shortcoming};
+use crate::export::{self, Exported, Form, Kept, Order, Place, Query, REPORTS, Report, Shortcoming};
 use crate::output::columns;
 use crate::report::DisputedQuery;
 
 /// Write a report to a file: CSV into exports/, unless -o or --format say otherwise.
 ///
-/// Reports: claims, disputed, denials, speakers, articles, relations, appearances, `claim_speakers`, matrix, timeline, unanswered,
-/// reversals, origins, assessments. The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
-/// A datapackage.json beside the files says what they hold.
+/// The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten
+/// without --force. A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay export --all\n  gainsay export disputed --topic shells -o shells.csv\n  gainsay export disputed --spreadsheet\n  gainsay export --all -o reports.xlsx\n  gainsay export claims -o - | less\n  gainsay export claimreview -o checks.json\n  gainsay export --list"
 )]
 pub(super) struct ExportArgs {
-    /// The report, or claimreview: the assessed claims as schema.org/ClaimReview (JSON-LD)
-    #[arg(value_parser = subject)]
+    #[arg(value_parser = subject, help = subjects())]
     report: Option<Subject>,
     /// Every report
     #[arg(long, conflicts_with_all = ["report", "fields"])]
@@ -51,17 +49,28 @@ pub(super) struct ExportArgs {
 }
 
 /// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum Subject {
-    Report(Report),
+    Report(&'static Report),
     ClaimReview,
+}
+
+fn names() -> String {
+    REPORTS.iter().map(|report| report.name).collect::<Vec<_>>().join(", ")
+}
+
+fn subjects() -> String {
+    format!(
+        "The report: {}; or claimreview: the assessed claims as schema.org/ClaimReview (JSON-LD)",
+        names()
+    )
 }
 
 fn subject(text: &str) -> Result<Subject, String> {
     if text == export::CLAIM_REVIEW {
         return Ok(Subject::ClaimReview);
     }
-    text.parse().map(Subject::Report).map_err(|error: <Report as std::str::FromStr>::Err| error.to_string())
+    Report::named(text).map(Subject::Report)
 }
 
 /// Runs the verb.
@@ -70,13 +79,13 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
         return list(args, session);
     }
     if args.report.is_none() && !args.all {
-        let message = format!("name a report, or --all: {}", Report::WORDS.join(", "));
+        let message = format!("name a report, or --all: {}", names());
         return Err(CliError::usage(message).hint("see what each column means with: gainsay export --list"));
     }
     let reports = match args.report {
         Some(Subject::ClaimReview) => return reviews(args, session),
         Some(Subject::Report(report)) => vec![report],
-        None => Report::ALL.to_vec(),
+        None => REPORTS.iter().collect(),
     };
     let kept = args.output.kept()?;
     if args.output.to_standard_output() {
@@ -165,7 +174,12 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
 }
 
 /// To standard output: read whole first, so that a slow pipe holds no lock.
-fn print(args: &ExportArgs, session: &Session, reports: &[Report], kept: Kept) -> Result<(), CliError> {
+fn print(
+    args: &ExportArgs,
+    session: &Session,
+    reports: &[&'static Report],
+    kept: Kept,
+) -> Result<(), CliError> {
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
     let printed = args.clocks.read(session, |reader| {

@@ -22,9 +22,11 @@ mod error;
 mod file;
 mod manifest;
 mod package;
+mod query;
 mod report;
 mod reports;
 mod reviews;
+mod rows;
 mod shape;
 mod workbook;
 mod write;
@@ -32,11 +34,12 @@ mod write;
 pub use claim_review::{claim_review, review_of};
 pub use error::ExportError;
 pub use file::{Exported, put};
-pub use report::{Report, listed};
+pub use query::Query;
+pub use report::{REPORTS, Report, listed};
 pub use reports::{Kept, Order, Place, reports, write_workbook};
 pub use reviews::{CLAIM_REVIEW, Frame, Shortcoming, reviews, write_reviews};
 pub use shape::{Form, Printed, Shape, Spreadsheet};
-pub use write::{Query, write};
+pub use write::write;
 
 #[cfg(test)]
 mod tests;

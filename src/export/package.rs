@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 
 use super::shape::{Shape, Written};
 use super::{ExportError, Exported, Query, Report, put};
+use crate::domain::Entry;
 use crate::domain::cell::GUARD_COLUMN;
-use crate::domain::{Entry, Vocabulary};
 use crate::output::{Format, Kind};
 use crate::store::{KnownOn, Reader, StoreError};
 
@@ -38,11 +38,14 @@ pub(super) struct Subject {
     pub name: &'static str,
     /// What it has a row for, in words.
     pub meaning: &'static str,
+    /// Whether it counts days to today, if it is not asked as of a day.
+    pub counts_to_today: bool,
 }
 
-impl From<Report> for Subject {
-    fn from(report: Report) -> Self {
-        Self { name: report.as_str(), meaning: report.meaning() }
+impl From<&Report> for Subject {
+    fn from(report: &Report) -> Self {
+        let &Report { name, meaning, counts_to_today, .. } = report;
+        Self { name, meaning, counts_to_today }
     }
 }
 
@@ -174,7 +177,7 @@ fn asked(subject: Subject, occasion: &Occasion<'_>) -> Value {
     let filters: Map<String, Value> =
         filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     // Days that are counted to today are part of what was asked.
-    let today = today.filter(|_| subject.name == Report::Unanswered.as_str() && rows.as_of.is_none());
+    let today = today.filter(|_| subject.counts_to_today && rows.as_of.is_none());
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "report": subject.name,

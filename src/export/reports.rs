@@ -30,7 +30,7 @@ pub enum Kept {
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'o> {
     /// The reports, in order.
-    pub reports: &'o [Report],
+    pub reports: &'o [&'static Report],
     /// In which files.
     pub kept: Kept,
     /// Whether rows for which a spreadsheet has no room go into further files or sheets; else such a report is refused.
@@ -82,7 +82,7 @@ pub fn reports(
         may_put(&package, place.ledger, place.force)?;
     }
     let written = match order.kept {
-        Kept::Files(shape) => order.reports.iter().try_for_each(|report| run.file(*report, shape)),
+        Kept::Files(shape) => order.reports.iter().try_for_each(|report| run.file(report, shape)),
         Kept::Workbook => run.workbook(),
     };
     if order.described && !run.resources.is_empty() {
@@ -122,8 +122,8 @@ impl Run<'_, '_> {
     }
 
     /// The file of one report, or its files: `claims.csv`, `claims-2.csv`.
-    fn file(&mut self, report: Report, shape: Shape) -> Result<(), ExportError> {
-        let first = self.path(&name_of(report.as_str(), shape));
+    fn file(&mut self, report: &'static Report, shape: Shape) -> Result<(), ExportError> {
+        let first = self.path(&name_of(report.name, shape));
         let mut part = Part { from: 0, room: shape.room(self.rest()) };
         for number in 1_u32.. {
             let path = if number == 1 { first.clone() } else { numbered(&first, number) };
@@ -143,7 +143,7 @@ impl Run<'_, '_> {
             let occasion = Occasion { query: bound.query, entry: bound.entry.as_ref(), seal };
             self.resources.push(package::resource(
                 &file,
-                report.as_str(),
+                report.name,
                 report.into(),
                 Made::As(shape),
                 &written,
@@ -160,7 +160,7 @@ impl Run<'_, '_> {
 
     fn workbook(&mut self) -> Result<(), ExportError> {
         let one = self.order.reports.first().filter(|_| self.order.reports.len() == 1);
-        let path = self.path(&format!("{}.xlsx", one.map_or("reports", |report| report.as_str())));
+        let path = self.path(&format!("{}.xlsx", one.map_or("reports", |report| report.name)));
         let mut sheets = Vec::new();
         let file = put(&path, self.place.ledger, self.place.force, |out| {
             sheets = self.bound.fill(self.order.reports, self.rest(), out)?;
@@ -192,7 +192,7 @@ impl Run<'_, '_> {
 ///
 /// As [`reports`].
 pub fn write_workbook(
-    reports: &[Report],
+    reports: &[&'static Report],
     reader: &Reader<'_>,
     query: &Query,
     split: bool,
@@ -221,15 +221,15 @@ impl Bound<'_, '_> {
     /// Fills a workbook; the name of each sheet and what is in it.
     fn fill(
         &self,
-        reports: &[Report],
+        reports: &[&'static Report],
         rest: Rest,
         out: &mut (dyn Write + Send),
-    ) -> Result<Vec<(String, Report, Written)>, ExportError> {
+    ) -> Result<Vec<(String, &'static Report, Written)>, ExportError> {
         let made = self.entry.as_ref().map(|entry| entry.at.clone()).unwrap_or_default();
         let mut book = Book::new(&made)?;
         let mut sheets = Vec::new();
         for report in reports {
-            self.sheets(*report, rest, &mut book, &mut sheets)?;
+            self.sheets(report, rest, &mut book, &mut sheets)?;
         }
         self.about(&mut book, &sheets)?;
         book.save(out)?;
@@ -239,10 +239,10 @@ impl Bound<'_, '_> {
     /// The sheet of one report, or its sheets: `claims`, `claims-2`.
     fn sheets(
         &self,
-        report: Report,
+        report: &'static Report,
         rest: Rest,
         book: &mut Book,
-        sheets: &mut Vec<(String, Report, Written)>,
+        sheets: &mut Vec<(String, &'static Report, Written)>,
     ) -> Result<(), ExportError> {
         let mut part = Part { from: 0, room: Some((cell::MAX_ROWS - 1, rest)) };
         for number in 1_u32.. {
@@ -261,7 +261,11 @@ impl Bound<'_, '_> {
     }
 
     /// What was asked of which ledger, and what each column means.
-    fn about(&self, book: &mut Book, sheets: &[(String, Report, Written)]) -> Result<(), ExportError> {
+    fn about(
+        &self,
+        book: &mut Book,
+        sheets: &[(String, &'static Report, Written)],
+    ) -> Result<(), ExportError> {
         let mut sheet = book.sheet(ABOUT)?;
         sheet.header(["about", "value"].into_iter())?;
         let mut lines =

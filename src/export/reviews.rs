@@ -129,6 +129,7 @@ pub fn reviews(
         let seal = package::seal_of(reader)?;
         let occasion = Occasion { query, entry: entry.as_ref(), seal };
         let subject = Subject {
+            counts_to_today: false,
             name: CLAIM_REVIEW,
             meaning: "an object of schema.org/ClaimReview for each assessment of a claim",
         };

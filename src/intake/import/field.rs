@@ -193,6 +193,7 @@ impl Columns {
         table: &Table,
         mapping: &BTreeMap<Field, String>,
         header: Option<bool>,
+        others: &[reports::OtherReport],
     ) -> Result<Self, ImportError> {
         let mut first = Record::default();
         if !table.records()?.read(&mut first)? {
@@ -213,7 +214,7 @@ impl Columns {
         };
         let mut faults = Vec::new();
         if mapping.is_empty()
-            && let Some(refusal) = reports::refusal(&columns.names)
+            && let Some(refusal) = reports::refusal(&columns.names, others)
         {
             return Err(ImportError::Report(refusal));
         }

@@ -37,7 +37,7 @@ use std::io::Write;
 
 pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
-pub use reports::ReportRefusal;
+pub use reports::{OtherReport, ReportRefusal};
 
 use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome, looks_like_id};
 use crate::reading::table::{Record, Table, TableError};
@@ -62,6 +62,8 @@ pub struct Options {
     pub header: Option<bool>,
     /// Whether something is searched for in the same transaction: then no index is put off to its end.
     pub searches: bool,
+    /// Tables that are known and are no claims.
+    pub others: Vec<OtherReport>,
 }
 
 /// Why a table was not imported.
@@ -148,7 +150,7 @@ pub fn import(
     spoiled: &BTreeMap<u64, String>,
     rejected: &mut dyn Write,
 ) -> Result<Imported, ImportError> {
-    let columns = Columns::find(table, &options.mapping.columns, options.header)?;
+    let columns = Columns::find(table, &options.mapping.columns, options.header, &options.others)?;
     let before = ledger.last_ids()?;
     ledger.expect_many()?;
     let mut work = Work {
