@@ -67,7 +67,8 @@ impl Ledger {
         };
         let conn = if found < schema::known() {
             drop(conn);
-            upgraded = upgrade(path, found, &schema::steps())?;
+            let steps = schema::steps().map_err(no_step_at(path))?;
+            upgraded = upgrade(path, found, &steps)?;
             None
         } else {
             conn
@@ -143,6 +144,12 @@ fn needs_rollback(error: &rusqlite::Error) -> bool {
         .is_some_and(|e| e.extended_code == READONLY_ROLLBACK || e.code == ErrorCode::ReadOnly)
 }
 
+/// That no step was tried, or that one failed of a file that is not there yet.
+fn no_step_at(path: &Path) -> impl FnOnce(String) -> StoreError + use<> {
+    let path = path.to_path_buf();
+    move |why| StoreError::UpgradeFailed { path, to: schema::known(), why, copy: None }
+}
+
 /// Makes a complete, empty ledger at a path of our own.
 fn make(path: &Path) -> Result<(), StoreError> {
     let flags =
@@ -152,12 +159,9 @@ fn make(path: &Path) -> Result<(), StoreError> {
     conn.pragma_update(None, "foreign_keys", false)?;
     let fence = schema::Fence::on(&mut conn)?;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    schema::apply(&transaction, &schema::steps(), &fence).map_err(|why| StoreError::UpgradeFailed {
-        path: path.to_path_buf(),
-        to: schema::known(),
-        why,
-        copy: None,
-    })?;
+    schema::steps()
+        .and_then(|steps| schema::apply(&transaction, &steps, &fence))
+        .map_err(no_step_at(path))?;
     checksum::add_up(&transaction)?;
     transaction.commit()?;
     conn.close().map_err(|(_, error)| error)?;

@@ -21,9 +21,9 @@ mod embedded {
 /// Marks an SQLite file as a ledger: "GNSY" in ASCII, at offset 68 of the file (`PRAGMA application_id`).
 pub const APPLICATION_ID: i32 = 0x474E_5359;
 
-/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. Every opening compares
-/// them, and asking refinery for them costs a millisecond, as it reads the names with a regular expression. A test says what
-/// belongs here.
+/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. A new file in `migrations/` needs
+/// its line here; a line is final once a version with that step is released. Every opening compares them, and asking refinery
+/// for them costs a millisecond, as it reads the names with a regular expression.
 pub(in crate::store) const KNOWN: &[(u32, &str, u64)] = &[
     (1, "record", 781_741_066_053_128_808),
     (2, "earlier_versions", 10_469_861_372_418_265_862),
@@ -44,8 +44,34 @@ static STEPS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
 });
 
 /// The steps that this program knows, lowest first.
-pub(in crate::store) fn steps() -> Vec<Migration> {
-    STEPS.clone()
+///
+/// # Errors
+/// A sentence, if the files of `migrations/` are not those of [`KNOWN`].
+pub(in crate::store) fn steps() -> Result<Vec<Migration>, String> {
+    disagreement(&STEPS, KNOWN).map_or_else(|| Ok(STEPS.clone()), Err)
+}
+
+/// What is to be done if the files and the list are not alike.
+fn disagreement(steps: &[Migration], known: &[(u32, &str, u64)]) -> Option<String> {
+    const LIST: &str = "KNOWN in src/store/file/schema.rs";
+    for (at, step) in steps.iter().enumerate() {
+        let line = format!("({}, {:?}, {})", step.version(), step.name(), step.checksum());
+        let file = format!("migrations/{}.sql", name_of(step));
+        let Some((version, name, checksum)) = known.get(at) else {
+            return Some(format!("{file} has no line in {LIST}; add {line},"));
+        };
+        if (i64::from(step.version()), step.name(), step.checksum())
+            != (i64::from(*version), *name, *checksum)
+        {
+            return Some(format!(
+                "{file} is not what line {} of {LIST} says. A released file is never changed: put it back. For one that is not released, the line is {line},",
+                at + 1
+            ));
+        }
+    }
+    known.get(steps.len()).map(|(version, name, _)| {
+        format!("{LIST} names V{version}__{name}, and migrations/ has no such file")
+    })
 }
 
 /// The schema number that this program reads and writes: that of its last step (`PRAGMA user_version`).
@@ -238,7 +264,9 @@ pub(in crate::store) fn new_in_memory() -> Result<Connection, crate::store::Stor
     conn.pragma_update(None, "foreign_keys", false)?;
     let fence = Fence::on(&mut conn)?;
     let transaction = conn.transaction()?;
-    apply(&transaction, &steps(), &fence).map_err(|rule| crate::store::StoreError::Refused { rule })?;
+    steps()
+        .and_then(|steps| apply(&transaction, &steps, &fence))
+        .map_err(|rule| crate::store::StoreError::Refused { rule })?;
     crate::store::proof::checksum::add_up(&transaction)?;
     transaction.commit()?;
     Ok(conn)
@@ -255,5 +283,30 @@ pub(in crate::store) fn describe_foreign(conn: &Connection) -> String {
         Ok(names) if names.is_empty() => "the file is empty".into(),
         Ok(names) => format!("an SQLite file of another program, with tables such as {}", names.join(", ")),
         Err(_) => "an SQLite file of another program".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_steps_are_those_of_the_files() {
+        assert_eq!(disagreement(&STEPS, KNOWN), None);
+    }
+
+    #[test]
+    fn a_step_that_is_forgotten_changed_or_gone_says_what_to_do() {
+        let (last, before) = KNOWN.split_last().unwrap();
+        let forgotten = disagreement(&STEPS, before).unwrap();
+        let line = format!("add ({}, {:?}, {}),", last.0, last.1, last.2);
+        assert!(forgotten.starts_with("migrations/V") && forgotten.ends_with(&line), "{forgotten}");
+
+        let changed = [before, &[(last.0, last.1, 1)]].concat();
+        let changed = disagreement(&STEPS, &changed).unwrap();
+        assert!(changed.contains("A released file is never changed: put it back"), "{changed}");
+
+        let gone = disagreement(&STEPS[..before.len()], KNOWN).unwrap();
+        assert!(gone.ends_with("and migrations/ has no such file"), "{gone}");
     }
 }

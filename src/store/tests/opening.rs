@@ -176,7 +176,7 @@ fn interrupted(scratch: &Scratch, from: &Path) {
 #[test]
 fn an_interrupted_change_is_rolled_back_even_for_a_reader() {
     let scratch = Scratch::new();
-    let path = scratch.ledger_of_schema(schema::steps().len());
+    let path = scratch.ledger_of_schema(schema::steps().unwrap().len());
     interrupted(&scratch, &path);
     let ledger = Ledger::open(&scratch.path("copy.db"), Access::Read).unwrap();
     assert_eq!((count(&ledger.conn, "topic"), count(&ledger.conn, "claim")), (0, 1));

@@ -58,7 +58,7 @@ impl Scratch {
         conn.pragma_update(None, "foreign_keys", false).unwrap();
         let fence = schema::Fence::on(&mut conn).unwrap();
         let transaction = conn.transaction().unwrap();
-        schema::apply(&transaction, &schema::steps()[..schema], &fence).unwrap();
+        schema::apply(&transaction, &schema::steps().unwrap()[..schema], &fence).unwrap();
         transaction.execute_batch(ONE_CLAIM).unwrap();
         transaction.commit().unwrap();
         path
