@@ -5,5 +5,6 @@
 //! evidence, and what is made here is only a way to read them.
 
 pub mod decode;
+mod html;
 pub mod metadata;
 pub mod text;

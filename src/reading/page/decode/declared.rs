@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of `Content-Type`, `<meta>` and the XML declaration. Looks at the start of a page only.
 
-use super::super::text::token::{Token, Tokens};
+use super::super::html::token::{Token, Tokens};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 

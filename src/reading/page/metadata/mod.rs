@@ -15,7 +15,7 @@
 //! # Why no tree of elements
 //!
 //! The pieces needed stand in single elements or lines, and one pass over the tags finds them in time that is linear
-//! in the length of the page; building a tree is not, on pages made to be slow. See [`scan`].
+//! in the length of the page; building a tree is not, on pages made to be slow. See [`token`](super::html::token).
 
 mod address;
 mod area;
@@ -26,6 +26,7 @@ mod date_parts;
 mod date_text;
 mod date_value;
 mod dates;
+mod element;
 mod found;
 mod headline;
 mod json_ld;
@@ -33,8 +34,6 @@ mod meta_names;
 mod months;
 mod names;
 mod published;
-mod references;
-mod scan;
 mod scripts;
 mod survey;
 

@@ -3,8 +3,9 @@
 //! Owns what ends a block and how blocks are joined to the text of an article. Reads the tags in order, builds no
 //! tree, and serves both what the extractor gives back and whole pages.
 
-use super::reference::{References, shown};
-use super::token::{Tag, Token, Tokens};
+use super::shown::shown;
+use crate::reading::page::html::reference;
+use crate::reading::page::html::token::{Tag, Token, Tokens};
 
 /// What a block is, as far as joining and choosing need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,6 @@ const ASIDE: [&str; 7] = ["nav", "footer", "aside", "menu", "dialog", "figcaptio
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
-    references: References,
     text: String,
     linked: usize,
     kind: Option<Kind>,
@@ -179,9 +179,7 @@ impl Reader {
         if self.unseen.is_some() {
             return;
         }
-        let mut decoded = String::with_capacity(written.len());
-        self.references.decode(written, &mut decoded);
-        self.push_text(&decoded);
+        self.push_text(&reference::text(written));
     }
 
     fn push_text(&mut self, decoded: &str) {

@@ -5,7 +5,7 @@
 //! span a thousand million columns gets the memory for them. Everything is counted on the tags, before a tree
 //! exists. Whoever calls the extractor must come through here; a page that is refused is still read, by shape.
 
-use super::token::{Tag, Token, Tokens};
+use crate::reading::page::html::token::{Tag, Token, Tokens};
 use std::fmt::Write as _;
 
 /// The most elements inside each other; the deepest of 386 real pages has 51.

@@ -13,13 +13,12 @@
 mod block;
 mod bounded;
 mod extractor;
-mod reference;
 mod shape;
+mod shown;
 mod structured;
 #[cfg(test)]
 mod tests;
 mod tidy;
-pub(super) mod token;
 
 use block::{Block, joined};
 

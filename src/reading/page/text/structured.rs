@@ -4,7 +4,7 @@
 //! source, and publishers write it carelessly.
 
 use super::block::{Block, blocks};
-use super::token::{Token, Tokens};
+use crate::reading::page::html::token::{Token, Tokens};
 use serde_json::Value;
 
 /// The most bytes of one script that are read.

@@ -4,8 +4,8 @@
 //! found costs more than a line too many.
 
 use super::block::{Block, Kind};
-use super::reference::References;
-use super::token::{Token, Tokens};
+use crate::reading::page::html::reference;
+use crate::reading::page::html::token::{Token, Tokens};
 
 /// What a page calls itself.
 #[derive(Debug, Default)]
@@ -16,7 +16,6 @@ pub(super) struct Titles {
 impl Titles {
     /// The titles of a page: its headline for others, its `<title>`, and its first large heading.
     pub(super) fn of(html: &str) -> Self {
-        let mut references = References::default();
         let mut titles = Vec::new();
         let mut heading: Option<String> = None;
         for token in Tokens::of(html) {
@@ -42,8 +41,7 @@ impl Titles {
                 _ => None,
             };
             if let Some(written) = written {
-                let mut title = String::new();
-                references.decode(&written, &mut title);
+                let title = reference::text(&written);
                 titles.push(title.split_whitespace().collect::<Vec<_>>().join(" "));
             }
             // A page has a few; a page that has hundreds is no article.

@@ -1,7 +1,7 @@
 //! HTML cut into tags and text, in one pass and without a tree.
 //!
-//! Owns the lexical rules that matter here (comments, quoted attributes, elements whose content is no markup); the
-//! other stages of `text` and the search for a declared charset read pages through it. Time and memory grow with the
+//! Owns the lexical rules that matter here (comments, quoted attributes, elements whose content is no markup); every
+//! reader of a page reads it through this. Time and memory grow with the
 //! length of the page and with nothing else, so it may be given any input. It never refuses: what is not markup is
 //! text, as in a browser.
 
@@ -136,15 +136,19 @@ impl<'a> Iterator for Tokens<'a> {
                     }
                     Token::Doctype
                 }
-                // A `<` that opens nothing is text, and so is everything to the next one.
+                // A `<` that opens nothing is text.
                 _ => {
-                    let length =
-                        bytes[1..].iter().position(|byte| *byte == b'<').map_or(bytes.len(), |at| at + 1);
-                    Token::Text(self.take(length))
+                    let is_end = |at: &usize| bytes[*at] == b'<' && opens(&bytes[at + 1..]);
+                    Token::Text(self.take((1..bytes.len()).find(is_end).unwrap_or(bytes.len())))
                 }
             });
         }
     }
+}
+
+/// Whether a `<` before this opens a tag, a comment or a declaration.
+fn opens(after: &[u8]) -> bool {
+    after.first().is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'!' | b'?' | b'/'))
 }
 
 /// The length of a tag's name, which ends at white space, `/` or `>`.
@@ -217,7 +221,7 @@ mod tests {
             ("a<!-- <p> -->b<!-->c<?php x ?>d", vec!["a", "b", "c", "d"]),
             ("<script>if (a</b>c) '<p>'</SCRIPT >x", vec!["script(if (a</b>c) '<p>')", "x"]),
             ("<title>a < b</title>", vec!["title(a < b)"]),
-            ("3 < 4 <5", vec!["3 ", "< 4 ", "<5"]),
+            ("3 < 4 <5", vec!["3 < 4 <5"]),
             ("<p title='a > b'>x", vec!["<p>", "x"]),
             ("<br/>x</>y", vec!["<br>", "x", "y"]),
         ] {
@@ -232,7 +236,7 @@ mod tests {
             ("a<script>b", vec!["a", "script(b)"]),
             ("a<p class='b", vec!["a", "<p>"]),
             ("a</p", vec!["a", "</p>"]),
-            ("a<", vec!["a", "<"]),
+            ("a<", vec!["a<"]),
         ] {
             assert_eq!(short(html), pieces, "{html}");
         }
