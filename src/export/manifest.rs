@@ -86,7 +86,7 @@ fn names(entry: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample::Folder;
+    use crate::report::tests::sample::Folder;
 
     #[test]
     fn a_name_is_listed_once_and_other_lines_stay() {

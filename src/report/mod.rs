@@ -32,6 +32,4 @@ pub use timeline::timeline;
 pub use unanswered::{UnansweredQuery, unanswered};
 
 #[cfg(test)]
-pub(crate) mod sample;
-#[cfg(test)]
-mod tests;
+pub(crate) mod tests;

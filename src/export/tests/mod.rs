@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{ExportError, Exported, Kept, Order, Place, Query, REPORTS, Report, listed, reports, write};
 use crate::domain::{Outcome, Vocabulary};
 use crate::output::{Format, Style};
-use crate::report::sample::{Folder, log, sample};
+use crate::report::tests::sample::{Folder, log, sample};
 use crate::store::{Ledger, StoreError};
 
 mod claim_reviews;

@@ -19,7 +19,7 @@ fn every_report_reads_back_with_the_header_that_is_listed() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
     let silent = "[article]\nheadline = \"Silence\"\n[[claim]]\nby = \"Ann\"\nabout = \"Bob\"\ntext = \"Bob sent them.\"\n";
-    crate::report::sample::log(&mut ledger, silent);
+    crate::report::tests::sample::log(&mut ledger, silent);
     assess(&mut ledger);
     for report in REPORTS {
         let text = csv(&mut ledger, report);

@@ -12,9 +12,7 @@ mod line;
 mod links;
 mod progress;
 #[cfg(test)]
-pub(crate) mod sample;
-#[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use action::{Action, HELP, Said};
 pub use choices::{Choice, Known, Nobody};

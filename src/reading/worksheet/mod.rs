@@ -21,27 +21,8 @@ pub(crate) mod text;
 mod top;
 mod write;
 
-/// One test for each text: reading it as the file `w` must say exactly this.
 #[cfg(test)]
-macro_rules! refused {
-    ($($name:ident: $text:literal => $said:literal;)+) => {
-        $(#[test]
-        fn $name() {
-            let problems = super::read("w", $text).expect_err("a worksheet that must be refused");
-            assert_eq!(problems.to_string(), $said, "\n{problems}");
-        })+
-    };
-}
-#[cfg(test)]
-mod tests_notation;
-#[cfg(test)]
-mod tests_read;
-#[cfg(test)]
-mod tests_refused_form;
-#[cfg(test)]
-mod tests_refused_rules;
-#[cfg(test)]
-mod tests_write;
+mod tests;
 
 pub use bytes::SIZE_LIMIT;
 pub use flags::{Flag, FlagSheet, inline_table};

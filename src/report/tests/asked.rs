@@ -1,9 +1,9 @@
 //! The reports of questions, on a small ledger.
 
-use super::super::sample::{Folder, log};
 use super::super::{
     MatrixQuery, UnansweredQuery, matrix, matrix_parties, origins, reversals, timeline, unanswered,
 };
+use super::sample::{Folder, log};
 use crate::domain::date::Day;
 use crate::domain::{Judged, Withdrawable};
 use crate::store::{ClaimFilter, Intent, Ledger, StoreError};

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::sample::Folder;
 use super::super::{DisputedQuery, appearances, claim_speakers, denials, disputed, relations};
+use super::sample::Folder;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     ArticleId, ClaimId, EntryId, Force, NewRelation, Origin, RelationId, Status, Vocabulary, Withdrawable,

@@ -1,10 +1,11 @@
 mod asked;
 mod past;
+pub(crate) mod sample;
 
-use super::sample::{Folder, sample};
 use super::{DisputedQuery, appearances, claim_speakers, denials, disputed, relations};
 use crate::domain::{RelationType, Status};
 use crate::store::{ClaimFilter, Ledger, RelationFilter, StoreError};
+use sample::{Folder, sample};
 
 fn list(ledger: &mut Ledger, query: &DisputedQuery) -> Vec<String> {
     ledger
@@ -117,7 +118,7 @@ fn nothing_is_lost_between_pages() {
     });
     let worksheet: String =
         std::iter::once("[article]\nheadline = \"many\"\n".to_owned()).chain(claims).collect();
-    super::sample::log(&mut ledger, &worksheet);
+    sample::log(&mut ledger, &worksheet);
     let all = ClaimFilter::default();
     ledger
         .read(|reader| {

@@ -1,6 +1,6 @@
 //! What is written reads back as the same worksheet.
 
-use super::*;
+use super::super::*;
 use crate::domain::{
     ArticleKind, Basis, ClaimKind, Force, Mode, RelationType, Scope, SpeakerId, SpeakerKind, Vocabulary,
 };
@@ -80,7 +80,7 @@ fn parties(via: bool, least: usize) -> impl Strategy<Value = Vec<Located<PartySh
         let mut seen = HashSet::new();
         parties.retain(|party| {
             let key = party.id.map_or_else(
-                || super::text::folded(party.name.as_deref().unwrap_or_default()),
+                || crate::reading::worksheet::text::folded(party.name.as_deref().unwrap_or_default()),
                 |id| id.to_string(),
             );
             via || seen.insert(key)
@@ -92,7 +92,7 @@ fn parties(via: bool, least: usize) -> impl Strategy<Value = Vec<Located<PartySh
 fn topics() -> impl Strategy<Value = Vec<Located<String>>> {
     prop::collection::vec(unplaced(line()), 0..4).prop_map(|mut topics| {
         let mut seen = HashSet::new();
-        topics.retain(|topic| seen.insert(super::text::folded(topic)));
+        topics.retain(|topic| seen.insert(crate::reading::worksheet::text::folded(topic)));
         topics
     })
 }
@@ -172,7 +172,7 @@ fn worksheet() -> impl Strategy<Value = Worksheet> {
     );
     let article = (names, rest).prop_map(
         |((url, headline, outlet, byline), (published, language, kind, topics, note, text))| {
-            let url = url.filter(|url| super::text::url("url", url).is_ok());
+            let url = url.filter(|url| crate::reading::worksheet::text::url("url", url).is_ok());
             let (place, headline) = (Place::default(), Some(headline));
             ArticleSheet {
                 place,

@@ -1,11 +1,13 @@
 //! Keys and words in, decisions and a worksheet out.
 
+pub(crate) mod sample;
+
 use proptest::prelude::*;
 
-use super::sample::{TEXT, link, review};
 use super::*;
 use crate::domain::{ClaimKind, RelationType, SpeakerKind};
 use crate::reading::worksheet;
+use sample::{TEXT, link, review};
 
 /// A ledger with one speaker and one claim.
 struct Small;

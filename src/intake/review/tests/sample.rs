@@ -1,6 +1,6 @@
 //! An invented article with its proposals, for tests.
 
-use super::Review;
+use super::super::Review;
 use crate::domain::{ClaimKind, Mode, RelationType, SpeakerKind};
 use crate::intake::proposal::{Head, Maybe, Proposal};
 use crate::reading::worksheet::{ArticleSheet, ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};

@@ -1,6 +1,6 @@
 //! What a good worksheet reads as.
 
-use super::*;
+use super::super::*;
 use crate::domain::{
     ArticleKind, Basis, ClaimKind, Force, Mode, RelationType, Scope, SpeakerId, SpeakerKind,
 };

@@ -292,7 +292,10 @@ fn a_list_has_its_limit() {
     let names: Vec<String> = (0..201).map(|at| format!("\"Speaker {at}\"")).collect();
     let read = |count: usize| {
         let by = names[..count].join(", ");
-        super::read("w", &format!("[article]\nheadline = \"H\"\n[[claim]]\nby = [{by}]\ntext = \"T\"\n"))
+        crate::reading::worksheet::read(
+            "w",
+            &format!("[article]\nheadline = \"H\"\n[[claim]]\nby = [{by}]\ntext = \"T\"\n"),
+        )
     };
     assert!(read(200).is_ok());
     let said = read(201).unwrap_err().to_string();

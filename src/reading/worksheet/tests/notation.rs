@@ -282,7 +282,7 @@ w:8:1: unknown key `zzz`
 
 #[test]
 fn a_file_that_is_no_worksheet_is_not_reported_line_by_line_for_ever() {
-    let problems = super::read("w", &"some prose\n".repeat(5000)).unwrap_err();
+    let problems = crate::reading::worksheet::read("w", &"some prose\n".repeat(5000)).unwrap_err();
     assert_eq!(problems.problems().len(), 101);
     assert_eq!(problems.problems()[0].message, "4900 more lines are not TOML either");
 }
