@@ -10,7 +10,7 @@ use super::export_output::ExportOutputArgs;
 use super::filter::ClaimFilterArgs;
 use super::{CliError, Session, lookup, ui};
 use crate::domain::Vocabulary;
-use crate::export::{self, Exported, Form, Kept, Order, Place, Query, REPORTS, Report, Shortcoming};
+use crate::export::{self, Exported, FilePlace, Form, Kept, Order, Query, REPORTS, Report, Shortcoming};
 use crate::output::columns;
 use crate::report::DisputedQuery;
 
@@ -109,9 +109,9 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
     written
 }
 
-fn place<'a>(args: &'a ExportArgs, ledger: &'a Path) -> Place<'a> {
+fn place<'a>(args: &'a ExportArgs, ledger: &'a Path) -> FilePlace<'a> {
     let folder = args.dir.as_deref().unwrap_or(Path::new("exports"));
-    Place { file: args.output.output.as_deref(), folder, ledger, force: args.output.force }
+    FilePlace { file: args.output.output.as_deref(), folder, ledger, force: args.output.force }
 }
 
 fn tell(done: &[Exported]) {

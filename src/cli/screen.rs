@@ -13,13 +13,13 @@ pub(super) enum Look {
 }
 
 /// A line in pieces.
-pub(super) type Row = Vec<(Look, String)>;
+pub(super) type ScreenRow = Vec<(Look, String)>;
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Screen {
     /// Its rows, no more than it has lines.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ScreenRow>,
     /// Where the cursor stands: row and column, from 0.
     pub(super) cursor: Option<(usize, usize)>,
 }

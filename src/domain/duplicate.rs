@@ -77,7 +77,7 @@ struct Label<'s> {
 }
 
 /// The pairs found so far, each with its strongest reason.
-struct Found<'s> {
+struct SpeakerPairs<'s> {
     speakers: &'s [Speaker],
     labels: Vec<Label<'s>>,
     pairs: BTreeMap<(usize, usize), (Likeness, usize, usize)>,
@@ -86,7 +86,7 @@ struct Found<'s> {
 /// The pairs of these speakers that may be one: the strongest reason first, then those with the most claims. The unnamed are
 /// left out: "a US official" of two articles are two.
 pub fn find_duplicates(speakers: &[Speaker]) -> Vec<Duplicate> {
-    let mut found = Found { speakers, labels: labels(speakers), pairs: BTreeMap::new() };
+    let mut found = SpeakerPairs { speakers, labels: labels(speakers), pairs: BTreeMap::new() };
     found.same();
     found.slips();
     found.initials();
@@ -125,7 +125,7 @@ fn words(name: &str) -> Vec<String> {
     plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-impl Found<'_> {
+impl SpeakerPairs<'_> {
     /// Two labels are alike, unless their speakers are one already, or a weak reason meets two kinds.
     fn add(&mut self, likeness: Likeness, one: usize, other: usize) {
         let (a, b) = (self.labels[one].speaker, self.labels[other].speaker);

@@ -58,7 +58,7 @@ pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use obstacle::Obstacle;
 pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
-pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
+pub use proof::{NotASeal, Proof, ProofFault, Seal, record_id};
 pub use relation::{
     Basis, Force, Manner, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,

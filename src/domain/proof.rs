@@ -48,7 +48,7 @@ impl FromStr for Seal {
 
 /// A place where the record is not what its entries left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum ProofFault {
     /// A record is not the version that an entry left.
     Differs {
         /// Its public id.
@@ -107,7 +107,7 @@ pub struct Proof {
     /// The number of changes that were made outside of gainsay after the last entry.
     pub outside: u64,
     /// Everything that is not as it should be.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<ProofFault>,
 }
 
 /// The name of a record for a person: `c14`.

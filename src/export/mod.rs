@@ -36,7 +36,7 @@ pub use error::ExportError;
 pub use file::{Exported, put};
 pub use query::Query;
 pub use report::{REPORTS, Report, listed};
-pub use reports::{Kept, Order, Place, reports, write_workbook};
+pub use reports::{FilePlace, Kept, Order, reports, write_workbook};
 pub use reviews::{CLAIM_REVIEW, Frame, Shortcoming, reviews, write_reviews};
 pub use shape::{Form, Printed, Shape, Spreadsheet};
 pub use write::write;

@@ -16,7 +16,7 @@ use super::shape::{Shape, Written};
 use super::{ExportError, Exported, Query, Report, put};
 use crate::domain::Entry;
 use crate::domain::cell::GUARD_COLUMN;
-use crate::output::{Format, Kind};
+use crate::output::{ColumnKind, Format};
 use crate::store::{KnownOn, Reader, StoreError};
 
 /// Its name in a folder of exports.
@@ -140,7 +140,7 @@ fn schema(made: Made, written: &Written) -> Value {
             field.insert("name".into(), json!(column.name));
             field.insert("type".into(), json!(type_of(made, column.kind)));
             field.insert("description".into(), json!(meaning));
-            if column.kind == Kind::Flag {
+            if column.kind == ColumnKind::Flag {
                 field.insert("trueValues".into(), json!(["true"]));
                 field.insert("falseValues".into(), json!(["false"]));
             }
@@ -161,14 +161,14 @@ fn schema(made: Made, written: &Written) -> Value {
 }
 
 /// The type of the Table Schema.
-fn type_of(made: Made, kind: Kind) -> &'static str {
+fn type_of(made: Made, kind: ColumnKind) -> &'static str {
     match (kind, made) {
-        (Kind::Count, _) => "integer",
-        (Kind::Flag, _) => "boolean",
-        (Kind::Day, _) => "date",
+        (ColumnKind::Count, _) => "integer",
+        (ColumnKind::Flag, _) => "boolean",
+        (ColumnKind::Day, _) => "date",
         // A cell of it is a date if it is a whole day, else a text.
-        (Kind::Edtf, Made::Sheet) => "any",
-        (Kind::Text | Kind::Edtf, _) => "string",
+        (ColumnKind::Edtf, Made::Sheet) => "any",
+        (ColumnKind::Text | ColumnKind::Edtf, _) => "string",
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{make_folder_of, may_put, put};
 use super::package::{self, Made, Occasion};
-use super::shape::{Destination, Part, Printed, Rest, Shape, Written};
+use super::shape::{Destination, Printed, Rest, RowRange, Shape, Written};
 use super::workbook::{ABOUT, Book};
 use super::write::write_part;
 use super::{ExportError, Exported, Query, Report};
@@ -41,7 +41,7 @@ pub struct Order<'o> {
 
 /// Where the files go.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
+pub struct FilePlace<'p> {
     /// The file, for one report or a workbook; `None`: named by the report, in the folder.
     pub file: Option<&'p Path>,
     /// The folder for files without a name, which is made if it is not there.
@@ -63,7 +63,7 @@ pub fn reports(
     order: Order<'_>,
     reader: &Reader<'_>,
     query: &Query,
-    place: Place<'_>,
+    place: FilePlace<'_>,
     done: &mut Vec<Exported>,
 ) -> Result<(), ExportError> {
     let bound = Bound {
@@ -99,7 +99,7 @@ pub fn reports(
 struct Run<'r, 'l> {
     order: Order<'r>,
     bound: Bound<'r, 'l>,
-    place: Place<'r>,
+    place: FilePlace<'r>,
     done: &'r mut Vec<Exported>,
     resources: Vec<serde_json::Value>,
 }
@@ -124,7 +124,7 @@ impl Run<'_, '_> {
     /// The file of one report, or its files: `claims.csv`, `claims-2.csv`.
     fn file(&mut self, report: &'static Report, shape: Shape) -> Result<(), ExportError> {
         let first = self.path(&name_of(report.name, shape));
-        let mut part = Part { from: 0, room: shape.room(self.rest()) };
+        let mut part = RowRange { from: 0, room: shape.room(self.rest()) };
         for number in 1_u32.. {
             let path = if number == 1 { first.clone() } else { numbered(&first, number) };
             let mut written = Written::default();
@@ -244,7 +244,7 @@ impl Bound<'_, '_> {
         book: &mut Book,
         sheets: &mut Vec<(String, &'static Report, Written)>,
     ) -> Result<(), ExportError> {
-        let mut part = Part { from: 0, room: Some((cell::MAX_ROWS - 1, rest)) };
+        let mut part = RowRange { from: 0, room: Some((cell::MAX_ROWS - 1, rest)) };
         for number in 1_u32.. {
             let name = if number == 1 { report.to_string() } else { format!("{report}-{number}") };
             let mut sheet = book.sheet(&name)?;

@@ -9,7 +9,7 @@ use super::claim_review::{claim_review, review_of};
 use super::file::{make_folder_of, may_put, put};
 use super::package::{self, Made, Occasion, Subject};
 use super::shape::{Shape, Written};
-use super::{ExportError, Exported, Place, Query};
+use super::{ExportError, Exported, FilePlace, Query};
 use crate::domain::{AssessmentId, ClaimId};
 use crate::output::Format;
 use crate::report::DisputedQuery;
@@ -102,7 +102,7 @@ pub fn reviews(
     reader: &Reader<'_>,
     query: &Query,
     frame: Frame,
-    place: Place<'_>,
+    place: FilePlace<'_>,
     described: bool,
     done: &mut Vec<Exported>,
 ) -> Result<Vec<Shortcoming>, ExportError> {

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 
 use super::ExportError;
 use super::query::Query;
-use super::shape::{Destination, Part, Shape, Written};
+use super::shape::{Destination, RowRange, Shape, Written};
 use crate::output::columns::DISPUTED;
 use crate::output::{Columns, is_flat, write_disputed};
 use crate::report;
@@ -20,7 +20,7 @@ pub(super) struct Rows<'q, 'd> {
     /// Where they go.
     pub(super) to: Destination<'d>,
     /// Which of them.
-    pub(super) part: Part,
+    pub(super) part: RowRange,
 }
 
 impl Rows<'_, '_> {

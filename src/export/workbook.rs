@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ExportError;
 use crate::domain::cell;
-use crate::output::{Column, Filled, Kind, Value};
+use crate::output::{Column, ColumnKind, Filled, Value};
 
 /// The sheet that says what was asked.
 pub(super) const ABOUT: &str = "about";
@@ -132,13 +132,19 @@ impl Sheet {
     /// A row of texts.
     pub(super) fn line<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), ExportError> {
         for (at, text) in texts.enumerate() {
-            self.cell(at, &Value::from(text), Kind::Text, text)?;
+            self.cell(at, &Value::from(text), ColumnKind::Text, text)?;
         }
         self.rows += 1;
         Ok(())
     }
 
-    fn cell(&mut self, at: usize, value: &Value<'_>, kind: Kind, text: &str) -> Result<(), ExportError> {
+    fn cell(
+        &mut self,
+        at: usize,
+        value: &Value<'_>,
+        kind: ColumnKind,
+        text: &str,
+    ) -> Result<(), ExportError> {
         let place = column(at)?;
         if text.is_empty() {
             return Ok(());

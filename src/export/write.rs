@@ -5,7 +5,7 @@ use std::io::Write;
 use super::query::Query;
 use super::report::{Narrowed, Report};
 use super::rows::Rows;
-use super::shape::{Destination, Part, Printed, Rest, Written};
+use super::shape::{Destination, Printed, Rest, RowRange, Written};
 use super::{ExportError, Shape};
 use crate::report::DisputedQuery;
 use crate::store::{ClaimFilter, Reader};
@@ -27,7 +27,7 @@ pub fn write(
     out: &mut (dyn Write + Send),
 ) -> Result<Printed, ExportError> {
     let shape = shape.into();
-    let part = Part { from: 0, room: shape.room(Rest::Refused) };
+    let part = RowRange { from: 0, room: shape.room(Rest::Refused) };
     let written = write_part(report, reader, query, Destination::Stream(shape, out), part)?;
     Ok(Printed { rows: written.things, cut: written.cut() })
 }
@@ -38,7 +38,7 @@ pub(super) fn write_part(
     reader: &Reader<'_>,
     query: &Query,
     to: Destination<'_>,
-    part: Part,
+    part: RowRange,
 ) -> Result<Written, ExportError> {
     refuse_other_filters(report, &query.rows)?;
     (report.write)(Rows { query, to, part }, reader)

@@ -20,12 +20,12 @@ pub struct Column<R: 'static> {
     /// Where it is shown when nobody asked for particular fields.
     pub shown: Shown,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// What the values of a column are, whatever a row has: for formats with types, and for the description of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Texts, ids, words of a vocabulary, lists, instants.
     Text,
     /// Whole numbers.
@@ -38,7 +38,7 @@ pub enum Kind {
     Day,
 }
 
-impl Kind {
+impl ColumnKind {
     /// Whether a value can be a whole day.
     pub const fn is_date(self) -> bool {
         matches!(self, Self::Edtf | Self::Day)

@@ -59,12 +59,12 @@ pub(super) fn compact(value: &Value<'_>) -> String {
 }
 
 /// One row seen through its columns: an object with their names as keys, in their order.
-struct Row<'a, R: 'static> {
+struct JsonRow<'a, R: 'static> {
     columns: &'a [&'static Column<R>],
     row: &'a R,
 }
 
-impl<R> Serialize for Row<'_, R> {
+impl<R> Serialize for JsonRow<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.columns.iter().map(|column| (column.name, (column.value)(self.row))))
     }
@@ -114,7 +114,7 @@ pub(super) fn write_indented<R>(
     columns: &[&'static Column<R>],
     row: &R,
 ) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Row { columns, row })?;
+    serde_json::to_writer_pretty(&mut *out, &JsonRow { columns, row })?;
     out.write_all(b"\n")
 }
 
@@ -130,6 +130,6 @@ pub(super) fn write_value(out: &mut dyn Write, value: &Value<'_>, format: Format
 
 fn write_object<R>(out: &mut dyn Write, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
     // In one piece: serde_json writes every bracket by itself, which on an unbuffered writer is a system call each.
-    let object = serde_json::to_vec(&Row { columns, row })?;
+    let object = serde_json::to_vec(&JsonRow { columns, row })?;
     out.write_all(&object)
 }

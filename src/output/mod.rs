@@ -30,7 +30,7 @@ mod write;
 pub use article_show::write_article;
 pub use asked::{write_reversals, write_timeline, write_unanswered};
 pub use claim_show::write_claim;
-pub use column::{Column, Columns, Kind, Selection, Shown, UnknownField};
+pub use column::{Column, ColumnKind, Columns, Selection, Shown, UnknownField};
 pub use delimited::write_csv_shown;
 pub use disputed::{is_flat, write_disputed};
 pub use format::{Format, Style};

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::column::{Column, Kind};
+use super::column::{Column, ColumnKind};
 use super::delimited::io_error;
 use super::value::Value;
 use crate::domain::cell::{self, GUARD_COLUMN, GUARD_VERSION};
@@ -77,7 +77,7 @@ pub fn write_spreadsheet<R: 'static, E: From<io::Error>>(
 
 /// What the value is in a cell: numbers, truths and whole days are bare, so that the spreadsheet can calculate, sort and
 /// filter; every other text is guarded.
-fn guarded<'t>(value: &Value<'_>, kind: Kind, text: &'t str) -> Cow<'t, str> {
+fn guarded<'t>(value: &Value<'_>, kind: ColumnKind, text: &'t str) -> Cow<'t, str> {
     match value {
         Value::Null | Value::Int(_) | Value::Bool(_) => Cow::Borrowed(text),
         _ if kind.is_date() && cell::exact_day(text).is_some() => Cow::Borrowed(text),

@@ -38,10 +38,10 @@ mod value;
 
 use meaning::Meaning;
 use resolve::Trouble;
-use token::Token;
+use token::WordToken;
 
 pub(crate) use english::MONTHS;
-pub use error::{DateWordsError, Reading};
+pub use error::{DateWordsError, NumberReading};
 
 use crate::domain::date::{Day, Edtf, SourceDate};
 
@@ -97,7 +97,7 @@ impl<'a> Anchor<'a> {
 struct Language {
     /// How its BCP 47 tags begin.
     tags: &'static [&'static str],
-    read: fn(&[Token]) -> Option<Meaning>,
+    read: fn(&[WordToken]) -> Option<Meaning>,
 }
 
 /// The first is that of words whose language nobody said.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::anchor::Text;
-use crate::domain::{ArticleId, Capture, Fault, Finding, RelationId, Seal, StandingQuote, record_id};
+use crate::domain::{ArticleId, Capture, Finding, ProofFault, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
 
 /// The rules, in the order in which they are looked at, each with its meaning.
@@ -133,7 +133,7 @@ fn check_ids(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), Sto
 }
 
 /// A fault of the chain as a finding.
-fn finding_of(fault: &Fault) -> Finding {
+fn finding_of(fault: &ProofFault) -> Finding {
     let outside = |traced: bool| {
         if traced { "outside of gainsay" } else { "without a trace: by a failing disk, or on purpose" }
     };
@@ -146,34 +146,34 @@ fn finding_of(fault: &Fault) -> Finding {
         }
     };
     let (rule, id, message, hint) = match fault {
-        Fault::Differs { record, since, traced } => (
+        ProofFault::Differs { record, since, traced } => (
             "version",
             record,
             format!("it is not what {since} left: it was changed after that, {}", outside(*traced)),
             look(record, *traced),
         ),
-        Fault::Vanished { record, since, traced } => (
+        ProofFault::Vanished { record, since, traced } => (
             "version",
             record,
             format!("it is gone: it was taken out after {since}, {}", outside(*traced)),
             look(record, *traced),
         ),
-        Fault::Unknown { record } => {
+        ProofFault::Unknown { record } => {
             ("version", record, "no entry put it there: it was added outside of gainsay".into(), compare.to_owned())
         }
-        Fault::Broken { entry, why } => (
+        ProofFault::Broken { entry, why } => (
             "chain",
             &entry.to_string(),
             (*why).to_owned(),
             "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
         ),
-        Fault::Stray { of, what } => (
+        ProofFault::Stray { of, what } => (
             "chain",
             of,
             (*what).to_owned(),
             "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
         ),
-        Fault::Unsealed { entry, why } => (
+        ProofFault::Unsealed { entry, why } => (
             "seal",
             &entry.to_string(),
             why.clone(),

@@ -35,7 +35,7 @@ pub fn reversals<'r, 'l>(
     }))
 }
 
-type Found = (Arc<Vec<ClaimId>>, SpeakerId, Reversal);
+type FoundReversal = (Arc<Vec<ClaimId>>, SpeakerId, Reversal);
 
 fn page(
     reader: &Reader<'_>,
@@ -45,7 +45,7 @@ fn page(
 ) -> Result<Vec<NamedReversal>, StoreError> {
     let members: Vec<ClaimId> = groups.iter().flat_map(|group| group.iter().copied()).collect();
     let web = reader.web_around(&members, as_of)?;
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<FoundReversal> = Vec::new();
     for group in groups {
         for stance in web.positions(&group, as_of) {
             let reversals = stance.reversals().into_iter().filter(|r| r.is_certain || !only_certain);
@@ -57,7 +57,7 @@ fn page(
     let statements = reader.claims_by_id(statements)?;
     let missing = |id: ClaimId| StoreError::NoSuch { noun: "claim", id: id.to_string() };
     let claim = |id: ClaimId| statements.get(&id).cloned().ok_or_else(|| missing(id));
-    let row = |(group, party, reversal): Found| {
+    let row = |(group, party, reversal): FoundReversal| {
         Ok(NamedReversal {
             party,
             name: names.get(&party).cloned().unwrap_or_else(|| party.to_string()),

@@ -1,6 +1,6 @@
 //! Claims that may say the same: candidates by their rare words, then compared word by word.
 
-use crate::domain::search::{Alike, Place, Profile, rarity};
+use crate::domain::search::{Alike, HitPlace, Profile, rarity};
 use crate::domain::{ClaimId, Judged};
 use crate::store::{Reader, StoreError};
 
@@ -53,7 +53,7 @@ fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(C
         rarity(asked.map_or(likely.all / 100.0, |at| likely.having[at]), likely.all)
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
-    for claim in reader.claim_texts(&likely.claims, &[Place::Text, Place::Quote])? {
+    for claim in reader.claim_texts(&likely.claims, &[HitPlace::Text, HitPlace::Quote])? {
         let likeness = claim
             .texts
             .iter()

@@ -16,12 +16,12 @@ use crate::domain::date::{Edtf, SourceDate};
 
 /// Where a column stands.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct ColumnPlace {
     at: usize,
     name: &'static str,
 }
 
-impl Place {
+impl ColumnPlace {
     pub(super) fn of(query: &Statement<'_>, name: &'static str) -> rusqlite::Result<Self> {
         Ok(Self { at: query.column_index(name)?, name })
     }
@@ -60,11 +60,11 @@ impl Place {
 macro_rules! places {
     ($visible:vis $name:ident { $($field:ident $(= $column:literal)?),+ $(,)? }) => {
         #[derive(Clone, Copy)]
-        $visible struct $name { $($field: $crate::store::query_columns::Place,)+ }
+        $visible struct $name { $($field: $crate::store::query_columns::ColumnPlace,)+ }
 
         impl $name {
             $visible fn of(query: &rusqlite::Statement<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: $crate::store::query_columns::Place::of(
+                Ok(Self { $($field: $crate::store::query_columns::ColumnPlace::of(
                     query,
                     $crate::store::query_columns::places!(@ $field $($column)?),
                 )?,)+ })
@@ -78,18 +78,18 @@ pub(super) use places;
 
 /// Where the columns of a date stand. Neighbouring rows often have one date: it is read once.
 pub(super) struct DatePlaces {
-    words: Place,
-    edtf: Place,
-    rule: Place,
+    words: ColumnPlace,
+    edtf: ColumnPlace,
+    rule: ColumnPlace,
     last: Option<Edtf>,
 }
 
 impl DatePlaces {
     pub(super) fn of(query: &Statement<'_>, names: &DateNames) -> rusqlite::Result<Self> {
         Ok(Self {
-            words: Place::of(query, names.words)?,
-            edtf: Place::of(query, names.edtf)?,
-            rule: Place::of(query, names.rule)?,
+            words: ColumnPlace::of(query, names.words)?,
+            edtf: ColumnPlace::of(query, names.edtf)?,
+            rule: ColumnPlace::of(query, names.rule)?,
             last: None,
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::{Article, Vocabulary};
 use crate::intake::capture::fetch::Limits;
 use crate::intake::capture::retrieve::retrieve;
 use crate::intake::capture::take::{TakeError, Taken, take};
-use crate::reading::page::metadata::{Found, Metadata};
+use crate::reading::page::metadata::{Metadata, PageFinding};
 use crate::reading::worksheet::Flag;
 
 /// Takes the article that a person named: a file, `-`, or an address.
@@ -44,7 +44,7 @@ pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<C
 }
 
 fn particulars(name: &str, metadata: &Metadata) -> Value {
-    let text = |found: &[Found<String>]| {
+    let text = |found: &[PageFinding<String>]| {
         found.first().map_or(Value::Null, |best| json!({ "value": best.value, "source": best.source }))
     };
     let published = metadata.published.first().map_or(Value::Null, |best| {
@@ -81,7 +81,8 @@ pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&A
         "language" => fields.is_some_and(|f| f.language.is_some()),
         _ => fields.is_some_and(|f| f.published.is_some()),
     };
-    let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
+    let best =
+        |found: &[PageFinding<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let published = metadata.published.first();
     let candidates = [
         ("url", taken.address()),

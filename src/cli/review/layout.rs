@@ -5,10 +5,10 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::cli::screen::{Look, Row};
+use crate::cli::screen::{Look, ScreenRow};
 
 /// The text of a row.
-pub(super) fn text_of(row: &Row) -> String {
+pub(super) fn text_of(row: &ScreenRow) -> String {
     row.iter().map(|(_, text)| text.as_str()).collect()
 }
 
@@ -53,7 +53,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 }
 
 /// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is marked.
-pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<Row> {
+pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<ScreenRow> {
     let mut characters: Vec<(Look, char)> = Vec::new();
     let inside = |at: usize| spans.iter().any(|(start, end)| (*start..*end).contains(&at));
     for (at, c) in text.chars().enumerate() {
@@ -69,11 +69,11 @@ pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Ve
 }
 
 /// A plain text, wrapped.
-pub(super) fn wrapped(text: &str, columns: usize) -> Vec<Row> {
+pub(super) fn wrapped(text: &str, columns: usize) -> Vec<ScreenRow> {
     wrap(&text.chars().map(|c| (Look::Plain, safe(c))).collect::<Vec<_>>(), columns)
 }
 
-fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<Row> {
+fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<ScreenRow> {
     let columns = columns.max(1);
     let mut rows: Vec<Vec<(Look, char)>> = vec![Vec::new()];
     let mut used = 0;
@@ -107,9 +107,9 @@ fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<Row> {
 }
 
 /// Characters of one look in a row are one piece; blanks at the end go.
-fn pieces(row: Vec<(Look, char)>) -> Row {
+fn pieces(row: Vec<(Look, char)>) -> ScreenRow {
     let end = row.iter().rposition(|(_, c)| !c.is_whitespace()).map_or(0, |at| at + 1);
-    let mut pieces: Row = Vec::new();
+    let mut pieces: ScreenRow = Vec::new();
     for (look, c) in row.into_iter().take(end) {
         match pieces.last_mut() {
             Some((known, text)) if *known == look => text.push(c),
@@ -120,11 +120,11 @@ fn pieces(row: Vec<(Look, char)>) -> Row {
 }
 
 /// At most so many rows: around the first that is marked, with "…" where something is left out.
-pub(super) fn window(mut rows: Vec<Row>, height: usize) -> Vec<Row> {
+pub(super) fn window(mut rows: Vec<ScreenRow>, height: usize) -> Vec<ScreenRow> {
     if rows.len() <= height {
         return rows;
     }
-    let is_marked = |row: &Row| row.iter().any(|(look, _)| *look == Look::Strong);
+    let is_marked = |row: &ScreenRow| row.iter().any(|(look, _)| *look == Look::Strong);
     let first = rows.iter().position(is_marked).unwrap_or(0);
     let marked = rows.iter().rposition(is_marked).map_or(1, |last| last + 1 - first);
     // The statement whole if it fits, with what stands before and after it.
@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    fn lines(rows: &[Row]) -> Vec<String> {
+    fn lines(rows: &[ScreenRow]) -> Vec<String> {
         rows.iter().map(text_of).collect()
     }
 

@@ -64,5 +64,5 @@ mod tests;
 pub use compare::Truth;
 pub use day::{Day, NotADay, days_in_month, month_name};
 pub use edtf::Edtf;
-pub use error::{EdtfError, Fault};
+pub use error::{DateFault, EdtfError};
 pub use source_date::{Rule, SourceDate};

@@ -4,7 +4,7 @@
 //! have been meant is the business of `rewrite`, and only in an error.
 
 use super::bounds::{Date, End, Member, Shape};
-use super::error::{EdtfError, Part};
+use super::error::{DateText, EdtfError};
 use super::parse_date;
 use super::within::Within;
 
@@ -13,7 +13,7 @@ pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
     if let Some(date) = parse_date::whole_day(text) {
         return Ok(Shape::Date(date));
     }
-    let part = Part::whole(text);
+    let part = DateText::whole(text);
     if text.starts_with('[') {
         set(part)
     } else if text.starts_with('{') {
@@ -30,7 +30,7 @@ pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
     }
 }
 
-fn interval(part: Part<'_>) -> Result<Shape, EdtfError> {
+fn interval(part: DateText<'_>) -> Result<Shape, EdtfError> {
     let mut slashes = part.text.match_indices('/').map(|(at, _)| at);
     let slash = slashes.next().expect("the caller saw a slash");
     if let Some(second) = slashes.next() {
@@ -48,7 +48,7 @@ fn interval(part: Part<'_>) -> Result<Shape, EdtfError> {
     Ok(Shape::Interval(start, end))
 }
 
-fn end(part: Part<'_>) -> Result<End, EdtfError> {
+fn end(part: DateText<'_>) -> Result<End, EdtfError> {
     match part.text {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
@@ -67,7 +67,7 @@ fn end(part: Part<'_>) -> Result<End, EdtfError> {
 }
 
 /// Refuses an end that begins before its start begins; two precisions are fine as long as it does not.
-fn in_order(part: Part<'_>, end_at: usize, start: Date, end: Date) -> Result<(), EdtfError> {
+fn in_order(part: DateText<'_>, end_at: usize, start: Date, end: Date) -> Result<(), EdtfError> {
     if start.earliest() <= end.earliest() {
         return Ok(());
     }
@@ -83,7 +83,7 @@ fn in_order(part: Part<'_>, end_at: usize, start: Date, end: Date) -> Result<(),
     Err(part.ends_before_start(end_at, wrong, write))
 }
 
-fn set(part: Part<'_>) -> Result<Shape, EdtfError> {
+fn set(part: DateText<'_>) -> Result<Shape, EdtfError> {
     let end = part.text.len();
     if end < 2 || !part.text.ends_with(']') {
         return Err(part.not_edtf(
@@ -106,7 +106,7 @@ fn set(part: Part<'_>) -> Result<Shape, EdtfError> {
     }
 }
 
-fn member(part: Part<'_>, is_first: bool, is_last: bool) -> Result<Member, EdtfError> {
+fn member(part: DateText<'_>, is_first: bool, is_last: bool) -> Result<Member, EdtfError> {
     let date = |from, to| parse_date::inside(part.slice(from, to), Within::Set);
     let end = part.text.len();
     let Some(dots) = part.text.find("..") else {

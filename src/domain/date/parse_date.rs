@@ -6,7 +6,7 @@
 
 use super::bounds::{Date, Qualifier, Shape, Value, Writing};
 use super::day::{Day, MAX_YEAR, YearText, days_in_month, month_name};
-use super::error::{EdtfError, Part};
+use super::error::{DateText, EdtfError};
 use super::parse_time;
 use super::pieces::{Piece, Pieces};
 use super::within::Within;
@@ -23,7 +23,7 @@ pub(super) fn whole_day(text: &str) -> Option<Date> {
 }
 
 /// Reads a date that is the whole value; it may have a time of day.
-pub(super) fn alone(part: Part<'_>) -> Result<Shape, EdtfError> {
+pub(super) fn alone(part: DateText<'_>) -> Result<Shape, EdtfError> {
     if let Some(t) = part.text.find('T') {
         let date = inside(part.slice(0, t), Within::Alone)?;
         return match date {
@@ -42,7 +42,7 @@ pub(super) fn alone(part: Part<'_>) -> Result<Shape, EdtfError> {
 }
 
 /// Reads a date without a time.
-pub(super) fn inside(part: Part<'_>, within: Within) -> Result<Date, EdtfError> {
+pub(super) fn inside(part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
     if part.text.starts_with('Y') {
         return long_year(part, within);
     }
@@ -61,7 +61,7 @@ pub(super) fn inside(part: Part<'_>, within: Within) -> Result<Date, EdtfError> 
 /// The second step: what the pieces mean, or why they are refused.
 impl Pieces<'_> {
     /// What is known must exist, whatever else is not known.
-    fn are_in_calendar(&self, part: Part<'_>) -> Result<(), EdtfError> {
+    fn are_in_calendar(&self, part: DateText<'_>) -> Result<(), EdtfError> {
         let year = self.list[0];
         if self.negative && year.text == "0000" {
             return Err(part.impossible(
@@ -124,7 +124,7 @@ impl Pieces<'_> {
         }
     }
 
-    fn season_of_level_two(&self, part: Part<'_>, month: Piece<'_>, code: u8) -> EdtfError {
+    fn season_of_level_two(&self, part: DateText<'_>, month: Piece<'_>, code: u8) -> EdtfError {
         let (what, first, months) = match code {
             25..=28 => ("seasons of the northern hemisphere", (code - 24) * 3, 3),
             29..=32 => ("seasons of the southern hemisphere", [9, 12, 3, 6][usize::from(code - 29)], 3),
@@ -148,7 +148,7 @@ impl Pieces<'_> {
     }
 
     /// Qualifiers only at the end, `X` only from the right.
-    fn are_level_one(&self, part: Part<'_>, within: Within) -> Result<(), EdtfError> {
+    fn are_level_one(&self, part: DateText<'_>, within: Within) -> Result<(), EdtfError> {
         let last = self.list.len() - 1;
         for (number, piece) in self.list.iter().enumerate() {
             let stray = if piece.before.is_some() {
@@ -204,7 +204,7 @@ impl Pieces<'_> {
         }
     }
 
-    fn qualified_at_end(&self, part: Part<'_>) -> String {
+    fn qualified_at_end(&self, part: DateText<'_>) -> String {
         let marks = || self.list.iter().flat_map(|piece| [piece.before, piece.after]).flatten();
         let first = marks().next().unwrap_or(Qualifier::Both);
         let mark = if marks().all(|mark| mark == first) { first } else { Qualifier::Both };
@@ -213,7 +213,7 @@ impl Pieces<'_> {
         text
     }
 
-    fn date(&self, part: Part<'_>, within: Within) -> Result<Date, EdtfError> {
+    fn date(&self, part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
         let masked = self.list.iter().any(|piece| piece.has_x());
         let (first, last) = self.years();
         let number = |index: usize| self.list.get(index).and_then(|piece| piece.number());
@@ -239,7 +239,12 @@ impl Pieces<'_> {
     }
 }
 
-fn century(part: Part<'_>, within: Within, pieces: &Pieces<'_>, piece: Piece<'_>) -> Result<Date, EdtfError> {
+fn century(
+    part: DateText<'_>,
+    within: Within,
+    pieces: &Pieces<'_>,
+    piece: Piece<'_>,
+) -> Result<Date, EdtfError> {
     let hundreds = i64::from(piece.number().expect("has_widths saw two digits"));
     if pieces.negative && hundreds == 0 {
         return Err(part.impossible(0, "the first century has no minus", "write 00, or years such as -0050"));
@@ -261,7 +266,7 @@ fn century(part: Part<'_>, within: Within, pieces: &Pieces<'_>, piece: Piece<'_>
     Ok(Date { value: Value::Years(first, last), writing: Writing::Century, qualifier: None })
 }
 
-fn long_year(part: Part<'_>, within: Within) -> Result<Date, EdtfError> {
+fn long_year(part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
     let minus = usize::from(part.rest(1).starts_with('-'));
     let from = 1 + minus;
     let width = part.rest(from).bytes().take_while(u8::is_ascii_digit).count();

@@ -3,7 +3,7 @@
 //! Generous on purpose: it also takes apart what level 2 allows, so that `parse_date` can refuse it by its name.
 
 use super::bounds::Qualifier;
-use super::error::{ANY_DATE, EdtfError, Part};
+use super::error::{ANY_DATE, DateText, EdtfError};
 use super::within::Within;
 
 /// A run of digits and `X`, with the marks around it.
@@ -33,7 +33,7 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn take_apart(part: Part<'a>, within: Within) -> Result<Self, EdtfError> {
+    pub(super) fn take_apart(part: DateText<'a>, within: Within) -> Result<Self, EdtfError> {
         let bytes = part.text.as_bytes();
         let mark = |at: usize| bytes.get(at).copied().and_then(Qualifier::read);
         let mut pieces = Self { negative: false, list: Vec::new() };
@@ -83,7 +83,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Four digits for a year, two for what follows; two or three alone are a century and a decade.
-    pub(super) fn has_widths(&self, part: Part<'_>, within: Within) -> Result<(), EdtfError> {
+    pub(super) fn has_widths(&self, part: DateText<'_>, within: Within) -> Result<(), EdtfError> {
         let year = self.list[0];
         let known = !year.has_x();
         match (year.text.len(), self.list.len()) {

@@ -13,9 +13,9 @@ mod stem;
 mod words;
 
 pub use excerpt::{MARK, excerpt};
-pub use hit::{ArticleHit, Hit, Place};
+pub use hit::{ArticleHit, Hit, HitPlace};
 pub use likeness::{Alike, Profile, rarity};
-pub use matching::{Cut, Found, answers};
+pub use matching::{Cut, LeafPlaces, answers};
 pub use query::{MAX_WORDS, Query, QueryProblem};
 pub use rank::{Weighed, scores, weigh};
 pub(super) use words::folded;

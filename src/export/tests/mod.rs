@@ -2,7 +2,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::{ExportError, Exported, Kept, Order, Place, Query, REPORTS, Report, listed, reports, write};
+use super::{ExportError, Exported, FilePlace, Kept, Order, Query, REPORTS, Report, listed, reports, write};
 use crate::domain::{Outcome, Vocabulary};
 use crate::output::{Format, Style};
 use crate::report::tests::sample::{Folder, log, sample};
@@ -40,7 +40,7 @@ fn to_file(ledger: &mut Ledger, path: &Path, force: bool) -> Result<Exported, Ex
 
 fn to_file_of(ledger: &mut Ledger, path: &Path, force: bool, query: &Query) -> Result<Exported, ExportError> {
     let own = ledger.path().to_path_buf();
-    let place = Place { file: Some(path), folder: Path::new(""), ledger: &own, force };
+    let place = FilePlace { file: Some(path), folder: Path::new(""), ledger: &own, force };
     let order = Order {
         reports: &[named("disputed")],
         kept: Kept::Files(Format::Csv.into()),

@@ -153,7 +153,7 @@ fn export_all(
     force: bool,
 ) -> Result<Vec<Exported>, ExportError> {
     let own = ledger.path().to_path_buf();
-    let place = Place { file: None, folder, ledger: &own, force };
+    let place = FilePlace { file: None, folder, ledger: &own, force };
     let mut done = Vec::new();
     ledger.read(|reader| reports(order(kept), reader, &Query::default(), place, &mut done))?;
     Ok(done)
@@ -218,7 +218,7 @@ fn a_package_describes_each_file_as_it_is() {
     // A file that went is no longer described; one that is of another format is, beside the first.
     std::fs::remove_file(folder.path().join("speakers.csv")).unwrap();
     let own = ledger.path().to_path_buf();
-    let place = Place { file: None, folder: folder.path(), ledger: &own, force: false };
+    let place = FilePlace { file: None, folder: folder.path(), ledger: &own, force: false };
     let order = Order { reports: &[named("claims")], ..order(Kept::Files(Format::Json.into())) };
     ledger.read(|reader| reports(order, reader, &Query::default(), place, &mut Vec::new())).unwrap();
     let described = package(folder.path());
@@ -281,7 +281,7 @@ fn somebody_elses_package_is_kept_and_no_file_is_written_beside_it() {
 
 #[test]
 fn every_value_is_of_the_kind_that_its_column_declares() {
-    use crate::output::Kind;
+    use crate::output::ColumnKind;
     use serde_json::Value;
     let folder = Folder::new();
     let mut ledger = awkward(&folder);
@@ -293,13 +293,13 @@ fn every_value_is_of_the_kind_that_its_column_declares() {
         for column in report.columns() {
             for value in rows.iter().map(|row| &row[column.name]).filter(|value| !value.is_null()) {
                 let fits = match column.kind {
-                    Kind::Count => value.is_u64(),
-                    Kind::Flag => value.is_boolean(),
-                    Kind::Day => {
+                    ColumnKind::Count => value.is_u64(),
+                    ColumnKind::Flag => value.is_boolean(),
+                    ColumnKind::Day => {
                         value.as_str().is_some_and(|day| day.parse::<crate::domain::date::Day>().is_ok())
                     }
-                    Kind::Edtf => value["edtf"].is_string(),
-                    Kind::Text => value.is_string() || value.is_array(),
+                    ColumnKind::Edtf => value["edtf"].is_string(),
+                    ColumnKind::Text => value.is_string() || value.is_array(),
                 };
                 assert!(fits, "{report}.{} is no {:?}: {value}", column.name, column.kind);
             }

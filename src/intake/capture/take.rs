@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::retrieve::Retrieved;
 use crate::domain::{Media, NewCapture};
 use crate::reading::page::decode::{DecodeError, Media as PageMedia, Origin, decode};
-use crate::reading::page::metadata::{self, Found, Metadata};
+use crate::reading::page::metadata::{self, Metadata, PageFinding};
 use crate::reading::page::text::{self, FoundBy, TextError};
 
 /// An article as it was taken.
@@ -129,7 +129,7 @@ fn of_plain_text(text: &str) -> Metadata {
     if let (Some(first), Some(_)) = (lines.next(), lines.next())
         && first.chars().count() <= 300
     {
-        metadata.headline.push(Found {
+        metadata.headline.push(PageFinding {
             value: first.to_owned(),
             source: "first line".to_owned(),
             words: None,

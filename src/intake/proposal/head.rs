@@ -7,7 +7,7 @@ use crate::domain::Article;
 use crate::domain::date::{Edtf, SourceDate};
 use crate::intake::capture::take::Taken;
 use crate::reading::date_words::{self, Anchor};
-use crate::reading::page::metadata::Found;
+use crate::reading::page::metadata::PageFinding;
 use crate::reading::worksheet::{
     ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problem, ProblemList, Problems,
 };
@@ -33,7 +33,8 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
     let mut remarks = Vec::new();
     let metadata = &taken.metadata;
     let recorded = recorded.map(|article| (article, &article.fields));
-    let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
+    let best =
+        |found: &[PageFinding<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let texts = [
         ("url", recorded.and_then(|(_, fields)| fields.url.clone()), taken.address()),
         ("headline", recorded.and_then(|(_, fields)| fields.headline.clone()), best(&metadata.headline)),

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::refs::telling_words;
-use crate::domain::search::{Cut, Place, Query};
+use crate::domain::search::{Cut, HitPlace, Query};
 use crate::domain::{Claim, ClaimId};
 use crate::store::{ClaimFilter, Reader, StoreError};
 
@@ -59,7 +59,7 @@ pub fn stored_claims(ledger: &Reader<'_>, text: &str, limit: usize) -> Result<Ve
     ids.extend(ledger.claims_beside_index(&filter)?);
     let mut ranked: Vec<(usize, ClaimId)> = Vec::new();
     for claim in ledger.searchable_claims(&ids)? {
-        let own = claim.texts.iter().filter(|(place, _)| *place != Place::Headline);
+        let own = claim.texts.iter().filter(|(place, _)| *place != HitPlace::Headline);
         let most = own.map(|(_, text)| likeness(&words, &telling_words(text))).max();
         ranked.push((most.unwrap_or(0), claim.id));
     }

@@ -2,7 +2,7 @@
 
 use super::{columns, parts};
 use crate::domain::Vocabulary;
-use crate::domain::search::{ArticleHit, Hit, Place};
+use crate::domain::search::{ArticleHit, Hit, HitPlace};
 use crate::output::{Columns, Value};
 
 /// A row for each claim that answers, best first.
@@ -29,7 +29,7 @@ pub static HITS: Columns<Hit> = columns! { "search",
 /// Where the words are. Under a headline stand all claims of an article: people are also told which this is.
 fn passage(hit: &Hit) -> Value<'_> {
     let passage = Value::from(hit.excerpt.as_str());
-    if hit.place != Place::Headline {
+    if hit.place != HitPlace::Headline {
         return passage;
     }
     let shown = format!("{} (headline: {})", parts::text(&hit.judged.claim).shown(), hit.excerpt);

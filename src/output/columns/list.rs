@@ -6,7 +6,7 @@
 /// `date "name", SHOWN, "meaning": |row| date;` stands for the five columns that a date has in CSV: the value, and for
 /// programs that do not know EDTF its words, bounds and rule. JSON has all but the rule in one object.
 ///
-/// `Count "name", …` is a column of another [`Kind`](crate::output::Kind) than texts.
+/// `Count "name", …` is a column of another [`ColumnKind`](crate::output::ColumnKind) than texts.
 macro_rules! columns {
     ($report:literal, $header:expr; $($list:tt)+) => {
         columns!(@ $report, $header, [] $($list)+)
@@ -40,7 +40,7 @@ macro_rules! columns {
                 meaning: concat!($($what),+),
                 value: |$row| $value,
                 shown: $crate::output::Shown::$shown,
-                kind: $crate::output::Kind::$kind,
+                kind: $crate::output::ColumnKind::$kind,
             },
         ] $($rest)*)
     };

@@ -1,7 +1,7 @@
 //! The columns themselves as rows: `export --list`.
 
 use super::columns;
-use crate::output::{Column, Columns, Format, Kind, Selection};
+use crate::output::{Column, ColumnKind, Columns, Format, Selection};
 
 /// One column of one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct ListedColumn {
     /// Whether JSON has it without being asked.
     pub in_json: bool,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// A row for each column of each report.

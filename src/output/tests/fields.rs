@@ -1,7 +1,7 @@
 use snapbox::{IntoData, assert_data_eq, str};
 
 use super::{CLAIMS, bare, fields, full, record_in, rows_in};
-use crate::output::{Column, Columns, Format, Kind, Shown, Style, Value, printable};
+use crate::output::{Column, ColumnKind, Columns, Format, Shown, Style, Value, printable};
 
 #[test]
 fn fields_come_in_the_order_named_in_every_format() {
@@ -95,7 +95,7 @@ fn no_fields_named_means_the_choice_of_the_format() {
 }
 
 const fn named(name: &'static str) -> Column<()> {
-    Column { name, meaning: "nothing", value: |()| Value::Null, shown: Shown::ALWAYS, kind: Kind::Text }
+    Column { name, meaning: "nothing", value: |()| Value::Null, shown: Shown::ALWAYS, kind: ColumnKind::Text }
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub enum DateWordsError {
         /// The words as written.
         words: String,
         /// Every reading that the calendar has.
-        readings: Vec<Reading>,
+        readings: Vec<NumberReading>,
     },
     /// A date written out that the calendar does not have.
     #[error(
@@ -101,20 +101,20 @@ const IN_A_WORKSHEET: &str = ", and in a worksheet both";
 
 /// One way to read a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub struct NumberReading {
     /// The day.
     pub day: Day,
     /// The order of the numbers that gives it: "day first".
     pub order: &'static str,
 }
 
-impl fmt::Display for Reading {
+impl fmt::Display for NumberReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.day, self.order)
     }
 }
 
-fn readings_text(readings: &[Reading]) -> String {
+fn readings_text(readings: &[NumberReading]) -> String {
     if readings.is_empty() {
         return "no order of its numbers gives a day of the calendar; write one like 2024-06-20".to_owned();
     }

@@ -62,7 +62,7 @@ pub(super) enum Term {
     },
     Weekend(Which),
     Period(Period),
-    Part(Part, Period),
+    Part(PartOfPeriod, Period),
     /// So many units before the article's day; negative is ahead.
     Ago(i64, Count),
 }
@@ -136,7 +136,7 @@ pub(super) enum Period {
 
 /// A part of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PartOfPeriod {
     Early,
     Mid,
     Late,

@@ -14,7 +14,7 @@ use near::Near;
 use trouble::Result;
 pub(super) use trouble::Trouble;
 
-use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Part, Period, Term, Which, Year};
+use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, PartOfPeriod, Period, Term, Which, Year};
 use super::value::{End, Stretch, Unit, Value, days_later, month_count, month_of, weekday_of};
 use crate::domain::date::{Day, Rule, days_in_month, month_name};
 
@@ -151,7 +151,7 @@ const fn rule(term: Term) -> Rule {
         Term::Day { .. } | Term::NthWeekday { .. } | Term::Period(Period::Month(..)) => Rule::MonthDay,
         Term::Period(Period::Season(..) | Period::WinterFrom(_)) => Rule::Season,
         Term::Period(Period::Decade(_) | Period::Century(_)) => Rule::Decade,
-        Term::Part(Part::Earlier | Part::Later, _)
+        Term::Part(PartOfPeriod::Earlier | PartOfPeriod::Later, _)
         | Term::Weekend(_)
         | Term::Period(_)
         | Term::Ago(_, Count::Months | Count::Years | Count::Decades) => Rule::RelativePeriod,

@@ -13,7 +13,7 @@ const DELIMITERS: [u8; 4] = *b",\t;|";
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct GuessedShape {
     pub(super) delimiter: u8,
     pub(super) quoting: Quoting,
     /// Whether the text holds double quotes and they were found to mean nothing.
@@ -38,9 +38,14 @@ type Fit = (bool, u32, usize);
 const MOST: u32 = 600;
 
 /// Finds out what was not asked for. `is_whole` says that the sample is all of the file.
-pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quoting: Option<Quoting>) -> Found {
+pub(super) fn guess(
+    sample: &[u8],
+    is_whole: bool,
+    delimiter: Option<u8>,
+    quoting: Option<Quoting>,
+) -> GuessedShape {
     let delimiters: Vec<u8> = delimiter.map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let mut best: Option<((bool, bool, u32, usize), Found)> = None;
+    let mut best: Option<((bool, bool, u32, usize), GuessedShape)> = None;
     for delimiter in delimiters {
         let double = fit(sample, is_whole, delimiter, Quoting::Double);
         let none = fit(sample, is_whole, delimiter, Quoting::None);
@@ -58,14 +63,15 @@ pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quotin
         let splits = fit.2 > 1 && fit.1 >= MOST;
         let fit = if splits { (true, fit.0, fit.1, fit.2) } else { (false, fit.0, 0, fit.2) };
         let ignores_quotes = quoting == Quoting::None && sample.contains(&b'"');
-        let found = Found { delimiter, quoting, ignores_quotes };
+        let found = GuessedShape { delimiter, quoting, ignores_quotes };
         if best.is_none_or(|(known, _)| fit > known) {
             best = Some((fit, found));
         }
     }
-    best.map_or(Found { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false }, |(_, found)| {
-        found
-    })
+    best.map_or(
+        GuessedShape { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false },
+        |(_, found)| found,
+    )
 }
 
 /// How many cells of single lines have quotes that enclose nothing, and how many are enclosed in a pair.

@@ -14,8 +14,8 @@ use crate::domain::{
 use crate::store::{Reader, StoreError};
 
 /// The columns that hold a word of a closed list or a date, and what a value in them must be.
-type Known = fn(&str) -> bool;
-const READ: &[(&str, &[(&str, Known)])] = &[
+type KnownWord = fn(&str) -> bool;
+const READ: &[(&str, &[(&str, KnownWord)])] = &[
     (
         "article",
         &[("kind", is::<ArticleKind>), ("published_edtf", is::<Edtf>), ("published_rule", is::<Rule>)],

@@ -16,7 +16,7 @@ use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
 /// A table that is added up.
-pub(super) struct Part {
+pub(super) struct SummedTable {
     pub(super) name: &'static str,
     /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
     rows: i64,
@@ -24,53 +24,53 @@ pub(super) struct Part {
     select: &'static str,
 }
 
-pub(super) const PARTS: [Part; 10] = [
-    Part {
+pub(super) const PARTS: [SummedTable; 10] = [
+    SummedTable {
         name: "refinery_schema_history",
         rows: 1,
         select: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
     },
-    Part {
+    SummedTable {
         name: "search_article_config",
         rows: 1,
         select: "SELECT 0, k, v FROM search_article_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
-    Part {
+    SummedTable {
         name: "search_article_data",
         rows: 1,
         select: "SELECT id, block FROM search_article_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_article_docsize",
         rows: 256,
         select: "SELECT id, sz, origin FROM search_article_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_article_idx",
         rows: 1,
         select: "SELECT segid, term, pgno FROM search_article_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
-    Part {
+    SummedTable {
         name: "search_claim_config",
         rows: 1,
         select: "SELECT 0, k, v FROM search_claim_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
-    Part {
+    SummedTable {
         name: "search_claim_data",
         rows: 1,
         select: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_claim_docsize",
         rows: 256,
         select: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_claim_idx",
         rows: 1,
         select: "SELECT segid, term, pgno FROM search_claim_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
-    Part {
+    SummedTable {
         name: "search_state",
         rows: 1,
         select: "SELECT id, claim, appearance, article, capture, history FROM search_state WHERE id BETWEEN :first AND :last ORDER BY id",
@@ -143,7 +143,7 @@ pub(in crate::store) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Makes one sum again; takes it away where the rows are gone.
-fn put(conn: &Connection, part: &Part, id: i64) -> rusqlite::Result<()> {
+fn put(conn: &Connection, part: &SummedTable, id: i64) -> rusqlite::Result<()> {
     const PUT: &str = "
 INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part, id) DO UPDATE SET sum = excluded.sum";
     const TAKE: &str = "DELETE FROM checksum WHERE part = :part AND id = :id";
@@ -168,7 +168,7 @@ pub(super) const ALL: (i64, i64) = (i64::MIN, i64::MAX);
 /// Makes the sums of the rows of a stretch as they come.
 pub(super) fn each_sum(
     conn: &Connection,
-    part: &Part,
+    part: &SummedTable,
     (first, last): (i64, i64),
     mut take: impl FnMut(i64, i64) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {

@@ -8,7 +8,7 @@ use super::super::claim_filter::Clause;
 use super::super::column::json_ids;
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::index::{State, touched_articles, touched_claims};
-use crate::domain::search::Place;
+use crate::domain::search::HitPlace;
 use crate::domain::{ArticleId, ClaimId};
 
 /// A record with the texts in which it can be found, in the order in which a reader would see them.
@@ -17,7 +17,7 @@ pub struct Searchable<I> {
     /// The record.
     pub id: I,
     /// Its texts.
-    pub texts: Vec<(Place, String)>,
+    pub texts: Vec<(HitPlace, String)>,
 }
 
 impl Reader<'_> {
@@ -70,14 +70,14 @@ SELECT min(seq) - 1 FROM main.history WHERE at_entry > (SELECT coalesce(max(id),
 
     /// The texts of these claims, by id: text, quotes, headlines.
     pub fn searchable_claims(&self, ids: &[ClaimId]) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
-        self.claim_texts(ids, &[Place::Text, Place::Quote, Place::Headline])
+        self.claim_texts(ids, &[HitPlace::Text, HitPlace::Quote, HitPlace::Headline])
     }
 
     /// The texts of these claims that stand in some of these places, by id.
     pub fn claim_texts(
         &self,
         ids: &[ClaimId],
-        places: &[Place],
+        places: &[HitPlace],
     ) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
         const TEXTS: &str = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(:ids))";
         const QUOTES: &str = "
@@ -87,12 +87,12 @@ WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appear
 SELECT appearance.claim_id, article.headline FROM appearance JOIN article ON article.id = appearance.article_id
 WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.claim_id, appearance.id";
         let list = json_ids(ids.iter().map(|id| id.number()));
-        let mut found: BTreeMap<i64, Vec<(Place, String)>> = BTreeMap::new();
+        let mut found: BTreeMap<i64, Vec<(HitPlace, String)>> = BTreeMap::new();
         for place in places {
             let sql = match place {
-                Place::Text => TEXTS,
-                Place::Quote => QUOTES,
-                Place::Headline => HEADLINES,
+                HitPlace::Text => TEXTS,
+                HitPlace::Quote => QUOTES,
+                HitPlace::Headline => HEADLINES,
             };
             let mut query = self.conn.prepare_cached(sql)?;
             let mut rows = query.query(named_params! {":ids": list})?;
@@ -133,8 +133,8 @@ FROM article WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
         while let Some(row) = rows.next()? {
             let headline: Option<String> = row.get("headline")?;
             let text: Option<String> = row.get("text")?;
-            let texts = headline.map(|text| (Place::Headline, text)).into_iter();
-            let texts = texts.chain(text.map(|text| (Place::Text, text))).collect();
+            let texts = headline.map(|text| (HitPlace::Headline, text)).into_iter();
+            let texts = texts.chain(text.map(|text| (HitPlace::Text, text))).collect();
             found.push(Searchable { id: ArticleId::new(row.get("id")?), texts });
         }
         Ok(found)

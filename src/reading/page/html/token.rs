@@ -7,7 +7,7 @@
 
 /// One piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::reading::page) enum Token<'a> {
+pub(in crate::reading::page) enum HtmlToken<'a> {
     /// `<!DOCTYPE …>`.
     Doctype,
     /// `<name attributes>`.
@@ -79,13 +79,17 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn start_tag(&mut self) -> Token<'a> {
+    fn start_tag(&mut self) -> HtmlToken<'a> {
         self.take(1);
         let name = self.take(name_length(self.rest));
         let attributes = self.take(attributes_length(self.rest));
         self.take(usize::from(self.rest.starts_with('>')));
         let tag = Tag { name, attributes };
-        if RAW.iter().any(|raw| tag.is(raw)) { Token::Raw(tag, self.raw(name)) } else { Token::Start(tag) }
+        if RAW.iter().any(|raw| tag.is(raw)) {
+            HtmlToken::Raw(tag, self.raw(name))
+        } else {
+            HtmlToken::Start(tag)
+        }
     }
 
     /// The content of an element that holds no markup, up to and with its end tag.
@@ -106,9 +110,9 @@ impl<'a> Tokens<'a> {
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+    type Item = HtmlToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<HtmlToken<'a>> {
         loop {
             let bytes = self.rest.as_bytes();
             return Some(match (bytes.first()?, bytes.get(1)) {
@@ -117,7 +121,7 @@ impl<'a> Iterator for Tokens<'a> {
                     self.take(2);
                     let name = self.take(name_length(self.rest));
                     self.take_past(">");
-                    Token::End(name)
+                    HtmlToken::End(name)
                 }
                 (b'<', Some(b'!')) if self.rest.starts_with("<!--") => {
                     self.take(4);
@@ -134,12 +138,12 @@ impl<'a> Iterator for Tokens<'a> {
                     if !declaration.get(2..9).is_some_and(|word| word.eq_ignore_ascii_case("doctype")) {
                         continue;
                     }
-                    Token::Doctype
+                    HtmlToken::Doctype
                 }
                 // A `<` that opens nothing is text.
                 _ => {
                     let is_end = |at: &usize| bytes[*at] == b'<' && opens(&bytes[at + 1..]);
-                    Token::Text(self.take((1..bytes.len()).find(is_end).unwrap_or(bytes.len())))
+                    HtmlToken::Text(self.take((1..bytes.len()).find(is_end).unwrap_or(bytes.len())))
                 }
             });
         }
@@ -205,11 +209,11 @@ mod tests {
     /// The pieces in short: `<name>`, `</name>`, `name(content)` for raw elements, and text as it is.
     fn short(html: &str) -> Vec<String> {
         let short = |token| match token {
-            Token::Doctype => "!".to_owned(),
-            Token::Start(tag) => format!("<{}>", tag.name),
-            Token::End(name) => format!("</{name}>"),
-            Token::Text(text) => text.to_owned(),
-            Token::Raw(tag, content) => format!("{}({content})", tag.name),
+            HtmlToken::Doctype => "!".to_owned(),
+            HtmlToken::Start(tag) => format!("<{}>", tag.name),
+            HtmlToken::End(name) => format!("</{name}>"),
+            HtmlToken::Text(text) => text.to_owned(),
+            HtmlToken::Raw(tag, content) => format!("{}({content})", tag.name),
         };
         Tokens::of(html).map(short).collect()
     }
@@ -245,7 +249,7 @@ mod tests {
     #[test]
     fn attributes_are_read_in_every_way_of_writing_them() {
         let tag = match Tokens::of("<a HREF=x/y class = 'b c' hidden =q/ title=\"d'e\" id>").next() {
-            Some(Token::Start(tag)) => tag,
+            Some(HtmlToken::Start(tag)) => tag,
             other => panic!("{other:?}"),
         };
         let found: Vec<_> = tag.attributes().collect();
@@ -261,7 +265,7 @@ mod tests {
         fn any_text_is_cut_to_its_end(html in "[<>/!\\-a-c'\"= é\u{a0}]{0,60}") {
             // Every piece is a part of the page, in order: none is longer than what was left.
             let length: usize = Tokens::of(&html).map(|token| match token {
-                Token::Text(text) | Token::End(text) => text.len(),
+                HtmlToken::Text(text) | HtmlToken::End(text) => text.len(),
                 _ => 1,
             }).sum();
             prop_assert!(length <= html.len());

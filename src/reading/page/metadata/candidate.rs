@@ -5,7 +5,7 @@
 
 use crate::domain::date::{Day, Edtf};
 
-use super::Found;
+use super::PageFinding;
 use super::dates::Written;
 
 /// Where a candidate comes from; two channels that agree strengthen each other, one that repeats itself does not.
@@ -48,7 +48,7 @@ const MOST_WEIGHED: usize = 120;
 const MOST: usize = 40;
 
 /// The candidates as findings, the best first: grouped by date, so that a date found twice counts more.
-pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<Edtf>> {
+pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<PageFinding<Edtf>> {
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     candidates.truncate(MOST_WEIGHED);
     let of_address: Option<Written> =
@@ -79,10 +79,10 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     }
     ranked.retain(|(score, _)| *score >= LOWEST);
     ranked.sort_by_key(|(score, candidate)| (std::cmp::Reverse(*score), std::cmp::Reverse(candidate.score)));
-    let mut found: Vec<Found<Edtf>> = Vec::new();
+    let mut found: Vec<PageFinding<Edtf>> = Vec::new();
     for (_, candidate) in ranked {
         let Some(value) = candidate.date.edtf() else { continue };
-        let finding = Found { value, source: candidate.source, words: Some(candidate.words) };
+        let finding = PageFinding { value, source: candidate.source, words: Some(candidate.words) };
         if found.len() < MOST
             && !found.iter().any(|one| one.value == finding.value && one.source == finding.source)
         {

@@ -2,7 +2,7 @@
 
 /// Something found on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct PageFinding<T> {
     /// What was found.
     pub value: T,
     /// Where, for a person: `JSON-LD NewsArticle.datePublished`, `meta og:title`, `visible text: Published 21 June 2024`.

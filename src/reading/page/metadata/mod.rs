@@ -40,7 +40,7 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
-pub use found::Found;
+pub use found::PageFinding;
 
 use crate::domain::date::{Day, Edtf};
 
@@ -48,17 +48,17 @@ use crate::domain::date::{Day, Edtf};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// The headline, without the name of the site.
-    pub headline: Vec<Found<String>>,
+    pub headline: Vec<PageFinding<String>>,
     /// Who wrote it; several names of one source are joined by a comma.
-    pub byline: Vec<Found<String>>,
+    pub byline: Vec<PageFinding<String>>,
     /// The site that published it; last its host.
-    pub outlet: Vec<Found<String>>,
+    pub outlet: Vec<PageFinding<String>>,
     /// The language, a BCP 47 tag such as `en-GB`.
-    pub language: Vec<Found<String>>,
+    pub language: Vec<PageFinding<String>>,
     /// The address: the canonical one first, then the one given.
-    pub url: Vec<Found<String>>,
+    pub url: Vec<PageFinding<String>>,
     /// When it was published: a day, or a month or year if the page gives no more. A value stands once for each source.
-    pub published: Vec<Found<Edtf>>,
+    pub published: Vec<PageFinding<Edtf>>,
 }
 
 /// Reads the metadata of a page. `url` is its address, absolute, if that is known.

@@ -6,11 +6,11 @@
 use super::json_ld::{About, Described};
 use super::published::Page;
 use super::survey::{Marked, run_together};
-use super::{Found, address, classes, headline};
+use super::{PageFinding, address, classes, headline};
 
 /// Findings in the order of trust; what says the same as an earlier one from the same source is left out.
 #[derive(Default)]
-struct List(Vec<Found<String>>);
+struct List(Vec<PageFinding<String>>);
 
 impl List {
     fn add(&mut self, value: impl Into<String>, source: impl Into<String>) {
@@ -22,7 +22,7 @@ impl List {
     fn add_as(&mut self, value: String, source: String, words: Option<String>) {
         let known = self.0.iter().any(|found| found.value == value && found.source == source);
         if !value.is_empty() && !known && self.0.len() < 40 {
-            self.0.push(Found { value, source, words });
+            self.0.push(PageFinding { value, source, words });
         }
     }
 
@@ -35,7 +35,7 @@ impl List {
     }
 
     /// The value most named first, of equals the one named first; a value that only repeats moves nothing else.
-    fn most_named_first(mut self) -> Vec<Found<String>> {
+    fn most_named_first(mut self) -> Vec<PageFinding<String>> {
         let key = |value: &str| value.to_lowercase();
         let counts: Vec<usize> = self
             .0
@@ -60,7 +60,7 @@ fn main_things<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Described<'p>
 }
 
 /// The headline.
-pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn headlines(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     let survey = page.survey;
     let site = survey.meta("og:site_name").next();
@@ -131,7 +131,7 @@ fn without_site<'t>(title: &'t str, site: Option<&str>, host: Option<&str>) -> &
 }
 
 /// Who wrote it.
-pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn bylines(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     for thing in main_things(page) {
         for field in ["author", "creator"] {
@@ -233,7 +233,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The site that published it.
-pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn outlets(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     list.metas(page, &["og:site_name"], is_name);
     for thing in main_things(page) {
@@ -261,7 +261,7 @@ pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
 }
 
 /// The languages that the page names, as BCP 47 tags.
-pub(super) fn languages(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn languages(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     let mut add = |value: Option<String>, source: String| {
         if let Some((tag, words)) = value.and_then(|value| Some((language_tag(&value)?, value))) {
@@ -302,7 +302,7 @@ fn language_tag(text: &str) -> Option<String> {
 }
 
 /// The addresses that the page gives itself, and the one it was asked for.
-pub(super) fn addresses(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn addresses(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     let mut add = |value: Option<&str>, source: String| {
         if let Some(whole) = value.and_then(|value| address::resolve(value, page.address)) {

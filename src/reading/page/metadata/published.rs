@@ -15,7 +15,7 @@ use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
 use super::survey::{Line, Marked, Survey};
-use super::{Found, address, classes, scripts};
+use super::{PageFinding, address, classes, scripts};
 
 /// What the finder reads.
 pub(super) struct Page<'a> {
@@ -30,7 +30,7 @@ pub(super) struct Page<'a> {
 }
 
 /// The candidates for the date of publication, the best first.
-pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
+pub(super) fn find(page: &Page<'_>) -> Vec<PageFinding<Edtf>> {
     let shown = shown_order(page.survey);
     let order = shown.unwrap_or_else(|| usual_order(page));
     let mut search =

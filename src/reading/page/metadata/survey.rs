@@ -7,7 +7,7 @@
 use super::area::{Area, AreaId, Areas};
 use super::element::{Element, name_of};
 use crate::reading::page::html::reference;
-use crate::reading::page::html::token::{Token, Tokens};
+use crate::reading::page::html::token::{HtmlToken, Tokens};
 
 /// The most open elements that are remembered; what lies deeper counts to the last of them.
 const DEEPEST: usize = 256;
@@ -118,11 +118,11 @@ impl<'a> Survey<'a> {
         };
         for token in Tokens::of(html) {
             match token {
-                Token::Doctype => {}
-                Token::Start(tag) => surveyor.enter(&Element::of(tag, None)),
-                Token::Raw(tag, content) => surveyor.enter(&Element::of(tag, Some(content))),
-                Token::End(name) => surveyor.leave(&name_of(name)),
-                Token::Text(text) => surveyor.text(text),
+                HtmlToken::Doctype => {}
+                HtmlToken::Start(tag) => surveyor.enter(&Element::of(tag, None)),
+                HtmlToken::Raw(tag, content) => surveyor.enter(&Element::of(tag, Some(content))),
+                HtmlToken::End(name) => surveyor.leave(&name_of(name)),
+                HtmlToken::Text(text) => surveyor.text(text),
             }
         }
         surveyor.end_line();

@@ -5,7 +5,7 @@
 //! span a thousand million columns gets the memory for them. Everything is counted on the tags, before a tree
 //! exists. Whoever calls the extractor must come through here; a page that is refused is still read, by shape.
 
-use crate::reading::page::html::token::{Tag, Token, Tokens};
+use crate::reading::page::html::token::{HtmlToken, Tag, Tokens};
 use std::fmt::Write as _;
 
 /// The most elements inside each other; the deepest of 386 real pages has 51.
@@ -56,17 +56,17 @@ pub(super) fn bounded(html: &str) -> Option<String> {
     let mut page = Page { out: String::with_capacity(html.len().min(BYTES)), ..Page::default() };
     for token in Tokens::of(html) {
         match token {
-            Token::Doctype => page.out.push_str("<!DOCTYPE html>"),
-            Token::Start(tag) => page.start(&tag),
-            Token::End(name) => page.end(name),
-            Token::Text(text) => page.text(text),
-            Token::Raw(tag, content) if tag.is("title") => {
+            HtmlToken::Doctype => page.out.push_str("<!DOCTYPE html>"),
+            HtmlToken::Start(tag) => page.start(&tag),
+            HtmlToken::End(name) => page.end(name),
+            HtmlToken::Text(text) => page.text(text),
+            HtmlToken::Raw(tag, content) if tag.is("title") => {
                 page.open_tag(&tag);
                 page.text(content);
                 page.out.push_str("</title>");
             }
             // A page that shows its text in <textarea> or <xmp> is no article.
-            Token::Raw(..) => {}
+            HtmlToken::Raw(..) => {}
         }
         if page.is_beyond() {
             return None;
@@ -140,8 +140,8 @@ impl Page {
         let boxes = self.out.split_off(from);
         for token in Tokens::of(&boxes) {
             match token {
-                Token::Start(tag) if tag.is("div") || tag.is("figure") => self.out.push_str("<div>"),
-                Token::Start(tag) => self.open_tag(&tag),
+                HtmlToken::Start(tag) if tag.is("div") || tag.is("figure") => self.out.push_str("<div>"),
+                HtmlToken::Start(tag) => self.open_tag(&tag),
                 _ => {}
             }
         }

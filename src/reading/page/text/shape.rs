@@ -3,7 +3,7 @@
 //! Owns the way of last resort, for pages that the extractor may not see or finds nothing in. Reads the blocks in
 //! their order and needs no tree.
 
-use super::block::{Block, Kind, blocks};
+use super::block::{Block, BlockKind, blocks};
 use super::tidy::is_sentence;
 use std::collections::HashMap;
 
@@ -58,6 +58,6 @@ fn densest(blocks: &[Block]) -> &[Block] {
 
 /// Whether a block reads like a part of a text rather than a label.
 fn is_prose(block: &Block) -> bool {
-    let is_text = !matches!(block.kind, Kind::Heading(_));
+    let is_text = !matches!(block.kind, BlockKind::Heading(_));
     is_text && (block.text.len() >= PROSE || (is_sentence(&block.text) && block.text.len() >= 40))
 }

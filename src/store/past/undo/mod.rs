@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::{Connection, named_params};
 
-use super::table::{Row, Table, number, parse, tables};
+use super::table::{PastRow, Table, number, parse, tables};
 use crate::domain::{EntryId, Obstacle, Outcome, record_id};
 use crate::store::proof::chain::owner_of;
 use crate::store::{Reader, StoreError, Writer};
@@ -211,7 +211,7 @@ fn is_taken(error: &rusqlite::Error) -> bool {
 }
 
 /// Notes what became of a record; what happened to its root row says more than what happened to a part.
-fn note(done: &mut Undone, table: &str, key: &str, was: &Row, outcome: Outcome) {
+fn note(done: &mut Undone, table: &str, key: &str, was: &PastRow, outcome: Outcome) {
     let Some((kind, owner)) = owner_of(table, was) else { return };
     let owner = owner.unwrap_or_else(|| key.to_owned());
     if kind == table {

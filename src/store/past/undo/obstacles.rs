@@ -12,7 +12,7 @@ use super::Undoing;
 use crate::domain::{EntryId, Obstacle, record_id};
 use crate::store::StoreError;
 use crate::store::merge::list_misled;
-use crate::store::past::table::{Row, Table, number, parse};
+use crate::store::past::table::{PastRow, Table, number, parse};
 use crate::store::proof::chain::owner_of;
 
 impl Undoing<'_> {
@@ -38,7 +38,7 @@ UNION SELECT record_id FROM history AS later WHERE at_entry >= :target AND entry
     }
 
     /// The row as the entry left it.
-    fn after(&self, table: &Table, key: &str, now: Option<&Row>) -> Result<Option<Row>, StoreError> {
+    fn after(&self, table: &Table, key: &str, now: Option<&PastRow>) -> Result<Option<PastRow>, StoreError> {
         const NEXT: &str = "
 SELECT was FROM history WHERE record = :table AND record_id = :key AND at_entry >= :target AND entry_id IS NOT :target
 ORDER BY seq LIMIT 1";
@@ -57,7 +57,7 @@ ORDER BY seq LIMIT 1";
         &self,
         table: &Table,
         key: &str,
-        now: Option<&Row>,
+        now: Option<&PastRow>,
         to: &mut BTreeSet<Obstacle>,
     ) -> Result<(), StoreError> {
         const CHANGES: &str = "
@@ -80,7 +80,7 @@ SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key
     }
 
     /// A row as it was when it was taken out last.
-    fn gone(&self, table: &str, key: &str) -> Result<Option<Row>, StoreError> {
+    fn gone(&self, table: &str, key: &str) -> Result<Option<PastRow>, StoreError> {
         const WAS: &str = "
 SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'delete' ORDER BY seq DESC LIMIT 1";
         let mut was = self.conn.prepare_cached(WAS)?;
@@ -157,7 +157,7 @@ SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'del
         &self,
         table: &Table,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         obstacles: &mut BTreeSet<Obstacle>,
     ) -> Result<bool, StoreError> {
         const LAST: &str = "SELECT coalesce(max(seq), 0) FROM history";
@@ -219,7 +219,7 @@ WHERE \"table\" NOT IN ('entry', 'history')";
 }
 
 /// The record that a row belongs to, for a person.
-fn name_of(table: &str, key: &str, row: &Row) -> String {
+fn name_of(table: &str, key: &str, row: &PastRow) -> String {
     match owner_of(table, row) {
         Some((kind, owner)) => record_id(kind, owner.as_deref().unwrap_or(key)),
         None => format!("{table} {key}"),

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::form::{Form, Hash, hash, hex, version};
 use super::records::{Traces, each_after, each_of, touched_before};
-use super::{Part, RECORDS};
+use super::{PartTable, RECORDS};
 use crate::store::StoreError;
 use crate::store::ledger::Closing;
 
@@ -27,7 +27,7 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
         each_of(conn, kind, &older, |key, hash| versions.add(kind.name, key, hash))?;
         if kind.key == "id" && traces.has_added(kind.name) {
             let highest = before.highest(kind.name);
-            let has_rows = |part: &Part| traces.has_parts(touched, part.table);
+            let has_rows = |part: &PartTable| traces.has_parts(touched, part.table);
             each_after(conn, (kind, &has_rows), highest, |key, hash| {
                 versions.add(kind.name, key, Some(hash))
             })?;

@@ -35,18 +35,18 @@ pub(in crate::store) use touched::{Before, Touched};
 
 /// A kind of record: the table of its root row, and the tables of its parts with the column that names the root.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Kind {
+pub(in crate::store) struct RecordKind {
     /// The table of the root row, and the name of the record.
     pub name: &'static str,
     /// The key of the root row.
     pub key: &'static str,
     /// The tables of its parts, by name, each with the column that holds the root's key and the rest of its own key.
-    pub parts: &'static [Part],
+    pub parts: &'static [PartTable],
 }
 
 /// A table whose rows are parts of records.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Part {
+pub(in crate::store) struct PartTable {
     /// The table.
     pub table: &'static str,
     /// The column that holds the key of the root row.
@@ -55,21 +55,21 @@ pub(in crate::store) struct Part {
     pub order: &'static str,
 }
 
-const fn part(table: &'static str, owner: &'static str, order: &'static str) -> Part {
-    Part { table, owner, order }
+const fn part(table: &'static str, owner: &'static str, order: &'static str) -> PartTable {
+    PartTable { table, owner, order }
 }
 
 /// Every kind of record, by name.
-pub(in crate::store) const RECORDS: &[Kind] = &[
-    Kind {
+pub(in crate::store) const RECORDS: &[RecordKind] = &[
+    RecordKind {
         name: "appearance",
         key: "id",
         parts: &[part("hop", "appearance_id", "position"), part("quote", "appearance_id", "position")],
     },
-    Kind { name: "article", key: "id", parts: &[part("article_topic", "article_id", "topic_id")] },
-    Kind { name: "assessment", key: "id", parts: &[] },
-    Kind { name: "capture", key: "id", parts: &[] },
-    Kind {
+    RecordKind { name: "article", key: "id", parts: &[part("article_topic", "article_id", "topic_id")] },
+    RecordKind { name: "assessment", key: "id", parts: &[] },
+    RecordKind { name: "capture", key: "id", parts: &[] },
+    RecordKind {
         name: "claim",
         key: "id",
         parts: &[
@@ -78,15 +78,15 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
             part("claim_topic", "claim_id", "topic_id"),
         ],
     },
-    Kind { name: "content", key: "sha256", parts: &[] },
-    Kind { name: "outlet", key: "id", parts: &[] },
-    Kind { name: "relation", key: "id", parts: &[] },
-    Kind {
+    RecordKind { name: "content", key: "sha256", parts: &[] },
+    RecordKind { name: "outlet", key: "id", parts: &[] },
+    RecordKind { name: "relation", key: "id", parts: &[] },
+    RecordKind {
         name: "speaker",
         key: "id",
         parts: &[part("affiliation", "person_id", "id"), part("alias", "speaker_id", "id")],
     },
-    Kind { name: "topic", key: "id", parts: &[] },
+    RecordKind { name: "topic", key: "id", parts: &[] },
 ];
 
 /// The kind of record that a row of this table belongs to, and for a part the key of the root row.

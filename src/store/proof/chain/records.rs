@@ -7,7 +7,7 @@ use rusqlite::{Connection, Rows, named_params};
 
 use super::form::{Form, Hash, hash};
 use super::touched::{Before, Touched};
-use super::{Kind, Part};
+use super::{PartTable, RecordKind};
 use crate::store::StoreError;
 
 /// How many records are asked for in one query, where they are not a whole range.
@@ -57,7 +57,7 @@ pub(in crate::store) fn key_of(value: &Value) -> ValueRef<'_> {
 /// The records of a kind that an entry touched and that were there before it, by key.
 pub(super) fn touched_before(
     conn: &Connection,
-    kind: &Kind,
+    kind: &RecordKind,
     entry: i64,
     traces: &Traces,
     touched: &Touched,
@@ -94,7 +94,7 @@ WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
     if traces.has_changed(kind.name) {
         add(&changed(kind.name, "CAST(record_id AS INTEGER)"), named_params! {":entry": entry})?;
     }
-    for Part { table, owner, order } in kind.parts {
+    for PartTable { table, owner, order } in kind.parts {
         let is_changed = traces.has_changed(table);
         if is_changed {
             add(&changed(table, &format!("was ->> '{owner}'")), named_params! {":entry": entry})?;
@@ -119,7 +119,7 @@ WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
 /// Calls `take` with each of these records in turn, and its hash; with none, if it is not there.
 pub(super) fn each_of(
     conn: &Connection,
-    kind: &Kind,
+    kind: &RecordKind,
     keys: &[Value],
     mut take: impl FnMut(ValueRef<'_>, Option<&Hash>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -154,7 +154,7 @@ pub(super) fn each_of(
 /// which they have no rows for certain are not asked.
 pub(super) fn each_after(
     conn: &Connection,
-    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
+    (kind, has_rows): (&RecordKind, &dyn Fn(&PartTable) -> bool),
     after: i64,
     take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -164,7 +164,7 @@ pub(super) fn each_after(
 
 fn stream(
     conn: &Connection,
-    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
+    (kind, has_rows): (&RecordKind, &dyn Fn(&PartTable) -> bool),
     which: &str,
     parameter: &dyn rusqlite::ToSql,
     mut take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
@@ -175,7 +175,7 @@ fn stream(
     let form = Form::of(&roots, table, 1, &[]);
     let mut roots = roots.query(named_params! {":which": parameter})?;
     let mut statements = Vec::with_capacity(kind.parts.len());
-    for Part { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
+    for PartTable { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
         let sql =
             format!("SELECT {owner}, {table}.* FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}");
         let statement = conn.prepare(&sql)?;
@@ -253,7 +253,7 @@ pub(super) fn forgotten(
 ) -> Result<Option<String>, StoreError> {
     for kind in super::RECORDS {
         let known = touched_before(conn, kind, entry, traces, touched)?;
-        for Part { table, owner, .. } in kind.parts {
+        for PartTable { table, owner, .. } in kind.parts {
             let sql =
                 format!("SELECT DISTINCT {owner} FROM {table} WHERE entry_id = :entry OR {owner} > :highest");
             let highest = traces.before.highest(kind.name);
