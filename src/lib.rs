@@ -17,8 +17,8 @@
 //! - [`reading`]: what foreign bytes say, as plain data: worksheets, tables, pages, dates in words, drafts.
 //! - [`intake`]: the desks that take what was read into the record.
 //! - [`report`]: what is asked: disputed claims, denials, flat lists; computes over store views, no SQL.
-//! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not at all, and never over
-//!   somebody's edits.
+//! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not
+//!   at all, and never over somebody's edits.
 //! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
 
 pub mod cli;

@@ -1,8 +1,8 @@
 //! Files that are there whole or not at all, whatever happens while they are written.
 //!
-//! Owns the one way to write such a file: under another name in the same folder, synced, renamed, and the folder synced. Any layer
-//! above the domain may call it. It must never touch a ledger that is in use: closing a second handle of it would drop SQLite's
-//! locks.
+//! Owns the one way to write such a file: under another name in the same folder, synced, renamed, and the
+//! folder synced. Any layer above the domain may call it. It must never touch a ledger that is in use:
+//! closing a second handle of it would drop SQLite's locks.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -31,14 +31,15 @@ pub fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fail
 pub struct Unfinished(tempfile::TempPath);
 
 impl Unfinished {
-    /// The unfinished form of a file that somebody else makes at this path, which only gainsay uses. What an interrupted run left
-    /// there is removed.
+    /// The unfinished form of a file that somebody else makes at this path, which only gainsay uses. What an
+    /// interrupted run left there is removed.
     pub fn at(path: &Path) -> Result<Self, Failed> {
         remove_if_there(path)?;
         tempfile::TempPath::try_from_path(path).map(Self).map_err(failed("cannot create", path))
     }
 
-    /// The unfinished form of the file at `place`, `.disputed.csv.gainsay-unfinished` beside it, empty and open for writing.
+    /// The unfinished form of the file at `place`, `.disputed.csv.gainsay-unfinished` beside it, empty and
+    /// open for writing.
     pub fn create(place: &Path) -> Result<(Self, File), Failed> {
         let mut name = std::ffi::OsString::from(".");
         name.push(place.file_name().unwrap_or_default());
@@ -60,7 +61,8 @@ impl Unfinished {
         sync_folder_of(place)
     }
 
-    /// Syncs it, gives it a name that nothing has, and syncs the folder. `false` if something has that name: then nothing was done.
+    /// Syncs it, gives it a name that nothing has, and syncs the folder. `false` if something has that name:
+    /// then nothing was done.
     pub fn put_in_new_place(self, place: &Path) -> Result<bool, Failed> {
         self.sync(place)?;
         match self.0.persist_noclobber(place) {

@@ -1,8 +1,8 @@
 //! What is released stays readable: ledgers that earlier versions wrote open with every row they had.
 //!
-//! `tests/ledgers/schema-N.sql` is a ledger of schema N as text: the steps, the record of steps, and rows of every table.
-//! It is frozen when schema N is released. Until then
-//! `cargo test --test migrations -- --ignored freeze_again` writes its upper part again from `migrations/`.
+//! `tests/ledgers/schema-N.sql` is a ledger of schema N as text: the steps, the record of steps, and rows of
+//! every table. It is frozen when schema N is released. Until then `cargo test --test migrations -- --ignored
+//! freeze_again` writes its upper part again from `migrations/`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot set its stage has failed")]
 

@@ -12,8 +12,8 @@ use crate::report::{DisputedQuery, disputed};
 
 /// List the disputed claims: who said it, when and where, and who challenges it, when, where and how far.
 ///
-/// A claim is disputed if at least one standing challenge rejects all of it and is more than a non-denial. The list is
-/// derived from the recorded relations; nothing is ever marked as disputed by hand.
+/// A claim is disputed if at least one standing challenge rejects all of it and is more than a non-denial.
+/// The list is derived from the recorded relations; nothing is ever marked as disputed by hand.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay disputed --speaker Russia --since 2024-06\n  gainsay disputed --by 'North Korea' -o disputed.csv\n  gainsay disputed --as-of 2024-06-20 --known-on 2024-07"

@@ -16,8 +16,8 @@ use crate::report::DisputedQuery;
 
 /// Write a report to a file: CSV into exports/, unless -o or --format say otherwise.
 ///
-/// The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten
-/// without --force. A datapackage.json beside the files says what they hold.
+/// The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since,
+/// is not overwritten without --force. A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay export --all\n  gainsay export disputed --topic shells -o shells.csv\n  gainsay export disputed --spreadsheet\n  gainsay export --all -o reports.xlsx\n  gainsay export claims -o - | less\n  gainsay export claimreview -o checks.json\n  gainsay export --list"
@@ -39,7 +39,8 @@ pub(super) struct ExportArgs {
     /// Disputed claims only: challenged by this speaker (id, name or alias), or on this speaker's behalf
     #[arg(long, value_name = "SPEAKER", help_heading = "Filters")]
     by: Option<String>,
-    /// Disputed claims only: also those only partly disputed (partly) or only met with non-denials (challenged)
+    /// Disputed claims only: also those only partly disputed (partly) or only met with non-denials
+    /// (challenged)
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     #[command(flatten)]

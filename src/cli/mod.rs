@@ -1,7 +1,8 @@
 //! The command line: one file for each verb, with its arguments and one call into the library.
 //!
-//! A verb parses, opens the ledger through [`Session`], calls the library once, and hands the result to `present`. It holds
-//! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
+//! A verb parses, opens the ledger through [`Session`], calls the library once, and hands the result to
+//! `present`. It holds no rule of the record. Only `ui` prints, only `config` reads the environment and the
+//! clock.
 
 mod article;
 mod ask;
@@ -61,9 +62,9 @@ pub use session::Session;
 
 /// Keep the record of who claimed what, on which date, in which article, and who denied it.
 ///
-/// The three daily jobs: `gainsay log` an article, list what is `gainsay disputed`, `gainsay export` CSV for a spreadsheet.
-/// Everything is kept in one file, the ledger: the one that --db names, else `GAINSAY_DB`, else the nearest gainsay.db from
-/// the working directory upward.
+/// The three daily jobs: `gainsay log` an article, list what is `gainsay disputed`, `gainsay export` CSV for
+/// a spreadsheet. Everything is kept in one file, the ledger: the one that --db names, else `GAINSAY_DB`,
+/// else the nearest gainsay.db from the working directory upward.
 #[derive(Debug, Parser)]
 #[command(
     name = "gainsay",
@@ -76,7 +77,8 @@ pub use session::Session;
     after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used, 130 interrupted."
 )]
 struct Cli {
-    /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
+    /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts
+    /// ./gainsay.db]
     #[arg(long, value_name = "FILE", global = true)]
     db: Option<PathBuf>,
     /// Why: kept with the entry of a command that changes the ledger
@@ -226,7 +228,8 @@ fn refuse(error: &clap::Error, form: ui::Errors) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Errors are for a program if the result is to be: known before the arguments are parsed, because parsing may fail.
+/// Errors are for a program if the result is to be: known before the arguments are parsed, because parsing
+/// may fail.
 fn form_of_errors(args: &[OsString]) -> ui::Errors {
     let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let named = |format: &str| matches!(format, "json" | "jsonl");

@@ -1,5 +1,5 @@
-//! What was typed, as the command that it means; and what to type instead of a word that must not be there, where clap would take
-//! it for an option.
+//! What was typed, as the command that it means; and what to type instead of a word that must not be there,
+//! where clap would take it for an option.
 
 use std::ffi::OsString;
 
@@ -37,8 +37,8 @@ fn glued_to_an_option(args: &[OsString]) -> Option<&str> {
     words.find(|arg| arg.len() > 2 && arg.starts_with("-o") && !arg.starts_with("-o="))
 }
 
-/// `search tax -Trump`: what looks like an option is a word that must not be there. (Rejected: to take it as one, as then every option that
-/// stands behind the words would be a word, too.)
+/// `search tax -Trump`: what looks like an option is a word that must not be there. (Rejected: to take it as
+/// one, as then every option that stands behind the words would be a word, too.)
 fn with_quotes(mut error: Error, args: &[OsString]) -> Error {
     let is_of_search = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => usage.to_string().contains("gainsay search "),
@@ -46,7 +46,8 @@ fn with_quotes(mut error: Error, args: &[OsString]) -> Error {
     };
     let typed: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let after = typed.iter().position(|arg| *arg == "search").map_or(typed.len(), |verb| verb + 1);
-    // Which of the words behind an option is its value is not known here. The options of a letter have no other letters.
+    // Which of the words behind an option is its value is not known here. The options of a letter have no
+    // other letters.
     let is_option = |arg: &&str| arg.starts_with("--") || arg.starts_with('-') && arg.chars().count() == 2;
     let words: Vec<&str> = typed[after..].iter().take_while(|arg| !is_option(arg)).copied().collect();
     let is_refused = |arg: &&str| match error.get(ContextKind::InvalidArg) {

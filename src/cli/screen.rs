@@ -1,4 +1,5 @@
-//! What a whole screen of a terminal shows: rows in pieces, and the cursor. Drawn by `ui`, filled by `review`.
+//! What a whole screen of a terminal shows: rows in pieces, and the cursor. Drawn by `ui`, filled by
+//! `review`.
 
 /// How a piece of a line looks where there is colour; the marks are there without it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

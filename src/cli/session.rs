@@ -1,8 +1,8 @@
 //! Which ledger, and opening it to read or to write.
 //!
-//! `--db FILE`, else `GAINSAY_DB`, else the nearest `gainsay.db` upward from the working directory. A named ledger that is
-//! missing is an error; a writing command with none named and none found starts `./gainsay.db` and says so; a reading one
-//! says how to start.
+//! `--db FILE`, else `GAINSAY_DB`, else the nearest `gainsay.db` upward from the working directory. A named
+//! ledger that is missing is an error; a writing command with none named and none found starts `./gainsay.db`
+//! and says so; a reading one says how to start.
 
 use std::path::{Path, PathBuf};
 
@@ -124,8 +124,8 @@ impl Session {
         Ok(open(&self.path()?, Access::Write)?.rebuild_search()?)
     }
 
-    /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps nothing. Returns
-    /// what `change` returned and the entry, if anything changed.
+    /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps
+    /// nothing. Returns what `change` returned and the entry, if anything changed.
     pub fn write<T>(
         &self,
         dry_run: bool,

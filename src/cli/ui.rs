@@ -77,10 +77,11 @@ pub(super) enum Heard {
     Gone,
 }
 
-/// A terminal whose keys come one by one and whose whole screen is drawn; left as it was found when it is dropped.
+/// A terminal whose keys come one by one and whose whole screen is drawn; left as it was found when it is
+/// dropped.
 ///
-/// Keys are read from standard input and the screen is drawn on standard error, so that the result of a command can still go
-/// elsewhere.
+/// Keys are read from standard input and the screen is drawn on standard error, so that the result of a
+/// command can still go elsewhere.
 #[cfg(unix)]
 #[derive(Debug)]
 pub(super) struct Terminal {

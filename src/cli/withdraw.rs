@@ -1,4 +1,5 @@
-//! `gainsay withdraw` and `restore`: mark records that were a mistake, and bring them back. Also as verbs of the nouns.
+//! `gainsay withdraw` and `restore`: mark records that were a mistake, and bring them back. Also as verbs of
+//! the nouns.
 
 use clap::Args;
 
@@ -7,11 +8,13 @@ use super::{CliError, Session, check_text, lookup};
 use crate::domain::{Change, Outcome, SpeakerId, Withdrawable};
 use crate::store::{Reader, Writer};
 
-/// Withdraw records that were a mistake: they count for nothing, and lists leave them out, with what depends on them.
+/// Withdraw records that were a mistake: they count for nothing, and lists leave them out, with what depends
+/// on them.
 ///
-/// Nothing is deleted: the reason is kept with the record, `--all` shows it in lists, `restore` brings it back. With an article go its
-/// captures and what was seen only there; with a claim its relations and assessments. For a speaker who took a claim back record what they
-/// said instead, as a claim that `retracts` it.
+/// Nothing is deleted: the reason is kept with the record, `--all` shows it in lists, `restore` brings it
+/// back. With an article go its captures and what was seen only there; with a claim its relations and
+/// assessments. For a speaker who took a claim back record what they said instead, as a claim that `retracts`
+/// it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Ids say what they are: c14 a claim, a3 an article, s7 a speaker, r5 a relation, p21 an appearance, k4 a capture,\nm4 an assessment.\n\nExample:\n  gainsay withdraw c14 --reason 'read the wrong paragraph'"

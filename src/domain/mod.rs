@@ -1,7 +1,7 @@
 //! The nouns of the record and the rules that hold between them.
 //!
-//! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every other
-//! layer refers to it.
+//! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every
+//! other layer refers to it.
 
 pub mod anchor;
 mod article;

@@ -7,8 +7,8 @@ use super::EntryId;
 
 /// The state of a ledger as one line to keep elsewhere: the number of its last entry and that entry's link.
 ///
-/// The link covers every version of every record up to that entry and every link before it. Whoever holds it can show that
-/// nothing before it was rewritten, also not by somebody who computed the whole chain anew.
+/// The link covers every version of every record up to that entry and every link before it. Whoever holds it
+/// can show that nothing before it was rewritten, also not by somebody who computed the whole chain anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seal {
     /// The last entry, 0 in a ledger without any.
@@ -55,7 +55,8 @@ pub enum ProofFault {
         record: String,
         /// The entry that left its last version.
         since: EntryId,
-        /// Whether the change left a trace in the history (made with another tool while the triggers were in place).
+        /// Whether the change left a trace in the history (made with another tool while the triggers were in
+        /// place).
         traced: bool,
     },
     /// A record is gone, and no entry took it out.

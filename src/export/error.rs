@@ -7,7 +7,8 @@ use crate::output::{NoRoom, UnknownField};
 use crate::store::{CarriesStoreError, StoreError};
 use crate::whole_file::Failed;
 
-/// What went wrong with an export. Whatever it was: no unfinished file is left, and a file that was there is as it was.
+/// What went wrong with an export. Whatever it was: no unfinished file is left, and a file that was there is
+/// as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The ledger.

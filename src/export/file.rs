@@ -32,13 +32,14 @@ pub struct Exported {
 
 /// Puts what `fill` writes into a file, whole or not at all; `fill` returns how many rows it wrote.
 ///
-/// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A link to a file
-/// is followed. Two exports to one folder at a time wait for each other where the system has file locks.
+/// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A
+/// link to a file is followed. Two exports to one folder at a time wait for each other where the system has
+/// file locks.
 ///
 /// # Errors
 ///
-/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever `fill` and the file system report; the
-/// file is then as it was before.
+/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever `fill` and the file
+/// system report; the file is then as it was before.
 pub fn put(
     path: &Path,
     ledger: &Path,
@@ -89,7 +90,8 @@ pub fn put(
     name.map_or(Ok(()), |name| manifest.add(name, &sha256))?;
     unfinished.replace(&place)?;
     if let Some(name) = name {
-        // The file is in its place and listed: an earlier content that stays listed too is no failure of the export.
+        // The file is in its place and listed: an earlier content that stays listed too is no failure of the
+        // export.
         let _ = manifest.set(name, &sha256);
     }
     Ok(Exported { path, rows, outcome, sha256, bytes, cut: 0, is_description: false })
@@ -210,7 +212,8 @@ fn resolve(path: &Path) -> Result<PathBuf, ExportError> {
     }
 }
 
-/// Whether it is the ledger, or has a name that SQLite uses for the ledger's own files (`gainsay.db-journal`).
+/// Whether it is the ledger, or has a name that SQLite uses for the ledger's own files
+/// (`gainsay.db-journal`).
 fn belongs_to_ledger(place: &Path, ledger: &Path) -> bool {
     let beside = || {
         let (Some(name), Some(own)) = (place.file_name(), ledger.file_name()) else { return false };
@@ -221,7 +224,8 @@ fn belongs_to_ledger(place: &Path, ledger: &Path) -> bool {
     same_file(place, ledger) || beside()
 }
 
-/// Whether both are one file or folder. Nothing is opened: closing a second handle would drop SQLite's locks on the ledger.
+/// Whether both are one file or folder. Nothing is opened: closing a second handle would drop SQLite's locks
+/// on the ledger.
 #[cfg(unix)]
 fn same_file(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -236,8 +240,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// Held while a file of the folder is made; the system frees it when the process dies. Without it, on a file system
-/// that has no locks, two exports at a time may fail, and neither leaves half a file.
+/// Held while a file of the folder is made; the system frees it when the process dies. Without it, on a file
+/// system that has no locks, two exports at a time may fail, and neither leaves half a file.
 #[cfg(unix)]
 fn lock(folder: &Path) -> Option<File> {
     let folder = File::open(folder).ok()?;

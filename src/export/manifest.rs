@@ -1,7 +1,8 @@
 //! `.gainsay.sha256`: what gainsay last wrote in a folder, as `sha256sum` writes it.
 //!
-//! Owns that file. A line is a SHA-256 in hexadecimal, two blanks, and the file's name; a name with a backslash or a line
-//! break is escaped, and its line begins with a backslash. Lines that are not so are kept as they are.
+//! Owns that file. A line is a SHA-256 in hexadecimal, two blanks, and the file's name; a name with a
+//! backslash or a line break is escaped, and its line begins with a backslash. Lines that are not so are kept
+//! as they are.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,8 @@ impl Manifest {
         self.lines.contains(&line(name, sha256))
     }
 
-    /// Lists this content of the file besides what is listed: so that the file is ours before and after it changes.
+    /// Lists this content of the file besides what is listed: so that the file is ours before and after it
+    /// changes.
     pub(super) fn add(&mut self, name: &str, sha256: &str) -> Result<(), ExportError> {
         if self.lists(name, sha256) {
             return Ok(());

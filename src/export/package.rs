@@ -1,10 +1,12 @@
-//! `datapackage.json`: what the files beside it are, in the Data Package format of Frictionless (specs.frictionlessdata.io).
+//! `datapackage.json`: what the files beside it are, in the Data Package format of Frictionless
+//! (specs.frictionlessdata.io).
 //!
-//! Owns that file's content: for each exported file its columns with types and meaning, rows, bytes and SHA-256, what was
-//! asked (filters, fields, as-of, known-on), and the state of the ledger that answered. One folder has one
-//! `datapackage.json` for all files that go there without a name of their own; a file named with `-o` has a
-//! `NAME.datapackage.json` of its own, because its folder may be anybody's. Whether that file may be replaced is decided by
-//! `.gainsay.sha256`, like that of any export: the package describes files for others, that list says which are ours.
+//! Owns that file's content: for each exported file its columns with types and meaning, rows, bytes and
+//! SHA-256, what was asked (filters, fields, as-of, known-on), and the state of the ledger that answered. One
+//! folder has one `datapackage.json` for all files that go there without a name of their own; a file named
+//! with `-o` has a `NAME.datapackage.json` of its own, because its folder may be anybody's. Whether that file
+//! may be replaced is decided by `.gainsay.sha256`, like that of any export: the package describes files for
+//! others, that list says which are ours.
 //!
 //! Nothing in it comes from the clock: the same ledger and query give the same bytes.
 
@@ -234,7 +236,8 @@ pub(super) fn update(
     })
 }
 
-/// What the package that is there says of other files that still are there. One that cannot be read says nothing.
+/// What the package that is there says of other files that still are there. One that cannot be read says
+/// nothing.
 fn others(package: &Path, described: &[Value]) -> Vec<Value> {
     let read = std::fs::read(package).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     let Some(Value::Array(found)) = read.map(|mut package| package["resources"].take()) else {

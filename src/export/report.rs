@@ -1,7 +1,8 @@
 //! The reports that can be exported: one table, with all that is to be known of each.
 //!
-//! Owns their names, what each has a row for, its columns, which filters it knows, and how an import knows a file of it. Called by
-//! whatever exports, lists or recognises reports. A report is added by a row here; nothing else lists them.
+//! Owns their names, what each has a row for, its columns, which filters it knows, and how an import knows a
+//! file of it. Called by whatever exports, lists or recognises reports. A report is added by a row here;
+//! nothing else lists them.
 
 use std::fmt;
 
@@ -40,8 +41,8 @@ pub struct Report {
     columns: fn() -> Vec<ListedColumn>,
     /// Reads its rows and writes them.
     pub(super) write: fn(Rows<'_, '_>, &Reader<'_>) -> Result<Written, ExportError>,
-    /// By which columns a file of it is known: all of one of these sets, which no table of claims has together. None for the
-    /// report that an import takes.
+    /// By which columns a file of it is known: all of one of these sets, which no table of claims has
+    /// together. None for the report that an import takes.
     pub known_by: &'static [&'static [&'static str]],
     /// Where what it shows can be changed, for whoever tries to import it.
     pub instead: &'static str,

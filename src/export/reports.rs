@@ -1,8 +1,8 @@
 //! Reports to files: one each, or all in one workbook, with a description beside them.
 //!
-//! Owns the names of files that nobody named, the parts of a report that needs several, and in which order things happen:
-//! whether the description may be written is asked first, so that no file is left without one. Each file appears whole or not
-//! at all; when a later one fails, the earlier ones are there.
+//! Owns the names of files that nobody named, the parts of a report that needs several, and in which order
+//! things happen: whether the description may be written is asked first, so that no file is left without one.
+//! Each file appears whole or not at all; when a later one fails, the earlier ones are there.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,8 @@ pub struct Order<'o> {
     pub reports: &'o [&'static Report],
     /// In which files.
     pub kept: Kept,
-    /// Whether rows for which a spreadsheet has no room go into further files or sheets; else such a report is refused.
+    /// Whether rows for which a spreadsheet has no room go into further files or sheets; else such a report
+    /// is refused.
     pub split: bool,
     /// Whether a `datapackage.json` describes the files.
     pub described: bool,
@@ -52,13 +53,13 @@ pub struct FilePlace<'p> {
     pub force: bool,
 }
 
-/// Writes reports to files, each whole or not at all. `done` gets each file as it is there, the description last; also when
-/// a later one fails.
+/// Writes reports to files, each whole or not at all. `done` gets each file as it is there, the description
+/// last; also when a later one fails.
 ///
 /// # Errors
 ///
-/// [`ExportError::NotOurs`] if a file is somebody else's or was edited, [`ExportError::Room`] if a row does not fit a
-/// spreadsheet, and whatever the ledger and the file system report.
+/// [`ExportError::NotOurs`] if a file is somebody else's or was edited, [`ExportError::Room`] if a row does
+/// not fit a spreadsheet, and whatever the ledger and the file system report.
 pub fn reports(
     order: Order<'_>,
     reader: &Reader<'_>,

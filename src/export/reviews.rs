@@ -1,7 +1,7 @@
 //! Assessed claims as ClaimReview, to a writer or a file.
 //!
-//! Owns the frame around the objects, one array or a line each, and what is said of reviews that others would refuse: they are
-//! written all the same, because what the ledger does not know nobody may make up.
+//! Owns the frame around the objects, one array or a line each, and what is said of reviews that others would
+//! refuse: they are written all the same, because what the ledger does not know nobody may make up.
 
 use std::io::{self, Write};
 
@@ -47,8 +47,8 @@ impl Frame {
     }
 }
 
-/// Writes the assessments of the claims that the query asks for, by the claim's id, then the assessment's; how many, and what
-/// others would miss in which.
+/// Writes the assessments of the claims that the query asks for, by the claim's id, then the assessment's;
+/// how many, and what others would miss in which.
 ///
 /// # Errors
 ///
@@ -93,7 +93,8 @@ pub fn write_reviews(
     Ok((count, shortcomings))
 }
 
-/// The same to a file, whole or not at all, with a description unless that is not wanted. `done` gets the files.
+/// Writes the assessed claims to a file as ClaimReview, whole or not at all, with a description unless that
+/// is not wanted. `done` gets the files.
 ///
 /// # Errors
 ///

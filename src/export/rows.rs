@@ -1,6 +1,7 @@
 //! The rows of a report on their way to where they go.
 //!
-//! Owns how they are read and written at once. Called by the reports of [`REPORTS`](super::REPORTS), each with the rows it is about.
+//! Owns how they are read and written at once. Called by the reports of [`REPORTS`](super::REPORTS), each
+//! with the rows it is about.
 
 use std::cell::Cell;
 use std::sync::mpsc;
@@ -37,7 +38,8 @@ impl Rows<'_, '_> {
         })
     }
 
-    /// Writes disputed claims: a row for each challenge where there are columns; where people or programs read, a block or an object for each claim.
+    /// Writes disputed claims: a row for each challenge where there are columns; where people or programs
+    /// read, a block or an object for each claim.
     pub(super) fn take_disputed(mut self, reader: &Reader<'_>) -> Result<Written, ExportError> {
         let selection = DISPUTED.select(self.query.fields.as_deref())?;
         let claims = Cell::new(0);
@@ -65,7 +67,8 @@ impl Rows<'_, '_> {
 const LOAD: usize = 256;
 const WAITING: usize = 4;
 
-/// Rows are read here and written by a second thread, so that neither waits for the other; a few of them are written at once.
+/// Rows are read here and written by a second thread, so that neither waits for the other; a few of them are
+/// written at once.
 fn beside<R: Send, T: Send>(
     mut rows: impl Iterator<Item = Result<R, ExportError>>,
     write: impl FnOnce(&mut (dyn Iterator<Item = Result<R, ExportError>> + Send)) -> T + Send,

@@ -1,4 +1,5 @@
-//! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of a workbook.
+//! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of
+//! a workbook.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -91,7 +92,8 @@ pub(super) enum Destination<'d> {
 pub(super) struct RowRange {
     /// How many rows come before it.
     pub from: u64,
-    /// How many it may have, and whether more than that are left for another part; `None`: all, wherever they go.
+    /// How many it may have, and whether more than that are left for another part; `None`: all, wherever they
+    /// go.
     pub room: Option<(u64, Rest)>,
 }
 

@@ -12,13 +12,13 @@ use crate::store::{ClaimFilter, Reader};
 
 /// Writes a report to `out`.
 ///
-/// A row is written as it is read, so a slow reader of `out` keeps the ledger's snapshot open: for a pipe or a pager
-/// the caller gives a buffer and prints afterwards.
+/// A row is written as it is read, so a slow reader of `out` keeps the ledger's snapshot open: for a pipe or
+/// a pager the caller gives a buffer and prints afterwards.
 ///
 /// # Errors
 ///
-/// An unknown field or a filter that the report has not, before anything is written; then the first failure to read or
-/// write, or the first row for which a spreadsheet has no room. What `out` then has is cut off.
+/// An unknown field or a filter that the report has not, before anything is written; then the first failure
+/// to read or write, or the first row for which a spreadsheet has no room. What `out` then has is cut off.
 pub fn write(
     report: &Report,
     reader: &Reader<'_>,
@@ -44,7 +44,8 @@ pub(super) fn write_part(
     (report.write)(Rows { query, to, part }, reader)
 }
 
-/// A filter that a report does not know must not be dropped in silence: the file would hold more than was asked for.
+/// A filter that a report does not know must not be dropped in silence: the file would hold more than was
+/// asked for.
 fn refuse_other_filters(report: &Report, rows: &DisputedQuery) -> Result<(), ExportError> {
     let refuse = |filter| Err(ExportError::Filter { report: report.name, filter });
     let of_disputes = rows.by.is_some() || rows.include != DisputedQuery::default().include;

@@ -1,6 +1,7 @@
 //! A value as one text, for formats that know nothing but text.
 //!
-//! Owns how each kind of value is flattened; objects and arrays become compact JSON. Called by every writer but that of JSON.
+//! Owns how each kind of value is flattened; objects and arrays become compact JSON. Called by every writer
+//! but that of JSON.
 
 use std::borrow::Cow;
 
@@ -8,8 +9,8 @@ use super::json;
 use super::value::Value;
 
 impl Value<'_> {
-    /// The value as one text, for formats without types: null is empty, lists and speakers' names are joined with
-    /// `; `, a date is its EDTF text, objects and arrays are compact JSON.
+    /// The value as one text, for formats without types: null is empty, lists and speakers' names are joined
+    /// with `; `, a date is its EDTF text, objects and arrays are compact JSON.
     pub fn flat(&self) -> Cow<'_, str> {
         match self {
             Self::Null => Cow::Borrowed(""),
@@ -40,7 +41,8 @@ impl Value<'_> {
         }
     }
 
-    /// The value in the record of one thing, where there is room: speakers with their titles and whom they spoke for.
+    /// The value in the record of one thing, where there is room: speakers with their titles and whom they
+    /// spoke for.
     pub fn in_full(&self) -> Cow<'_, str> {
         let Self::Speakers(speakers) = self else { return self.shown() };
         let full = speakers.iter().map(|speaker| {

@@ -1,11 +1,11 @@
 //! How a result looks: table, json, jsonl, csv, md.
 //!
-//! Owns the rendering of rows and single records, and the words `--format` and `--fields` accept. Every result type has
-//! one list of [`Columns`]; the headers of CSV and Markdown, the keys of JSON and the fields a user may ask for are
-//! that list, so they cannot drift apart. Called by `cli` and `export`.
+//! Owns the rendering of rows and single records, and the words `--format` and `--fields` accept. Every
+//! result type has one list of [`Columns`]; the headers of CSV and Markdown, the keys of JSON and the fields
+//! a user may ask for are that list, so they cannot drift apart. Called by `cli` and `export`.
 //!
-//! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer, the width
-//! and the colour are passed in, and the width and the colour change only the table.
+//! Never: reads the environment, asks whether it writes to a terminal, opens a file or prints. The writer,
+//! the width and the colour are passed in, and the width and the colour change only the table.
 
 mod article_show;
 mod asked;

@@ -1,7 +1,8 @@
 //! One field of a result, before it takes any format.
 //!
-//! Owns which kinds of value a result can hold. Built by the column lists; `flat` makes one text of a value, `json` JSON. What a row holds as a text is borrowed from it: copies of texts were a quarter of
-//! what it takes to write a row.
+//! Owns which kinds of value a result can hold. Built by the column lists; `flat` makes one text of a value,
+//! `json` JSON. What a row holds as a text is borrowed from it: copies of texts were a quarter of what it
+//! takes to write a row.
 
 use std::borrow::Cow;
 
@@ -19,17 +20,20 @@ pub enum Value<'r> {
     Int(i64),
     /// `true` or `false`.
     Bool(bool),
-    /// A date, as precise as its source; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF text.
+    /// A date, as precise as its source; in JSON `{"words","edtf","earliest","latest"}`, elsewhere its EDTF
+    /// text.
     Date(&'r SourceDate),
     /// Speakers, in the order of the claim.
     Speakers(Vec<SpeakerValue<'r>>),
     /// Several texts; `; ` between them where a format has no lists.
     List(Vec<Cow<'r, str>>),
-    /// A nested object, its keys in order. For JSON: elsewhere it is shown as compact JSON, which nobody likes in a cell.
+    /// A nested object, its keys in order. For JSON: elsewhere it is shown as compact JSON, which nobody
+    /// likes in a cell.
     Object(Vec<(&'static str, Value<'r>)>),
     /// Several values. For JSON, like [`Value::Object`].
     Array(Vec<Value<'r>>),
-    /// A value that would tell a person too little: programs get it, `table` and `md` show the text in its place.
+    /// A value that would tell a person too little: programs get it, `table` and `md` show the text in its
+    /// place.
     Explained(Box<Value<'r>>, String),
 }
 

@@ -1,7 +1,7 @@
 //! A check of the ledger: named rules, and every finding of each.
 //!
-//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that a damaged file
-//! keeps from its work is one, and the others go on. One record is in memory at a time.
+//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that
+//! a damaged file keeps from its work is one, and the others go on. One record is in memory at a time.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ pub const RULES: &[(&str, &str)] = &[
 /// How much is looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
-    /// Only what takes no time that grows with every text: the rules `structure` (without the agreement of indexes and rows) and `schema`.
+    /// Only what takes no time that grows with every text: the rules `structure` (without the agreement of
+    /// indexes and rows) and `schema`.
     pub quick: bool,
     /// Whether the ledger is still the one with this seal.
     pub seal: Option<Seal>,

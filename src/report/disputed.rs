@@ -11,10 +11,12 @@ pub struct DisputedQuery {
     pub claims: ClaimFilter,
     /// Challenged by one of these speakers, or on behalf of one of them.
     pub by: Option<Vec<SpeakerId>>,
-    /// With one of these statuses. By default only [`Status::Disputed`]; without `PartlyDisputed` and `Challenged`,
-    /// claims of which only a part is denied, or against which only non-denials stand, are left out.
+    /// With one of these statuses. By default only [`Status::Disputed`]; without `PartlyDisputed` and
+    /// `Challenged`, claims of which only a part is denied, or against which only non-denials stand, are left
+    /// out.
     pub include: Vec<Status>,
-    /// By what had been said by this day; `None`: by all that is recorded. Claims that had not been said yet are left out.
+    /// By what had been said by this day; `None`: by all that is recorded. Claims that had not been said yet
+    /// are left out.
     pub as_of: Option<Day>,
 }
 
@@ -26,8 +28,8 @@ impl Default for DisputedQuery {
 
 /// The claims that the query asks for, by id, each with all of its challenges, by the relation's id.
 ///
-/// Only claims that something challenges can come, whatever `include` says; and also those of which a date leaves open whether
-/// they have one of these statuses.
+/// Only claims that something challenges can come, whatever `include` says; and also those of which a date
+/// leaves open whether they have one of these statuses.
 pub fn disputed<'r, 'l>(
     reader: &'r Reader<'l>,
     query: &DisputedQuery,

@@ -8,8 +8,9 @@ use crate::domain::{ClaimId, NamedReversal, Reversal, SpeakerId};
 use crate::store::{ClaimFilter, Reader, StoreError};
 use std::sync::Arc;
 
-/// The changes of position on claims that pass the filter, or that repeat one that does: by the claim's id, the party, the
-/// date. With `only_certain`, only those whose order the dates, or the retraction itself, leave no doubt about.
+/// The changes of position on claims that pass the filter, or that repeat one that does: by the claim's id,
+/// the party, the date. With `only_certain`, only those whose order the dates, or the retraction itself,
+/// leave no doubt about.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be read which claims say the same.
@@ -21,7 +22,8 @@ pub fn reversals<'r, 'l>(
 ) -> Result<impl Iterator<Item = Result<NamedReversal, StoreError>> + use<'r, 'l>, StoreError> {
     let same = reader.same_content()?;
     let mut done: HashSet<ClaimId> = HashSet::new();
-    // Nobody changes position on a claim that nothing was said to; and of claims that repeat each other one is answered.
+    // Nobody changes position on a claim that nothing was said to; and of claims that repeat each other one
+    // is answered.
     let pages = reader.claim_id_pages(filter, true);
     Ok(over(pages, move |ids| {
         let mut groups: Vec<Arc<Vec<ClaimId>>> = Vec::new();

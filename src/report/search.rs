@@ -1,7 +1,8 @@
 //! Full-text search: what the index proposes, read again, ranked.
 //!
-//! A word that a third of a million claims have would take as long to rank as the claims take to read, so at most
-//! [`CANDIDATES`] of what the index proposes are ranked, the newest; the answer says when there were more.
+//! A word that a third of a million claims have would take as long to rank as the claims take to read, so at
+//! most [`CANDIDATES`] of what the index proposes are ranked, the newest; the answer says when there were
+//! more.
 
 use crate::domain::date::Day;
 use crate::domain::search::{ArticleHit, Cut, Hit, HitPlace, Query, excerpt, scores, weigh};

@@ -62,8 +62,9 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// The assessment that this one would record again: of the same claim by the same assessor, at the same address, or without one
-    /// of the same date. Also a withdrawn one, if there is no other. Speakers that were merged are one assessor.
+    /// The assessment that this one would record again: of the same claim by the same assessor, at the same
+    /// address, or without one of the same date. Also a withdrawn one, if there is no other. Speakers that
+    /// were merged are one assessor.
     pub fn find_assessment(&self, new: &NewAssessment) -> Result<Option<AssessmentId>, StoreError> {
         const FIND: &str = "
 SELECT id FROM assessment
@@ -110,7 +111,8 @@ VALUES (:claim, :rating, :scale, :speaker, :name, :url, :words, :edtf, :earliest
         Ok(AssessmentId::new(self.conn.last_insert_rowid()))
     }
 
-    /// Changes what is recorded of an assessment; its claim and assessor stay. Returns whether anything differed.
+    /// Changes what is recorded of an assessment; its claim and assessor stay. Returns whether anything
+    /// differed.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.

@@ -1,7 +1,7 @@
 //! What can go wrong with a ledger, in words a person understands.
 //!
-//! Every trouble has a stable `kind` word (scripts match on it) and hints that say what to do next. SQL and SQLite's own
-//! messages stay inside as the source.
+//! Every trouble has a stable `kind` word (scripts match on it) and hints that say what to do next. SQL and
+//! SQLite's own messages stay inside as the source.
 
 use std::path::PathBuf;
 

@@ -1,6 +1,7 @@
 //! An open ledger, who reads it, who writes it, and the entry that every change belongs to.
 //!
-//! The nouns' own files add what can be asked of a [`Reader`] and done with a [`Writer`]; `transaction` begins and commits.
+//! The nouns' own files add what can be asked of a [`Reader`] and done with a [`Writer`]; `transaction`
+//! begins and commits.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
@@ -93,7 +94,8 @@ pub enum Intent {
     Try,
 }
 
-/// An error type that may carry a [`StoreError`], so that the ledger can say what SQLite's account means for its file.
+/// An error type that may carry a [`StoreError`], so that the ledger can say what SQLite's account means for
+/// its file.
 pub trait CarriesStoreError: From<StoreError> {
     /// The error with any store error in it replaced by what `explain` makes of it.
     #[must_use]
@@ -112,7 +114,8 @@ impl Ledger {
         &self.path
     }
 
-    /// The kind of network file system on which it stands, if it does: there, the locks between programs may not work.
+    /// The kind of network file system on which it stands, if it does: there, the locks between programs may
+    /// not work.
     pub fn network(&self) -> Option<&'static str> {
         super::file::disk::network(&self.path)
     }
@@ -122,8 +125,9 @@ impl Ledger {
         self.upgraded.as_ref()
     }
 
-    /// Lets go of it at the end of the process. Every transaction is over, so no lock is held, and what SQLite has in memory goes
-    /// with the process: to take that down piece by piece was a twentieth of a short command.
+    /// Lets go of it at the end of the process. Every transaction is over, so no lock is held, and what
+    /// SQLite has in memory goes with the process: to take that down piece by piece was a twentieth of a
+    /// short command.
     pub fn leave(self) {
         std::mem::forget(self);
     }
@@ -179,8 +183,8 @@ impl<'l> Writer<'l> {
         self.entry.get().is_some() && id > self.before.borrow().highest(record)
     }
 
-    /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of their own. Of a record
-    /// that is itself new, only the table is kept.
+    /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of
+    /// their own. Of a record that is itself new, only the table is kept.
     pub(super) fn touch(&self, (record, part): (&'static str, &'static str), id: i64) {
         let is_new = self.is_new(record, id);
         let mut touched = self.touched.borrow_mut();

@@ -1,8 +1,9 @@
 //! Under which names speakers are listed, and as whom each counts.
 //!
-//! A few speakers make most of the claims of a ledger: a reader remembers those that it comes across first, so that a long list looks up few
-//! of them twice. (Rejected: to join the two to every party of a claim, for the speaker and for the body spoken for: a fifth of a list of
-//! disputed claims.) A reader sees one snapshot and can rely on what it remembers; a writer changes names, and remembers nothing.
+//! A few speakers make most of the claims of a ledger: a reader remembers those that it comes across first,
+//! so that a long list looks up few of them twice. (Rejected: to join the two to every party of a claim, for
+//! the speaker and for the body spoken for: a fifth of a list of disputed claims.) A reader sees one snapshot
+//! and can rely on what it remembers; a writer changes names, and remembers nothing.
 
 use std::cell::RefMut;
 

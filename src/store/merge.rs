@@ -1,10 +1,10 @@
 //! Merged speakers: a redirect from one speaker to another, which can be taken back.
 //!
-//! A merge rewrites no claim. What an article gave stays recorded of the speaker of whom it was recorded; every question
-//! of this module's neighbours answers with the survivor: the speaker at the end of the redirects. `merged_into` is the
-//! redirect that was asked for, `survivor_id` where it leads in the end, kept for every speaker on the way in the same
-//! transaction. When a claim is edited, a speaker that nobody touched stays the one that was recorded, so that taking the
-//! merge back gives back exactly what was.
+//! A merge rewrites no claim. What an article gave stays recorded of the speaker of whom it was recorded;
+//! every question of this module's neighbours answers with the survivor: the speaker at the end of the
+//! redirects. `merged_into` is the redirect that was asked for, `survivor_id` where it leads in the end, kept
+//! for every speaker on the way in the same transaction. When a claim is edited, a speaker that nobody
+//! touched stays the one that was recorded, so that taking the merge back gives back exactly what was.
 
 use std::collections::BTreeMap;
 
@@ -72,8 +72,8 @@ pub(super) struct RecordedParty {
 }
 
 impl RecordedParty {
-    /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys rule that out, but a file that
-    /// another tool wrote to need not have kept them.)
+    /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys
+    /// rule that out, but a file that another tool wrote to need not have kept them.)
     pub(super) fn of(party: Party, listed: &ListedNames<'_>) -> Option<Self> {
         let counts_as = listed.get(party.speaker)?.counts_as;
         let body = party.on_behalf_of.map(|body| listed.get(body).map_or(body, |body| body.counts_as));
@@ -88,7 +88,8 @@ impl RecordedParty {
     }
 }
 
-/// The parties to record where these are wanted: a speaker that is recorded and counts as the one wanted stays recorded.
+/// The parties to record where these are wanted: a speaker that is recorded and counts as the one wanted
+/// stays recorded.
 pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec<Party> {
     let mut rows = Vec::with_capacity(wanted.len());
     for party in wanted {
@@ -103,7 +104,8 @@ pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec
             party.on_behalf_of
         };
         rows.push(Party { speaker: first.party.speaker, on_behalf_of: body, ..party.clone() });
-        // Two speakers of one claim that were merged count once; the second is not shown, and not lost either.
+        // Two speakers of one claim that were merged count once; the second is not shown, and not lost
+        // either.
         rows.extend(same.map(|known| known.party.clone()));
     }
     rows
@@ -181,8 +183,8 @@ WHERE EXISTS (SELECT 1 FROM claim_speaker AS with_one JOIN claim_speaker AS with
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// What merged speakers bring to these, sorted by id: their names as aliases, and their claims. Nothing is asked
-    /// twice where nobody was merged.
+    /// What merged speakers bring to these, sorted by id: their names as aliases, and their claims. Nothing
+    /// is asked twice where nobody was merged.
     pub(super) fn add_merged(&self, speakers: &mut [Speaker], ids: &str) -> Result<(), StoreError> {
         const MERGED: &str = "
 SELECT survivor_id, id, name, kind IS 'unnamed' AS is_unnamed FROM speaker
@@ -259,12 +261,12 @@ fn add_name(speaker: &mut Speaker, name: &str) {
 }
 
 impl Writer<'_> {
-    /// Merges a speaker into another: from now on it counts as that one, wherever it is recorded. Returns whether anything
-    /// changed; it does not if the two are merged just so already.
+    /// Merges a speaker into another: from now on it counts as that one, wherever it is recorded. Returns
+    /// whether anything changed; it does not if the two are merged just so already.
     ///
     /// # Errors
-    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or `id` is merged
-    /// into somebody else.
+    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or
+    /// `id` is merged into somebody else.
     pub fn merge_speaker(&self, id: SpeakerId, into: SpeakerId) -> Result<bool, StoreError> {
         const MERGE: &str = "UPDATE speaker SET merged_into = :into, survivor_id = :survivor WHERE id = :id";
         const FOLLOW: &str = "UPDATE speaker SET survivor_id = :survivor WHERE survivor_id = :id";
@@ -315,7 +317,8 @@ UPDATE speaker SET survivor_id = :id WHERE id IN (SELECT id FROM behind)";
         Ok(redirect)
     }
 
-    /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it was recorded.
+    /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it
+    /// was recorded.
     pub(super) fn keep_recorded_hops(&self, appearance: i64, via: &[Hop]) -> Result<Vec<Hop>, StoreError> {
         const RECORDED: &str = "
 SELECT hop.speaker_id, speaker.survivor_id, hop.name_as_given FROM hop JOIN speaker ON speaker.id = hop.speaker_id

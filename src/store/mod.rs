@@ -1,10 +1,10 @@
 //! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
 //!
-//! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun. Rooms: `file` (opening, upgrading,
-//! copying), `past` (what was known, what is left out, versions, undoing), `proof` (hashes and their chain), `search`, `views` (joins of
-//! several nouns). A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
-//! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
-//! while a transaction is open.
+//! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun. Rooms: `file`
+//! (opening, upgrading, copying), `past` (what was known, what is left out, versions, undoing), `proof`
+//! (hashes and their chain), `search`, `views` (joins of several nouns). A command that reads does so in one
+//! snapshot; a command that writes is one immediate transaction and one [entry](crate::domain::Entry), which
+//! lands whole or not at all. No prompt, no network and no file is waited for while a transaction is open.
 
 mod appearance;
 mod article;

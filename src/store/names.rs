@@ -146,7 +146,7 @@ FROM speaker LEFT JOIN speaker AS survivor ON survivor.id = speaker.survivor_id 
         Ok(found)
     }
 
-    /// The same of the outlets.
+    /// The outlets among these, with the names under which they are listed.
     fn listed_outlets(&self, named: &BTreeSet<Named>) -> Result<Listed, StoreError> {
         const OUTLETS: &str = "SELECT id, name FROM outlet WHERE id IN rarray(:ids)";
         let ids = named.iter().filter_map(|(source, ..)| match source {

@@ -12,8 +12,9 @@ use crate::domain::Origin;
 
 type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
 
-/// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
-/// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
+/// What is done with every change before it is committed, in this order. Each costs the changed rows only,
+/// whatever the size of the ledger; a new row is one with a number above [`Before::highest`], a changed one
+/// has its row in the history.
 const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close];
 
 impl Ledger {
@@ -30,7 +31,8 @@ impl Ledger {
         Ok(answer)
     }
 
-    /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to try.
+    /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to
+    /// try.
     pub fn write<T, E: CarriesStoreError>(
         &mut self,
         origin: &Origin,

@@ -1,8 +1,9 @@
-//! Which file of the library uses which, read from their paths; and the files that use each other in a circle.
+//! Which file of the library uses which, read from their paths; and the files that use each other in a
+//! circle.
 //!
-//! A path counts for the file in which its last name is defined: a name that a module only hands on (`pub use child::Name`) ties
-//! nobody to that module, and handing it on ties the module to nobody. What is called on a value (`reader.find_claim()`) has no
-//! path, and is not seen.
+//! A path counts for the file in which its last name is defined: a name that a module only hands on (`pub use
+//! child::Name`) ties nobody to that module, and handing it on ties the module to nobody. What is called on a
+//! value (`reader.find_claim()`) has no path, and is not seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,7 +185,8 @@ fn file(source: &Source) -> File {
     file
 }
 
-/// What a `use` brings in, read from the token after it or after a brace of it up to where that ends: paths, and names here.
+/// What a `use` brings in, read from the token after it or after a brace of it up to where that ends: paths,
+/// and names here.
 fn brought_in(tokens: &[&str], at: &mut usize, before: &[String]) -> Vec<(Vec<String>, String)> {
     let mut found = Vec::new();
     loop {

@@ -15,11 +15,13 @@ use crate::store::Writer;
 
 /// Record an article without its claims.
 ///
-/// From a saved page, a text file or an address, headline, byline, outlet, language, url and date of publication are read
-/// from it, and its bytes and text are kept, so that quotes can be checked against them. What is given as a flag, or is
-/// recorded already, is never overridden. An article with this url, or this headline and outlet, is updated instead.
+/// From a saved page, a text file or an address, headline, byline, outlet, language, url and date of
+/// publication are read from it, and its bytes and text are kept, so that quotes can be checked against them.
+/// What is given as a flag, or is recorded already, is never overridden. An article with this url, or this
+/// headline and outlet, is updated instead.
 ///
-/// With --dry-run and --format json or jsonl, prints all that was found, each with its source, and stores nothing.
+/// With --dry-run and --format json or jsonl, prints all that was found, each with its source, and stores
+/// nothing.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay article add page.html --dry-run\n  gainsay article add https://example.org/pact\n  gainsay article add --url https://example.org/pact --headline 'Pact week' --published 2024-06-21"

@@ -27,7 +27,8 @@ pub(in crate::cli) struct ArticleFieldArgs {
     /// Its language, a tag such as en or pt-BR
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// news, analysis, opinion, interview, fact-check, transcript, press-release, report, post, broadcast, other
+    /// news, analysis, opinion, interview, fact-check, transcript, press-release, report, post, broadcast,
+    /// other
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// A topic; repeatable

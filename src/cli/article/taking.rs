@@ -1,4 +1,5 @@
-//! Articles taken from a file, standard input or an address: what was found, and which of it goes into the record.
+//! Articles taken from a file, standard input or an address: what was found, and which of it goes into the
+//! record.
 
 use serde_json::{Value, json};
 
@@ -17,8 +18,8 @@ pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> 
     Ok(take(retrieved, session.config.clock.now())?)
 }
 
-/// All that was found, for a program: each field with its source. A page without a text still says something of itself;
-/// then there is an error too.
+/// All that was found, for a program: each field with its source. A page without a text still says something
+/// of itself; then there is an error too.
 pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<CliError>) {
     let retrieved = match retrieve(target, Limits::default()) {
         Ok(retrieved) => retrieved,
@@ -68,7 +69,8 @@ fn particulars(name: &str, metadata: &Metadata) -> Value {
     })
 }
 
-/// The flags of the article: what the person gave; else what is recorded; else what the page says, and that is said.
+/// The flags of the article: what the person gave; else what is recorded; else what the page says, and that
+/// is said.
 pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&Article>) -> Vec<Flag> {
     let mut flags = given.flags();
     let metadata = &taken.metadata;

@@ -8,12 +8,14 @@ use crate::cli::present::WriteArgs;
 use crate::intake::import::DayOrder;
 use crate::reading::table::Quoting;
 
-/// Import claims from a table (CSV, TSV, XLSX, JSON lines), or fact-checks from a file of ClaimReview (JSON-LD).
+/// Import claims from a table (CSV, TSV, XLSX, JSON lines), or fact-checks from a file of ClaimReview
+/// (JSON-LD).
 ///
-/// Columns with the names of `export claims` are known; else say which is which: --map text=Statement --map by=Speaker. A row with
-/// an `id` is that claim, changed where the cells differ; a row without one is the claim with its ref, else with the same text, speakers and
-/// date, else a new one. Importing a file again changes nothing. Every row ends as new, updated, unchanged or rejected. If any is
-/// rejected, nothing is recorded, unless --partial is given; the rejected rows stand in a file with their reasons.
+/// Columns with the names of `export claims` are known; else say which is which: --map text=Statement --map
+/// by=Speaker. A row with an `id` is that claim, changed where the cells differ; a row without one is the
+/// claim with its ref, else with the same text, speakers and date, else a new one. Importing a file again
+/// changes nothing. Every row ends as new, updated, unchanged or rejected. If any is rejected, nothing is
+/// recorded, unless --partial is given; the rejected rows stand in a file with their reasons.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 #[command(
@@ -43,7 +45,8 @@ pub(in crate::cli) struct ImportArgs {
     /// What stands between cells: a character, or tab [default: found out]
     #[arg(long, value_name = "CHARACTER", help_heading = "File")]
     pub(super) delimiter: Option<String>,
-    /// What a double quote means: double (it encloses a cell) or none (a character like any other) [default: found out]
+    /// What a double quote means: double (it encloses a cell) or none (a character like any other) [default:
+    /// found out]
     #[arg(long, value_name = "QUOTING", help_heading = "File")]
     pub(super) quote: Option<Quoting>,
     /// The encoding: utf-8, windows-1252, utf-16le … [default: by the byte order mark, else UTF-8]
@@ -55,8 +58,8 @@ pub(in crate::cli) struct ImportArgs {
     /// Record the other rows even if some are rejected
     #[arg(long)]
     pub(super) partial: bool,
-    /// Name for each new claim the stored one that it most likely repeats, with the command that links them (up to 200; a claim
-    /// takes about as long as: gainsay claim similar)
+    /// Name for each new claim the stored one that it most likely repeats, with the command that links them
+    /// (up to 200; a claim takes about as long as: gainsay claim similar)
     #[arg(long)]
     pub(super) hints: bool,
     /// The file for rejected rows [default: beside the file, FILE.rejected.csv]

@@ -47,7 +47,8 @@ pub(super) fn run(args: &ImportArgs, session: &Session) -> Result<(), CliError> 
     failure.map_or(Ok(()), Err)
 }
 
-/// Imports; again where rows name claims that turn out not to be there. Returns what was done, or would have been, and why it was not.
+/// Imports; again where rows name claims that turn out not to be there. Returns what was done, or would have
+/// been, and why it was not.
 fn attempt(
     args: &ImportArgs,
     session: &Session,

@@ -1,7 +1,7 @@
 //! Text laid out for a screen: marked, wrapped to its width, cut to its height.
 //!
-//! Owns how a paragraph with a marked statement becomes lines. What would command a terminal is shown as a box. Pure; called
-//! by `screen`.
+//! Owns how a paragraph with a marked statement becomes lines. What would command a terminal is shown as a
+//! box. Pure; called by `screen`.
 
 use unicode_width::UnicodeWidthChar;
 
@@ -52,7 +52,8 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     kept + "…"
 }
 
-/// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is marked.
+/// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is
+/// marked.
 pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<ScreenRow> {
     let mut characters: Vec<(Look, char)> = Vec::new();
     let inside = |at: usize| spans.iter().any(|(start, end)| (*start..*end).contains(&at));

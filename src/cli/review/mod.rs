@@ -1,7 +1,8 @@
-//! `gainsay log --review`: the statements of an article one by one, and what is accepted logged in one transaction.
+//! `gainsay log --review`: the statements of an article one by one, and what is accepted logged in one
+//! transaction.
 //!
-//! Owns the loop between the terminal and the review, and where the progress is kept. What keys do is `intake::review`'s, how it
-//! looks is `screen`'s; here nothing is decided.
+//! Owns the loop between the terminal and the review, and where the progress is kept. What keys do is
+//! `intake::review`'s, how it looks is `screen`'s; here nothing is decided.
 
 mod end;
 mod files;
@@ -24,8 +25,8 @@ use end::End;
 use files::ReviewFiles;
 use known::InLedger;
 
-/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None` when the person left
-/// before.
+/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None`
+/// when the person left before.
 pub(super) fn review(
     target: &str,
     given: &[Flag],

@@ -1,7 +1,7 @@
 //! What a review looks like: the statement in its paragraph, what is proposed, and the keys.
 //!
-//! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a larger one. Pure: a
-//! [`Desk`] in, rows out. Called by the loop of `log --review`.
+//! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a
+//! larger one. Pure: a [`Desk`] in, rows out. Called by the loop of `log --review`.
 
 use super::layout::{cut, marked, width, window, wrapped};
 use super::summary::{links, particulars};

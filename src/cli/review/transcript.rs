@@ -1,7 +1,7 @@
 //! A review in lines: for input that is no terminal, and for terminals that only know lines.
 //!
-//! Owns what is written for each statement, so that the whole reads as a protocol afterwards. A line of words does what a key
-//! does on a screen. Called by the loop of `log --review`.
+//! Owns what is written for each statement, so that the whole reads as a protocol afterwards. A line of words
+//! does what a key does on a screen. Called by the loop of `log --review`.
 
 use super::super::{CliError, Session, ui};
 use super::end::End;

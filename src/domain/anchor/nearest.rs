@@ -1,8 +1,8 @@
 //! The passage of a text that is most like a quote that does not stand in it.
 //!
-//! Owns how likeness is weighed. Used by the other files of this module only. A window as long as the quote slides
-//! over the text and counts the words they share, rare ones for more; the best few windows are lined up word by
-//! word. Linear in the text, whatever the quote.
+//! Owns how likeness is weighed. Used by the other files of this module only. A window as long as the quote
+//! slides over the text and counts the words they share, rare ones for more; the best few windows are lined
+//! up word by word. Linear in the text, whatever the quote.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;

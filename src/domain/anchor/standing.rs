@@ -32,9 +32,9 @@ impl Anchor {
 /// What became of a recorded quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
-    /// The same words at the same place.
+    /// Its words stand where they stood.
     Stands,
-    /// The same words at another place.
+    /// Its words stand at another place.
     Moved {
         /// Where they stand now.
         to: Box<Anchor>,
@@ -44,9 +44,9 @@ pub enum Standing {
 }
 
 impl Text<'_> {
-    /// Whether a recorded quote stands in this text, with the forgiveness of [`Text::find`] for typography. Of several
-    /// places the one whose surroundings agree best with the recorded ones, then the one nearest to where it stood.
-    /// Ellipses and brackets are the recorded text's own and found as they are.
+    /// Whether a recorded quote stands in this text, with the forgiveness of [`Text::find`] for typography.
+    /// Of several places the one whose surroundings agree best with the recorded ones, then the one nearest
+    /// to where it stood. Ellipses and brackets are the recorded text's own and found as they are.
     pub fn still_stands(&self, stored: &Stored<'_>) -> Standing {
         let exact = Folded::new(stored.exact);
         let places = self.literal(&exact.text);
@@ -65,8 +65,8 @@ impl Text<'_> {
     }
 }
 
-/// How many characters agree, white space aside, up to the first that does not; recorded context is short, and no
-/// more than twice as much of it is looked at.
+/// How many characters agree, white space aside, up to the first that does not; recorded context is short,
+/// and no more than twice as much of it is looked at.
 fn agreeing(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     let visible = |c: &char| *c != ' ';
     let one = one.take(2 * MAX_CONTEXT).filter(visible);

@@ -1,7 +1,7 @@
 //! What is wrong with a text that should be EDTF, for the person who wrote it.
 //!
-//! Owns the wording that all of these share. It must never hide which kind of fault it is: a date that cannot be, an
-//! interval the wrong way round and a feature we do not keep are different mistakes.
+//! Owns the wording that all of these share. It must never hide which kind of fault it is: a date that cannot
+//! be, an interval the wrong way round and a feature we do not keep are different mistakes.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! From text to a value: intervals, sets, and which of them a text is.
 //!
-//! Only `Edtf` calls it. It reads the text as it stands: no blank is trimmed and nothing is repaired here; what could
-//! have been meant is the business of `rewrite`, and only in an error.
+//! Only `Edtf` calls it. It reads the text as it stands: no blank is trimmed and nothing is repaired here;
+//! what could have been meant is the business of `rewrite`, and only in an error.
 
 use super::bounds::{Date, End, Member, Shape};
 use super::error::{DateText, EdtfError};

@@ -1,8 +1,8 @@
 //! From text to a single date.
 //!
-//! Works in two steps. The first takes a text apart generously, so that it also understands what level 2 allows
-//! (qualifiers and `X` anywhere); the second judges the pieces. So a refusal can say "level 2" where it is that, and
-//! what to write instead.
+//! Works in two steps. The first takes a text apart generously, so that it also understands what level 2
+//! allows (qualifiers and `X` anywhere); the second judges the pieces. So a refusal can say "level 2" where
+//! it is that, and what to write instead.
 
 use super::bounds::{Date, Qualifier, Shape, Value, Writing};
 use super::day::{Day, MAX_YEAR, YearText, days_in_month, month_name};
@@ -11,8 +11,9 @@ use super::parse_time;
 use super::pieces::{Piece, Pieces};
 use super::within::Within;
 
-/// Reads one whole day of the years 0000 to 9999 without any mark, as most dates of a ledger are: `2024-06-20`. `None`: it is something
-/// else, or wrong; then [`alone`] says what. (A fortieth of a list of disputed claims went into taking such days apart generously.)
+/// Reads one whole day of the years 0000 to 9999 without any mark, as most dates of a ledger are:
+/// `2024-06-20`. `None`: it is something else, or wrong; then [`alone`] says what. (A fortieth of a list of
+/// disputed claims went into taking such days apart generously.)
 pub(super) fn whole_day(text: &str) -> Option<Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let digit = |byte: &u8| byte.is_ascii_digit().then(|| byte - b'0');

@@ -1,7 +1,7 @@
 //! The time of day behind a date: `T10:00:00`, with or without a fraction and a zone.
 //!
-//! It is checked and then kept only as text: a claim's day counts as it is written, so that "10 p.m. in Kyiv" does
-//! not become another day in another zone.
+//! It is checked and then kept only as text: a claim's day counts as it is written, so that "10 p.m. in Kyiv"
+//! does not become another day in another zone.
 
 use super::error::{DateText, EdtfError};
 

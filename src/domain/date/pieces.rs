@@ -1,6 +1,7 @@
 //! A date taken apart into runs of digits, before anything is judged about it but its shape.
 //!
-//! Generous on purpose: it also takes apart what level 2 allows, so that `parse_date` can refuse it by its name.
+//! Generous on purpose: it also takes apart what level 2 allows, so that `parse_date` can refuse it by its
+//! name.
 
 use super::bounds::Qualifier;
 use super::error::{ANY_DATE, DateText, EdtfError};

@@ -1,7 +1,7 @@
 //! Whether a text answers a query, where, and how well: said by the text itself, not by the index.
 //!
-//! The index only proposes. What it proposes is read and held against the query here, so a row that was changed behind the
-//! index's back is never shown as something it is not.
+//! The index only proposes. What it proposes is read and held against the query here, so a row that was
+//! changed behind the index's back is never shown as something it is not.
 
 use std::ops::Range;
 
@@ -112,7 +112,8 @@ impl Cut {
     }
 }
 
-/// Whether the leaves that were found make the query true, and which of them count for it (what must not be there does not).
+/// Whether the leaves that were found make the query true, and which of them count for it (what must not be
+/// there does not).
 pub fn answers(query: &Query, is_there: &[bool]) -> Option<Vec<usize>> {
     let mut counted = Vec::new();
     let mut next = 0;

@@ -1,7 +1,7 @@
 //! Searching: how texts are cut into words, what a query means, whether a text answers it.
 //!
-//! Pure functions on texts. The ledger's index (`store/search`) is made of the same words, so what it proposes and what is
-//! shown cannot disagree. Never: reads the ledger, knows SQL.
+//! Pure functions on texts. The ledger's index (`store/search`) is made of the same words, so what it
+//! proposes and what is shown cannot disagree. Never: reads the ledger, knows SQL.
 
 mod excerpt;
 mod hit;

@@ -1,9 +1,9 @@
 //! What a person types to search, as a question that can be asked of the index and of a text.
 //!
-//! Words side by side must all be there; `"a phrase"` in this order; `artill*` any word that begins so; `AND`, `OR` and `NOT`
-//! in capitals (or `-word`) and parentheses combine. Everything that can be typed is a query or says why it is none: a
-//! quotation mark that is never closed closes at the end, brackets that do not pair are passed over, an operator without
-//! something on both sides is passed over too.
+//! Words side by side must all be there; `"a phrase"` in this order; `artill*` any word that begins so;
+//! `AND`, `OR` and `NOT` in capitals (or `-word`) and parentheses combine. Everything that can be typed is a
+//! query or says why it is none: a quotation mark that is never closed closes at the end, brackets that do
+//! not pair are passed over, an operator without something on both sides is passed over too.
 
 use super::stem::{self, ENDINGS};
 use super::words::words;
@@ -74,8 +74,8 @@ impl Query {
         Self::Any(stems.into_iter().map(|stem| Self::Phrase(vec![stem])).collect())
     }
 
-    /// The question in the notation of FTS5. It finds all that the query finds and, where that is not a question of stems
-    /// alone, some more.
+    /// The question in the notation of FTS5. It finds all that the query finds and, where that is not a
+    /// question of stems alone, some more.
     pub fn to_fts(&self) -> String {
         match self {
             Self::Phrase(stems) => format!("\"{}\"", stems.join(" ")),

@@ -1,8 +1,8 @@
 //! Which answer is the best.
 //!
-//! BM25 (k1 = 1.2, b = 0.5) over the leaves of a query, with a claim's own text worth three times, its quote twice what the
-//! headline above it is worth. How rare a word is, is counted among the candidates: it only matters between words of which
-//! one is enough.
+//! BM25 (k1 = 1.2, b = 0.5) over the leaves of a query, with a claim's own text worth three times, its quote
+//! twice what the headline above it is worth. How rare a word is, is counted among the candidates: it only
+//! matters between words of which one is enough.
 
 use super::matching::{Cut, answers};
 use super::{HitPlace, Query};

@@ -12,7 +12,8 @@ pub struct Side {
 }
 
 impl Side {
-    /// Whether the two stand on one side: the same speaker, or one speaks for the other, or both for the same body.
+    /// Whether the two stand on one side: the same speaker, or one speaks for the other, or both for the same
+    /// body.
     pub fn is_with(self, other: Self) -> bool {
         let names = |side: Self| [Some(side.speaker), side.on_behalf_of];
         names(self).into_iter().flatten().any(|name| names(other).contains(&Some(name)))

@@ -19,8 +19,9 @@ pub struct Statement {
     pub sides: Vec<Side>,
     /// When it was said; `None`: undated.
     pub said: Option<Arc<Edtf>>,
-    /// Where the articles that carry it have it from, each origin as a number of its own: the last of the attribution chain,
-    /// without a chain the outlet, else the article. Only asked of statements that back another.
+    /// Where the articles that carry it have it from, each origin as a number of its own: the last of the
+    /// attribution chain, without a chain the outlet, else the article. Only asked of statements that back
+    /// another.
     pub origins: Vec<u64>,
 }
 
@@ -62,8 +63,9 @@ pub struct Link {
 
 /// Statements and the links between them: all that was recorded, or the part around some claims.
 ///
-/// For the standing of a claim it must hold every link to it, the links by which those who made these took them back, and
-/// so on, and the statements at both ends. A link from a statement that is missing does not count.
+/// For the standing of a claim it must hold every link to it, the links by which those who made these took
+/// them back, and so on, and the statements at both ends. A link from a statement that is missing does not
+/// count.
 #[derive(Debug, Clone, Default)]
 pub struct Web {
     statements: ById<ClaimId, Statement>,
@@ -76,7 +78,8 @@ impl Web {
         self.statements.insert(claim, statement);
     }
 
-    /// Adds a link; of each relation once. A contradiction has no direction: it challenges both of its claims.
+    /// Adds a link; of each relation once. A contradiction has no direction: it challenges both of its
+    /// claims.
     pub fn add_link(&mut self, link: Link) {
         self.incoming.entry(link.to).or_default().push(link);
         if link.relation == RelationType::Contradicts {

@@ -1,6 +1,7 @@
 //! An article taken again: the new bytes are kept, and each recorded quote is looked for in the new text.
 //!
-//! The anchors stay as they are: they say where a quote stood when it was recorded, in the capture of that time.
+//! The anchors stay as they are: they say where a quote stood when it was recorded, in the capture of that
+//! time.
 
 use crate::domain::anchor::Text;
 use crate::domain::{ArticleId, CaptureId, NewCapture, QuoteStanding};

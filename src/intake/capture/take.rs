@@ -1,7 +1,8 @@
 //! An article as it was taken: its bytes, the text in them, and what the page says of itself.
 //!
 //! Brings together `retrieve` (bytes), `page::decode` (characters), `page::text` (the article's text) and
-//! `page::metadata` (headline, byline, outlet, language, url, date). Called by the command line before any transaction.
+//! `page::metadata` (headline, byline, outlet, language, url, date). Called by the command line before any
+//! transaction.
 
 use chrono::{DateTime, Utc};
 
@@ -25,8 +26,8 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// The page's address and where that comes from: what it says itself, unless that is the front page of a site, which
-    /// many pages name by mistake; else the one that answered.
+    /// The page's address and where that comes from: what it says itself, unless that is the front page of a
+    /// site, which many pages name by mistake; else the one that answered.
     pub fn address(&self) -> Option<(String, String)> {
         let own = self.metadata.url.iter().find(|found| !is_front_page(&found.value));
         own.map(|found| (found.value.clone(), found.source.clone()))
@@ -121,8 +122,8 @@ fn found_by(found_by: FoundBy) -> &'static str {
     }
 }
 
-/// What is certain of a plain text: its first line is its headline, if that is one line among several and no longer than
-/// headlines are.
+/// What is certain of a plain text: its first line is its headline, if that is one line among several and no
+/// longer than headlines are.
 fn of_plain_text(text: &str) -> Metadata {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut metadata = Metadata::default();

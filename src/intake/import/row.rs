@@ -69,7 +69,7 @@ impl<'r> Row<'r> {
         (!is_blank(&cell)).then_some(cell)
     }
 
-    /// The same without blanks at its ends: for values that cannot begin or end with one.
+    /// The cell of a field without blanks at its ends: for values that cannot begin or end with one.
     pub(super) fn trimmed(&self, field: Field) -> Option<String> {
         self.get(field).map(|cell| cell.trim().to_owned())
     }

@@ -1,7 +1,7 @@
 //! What a person can do in a review, and the words for it where there are no keys.
 //!
-//! Owns the words. Called by `log --review` when its input is not a terminal, one line at a time; `desk` makes the same
-//! actions of keys.
+//! Owns the words. Called by `log --review` when its input is not a terminal, one line at a time; `desk`
+//! makes the same actions of keys.
 
 use super::Field;
 use crate::domain::vocabulary::nearest;

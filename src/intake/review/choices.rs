@@ -1,7 +1,8 @@
-//! What a person may mean while typing a name or looking for a claim: from the article first, then from the ledger.
+//! What a person may mean while typing a name or looking for a claim: from the article first, then from the
+//! ledger.
 //!
-//! Owns the order of the choices. The ledger is asked through [`Known`], so that a review can be tried without one. Called by
-//! `desk` and by the fields.
+//! Owns the order of the choices. The ledger is asked through [`Known`], so that a review can be tried
+//! without one. Called by `desk` and by the fields.
 
 use super::fields::shown;
 use super::{Decision, Refused, Review};
@@ -62,8 +63,8 @@ pub(super) fn names_of(proposals: &[Proposal]) -> Vec<String> {
     names
 }
 
-/// Whom a typed name means as an entry of a worksheet: as a statement of the article has them already, with their title; the
-/// id of a speaker; a name in lower case ("some analysts") is that of somebody unnamed.
+/// Whom a typed name means as an entry of a worksheet: as a statement of the article has them already, with
+/// their title; the id of a speaker; a name in lower case ("some analysts") is that of somebody unnamed.
 pub(super) fn party_called(name: &str, proposals: &[Proposal]) -> Result<PartySheet, Refused> {
     if let Ok(id) = name.parse::<SpeakerId>() {
         return Ok(PartySheet { id: Some(id), ..PartySheet::default() });

@@ -1,8 +1,8 @@
 //! A review under somebody's fingers: which keys mean what at the moment, and what they do.
 //!
-//! Owns the modes (looking, typing a field, choosing a kind or a claim) and the keys of each; what an action does is
-//! [`Review`]'s. Called by `log --review` on a terminal, which hands it keys and draws what it is. Pure: the ledger is asked
-//! through [`Known`].
+//! Owns the modes (looking, typing a field, choosing a kind or a claim) and the keys of each; what an action
+//! does is [`Review`]'s. Called by `log --review` on a terminal, which hands it keys and draws what it is.
+//! Pure: the ledger is asked through [`Known`].
 
 use super::choices::{self, Choice, Known};
 use super::line::{Line, Stroke};
@@ -341,7 +341,8 @@ impl Desk {
         Outcome::Draw
     }
 
-    /// The line with a choice in place of what stands after its last `;`; of a line that nobody has touched, in place of all.
+    /// The line with a choice in place of what stands after its last `;`; of a line that nobody has touched,
+    /// in place of all.
     fn with_choice(&self, field: Field, line: &Line, choice: &Choice) -> Line {
         let text = line.before();
         match text.rsplit_once(';') {

@@ -1,7 +1,7 @@
 //! The fields of a proposal that a person can change, as they are typed on one line.
 //!
-//! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was. Called by
-//! `Review::apply` and by `desk`, which shows the present value first.
+//! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was.
+//! Called by `Review::apply` and by `desk`, which shows the present value first.
 
 use super::choices::{names_of, party_called};
 use super::{Refused, Review};

@@ -1,8 +1,9 @@
 //! Going through the proposals of an article one by one: what is accepted, changed, linked and left out.
 //!
-//! Owns the state of a review and what every action does to it. It is plain data: keys or words go in (`desk`, `action`), a
-//! new state comes out, and `progress` writes it as a worksheet. Called by `log --review`, which draws the state, keeps the
-//! progress and logs what is accepted. Nothing here touches a terminal, a file or a clock, and nothing is recorded here.
+//! Owns the state of a review and what every action does to it. It is plain data: keys or words go in
+//! (`desk`, `action`), a new state comes out, and `progress` writes it as a worksheet. Called by `log
+//! --review`, which draws the state, keeps the progress and logs what is accepted. Nothing here touches a
+//! terminal, a file or a clock, and nothing is recorded here.
 
 mod action;
 mod choices;
@@ -155,7 +156,8 @@ impl Review {
         self.at = open.unwrap_or(self.proposals.len());
     }
 
-    /// What was changed may have to be accepted again: a decision that was made stays, and counts as made anew.
+    /// What was changed may have to be accepted again: a decision that was made stays, and counts as made
+    /// anew.
     fn changed(&self) -> bool {
         self.decisions.get(self.at) == Some(&Decision::Accepted)
     }

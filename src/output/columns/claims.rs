@@ -4,7 +4,8 @@ use super::{columns, parts};
 use crate::domain::{Claim, Judged, Vocabulary};
 use crate::output::{Columns, Format, Value};
 
-/// The columns of a claim; `$status` stand after its kind, `$more` at the end. `$claim` is the claim of a row.
+/// The columns of a claim; `$status` stand after its kind, `$more` at the end. `$claim` is the claim of a
+/// row.
 macro_rules! claim_columns {
     ($header:expr; |$row:ident| $claim:expr; [$($status:tt)*] [$($more:tt)*]) => {
         columns! { "claims", $header;
@@ -66,7 +67,7 @@ pub(in crate::output) fn object(claim: &Claim) -> Value<'_> {
     Value::Object(fields(claim))
 }
 
-/// The same as keys and values, for a caller that has keys to add.
+/// The keys and values of a claim inside another JSON object, for a caller that has keys to add.
 pub(in crate::output) fn fields(claim: &Claim) -> Vec<(&'static str, Value<'_>)> {
     let shown = CLAIM.all().iter().filter(|column| column.shown.list(Format::Json));
     shown.map(|column| (column.name, (column.value)(claim))).collect()

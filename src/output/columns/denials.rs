@@ -4,7 +4,8 @@ use super::{columns, parts};
 use crate::domain::{ArticleMention, Claim, Denial, NewRelation, Vocabulary};
 use crate::output::Columns;
 
-/// A row for each denial and claim that it denies; a denial whose claim is not recorded has one row with no claim.
+/// A row for each denial and claim that it denies; a denial whose claim is not recorded has one row with no
+/// claim.
 pub static DENIALS: Columns<Denial> = columns! { "denials",
     "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,\
      denied_on_rule,denial_text,denial_quote,article,outlet,url,scope,part,force,basis,relation,\

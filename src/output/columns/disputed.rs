@@ -55,7 +55,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed",
     "relation_quote", CSV_ONLY, "the words of that article that say so": |line| how(line).quote.as_deref().into();
 };
 
-/// The same for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
+/// Disputed claims for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
 pub static DISPUTED_ITEMS: Columns<Disputed> = columns! { "disputed",
     "claim,status,possible,why,challenges";
     "claim", JSON_ONLY, "the claim, with the keys of the claims report": |item| super::claim_object(&item.claim);

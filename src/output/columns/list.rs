@@ -1,10 +1,12 @@
 //! How a column list is written down.
 
-/// A column list: the name of the report, its frozen header (see [`Columns::frozen`](crate::output::Columns::frozen)), and
-/// `"name", SHOWN, "meaning": |row| value;` for each column.
+/// A column list: the name of the report, its frozen header (see
+/// [`Columns::frozen`](crate::output::Columns::frozen)), and `"name", SHOWN, "meaning": |row| value;` for
+/// each column.
 ///
-/// `date "name", SHOWN, "meaning": |row| date;` stands for the five columns that a date has in CSV: the value, and for
-/// programs that do not know EDTF its words, bounds and rule. JSON has all but the rule in one object.
+/// `date "name", SHOWN, "meaning": |row| date;` stands for the five columns that a date has in CSV: the
+/// value, and for programs that do not know EDTF its words, bounds and rule. JSON has all but the rule in one
+/// object.
 ///
 /// `Count "name", …` is a column of another [`ColumnKind`](crate::output::ColumnKind) than texts.
 macro_rules! columns {

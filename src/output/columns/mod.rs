@@ -1,8 +1,9 @@
 //! What each result type looks like: one column list for each.
 //!
-//! Owns the names (CSV headers, JSON keys, words of `--fields`) and their meanings (`export --list`). A name is a promise
-//! to programs: it may be added, never changed or taken away. Each list says its frozen header and does not compile with another.
-//! Used by `cli` and `export`. Knows `domain` only: what is not in a row is not looked up.
+//! Owns the names (CSV headers, JSON keys, words of `--fields`) and their meanings (`export --list`). A name
+//! is a promise to programs: it may be added, never changed or taken away. Each list says its frozen header
+//! and does not compile with another. Used by `cli` and `export`. Knows `domain` only: what is not in a row
+//! is not looked up.
 
 mod alike;
 mod appearances;

@@ -36,7 +36,8 @@ static CELLS: Columns<Cells> = Columns::new(
     ],
 );
 
-/// Any text, with the characters that formats and terminals care about far more often than chance would have them.
+/// Any text, with the characters that formats and terminals care about far more often than chance would have
+/// them.
 fn text() -> impl Strategy<Value = String> {
     let awkward = prop::sample::select(vec![
         "\"",

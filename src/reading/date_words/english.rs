@@ -1,10 +1,11 @@
 //! English: how dates are put into words.
 //!
-//! Owns the order of English words; [`read`](super::read) calls it through [`LANGUAGES`](super::LANGUAGES). It must never
-//! accept a phrase of which it does not understand every word: what is left over might turn the meaning round.
+//! Owns the order of English words; [`read`](super::read) calls it through [`LANGUAGES`](super::LANGUAGES).
+//! It must never accept a phrase of which it does not understand every word: what is left over might turn the
+//! meaning round.
 //!
-//! Here stand the phrases made of several dates; [`dates`] has days, months and years, [`periods`] weeks, seasons and what is
-//! counted, [`lexicon`] the words.
+//! Here stand the phrases made of several dates; [`dates`] has days, months and years, [`periods`] weeks,
+//! seasons and what is counted, [`lexicon`] the words.
 
 mod cursor;
 mod dates;

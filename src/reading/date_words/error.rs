@@ -1,6 +1,7 @@
 //! Why words are not read as a date, for the person who wrote them.
 //!
-//! Owns the wording; [`read`](super::read) makes these. Every message names the words and says what to write instead.
+//! Owns the wording; [`read`](super::read) makes these. Every message names the words and says what to write
+//! instead.
 
 use std::fmt;
 
@@ -89,7 +90,8 @@ pub enum DateWordsError {
 }
 
 impl DateWordsError {
-    /// The same for whoever has a value to give and no worksheet in which the words could stand beside it.
+    /// What it says, for whoever has a value to give and no worksheet in which the words could stand beside
+    /// it.
     pub fn without_worksheet(&self) -> String {
         let said = self.to_string();
         said.split_once(IN_A_WORKSHEET).map_or_else(|| said.clone(), |(before, _)| before.to_owned())

@@ -1,8 +1,8 @@
 //! What a phrase says, before it is counted from any day; the same for every language.
 //!
-//! Owns the vocabulary between the grammar of a language, which makes these values, and [`resolve`](super::resolve),
-//! which turns them into dates. It must never hold a reading that the words do not say: a year that is not there is
-//! [`Year::Unsaid`].
+//! Owns the vocabulary between the grammar of a language, which makes these values, and
+//! [`resolve`](super::resolve), which turns them into dates. It must never hold a reading that the words do
+//! not say: a year that is not there is [`Year::Unsaid`].
 
 /// A whole phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]

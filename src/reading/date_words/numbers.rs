@@ -5,8 +5,8 @@
 use super::error::{DateWordsError, NumberReading};
 use crate::domain::date::Day;
 
-/// `06/07/2024`, `20.06.2024`, `6-7-24`: refused with every day they can mean, even if that is one, because the next
-/// date of the same source may have two.
+/// `06/07/2024`, `20.06.2024`, `6-7-24`: refused with every day they can mean, even if that is one, because
+/// the next date of the same source may have two.
 pub(super) fn three_numbers(words: &str) -> Option<DateWordsError> {
     let dense: String = words.split_whitespace().collect();
     let pieces: Vec<&str> = dense.split(['/', '.', '-']).collect();

@@ -1,8 +1,8 @@
 //! From what a phrase says to the days it can mean, counted from the day of its article.
 //!
-//! Owns the rules for words that leave something out; README lists them. Called by [`read`](super::read) once for a day, twice for
-//! a longer date of publication. It must never choose between readings that a careful reader would hold apart: those
-//! become a set, and where a part of a date contradicts another, an error.
+//! Owns the rules for words that leave something out; README lists them. Called by [`read`](super::read) once
+//! for a day, twice for a longer date of publication. It must never choose between readings that a careful
+//! reader would hold apart: those become a set, and where a part of a date contradicts another, an error.
 
 mod days;
 mod near;
@@ -193,8 +193,8 @@ fn value(term: Term, near: Near, today: Option<Day>) -> Result<Value> {
     }
 }
 
-/// "last Tuesday": the Tuesday that has passed, or the one of last week. They are two days if this week's Tuesday has
-/// passed, and one day otherwise. "next Tuesday" is its mirror image.
+/// "last Tuesday": the Tuesday that has passed, or the one of last week. They are two days if this week's
+/// Tuesday has passed, and one day otherwise. "next Tuesday" is its mirror image.
 fn which_weekday(weekday: i64, which: Which, today: Day) -> Result<Value> {
     let of_week = |weeks: i64| later(today, weekday - weekday_of(today) + 7 * weeks);
     let past = later(today, -((weekday_of(today) - weekday - 1).rem_euclid(7) + 1))?;
@@ -276,8 +276,8 @@ fn days_of_month(
     }
 }
 
-/// The same day of the year ahead, if it is the nearer one and only it is that weekday: "Tuesday, June 25" in an article
-/// of 21 June.
+/// The same day of the year ahead, if it is the nearer one and only it is that weekday: "Tuesday, June 25" in
+/// an article of 21 June.
 fn coming_instead(
     past: Day,
     today: Day,

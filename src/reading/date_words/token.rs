@@ -1,9 +1,11 @@
 //! Words cut into pieces, before any language looks at them.
 //!
-//! Owns what counts as a word, a number and a mark; called by [`read`](super::read). It must never drop a character that could
-//! change the meaning: such a one becomes [`WordToken::Other`], which no grammar accepts.
+//! Owns what counts as a word, a number and a mark; called by [`read`](super::read). It must never drop a
+//! character that could change the meaning: such a one becomes [`WordToken::Other`], which no grammar
+//! accepts.
 
-/// The most pieces that a date has; longer phrases are not dates, and stopping here keeps every reading short.
+/// The most pieces that a date has; longer phrases are not dates, and stopping here keeps every reading
+/// short.
 pub(super) const MOST: usize = 24;
 
 /// A piece of a phrase.

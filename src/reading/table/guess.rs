@@ -1,7 +1,7 @@
 //! Which delimiter a text has, and whether its quotes mean anything.
 //!
-//! Both are read off the beginning of the file: the right pair is the one with which the lines have the same number of cells. What was
-//! found is told, and the strict reader refuses what does not fit it further down.
+//! Both are read off the beginning of the file: the right pair is the one with which the lines have the same
+//! number of cells. What was found is told, and the strict reader refuses what does not fit it further down.
 
 use super::Quoting;
 
@@ -31,7 +31,8 @@ pub(super) fn name(delimiter: u8) -> String {
     }
 }
 
-/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as most, how many that is.
+/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as
+/// most, how many that is.
 type Fit = (bool, u32, usize);
 
 /// So many of a thousand rows make a delimiter one, even if something is malformed.
@@ -49,8 +50,9 @@ pub(super) fn guess(
     for delimiter in delimiters {
         let double = fit(sample, is_whole, delimiter, Quoting::Double);
         let none = fit(sample, is_whole, delimiter, Quoting::None);
-        // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a cell, and the rows come out
-        // as even without them. A single one may be a slip: the strict reader refuses it.
+        // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a
+        // cell, and the rows come out as even without them. A single one may be a slip: the strict reader
+        // refuses it.
         let (loose, enclosed) = placed(sample, delimiter);
         let means_nothing = none.1 >= double.1 && loose > 1 && loose > enclosed;
         let quoting = match quoting {
@@ -90,8 +92,8 @@ fn placed(sample: &[u8], delimiter: u8) -> (usize, usize) {
     (loose, enclosed)
 }
 
-/// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows have as many cells
-/// as most, and how many cells that is.
+/// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows
+/// have as many cells as most, and how many cells that is.
 fn fit(sample: &[u8], is_whole: bool, delimiter: u8, quoting: Quoting) -> Fit {
     let mut counts: Vec<usize> = Vec::new();
     let (mut cells, mut at, mut sound) = (1, 0, true);

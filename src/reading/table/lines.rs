@@ -1,7 +1,8 @@
 //! JSON lines: one object on each line, its keys the columns.
 //!
-//! Values come as their flat text, the same as in our CSV: null is empty, a list is joined with `; `, a date object is its EDTF (and its words a
-//! column of their own), speakers are their names (and their titles and bodies columns of their own). Numbers keep their digits.
+//! Values come as their flat text, the same as in our CSV: null is empty, a list is joined with `; `, a date
+//! object is its EDTF (and its words a column of their own), speakers are their names (and their titles and
+//! bodies columns of their own). Numbers keep their digits.
 
 use std::collections::HashMap;
 use std::fmt;

@@ -1,8 +1,10 @@
-//! Tables of files: CSV, TSV, XLSX and JSON lines become records of text cells, each with the line it stands on.
+//! Tables of files: CSV, TSV, XLSX and JSON lines become records of text cells, each with the line it stands
+//! on.
 //!
-//! Owns how a file is read: its encoding, delimiter and quoting, which are found out and told ([`Shape`]), and what is malformed. Knows
-//! nothing of claims. Called by [`import`](crate::intake::import) and the command line. It never guesses silently, never drops a row or a cell, and
-//! holds one record at a time, whatever the size of the file: everything that is not UTF-8 text with delimiters is first written as such
+//! Owns how a file is read: its encoding, delimiter and quoting, which are found out and told ([`Shape`]),
+//! and what is malformed. Knows nothing of claims. Called by [`import`](crate::intake::import) and the
+//! command line. It never guesses silently, never drops a row or a cell, and holds one record at a time,
+//! whatever the size of the file: everything that is not UTF-8 text with delimiters is first written as such
 //! into a temporary file.
 
 mod delimited;

@@ -101,7 +101,7 @@ impl FlagSheet {
         Self { worksheet, problems, keys }
     }
 
-    /// The same problems, each naming its flag instead of a place.
+    /// These problems, each naming its flag instead of a place.
     pub fn name_flags(keys: &[&'static str], problems: &Problems) -> Problems {
         let named = problems.problems().iter().map(|problem| {
             let key =

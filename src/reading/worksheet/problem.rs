@@ -27,7 +27,7 @@ impl Problem {
         Self { place: None, message: message.into(), hint: None }
     }
 
-    /// The same problem with a remedy.
+    /// This problem with a remedy.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

@@ -92,7 +92,8 @@ pub(super) fn origin_of_test() -> Origin {
 
 fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
     let origin = Origin { at: instant(number), who: "test".into(), command: format!("command {number}") };
-    // A command that is refused (a ref or a name that is taken) leaves the ledger as it is, here and in the replay.
+    // A command that is refused (a ref or a name that is taken) leaves the ledger as it is, here and in the
+    // replay.
     let _ = match act {
         Act::Log(text) => {
             let sheet = Sheet::read("w.toml", text.as_bytes());

@@ -1,6 +1,7 @@
 //! The files beside a ledger: the lock that lets one process create or upgrade it, and the copies made of it.
 //!
-//! Used by `open` and `backup` only. It never opens the ledger itself: closing such a handle would drop SQLite's locks on it.
+//! Used by `open` and `backup` only. It never opens the ledger itself: closing such a handle would drop
+//! SQLite's locks on it.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -29,8 +30,8 @@ pub(in crate::store) fn free_name(path: &Path, label: &str) -> PathBuf {
         .unwrap_or(first)
 }
 
-/// The unfinished form of a file, such as `gainsay.db.tmp`, for whoever holds the lock of that name or of the ledger beside it. What an
-/// interrupted run left there is removed, also by SQLite.
+/// The unfinished form of a file, such as `gainsay.db.tmp`, for whoever holds the lock of that name or of the
+/// ledger beside it. What an interrupted run left there is removed, also by SQLite.
 pub(in crate::store) fn unfinished(path: &Path, ending: &str) -> Result<Unfinished, StoreError> {
     whole_file::remove_if_there(&beside(path, &format!("{ending}-journal")))?;
     Ok(Unfinished::at(&beside(path, ending))?)
@@ -50,7 +51,8 @@ pub(in crate::store) fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger itself.
+/// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger
+/// itself.
 pub(in crate::store) fn belongs_to(path: &Path, ledger: &Path) -> bool {
     if is_same(path, ledger) {
         return false;
@@ -79,7 +81,8 @@ pub(in crate::store) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies, however it dies.
+/// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies,
+/// however it dies.
 #[derive(Debug)]
 pub(in crate::store) struct Lock {
     file: File,
@@ -95,7 +98,8 @@ impl Lock {
             let file =
                 File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
             file.lock().map_err(failed)?;
-            // Whoever held it before us removed the file: then this handle locks a file that nobody else will find.
+            // Whoever held it before us removed the file: then this handle locks a file that nobody else will
+            // find.
             if same_file(&file, &path) {
                 return Ok(Self { file, path: path.clone() });
             }
@@ -105,7 +109,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while still held, so that nobody can lock it in between; waiting processes notice and look again.
+        // Removed while still held, so that nobody can lock it in between; waiting processes notice and look
+        // again.
         let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }

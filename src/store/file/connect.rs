@@ -1,7 +1,7 @@
 //! Connections to a file that may be a ledger, and what it is.
 //!
-//! Owns every setting of a connection. Called by `open` and `backup`. It must never create a file by opening a mistyped path, and
-//! never write to one: it only looks, and sets.
+//! Owns every setting of a connection. Called by `open` and `backup`. It must never create a file by opening
+//! a mistyped path, and never write to one: it only looks, and sets.
 
 use std::path::Path;
 
@@ -13,7 +13,8 @@ use super::schema;
 use crate::store::explain::BUSY_TIMEOUT;
 use crate::store::{StoreError, search};
 
-/// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
+/// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in
+/// one row.
 const MAX_ROW: i32 = 64 << 20;
 
 /// What a command wants to do with the ledger.
@@ -27,9 +28,10 @@ pub enum Access {
 
 /// Refuses a file of another program, before anything is done that could leave a trace of us.
 ///
-/// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that may write
-/// finishes what another program left half done. This one looks at the file as if it could not change, without a lock,
-/// so all it says for certain is what never changes: that the file is SQLite's, and its application id.
+/// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that
+/// may write finishes what another program left half done. This one looks at the file as if it could not
+/// change, without a lock, so all it says for certain is what never changes: that the file is SQLite's, and
+/// its application id.
 pub(in crate::store) fn recognise(path: &Path) -> Result<(), StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
@@ -122,8 +124,8 @@ pub(in crate::store) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "recursive_triggers", true)?;
-    // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again at each use, because its
-    // values might make that index fit: half of the time of an import.
+    // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again
+    // at each use, because its values might make that index fit: half of the time of an import.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(128);
     register(conn)?;

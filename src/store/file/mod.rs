@@ -1,7 +1,9 @@
-//! The file of a ledger: opening it, its schema, the disk it stands on, what lies beside it, and copies of it.
+//! The file of a ledger: opening it, its schema, the disk it stands on, what lies beside it, and copies of
+//! it.
 //!
-//! Called by `ledger` and by the library's callers through [`store`](crate::store). Nothing else opens a connection to a ledger, and nothing
-//! anywhere opens the file of one with `std::fs` while a connection is open: that would drop its locks.
+//! Called by `ledger` and by the library's callers through [`store`](crate::store). Nothing else opens a
+//! connection to a ledger, and nothing anywhere opens the file of one with `std::fs` while a connection is
+//! open: that would drop its locks.
 
 pub(in crate::store) mod backup;
 pub(in crate::store) mod beside;

@@ -1,10 +1,11 @@
 //! Opening a ledger: whose file is it, is it ours to read and write, is its schema the one we know.
 //!
 //! Owns the order of the steps. Called by the command line through [`Ledger`]; nothing else makes a
-//! connection. It must never write to a file before it has recognised it, never create a file by opening a mistyped path,
-//! and never read the ledger's bytes with `std::fs` while a connection is open (closing that handle would drop SQLite's
-//! locks). `journal_mode=DELETE` with `synchronous=EXTRA`: a ledger is then one file that can be copied, read on read-only
-//! media, and keeps every acknowledged command through a power cut; WAL fails the first two and DELETE with FULL the last.
+//! connection. It must never write to a file before it has recognised it, never create a file by opening a
+//! mistyped path, and never read the ledger's bytes with `std::fs` while a connection is open (closing that
+//! handle would drop SQLite's locks). `journal_mode=DELETE` with `synchronous=EXTRA`: a ledger is then one
+//! file that can be copied, read on read-only media, and keeps every acknowledged command through a power
+//! cut; WAL fails the first two and DELETE with FULL the last.
 
 use std::path::{Path, PathBuf};
 
@@ -208,7 +209,8 @@ pub(in crate::store) fn upgrade(
     Ok(Some(Upgrade { from, to, copy }))
 }
 
-/// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing file.
+/// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing
+/// file.
 fn copy_before(path: &Path, to: i64) -> Result<PathBuf, StoreError> {
     let copy = beside::free_name(path, &format!("before-v{to}"));
     let unfinished = beside::unfinished(&copy, "tmp")?;

@@ -1,7 +1,8 @@
-//! The schema's steps: the .sql files of `migrations/`, embedded, checked and applied in one transaction of ours.
+//! The schema's steps: the .sql files of `migrations/`, embedded, checked and applied in one transaction of
+//! ours.
 //!
-//! Only `open` calls this. It never commits, never sets a pragma outside the transaction it is given, and never runs on a
-//! file that `open` has not recognised as a ledger or just created.
+//! Only `open` calls this. It never commits, never sets a pragma outside the transaction it is given, and
+//! never runs on a file that `open` has not recognised as a ledger or just created.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -21,9 +22,10 @@ mod embedded {
 /// Marks an SQLite file as a ledger: "GNSY" in ASCII, at offset 68 of the file (`PRAGMA application_id`).
 pub const APPLICATION_ID: i32 = 0x474E_5359;
 
-/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. A new file in `migrations/` needs
-/// its line here; a line is final once a version with that step is released. Every opening compares them, and asking refinery
-/// for them costs a millisecond, as it reads the names with a regular expression.
+/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. A new
+/// file in `migrations/` needs its line here; a line is final once a version with that step is released.
+/// Every opening compares them, and asking refinery for them costs a millisecond, as it reads the names with
+/// a regular expression.
 pub(in crate::store) const KNOWN: &[(u32, &str, u64)] = &[
     (1, "record", 781_741_066_053_128_808),
     (2, "earlier_versions", 10_469_861_372_418_265_862),
@@ -89,7 +91,8 @@ pub(in crate::store) fn name_of(step: &Migration) -> String {
     format!("V{}__{}", step.version(), step.name())
 }
 
-/// The first step that the record in the ledger and this program do not have alike, up to the number `schema`.
+/// The first step that the record in the ledger and this program do not have alike, up to the number
+/// `schema`.
 pub(in crate::store) fn first_difference(conn: &Connection, schema: i64) -> rusqlite::Result<Option<String>> {
     let expected: Vec<(String, [String; 3])> = (KNOWN.iter())
         .filter(|(version, ..)| i64::from(*version) <= schema)
@@ -120,8 +123,8 @@ fn lossy(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
 }
 
-/// Applies the steps that the file does not have yet, and stamps it. The caller holds BEGIN IMMEDIATE with foreign keys
-/// off, and commits or rolls back. The error is a sentence that names the step.
+/// Applies the steps that the file does not have yet, and stamps it. The caller holds BEGIN IMMEDIATE with
+/// foreign keys off, and commits or rolls back. The error is a sentence that names the step.
 pub(in crate::store) fn apply(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<(), String> {
     let now: i64 =
         conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(|error| why_not(&error))?;
@@ -160,8 +163,8 @@ fn apply_one(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<()
     Ok(())
 }
 
-/// The number of rows of every table, by name, before and after a step: no step may lose any. Not of the search index, which
-/// can be made again, and whose parts a new connection does not always tell from tables.
+/// The number of rows of every table, by name, before and after a step: no step may lose any. Not of the
+/// search index, which can be made again, and whose parts a new connection does not always tell from tables.
 pub(in crate::store) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = conn.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'
@@ -177,7 +180,8 @@ pub(in crate::store) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(Str
         .collect()
 }
 
-/// While raised, a statement may not end the transaction, attach another file or set a pragma: refused when prepared.
+/// While raised, a statement may not end the transaction, attach another file or set a pragma: refused when
+/// prepared.
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct Fence(Arc<AtomicBool>);
 
@@ -220,8 +224,8 @@ fn why_not(error: &rusqlite::Error) -> String {
     }
 }
 
-/// Runs refinery inside the caller's transaction. Its own implementation for a connection begins and commits several
-/// (a kill between them bricks the file) and panics on a damaged record of steps.
+/// Runs refinery inside the caller's transaction. Its own implementation for a connection begins and commits
+/// several (a kill between them bricks the file) and panics on a damaged record of steps.
 struct Inside<'c>(&'c Connection);
 
 impl Transaction for Inside<'_> {

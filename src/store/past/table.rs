@@ -1,7 +1,9 @@
-//! The tables of the record as the ledger itself describes them, and single rows of them as JSON, as the history keeps them.
+//! The tables of the record as the ledger itself describes them, and single rows of them as JSON, as the
+//! history keeps them.
 //!
-//! For what must hold for every table, also for one that a later step of the schema adds: the past (`known_on`), undoing
-//! (`undo`), versions (`versions`). A table of the record is one that says which entry inserted a row.
+//! For what must hold for every table, also for one that a later step of the schema adds: the past
+//! (`known_on`), undoing (`undo`), versions (`versions`). A table of the record is one that says which entry
+//! inserted a row.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params_from_iter};

@@ -1,7 +1,7 @@
 //! The versions of a record, played backwards from what it is now: what each entry changed, field by field.
 //!
-//! A record is its root row with the rows of its parts, as in `chain`. Bookkeeping (keys for comparison, bounds of dates,
-//! positions, entries) is left out: it follows from what is shown.
+//! A record is its root row with the rows of its parts, as in `chain`. Bookkeeping (keys for comparison,
+//! bounds of dates, positions, entries) is left out: it follows from what is shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 

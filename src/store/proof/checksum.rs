@@ -1,11 +1,13 @@
-//! Checksums of what a ledger's file holds beside the record: the blocks of the search index, and the record of schema steps.
+//! Checksums of what a ledger's file holds beside the record: the blocks of the search index, and the record
+//! of schema steps.
 //!
-//! The record itself has the hashes of its versions (`chain`). `search` calls this whenever it has changed the index, `open` after an
-//! upgrade, `check` compares. Nothing else depends on them: the index can be made again, and then they are, too.
+//! The record itself has the hashes of its versions (`chain`). `search` calls this whenever it has changed
+//! the index, `open` after an upgrade, `check` compares. Nothing else depends on them: the index can be made
+//! again, and then they are, too.
 //!
-//! A sum is the first 8 bytes, as a big-endian signed number, of the SHA-256 of every value of the rows in the order of their key: for
-//! each value a byte for its type (0 nothing, 1 integer, 2 real, 3 text, 4 bytes), its length in bytes as 8 bytes big-endian, then
-//! itself (numbers as 8 bytes big-endian).
+//! A sum is the first 8 bytes, as a big-endian signed number, of the SHA-256 of every value of the rows in
+//! the order of their key: for each value a byte for its type (0 nothing, 1 integer, 2 real, 3 text, 4
+//! bytes), its length in bytes as 8 bytes big-endian, then itself (numbers as 8 bytes big-endian).
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,7 +20,8 @@ use sha2::{Digest, Sha256};
 /// A table that is added up.
 pub(super) struct SummedTable {
     pub(super) name: &'static str,
-    /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
+    /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums
+    /// would weigh as much as they.
     rows: i64,
     /// The rows of a stretch of numbers, a number first, by which they are ordered.
     select: &'static str,
@@ -77,8 +80,8 @@ pub(super) const PARTS: [SummedTable; 10] = [
     },
 ];
 
-/// FTS5 numbers a block by its segment, in the bits from this one on; a segment's rows in the `idx` table, of which SQLite tells no
-/// hook, change only with its blocks.
+/// FTS5 numbers a block by its segment, in the bits from this one on; a segment's rows in the `idx` table, of
+/// which SQLite tells no hook, change only with its blocks.
 const SEGMENT: u32 = 37;
 
 /// The sums that have to be made again: which part, and which sum of it.
@@ -105,7 +108,8 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Adds up what was written since this was done last. The index must have been told to write everything before.
+    /// Adds up what was written since this was done last. The index must have been told to write everything
+    /// before.
     pub(in crate::store) fn settle(&self, conn: &Connection) -> rusqlite::Result<()> {
         // What is written here is noted, too, but belongs to none of the parts.
         let stale = std::mem::take(&mut *self.stale());

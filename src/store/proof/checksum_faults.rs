@@ -8,7 +8,8 @@ use super::checksum::{ALL, PARTS, each_sum};
 use crate::store::{Reader, StoreError};
 
 impl Reader<'_> {
-    /// The tables beside the record of which something is not as gainsay wrote it, each with how many of its blocks.
+    /// The tables beside the record of which something is not as gainsay wrote it, each with how many of its
+    /// blocks.
     ///
     /// # Errors
     /// [`StoreError`] if they cannot be read.

@@ -21,8 +21,8 @@ pub struct Searchable<I> {
 }
 
 impl Reader<'_> {
-    /// The claims that the index proposes for a query in FTS5's notation and that pass the filter, newest first, at most so
-    /// many. What they really say is for [`searchable_claims`](Self::searchable_claims).
+    /// The claims that the index proposes for a query in FTS5's notation and that pass the filter, newest
+    /// first, at most so many. What they really say is for [`searchable_claims`](Self::searchable_claims).
     pub fn propose_claims(
         &self,
         fts: &str,
@@ -43,8 +43,8 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The claims that pass the filter and of which the index may not know what this reader sees: changed by another program
-    /// since, or, when the past is read, changed since then.
+    /// The claims that pass the filter and of which the index may not know what this reader sees: changed by
+    /// another program since, or, when the past is read, changed since then.
     pub fn claims_beside_index(&self, filter: &ClaimFilter) -> Result<Vec<ClaimId>, StoreError> {
         let state = State::of_index(self.conn)?;
         let beside = touched_claims(self.conn, state, self.changes_seen(state)?)?;
@@ -60,7 +60,8 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The last change that is both in the index and in what this reader sees; `entry` may be covered (`known_on`).
+    /// The last change that is both in the index and in what this reader sees; `entry` may be covered
+    /// (`known_on`).
     fn changes_seen(&self, state: State) -> Result<i64, StoreError> {
         const LATER: &str = "
 SELECT min(seq) - 1 FROM main.history WHERE at_entry > (SELECT coalesce(max(id), 0) FROM entry)";
@@ -104,7 +105,8 @@ WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appear
         Ok(found.into_iter().map(|(id, texts)| Searchable { id: ClaimId::new(id), texts }).collect())
     }
 
-    /// The articles that the index proposes, newest first, at most so many; with those of which it may not know.
+    /// The articles that the index proposes, newest first, at most so many; with those of which it may not
+    /// know.
     pub fn propose_articles(&self, fts: &str, most: usize) -> Result<Vec<ArticleId>, StoreError> {
         const FIND: &str = "
 SELECT rowid FROM search_article WHERE search_article MATCH :fts ORDER BY rowid DESC LIMIT :most";
@@ -122,7 +124,8 @@ SELECT rowid FROM search_article WHERE search_article MATCH :fts ORDER BY rowid 
         Ok(ids.into_iter().map(ArticleId::new).collect())
     }
 
-    /// The texts of these articles, by id: the headline and the text of the latest capture that was not withdrawn.
+    /// The texts of these articles, by id: the headline and the text of the latest capture that was not
+    /// withdrawn.
     pub fn searchable_articles(&self, ids: &[ArticleId]) -> Result<Vec<Searchable<ArticleId>>, StoreError> {
         const TEXTS: &str = "
 SELECT id, headline, (SELECT text FROM capture WHERE article_id = article.id AND withdrawn IS NULL ORDER BY id DESC LIMIT 1) AS text

@@ -1,4 +1,5 @@
-//! What stands beside the record in the file is added up by every command, and a byte of it that changed is noticed.
+//! What stands beside the record in the file is added up by every command, and a byte of it that changed is
+//! noticed.
 
 use super::scratch::{Scratch, origin, outside};
 use crate::domain::{ClaimId, ClaimKind, NewArticle, NewClaim};

@@ -1,4 +1,5 @@
-//! Claims come whole and in order, whether a stretch of them is read in one go or each is looked up by itself.
+//! Claims come whole and in order, whether a stretch of them is read in one go or each is looked up by
+//! itself.
 
 use super::scratch::{Scratch, denial, origin, party, statement};
 use crate::domain::{
@@ -10,7 +11,8 @@ use crate::store::{ClaimFilter, Extent, Intent, KnownOn, Ledger, Reader, StoreEr
 /// More than a list that is looked up however close its claims are.
 const CLAIMS: i64 = 40;
 
-/// Claims of several speakers, the later ones recorded first, each in two articles with several pieces and a chain.
+/// Claims of several speakers, the later ones recorded first, each in two articles with several pieces and a
+/// chain.
 fn ledger(scratch: &Scratch) -> Ledger {
     let mut ledger = scratch.ledger();
     let written = ledger.write(&origin(), Intent::Commit, |w| {

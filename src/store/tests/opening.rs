@@ -157,7 +157,8 @@ fn a_ledger_in_wal_mode_is_read_as_it_is_and_converted_by_the_first_writer() {
     assert_eq!(scratch.names(), ["ledger.db"]);
 }
 
-/// A ledger as a killed writer leaves it: half of a large change in the file, the rest of the truth in its journal.
+/// A ledger as a killed writer leaves it: half of a large change in the file, the rest of the truth in its
+/// journal.
 fn interrupted(scratch: &Scratch, from: &Path) {
     let conn = outside(from);
     conn.execute_batch("PRAGMA cache_size = 5; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;").unwrap();

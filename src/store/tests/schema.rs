@@ -57,7 +57,8 @@ fn every_check_of_the_schema_has_a_name_and_a_sentence() {
     );
     let mut checks = 0;
     for sql in &tables {
-        // The words between a CONSTRAINT and its CHECK are its name; a CHECK without one could not be explained.
+        // The words between a CONSTRAINT and its CHECK are its name; a CHECK without one could not be
+        // explained.
         let mut words = sql.split_whitespace();
         let mut name = None;
         while let Some(word) = words.next() {

@@ -296,7 +296,8 @@ fn query_part() -> impl Strategy<Value = String> {
     .prop_map(str::to_owned)
 }
 
-/// A ledger with an archive in it: so many claims that the index gets more memory, and some reworded in the same command, in every way.
+/// A ledger with an archive in it: so many claims that the index gets more memory, and some reworded in the
+/// same command, in every way.
 #[test]
 fn the_index_of_many_claims_has_what_they_became_in_the_same_command() {
     let scratch = Scratch::new();

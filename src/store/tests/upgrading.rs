@@ -100,7 +100,8 @@ fn an_older_ledger_with_a_damaged_record_of_steps_is_refused() {
     }
 }
 
-/// The refusal of an upgrade by one more step, of this text; the ledger is then as it was, and there is a copy.
+/// The refusal of an upgrade by one more step, of this text; the ledger is then as it was, and there is a
+/// copy.
 fn refusal(sql: &str) -> String {
     let scratch = Scratch::new();
     let path = scratch.ledger_of_schema(schema::steps().unwrap().len());

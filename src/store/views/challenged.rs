@@ -21,8 +21,8 @@ pub struct Confronted {
     pub claim: Claim,
     /// What became of it.
     pub standing: Standing,
-    /// The relations to it that count, by id, each with the claim it comes from; contradictions also where they start from it.
-    /// What had not been said yet is left out.
+    /// The relations to it that count, by id, each with the claim it comes from; contradictions also where
+    /// they start from it. What had not been said yet is left out.
     pub incoming: Vec<Challenge>,
 }
 
@@ -32,7 +32,8 @@ fn ends<'r>(relations: impl IntoIterator<Item = &'r Relation>) -> impl Iterator<
 }
 
 impl Reader<'_> {
-    /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day. A constant number of queries for each page of claims.
+    /// The claims that pass the filter and that something challenges, by id, with all that decides their
+    /// status as of a day. A constant number of queries for each page of claims.
     pub fn challenged<'r>(
         &'r self,
         filter: &ClaimFilter,
@@ -66,7 +67,8 @@ impl Reader<'_> {
         self.confront_loaded(&ids, loaded, &relations, as_of)
     }
 
-    /// The same of claims that are loaded, and with them both ends of every relation around them. An id without a claim is left out.
+    /// These claims with every relation to them that counts, where both ends of every relation are loaded. An
+    /// id without a claim is left out.
     fn confront_loaded(
         &self,
         ids: &[ClaimId],

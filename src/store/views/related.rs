@@ -20,7 +20,8 @@ impl Loaded {
 
     /// The claim with this id.
     pub(super) fn get(&self, id: ClaimId) -> Result<Arc<Claim>, StoreError> {
-        // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept them.
+        // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept
+        // them.
         self.0.get(&id).cloned().ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 }

@@ -1,4 +1,5 @@
-//! What the statuses of claims are derived from, read in a constant number of queries for any number of claims.
+//! What the statuses of claims are derived from, read in a constant number of queries for any number of
+//! claims.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,9 +14,10 @@ use crate::domain::{
 };
 use crate::store::query_columns::{Wanted, list_of, places};
 
-/// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
-/// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of
-/// its own of what it has found: a fifth of a list of disputed claims.)
+/// The relations around some claims, in the steps in which they are found: those to them; contradictions that
+/// start from them; and whatever takes back the claims that these come from, then whatever takes back that.
+/// (Rejected: one recursive statement, which keeps tables of its own of what it has found: a fifth of a list
+/// of disputed claims.)
 const TO: &str = "{these:relation.to_claim_id}";
 const CONTRADICTING: &str = "relation.type = 'contradicts' AND {these:relation.claim_id}";
 const RETRACTING: &str = "relation.type = 'retracts' AND {these:relation.to_claim_id}";
@@ -26,15 +28,16 @@ WHERE relation.withdrawn IS NULL AND";
 
 places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });
 
-/// Whether a relation counts that was not withdrawn itself: not if it comes from a claim that was, or contradicts one. `withdrawn` says it of a
-/// claim, and nothing of one that is not there.
+/// Whether a relation counts that was not withdrawn itself: not if it comes from a claim that was, or
+/// contradicts one. `withdrawn` says it of a claim, and nothing of one that is not there.
 fn counts(link: &Link, withdrawn: impl Fn(ClaimId) -> Option<bool>) -> bool {
     let target = withdrawn(link.to);
     withdrawn(link.from) == Some(false)
         && (target == Some(false) || target == Some(true) && link.relation != RelationType::Contradicts)
 }
 
-/// What is found around these claims in the three steps, by id; `ask` looks up what meets a condition, `link` reads it.
+/// What is found around these claims in the three steps, by id; `ask` looks up what meets a condition, `link`
+/// reads it.
 fn around<T>(
     claims: impl Iterator<Item = ClaimId>,
     ask: impl Fn(&str, &Wanted) -> Result<Vec<T>, StoreError>,
@@ -68,8 +71,8 @@ fn each_once(claims: impl Iterator<Item = ClaimId>) -> Vec<i64> {
 }
 
 impl Reader<'_> {
-    /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
-    /// says nothing about stands unchallenged.
+    /// All that the standings of these claims are derived from, by what had been said by a day or altogether.
+    /// A claim that it says nothing about stands unchallenged.
     pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
         let mut links = self.links_around(claims)?;
         // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
@@ -85,7 +88,8 @@ impl Reader<'_> {
         Ok(web)
     }
 
-    /// The same of claims that are loaded, with these relations around them; both ends of each are among the claims.
+    /// What the standings of loaded claims are derived from, by these relations around them; both ends of
+    /// each are among the claims.
     pub(super) fn web_of<'c>(
         &self,
         claims: impl Iterator<Item = &'c Claim>,
@@ -99,7 +103,8 @@ impl Reader<'_> {
         }
         let links: Vec<Link> = relations.iter().map(link_of).collect();
         if self.is_anybody_merged()? {
-            // Of two speakers of a claim that were merged it names one. Whoever the other spoke for is a side of it all the same.
+            // Of two speakers of a claim that were merged it names one. Whoever the other spoke for is a side
+            // of it all the same.
             let ends = each_once(links.iter().flat_map(|link| [link.from, link.to]));
             self.add_sides(&mut web, ends)?;
         }
@@ -200,8 +205,8 @@ WHERE claim_id IN rarray(:ids) ORDER BY claim_id, position";
         Ok(())
     }
 
-    /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else the article itself.
-    /// Names that fold to one are one origin, whether as a speaker or as an outlet.
+    /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else
+    /// the article itself. Names that fold to one are one origin, whether as a speaker or as an outlet.
     fn add_origins(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
         const ORIGINS: &str = "
 SELECT appearance.claim_id,

@@ -54,7 +54,8 @@ pub(crate) fn link(relation: RelationType, target: &str) -> RelationSheet {
     }
 }
 
-/// Four statements: a charge, its denial in two pieces with a link that is not sure, one of the unnamed, and no comment.
+/// Four statements: a charge, its denial in two pieces with a link that is not sure, one of the unnamed, and
+/// no comment.
 pub(crate) fn review() -> Review {
     let mut proposals = vec![
         proposal(&["The council has sold the old mill"], "two newspapers", ClaimKind::Allegation),

@@ -38,7 +38,8 @@ fn hour_words(at: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-/// "Thursday", "late on Tuesday", "last Friday", "Tuesday, Sept. 3", "Monday of last week", "last week on Monday".
+/// "Thursday", "late on Tuesday", "last Friday", "Tuesday, Sept. 3", "Monday of last week", "last week on
+/// Monday".
 pub(super) fn weekday(at: &mut Cursor<'_>) -> Option<Term> {
     if let Some(term) = at.attempt(|at| {
         let weeks = which_week(at)?;
@@ -164,7 +165,8 @@ pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
     Some(Term::Day { day, month, year, weekday })
 }
 
-/// The year after a day, month or season, or that there is none; nothing if it could be a time: "June 20 1400 GMT".
+/// The year after a day, month or season, or that there is none; nothing if it could be a time: "June 20 1400
+/// GMT".
 pub(super) fn year_after(at: &mut Cursor<'_>) -> Option<Year> {
     let given = |at: &mut Cursor<'_>| {
         let _ = at.one(&["of", "in"]);
@@ -221,7 +223,8 @@ pub(super) fn part_or_whole(part: Option<PartOfPeriod>, period: Period) -> Term 
     part.map_or(Term::Period(period), |part| Term::Part(part, period))
 }
 
-/// "early", "mid-", "the end of", "the first half of", "the second week of", with what joins them to the period.
+/// "early", "mid-", "the end of", "the first half of", "the second week of", with what joins them to the
+/// period.
 pub(super) fn part(at: &mut Cursor<'_>) -> Option<PartOfPeriod> {
     let part = if at.any(&[&["early", "part"], &["early"], &["beginning"], &["start"]]) {
         PartOfPeriod::Early

@@ -102,7 +102,8 @@ pub(super) fn quarter(at: &mut Cursor<'_>) -> Option<Term> {
     Some(Term::Part(PartOfPeriod::Quarter(number), Period::Year(year_after(at)?)))
 }
 
-/// "the 1980s", "the early 1950s". "The 1900s" and those before are taken as the century, which has the ten years in it.
+/// "the 1980s", "the early 1950s". "The 1900s" and those before are taken as the century, which has the ten
+/// years in it.
 pub(super) fn decade(at: &mut Cursor<'_>) -> Option<Term> {
     let part = at.attempt(part);
     let first = at.take(|token| match token {

@@ -1,7 +1,7 @@
 //! Weeks, months, quarters, seasons, years, decades, and parts of them.
 //!
-//! Owns how long "early", "mid" and "late" are; only [`resolve`](super) calls it. An end that no calendar fixes is always
-//! marked approximate.
+//! Owns how long "early", "mid" and "late" are; only [`resolve`](super) calls it. An end that no calendar
+//! fixes is always marked approximate.
 
 use super::{Near, Result, Trouble, later, weekday_name};
 use crate::domain::date::{Day, days_in_month};
@@ -39,7 +39,8 @@ pub(super) fn value(period: Period, near: Near, today: Option<Day>) -> Result<Va
     bases.into_iter().map(whole).collect::<Result<Vec<Stretch>>>().map(Value::one_of)
 }
 
-/// The parts of a month that a reader would not take for the same are a third each, those of a year four months.
+/// The parts of a month that a reader would not take for the same are a third each, those of a year four
+/// months.
 pub(super) fn part_value(
     part: PartOfPeriod,
     period: Period,

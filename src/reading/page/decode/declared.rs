@@ -6,7 +6,8 @@ use super::super::html::token::{HtmlToken, Tokens};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// How many bytes of a page are searched for its charset. Browsers begin with 1,024 and start again when it comes later.
+/// How many bytes of a page are searched for its charset. Browsers begin with 1,024 and start again when it
+/// comes later.
 pub(super) const SEARCHED: usize = 64 * 1024;
 
 /// The start of a page for a look at its tags: every byte that is not ASCII as `?`.
@@ -21,7 +22,8 @@ pub(super) fn of_header(value: &str) -> Option<&'static Encoding> {
     charset_in(parameters).and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()))
 }
 
-/// The charset that the page says it has. One that says UTF-16 in letters that are read as ASCII is not UTF-16.
+/// The charset that the page says it has. One that says UTF-16 in letters that are read as ASCII is not
+/// UTF-16.
 pub(super) fn of_page(start: &str) -> Option<&'static Encoding> {
     let label = of_xml(start).or_else(|| Tokens::of(start).find_map(of_meta))?;
     let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;

@@ -1,7 +1,8 @@
 //! Character references: `&eacute;`, `&#8217;`.
 //!
-//! Owns what they become, as in a browser: all names that HTML has, numbers, and the numbers of Windows-1252 that pages write for
-//! quotation marks. What is no reference stays as it is written. Never fails, and takes time that is linear in the text.
+//! Owns what they become, as in a browser: all names that HTML has, numbers, and the numbers of Windows-1252
+//! that pages write for quotation marks. What is no reference stays as it is written. Never fails, and takes
+//! time that is linear in the text.
 
 use std::borrow::Cow;
 

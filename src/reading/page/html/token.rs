@@ -1,9 +1,9 @@
 //! HTML cut into tags and text, in one pass and without a tree.
 //!
-//! Owns the lexical rules that matter here (comments, quoted attributes, elements whose content is no markup); every
-//! reader of a page reads it through this. Time and memory grow with the
-//! length of the page and with nothing else, so it may be given any input. It never refuses: what is not markup is
-//! text, as in a browser.
+//! Owns the lexical rules that matter here (comments, quoted attributes, elements whose content is no
+//! markup); every reader of a page reads it through this. Time and memory grow with the length of the page
+//! and with nothing else, so it may be given any input. It never refuses: what is not markup is text, as in a
+//! browser.
 
 /// One piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl<'a> Tag<'a> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// The attributes in order, each with its value as written, without its quotes; an attribute without one has "".
+    /// The attributes in order, each with its value as written, without its quotes; an attribute without one
+    /// has "".
     pub(in crate::reading::page) fn attributes(&self) -> Attributes<'a> {
         Attributes { rest: self.attributes }
     }
@@ -67,7 +68,8 @@ impl<'a> Tokens<'a> {
         taken
     }
 
-    /// Takes everything up to and with `end`, and gives what stands before it; without an end, all that is left.
+    /// Takes everything up to and with `end`, and gives what stands before it; without an end, all that is
+    /// left.
     fn take_past(&mut self, end: &str) -> &'a str {
         match self.rest.find(end) {
             Some(at) => {

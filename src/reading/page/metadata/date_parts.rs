@@ -1,7 +1,7 @@
 //! A text cut into words, numbers and signs, and a place in it to read a date from.
 //!
-//! Owns what may stand between the parts of a date and what makes a number part of a longer one. The readers of dates
-//! use it; it knows no date itself.
+//! Owns what may stand between the parts of a date and what makes a number part of a longer one. The readers
+//! of dates use it; it knows no date itself.
 
 use super::months::month_of;
 
@@ -95,7 +95,8 @@ impl<'a> Cursor<'a> {
         if self.part().is_some_and(|part| part.kind == DatePartKind::Blank) { self.next() } else { self }
     }
 
-    /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings, "of".
+    /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings,
+    /// "of".
     pub(super) fn past_filler(self) -> Self {
         let mut here = self;
         let fills = |part: &DatePart<'a>| {

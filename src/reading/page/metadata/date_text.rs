@@ -1,7 +1,7 @@
 //! Every way to write a date that is read in a text.
 //!
-//! Owns the readers, one for each order of the parts. A new way is a new reader in [`READERS`]. It must never read a
-//! date without a year of its own.
+//! Owns the readers, one for each order of the parts. A new way is a new reader in [`READERS`]. It must never
+//! read a date without a year of its own.
 
 use super::date_parts::{Cursor, DatePart, DatePartKind, take_apart};
 use super::dates::{Mention, Order, Written};

@@ -1,7 +1,7 @@
 //! The date in a value that a machine wrote: `2024-06-21T08:00:00+02:00`, `1718958600`.
 //!
-//! Owns which spellings are read and with which precision; those of people are read by `date_text`. It reads what stands there
-//! and must never complete it.
+//! Owns which spellings are read and with which precision; those of people are read by `date_text`. It reads
+//! what stands there and must never complete it.
 
 use super::date_text::mentions;
 use super::dates::{Mention, Order, Written};

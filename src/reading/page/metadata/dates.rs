@@ -1,6 +1,7 @@
 //! A date as a page writes it, and where in a text it stands.
 //!
-//! Never completed: a month stays a month. A time of day is dropped and its zone not applied, so the day is the one written.
+//! Never completed: a month stays a month. A time of day is dropped and its zone not applied, so the day is
+//! the one written.
 
 use crate::domain::date::{Day, Edtf};
 
@@ -97,6 +98,7 @@ pub(super) struct Mention {
     pub(super) other: Option<Written>,
     /// Whether a time of day follows it.
     pub(super) has_time: bool,
-    /// The hour in UTC, if it is an instant in UTC: the day where it was written may be the one before or after.
+    /// The hour in UTC, if it is an instant in UTC: the day where it was written may be the one before or
+    /// after.
     pub(super) utc_hour: Option<u8>,
 }

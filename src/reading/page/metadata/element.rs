@@ -1,4 +1,5 @@
-//! An element of a page as its survey looks at it: its name, its attributes decoded, and what it holds if that is no markup.
+//! An element of a page as its survey looks at it: its name, its attributes decoded, and what it holds if
+//! that is no markup.
 
 use std::borrow::Cow;
 

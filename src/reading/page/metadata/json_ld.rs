@@ -1,7 +1,7 @@
 //! What JSON-LD says about the page: schema.org in `<script type="application/ld+json">`.
 //!
-//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is still
-//! read. It walks the values with a list of its own, never by calling itself.
+//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is
+//! still read. It walks the values with a list of its own, never by calling itself.
 
 use serde_json::{Map, Value};
 
@@ -92,7 +92,8 @@ pub(super) fn parse_all<'a>(scripts: &[&'a str]) -> (Vec<Value>, Vec<&'a str>) {
     (values, damaged)
 }
 
-/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas too many.
+/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas
+/// too many.
 fn parse(script: &str) -> Option<Value> {
     if script.len() > LONGEST {
         return None;
@@ -188,7 +189,8 @@ pub(super) fn describe(values: &[Value]) -> Vec<Described<'_>> {
     found
 }
 
-/// What a thing is about, by its type; nothing for people, organisations and other things without a date of their own.
+/// What a thing is about, by its type; nothing for people, organisations and other things without a date of
+/// their own.
 fn kind_of(fields: &Map<String, Value>) -> Option<(About, &str)> {
     let types = match fields.get("@type")? {
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),

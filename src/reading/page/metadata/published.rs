@@ -1,7 +1,8 @@
 //! When a page was published: every place of a page that may say so.
 //!
-//! Owns which places are asked and how far each is trusted. Called by [`find`](super::find). It must prefer the first
-//! publication to a change, and must never take the date of a comment or of a link to another page for the page's.
+//! Owns which places are asked and how far each is trusted. Called by [`find`](super::find). It must prefer
+//! the first publication to a change, and must never take the date of a comment or of a link to another page
+//! for the page's.
 
 use crate::domain::date::{Day, Edtf};
 
@@ -161,7 +162,8 @@ impl Search<'_> {
                 }
                 _ => continue,
             };
-            // A property is meant for machines, wherever it stands; one that is not shown has no place at all.
+            // A property is meant for machines, wherever it stands; one that is not shown has no place at
+            // all.
             let place = match marked.tag.as_str() {
                 "meta" => 6 - self.apart(marked.area),
                 _ => self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 },
@@ -333,7 +335,8 @@ fn first_words(class: &str) -> String {
     words.join(" ")
 }
 
-/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it: `21/6/2024`.
+/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it:
+/// `21/6/2024`.
 fn shown_order(survey: &Survey<'_>) -> Option<Order> {
     let slashed = survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
     for line in slashed {

@@ -1,8 +1,8 @@
 //! What a page says about itself, gathered in one pass and not yet judged.
 //!
-//! Owns which elements are kept: metadata in the head, JSON-LD, elements marked as a date, headline or author, and
-//! the lines of visible text with the place where they stand. The finders read it. It must keep its memory bounded and
-//! never go deeper into the page by calling itself.
+//! Owns which elements are kept: metadata in the head, JSON-LD, elements marked as a date, headline or
+//! author, and the lines of visible text with the place where they stand. The finders read it. It must keep
+//! its memory bounded and never go deeper into the page by calling itself.
 
 use super::area::{Area, AreaId, Areas};
 use super::element::{Element, name_of};
@@ -249,7 +249,8 @@ impl<'a> Surveyor<'a> {
     }
 
     fn text(&mut self, raw: &str) {
-        // A line and an element keep only their beginning, so the rest need not be decoded; references shorten it.
+        // A line and an element keep only their beginning, so the rest need not be decoded; references
+        // shorten it.
         let raw = &raw[..raw.floor_char_boundary(8 * LONGEST_TEXT)];
         if raw.trim().is_empty() || self.survey.lines.len() >= MOST_LINES {
             return;
@@ -350,8 +351,8 @@ fn class_of(tag: &Element<'_>) -> String {
 /// Signs that belong to the word before them.
 const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '’', '”', '»', '%'];
 
-/// Adds text, its blanks run together, as long as there is room. Texts of two elements are two words: most pages set
-/// them apart by style.
+/// Adds text, its blanks run together, as long as there is room. Texts of two elements are two words: most
+/// pages set them apart by style.
 fn append(line: &mut String, text: &str) {
     let mut glued = text.starts_with(CLOSING);
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {

@@ -1,7 +1,7 @@
 //! A page as a sequence of blocks of text: paragraphs, headings, items of lists, rows of tables.
 //!
-//! Owns what ends a block and how blocks are joined to the text of an article. Reads the tags in order, builds no
-//! tree, and serves both what the extractor gives back and whole pages.
+//! Owns what ends a block and how blocks are joined to the text of an article. Reads the tags in order,
+//! builds no tree, and serves both what the extractor gives back and whole pages.
 
 use super::shown::shown;
 use crate::reading::page::html::reference;
@@ -116,7 +116,7 @@ impl Reader {
             "br" => self.line_break(),
             "a" => self.in_link = tag.attribute("name").is_none() || tag.attribute("href").is_some(),
             "td" | "th" if self.kind == Some(BlockKind::Row) && !self.text.is_empty() => {
-                self.push_text(" | ")
+                self.push_text(" | ");
             }
             "td" | "th" => {}
             _ if is_inline(&name) => {}

@@ -1,9 +1,10 @@
 //! A page cut down to what the extractor may be given.
 //!
-//! Owns the defence of the extractor, which was not written for hostile pages: building a tree takes time that grows
-//! with the square of the depth, each text is read once for every element around it, and a table cell that claims to
-//! span a thousand million columns gets the memory for them. Everything is counted on the tags, before a tree
-//! exists. Whoever calls the extractor must come through here; a page that is refused is still read, by shape.
+//! Owns the defence of the extractor, which was not written for hostile pages: building a tree takes time
+//! that grows with the square of the depth, each text is read once for every element around it, and a table
+//! cell that claims to span a thousand million columns gets the memory for them. Everything is counted on the
+//! tags, before a tree exists. Whoever calls the extractor must come through here; a page that is refused is
+//! still read, by shape.
 
 use crate::reading::page::html::token::{HtmlToken, Tag, Tokens};
 use std::fmt::Write as _;
@@ -17,21 +18,23 @@ const TABLES: usize = 16;
 /// The most elements; the largest of those pages has 9,700.
 const ELEMENTS: usize = 40_000;
 
-/// The most bytes of markup and text that are left without scripts and styles; the largest of those pages has 440,000.
+/// The most bytes of markup and text that are left without scripts and styles; the largest of those pages has
+/// 440,000.
 const BYTES: usize = 3_000_000;
 
-/// The most elements and texts, each counted once for every element around it, because the extractor looks at all of
-/// those; the most of those pages is 370,000.
+/// The most elements and texts, each counted once for every element around it, because the extractor looks at
+/// all of those; the most of those pages is 370,000.
 const WALKED: usize = 1_000_000;
 
-/// The most bytes of text, each counted once for every element around it: how often the extractor copies it; the
-/// most of those pages is 3,000,000.
+/// The most bytes of text, each counted once for every element around it: how often the extractor copies it;
+/// the most of those pages is 3,000,000.
 const TEXT_READ: usize = 40_000_000;
 
 /// The most elements like `<b>` that are never closed: each is opened again in every paragraph after it.
 const UNCLOSED: usize = 20;
 
-/// The most elements like `<b>` that are closed when a block inside them is still open: each is made again in the block.
+/// The most elements like `<b>` that are closed when a block inside them is still open: each is made again in
+/// the block.
 const MISNESTED: usize = 300;
 
 /// The most attributes of one element that are kept: a tree builder compares each with all before it.
@@ -50,8 +53,8 @@ const VOID: [&str; 16] = [
 const FORMATTING: [&str; 13] =
     ["b", "i", "u", "s", "em", "strong", "small", "big", "font", "code", "tt", "strike", "nobr"];
 
-/// The page without scripts, styles, comments and the attributes that are dangerous or of no use; none when it is so
-/// large, so deep or so broken that the extractor must not see it.
+/// The page without scripts, styles, comments and the attributes that are dangerous or of no use; none when
+/// it is so large, so deep or so broken that the extractor must not see it.
 pub(super) fn bounded(html: &str) -> Option<String> {
     let mut page = Page { out: String::with_capacity(html.len().min(BYTES)), ..Page::default() };
     for token in Tokens::of(html) {
@@ -133,8 +136,8 @@ impl Page {
         self.bare_from.get_or_insert(from);
     }
 
-    /// A quotation from elsewhere stands in boxes called "social" or "embed", which the extractor takes for buttons
-    /// and drops. What somebody posted is a statement: the boxes around it lose their names.
+    /// A quotation from elsewhere stands in boxes called "social" or "embed", which the extractor takes for
+    /// buttons and drops. What somebody posted is a statement: the boxes around it lose their names.
     fn name_no_quotation(&mut self) {
         let Some(from) = self.bare_from else { return };
         let boxes = self.out.split_off(from);

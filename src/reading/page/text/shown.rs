@@ -1,7 +1,8 @@
 //! White space and what nobody sees, as a browser shows them.
 
-/// What a character of a page becomes in its text: a space of any width but a line break is a space, and what nobody
-/// sees (soft hyphens, zero-width spaces, byte order marks) is gone, because a quotation that somebody types has none.
+/// What a character of a page becomes in its text: a space of any width but a line break is a space, and what
+/// nobody sees (soft hyphens, zero-width spaces, byte order marks) is gone, because a quotation that somebody
+/// types has none.
 pub(super) fn shown(c: char) -> Option<char> {
     match c {
         '\t'

@@ -1,7 +1,7 @@
 //! The article's text in the page's structured data: `articleBody` of schema.org, in JSON-LD.
 //!
-//! Owns finding it and splitting it into paragraphs. What is broken or too large is passed over: it is a second
-//! source, and publishers write it carelessly.
+//! Owns finding it and splitting it into paragraphs. What is broken or too large is passed over: it is a
+//! second source, and publishers write it carelessly.
 
 use super::block::{Block, blocks};
 use crate::reading::page::html::token::{HtmlToken, Tokens};

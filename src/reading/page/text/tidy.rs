@@ -1,7 +1,8 @@
 //! What an extractor leaves around an article, taken away.
 //!
-//! Owns the removal of the headline (it is kept with the article anyway) and of the links to other articles at the end. Takes away only what is surely no sentence of the article: a quote that is not
-//! found costs more than a line too many.
+//! Owns the removal of the headline (it is kept with the article anyway) and of the links to other articles
+//! at the end. Takes away only what is surely no sentence of the article: a quote that is not found costs
+//! more than a line too many.
 
 use super::block::{Block, BlockKind};
 use crate::reading::page::html::reference;
@@ -178,7 +179,8 @@ fn is_date_line(block: &Block) -> bool {
     block.text.len() < 100 && !is_sentence(&block.text) && ((has_year && digits >= 5) || is_byline)
 }
 
-/// Drops runs of three and more blocks that are links and nothing else: lists of other articles, of topics, of pages.
+/// Drops runs of three and more blocks that are links and nothing else: lists of other articles, of topics,
+/// of pages.
 fn drop_link_lists(blocks: &mut Vec<Block>) {
     let mut kept = Vec::with_capacity(blocks.len());
     let mut run = Vec::new();
@@ -214,8 +216,8 @@ fn cut_after_ending(blocks: &mut Vec<Block>) {
     }
 }
 
-/// Whether a block at the end of an article is no part of it: a link, a heading with nothing under it, a label, or a
-/// request to follow, to subscribe or to click.
+/// Whether a block at the end of an article is no part of it: a link, a heading with nothing under it, a
+/// label, or a request to follow, to subscribe or to click.
 fn is_end_matter(block: &Block) -> bool {
     let is_label = matches!(block.kind, BlockKind::Loose | BlockKind::Paragraph)
         && block.text.len() < 30

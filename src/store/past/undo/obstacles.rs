@@ -1,8 +1,8 @@
 //! What stands in the way of undoing an entry: later entries, found row by row.
 //!
-//! A row that the entry left was changed since; a row that would go is named by a later one; a row that would come back names one
-//! that is gone since, or finds its name, address or reference taken by a later one; or a merge that would come back leads nowhere, or in a circle, for what
-//! was merged since.
+//! A row that the entry left was changed since; a row that would go is named by a later one; a row that would
+//! come back names one that is gone since, or finds its name, address or reference taken by a later one; or a
+//! merge that would come back leads nowhere, or in a circle, for what was merged since.
 
 use std::collections::BTreeSet;
 
@@ -89,7 +89,8 @@ SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'del
         was.map(|was| parse(&was, table, key)).transpose()
     }
 
-    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and whatever changed it after that.
+    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and
+    /// whatever changed it after that.
     pub(super) fn add_naming(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
         for child in &self.tables {
             for Reference { parent, from, to } in references(self.conn, child)? {
@@ -150,9 +151,9 @@ SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'del
         Ok(())
     }
 
-    /// Adds the later entries that gave another row what this one would have again and only one may have. Nothing is changed by the
-    /// search: the row is put back over the others, and that is taken back. False: no later entry did, so it is some other rule that
-    /// forbids the row.
+    /// Adds the later entries that gave another row what this one would have again and only one may have.
+    /// Nothing is changed by the search: the row is put back over the others, and that is taken back. False:
+    /// no later entry did, so it is some other rule that forbids the row.
     pub(super) fn add_rivals(
         &self,
         table: &Table,
@@ -180,7 +181,8 @@ SELECT record_id FROM history WHERE seq > :last AND entry_id = :entry AND record
         Ok(obstacles.len() > before)
     }
 
-    /// Adds the later entries that merged, or took a merge back, so that a merge that is back again does not lead to whom it says.
+    /// Adds the later entries that merged, or took a merge back, so that a merge that is back again does not
+    /// lead to whom it says.
     pub(super) fn add_misled(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
         let Some(speakers) = self.tables.iter().find(|table| table.name == "speaker") else { return Ok(()) };
         for misled in list_misled(self.conn)? {

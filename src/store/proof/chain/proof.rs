@@ -1,7 +1,7 @@
 //! The walk over the whole chain: every record against its last version, every entry against its link.
 //!
-//! One streaming pass over records and versions, both in the order of their keys, one over the history, one over the
-//! entries. Held in memory: a hash in the making for each entry, and what is found.
+//! One streaming pass over records and versions, both in the order of their keys, one over the history, one
+//! over the entries. Held in memory: a hash in the making for each entry, and what is found.
 
 use std::collections::HashMap;
 
@@ -54,7 +54,8 @@ impl Reader<'_> {
 
     /// In what way the ledger is not the one that was sealed; `None`: everything up to the seal is as it was.
     ///
-    /// It compares with what the ledger says of itself; only together with [`prove`](Self::prove) does it prove anything.
+    /// It compares with what the ledger says of itself; only together with [`prove`](Self::prove) does it
+    /// prove anything.
     pub fn find_broken_seal(&self, seal: &Seal) -> Result<Option<ProofFault>, StoreError> {
         let now = self.seal()?;
         let entry = EntryId::new(seal.number);
@@ -82,7 +83,8 @@ impl Reader<'_> {
         Ok(Some(ProofFault::Unsealed { entry, why }))
     }
 
-    /// The records that entries after this one left a version of, by their public ids; and how many such entries there are.
+    /// The records that entries after this one left a version of, by their public ids; and how many such
+    /// entries there are.
     pub fn list_changed_since(&self, entry: i64) -> Result<(u64, Vec<String>), StoreError> {
         const ENTRIES: &str = "SELECT count(*) FROM entry WHERE id > :entry";
         const RECORDS: &str = "

@@ -13,8 +13,8 @@ use crate::store::StoreError;
 /// How many records are asked for in one query, where they are not a whole range.
 const AT_ONCE: usize = 500;
 
-/// What an entry did, table by table, so that the others are not asked: to compile what asks all of them was a tenth of a
-/// command that adds one claim.
+/// What an entry did, table by table, so that the others are not asked: to compile what asks all of them was
+/// a tenth of a command that adds one claim.
 #[derive(Debug)]
 pub(super) struct Traces {
     /// The tables of which the history has earlier versions.
@@ -150,8 +150,8 @@ pub(super) fn each_of(
     Ok(())
 }
 
-/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its hash. Tables of parts in
-/// which they have no rows for certain are not asked.
+/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its
+/// hash. Tables of parts in which they have no rows for certain are not asked.
 pub(super) fn each_after(
     conn: &Connection,
     (kind, has_rows): (&RecordKind, &dyn Fn(&PartTable) -> bool),
@@ -242,8 +242,8 @@ impl Parts<'_> {
     }
 }
 
-/// A row that this entry inserted into a part table, of a record that it is not known to have touched, or in a table that it is not
-/// known to have used.
+/// A row that this entry inserted into a part table, of a record that it is not known to have touched, or in
+/// a table that it is not known to have used.
 #[cfg(debug_assertions)]
 pub(super) fn forgotten(
     conn: &Connection,

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-/// The highest number of every table with numbers, before a command changed anything: what has a higher one is its own.
+/// The highest number of every table with numbers, before a command changed anything: what has a higher one
+/// is its own.
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct Before(Vec<(&'static str, i64)>);
 

@@ -285,7 +285,8 @@ proptest! {
                 prop_assert!(!obstacles.is_empty());
                 prop_assert!(obstacles.iter().all(|o| o.entry.is_some_and(|later| later > entry)), "{:?}", obstacles);
                 prop_assert_eq!(everything(&ledger), before.0);
-                // Undoing those that it names, from the last to the first, and what stands in their way, clears it.
+                // Undoing those that it names, from the last to the first, and what stands in their way,
+                // clears it.
                 let mut tries = 0;
                 let mut waiting = vec![entry];
                 while let Some(next) = waiting.pop() {
