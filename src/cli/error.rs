@@ -54,7 +54,7 @@ pub enum CliError {
         /// The system's account.
         source: std::io::Error,
     },
-    /// A check found something: no failure of the program, and said by its exit code.
+    /// A check found something. The program did not fail; its exit code tells.
     Findings {
         /// How many.
         count: usize,

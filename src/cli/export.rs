@@ -162,7 +162,7 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     let found = found?;
     if is_empty || done.first().is_some_and(|file| file.rows == 0) {
         ui::warn(
-            "there is nothing in it: no claim that was asked for has an assessment, and ClaimReview is about assessed claims",
+            "the file has no reviews: none of these claims has an assessment, and ClaimReview is about assessed claims",
         );
         ui::status(
             "hint: record one with: gainsay assess c1 --rating Unproven --by 'Example Check' --url https://example.org/check",

@@ -9,9 +9,9 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 /// The command that these arguments mean, the program's name first.
 pub(super) fn parse<C: Parser>(args: &[OsString]) -> Result<C, Error> {
     if let Some(word) = glued_to_an_option(args) {
-        let taken = format!("{word} would be the option -o and the name of a file");
+        let taken = format!("{word} is read as the option -o with the name of a file");
         let tips = format!(
-            "  tip: {}\n  tip: a file is named after a blank: -o FILE",
+            "  tip: {}\n  tip: to name a file, leave a blank: -o FILE",
             in_quotes(&format!("these words {word}"))
         );
         return Err(C::command().error(ErrorKind::UnknownArgument, format!("{taken}\n\n{tips}")));
@@ -20,7 +20,7 @@ pub(super) fn parse<C: Parser>(args: &[OsString]) -> Result<C, Error> {
 }
 
 fn in_quotes(query: &str) -> String {
-    format!("a word that must not be there goes into quotes with the others: gainsay search '{query}'")
+    format!("to leave a word out, put all words into quotes: gainsay search '{query}'")
 }
 
 /// `search port -oil`: a word that must not be there, which clap would take for `-o il`.

@@ -35,7 +35,7 @@ fn write_line(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// Something to know that is no failure.
+/// A note: the command did not fail, but the person should know.
 pub(super) fn warn(line: &str) {
     status(&format!("note: {line}"));
 }

@@ -107,7 +107,7 @@ fn find(ledger: &Reader<'_>, of: Of, text: &str) -> Result<Withdrawable, CliErro
         Of::Any => match Withdrawable::with_id(text) {
             Some(record) => record,
             None if crate::domain::looks_like_id(text) => {
-                return Err(CliError::usage(format!("{text} is nothing that can be withdrawn")).hint(
+                return Err(CliError::usage(format!("{text} cannot be withdrawn")).hint(
                     "claims, articles, speakers, relations, appearances, captures and assessments can; an entry is undone: gainsay undo e9",
                 ));
             }

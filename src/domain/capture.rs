@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::anchor::{Standing, Stored, Text};
+use super::anchor::{AnchorStanding, Stored, Text};
 use super::vocabulary::vocabulary;
 use super::{AppearanceId, ArticleId, CaptureId, ClaimId};
 
@@ -172,8 +172,10 @@ fn compare(text: &Text<'_>, quote: &StandingQuote, earlier: Option<&str>) -> (Qu
     let stored =
         Stored { exact: &words, prefix: &anchor.prefix, suffix: &anchor.suffix, start: anchor.start };
     match text.still_stands(&stored) {
-        Standing::Stands => (QuoteState::Stands, None),
-        Standing::Moved { to } => (QuoteState::Moved, Some(format!("from {} to {}", anchor.start, to.start))),
-        Standing::Vanished(why) => (QuoteState::Vanished, Some(why.to_string())),
+        AnchorStanding::Stands => (QuoteState::Stands, None),
+        AnchorStanding::Moved { to } => {
+            (QuoteState::Moved, Some(format!("from {} to {}", anchor.start, to.start)))
+        }
+        AnchorStanding::Vanished(why) => (QuoteState::Vanished, Some(why.to_string())),
     }
 }

@@ -39,6 +39,13 @@ vocabulary!(
     }
 );
 
+impl Default for ClaimKind {
+    /// A statement: the kind when nothing more special fits.
+    fn default() -> Self {
+        Self::Statement
+    }
+}
+
 impl ClaimKind {
     /// The kind of a claim that nobody gave one: `denial` when it denies, else `retraction` when it retracts, `correction` when it corrects,
     /// `confirmation` when it confirms, else `statement`.
@@ -96,7 +103,7 @@ pub struct NamedParty {
 }
 
 /// What is recorded of a claim, apart from where it appears and what it is linked to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewClaim {
     /// The user's own stable word for it, unique in the ledger.
     pub r#ref: Option<String>,

@@ -14,7 +14,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("structure", "the file is sound, and no row names one that is not there"),
     ("schema", "tables, indexes and triggers are those that gainsay made"),
     ("ids", "no id can be given twice"),
-    ("version", "every record is what the last entry left that changed it"),
+    ("version", "every record is as the last entry that changed it left it"),
     ("chain", "every entry follows from what it left and from the entry before it"),
     ("seal", "nothing up to the seal was rewritten (with --seal)"),
     ("capture-bytes", "the bytes of a capture have the hash that was recorded with them"),

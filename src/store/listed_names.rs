@@ -1,4 +1,4 @@
-//! Under which names speakers are listed, and as whom each counts.
+//! The name under which the ledger lists each speaker; a merged one has the name of the speaker it became.
 //!
 //! A few speakers make most of the claims of a ledger: a reader remembers those that it comes across first,
 //! so that a long list looks up few of them twice. (Rejected: to join the two to every party of a claim, for

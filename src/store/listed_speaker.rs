@@ -1,4 +1,4 @@
-//! What a reader remembers of speakers: as whom each counts, and under which name that one is listed.
+//! What a reader remembers of speakers: the name under which each is listed, and whom a merged one became.
 
 use std::cell::RefCell;
 

@@ -39,7 +39,7 @@ pub(crate) struct AddArgs {
 /// Runs the verb.
 pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     if args.targets.len() > 1 && args.fields.flags().iter().any(|flag| !flag.values.is_empty()) {
-        return Err(CliError::usage("flags that say what an article is go with one article at a time"));
+        return Err(CliError::usage("flags about the article go with one article at a time"));
     }
     let show = args.write.dry_run && matches!(args.write.format, Format::Json | Format::Jsonl);
     if show && !args.targets.is_empty() {

@@ -69,7 +69,7 @@ pub(in crate::cli) fn material(
     let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
     if of_ledger {
         if given.iter().any(|flag| !flag.values.is_empty()) {
-            return Err(CliError::usage(format!("what {target} is, is in the ledger already"))
+            return Err(CliError::usage(format!("{target} is recorded already, with what is known of it"))
                 .hint(format!("change it there: gainsay article edit {target}")));
         }
         return recorded(target, session);

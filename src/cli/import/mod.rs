@@ -3,7 +3,7 @@
 mod args;
 mod read;
 mod reviews;
-mod told;
+mod summary;
 
 use std::collections::BTreeMap;
 use std::io::Seek;
@@ -43,7 +43,7 @@ pub(super) fn run(args: &ImportArgs, session: &Session) -> Result<(), CliError> 
     if let Some(path) = args.save_mapping.as_ref().filter(|_| !args.write.dry_run) {
         put(path, session, args.force, &mut options.mapping.to_toml().as_bytes())?;
     }
-    told::tell(&result, &args.write, session)?;
+    summary::tell(&result, &args.write, session)?;
     failure.map_or(Ok(()), Err)
 }
 
@@ -79,7 +79,7 @@ fn attempt(
                 result.rejected_file = Some(path.display().to_string());
             }
             if result.counts.rejected > 0 && !args.partial {
-                let error = told::refusal(&result);
+                let error = summary::refusal(&result);
                 refused = Some(result);
                 return Err(error);
             }

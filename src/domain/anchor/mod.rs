@@ -46,7 +46,7 @@ mod not_found;
 mod places;
 mod quote;
 mod search;
-mod standing;
+mod still_stands;
 
 #[cfg(test)]
 mod tests;
@@ -56,7 +56,7 @@ pub use limits::{MAX_CONTEXT, MAX_ELISION};
 pub use not_found::{NotFound, PieceNotFound};
 pub use places::{Anchor, Places};
 pub use quote::MAX_ELISIONS;
-pub use standing::{Standing, Stored};
+pub use still_stands::{AnchorStanding, Stored};
 
 use std::ops::Range;
 

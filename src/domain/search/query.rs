@@ -35,7 +35,7 @@ pub enum QueryProblem {
     #[error("there is no word in it to search for")]
     NoWord,
     /// Only words that must not be there.
-    #[error("it only says what must not be there; say also what to find")]
+    #[error("it only says what to leave out; say also what to find")]
     OnlyNot,
     /// More than [`MAX_WORDS`].
     #[error("more than {MAX_WORDS} words; take the rarest few")]

@@ -12,7 +12,7 @@ use crate::domain::vocabulary::vocabulary;
 use crate::domain::{Scope, Vocabulary};
 use crate::intake::proposal::published;
 use crate::reading::date_words::{self, Anchor};
-use crate::reading::worksheet::{self, ClaimSheet, DateSheet, Located};
+use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet};
 
 vocabulary!(
     /// A field that can be changed; its word is the key of the worksheet.
@@ -59,37 +59,54 @@ impl Review {
     /// The present value of a field, as it would be typed.
     pub fn value(&self, field: Field) -> String {
         let Some(proposal) = self.current() else { return String::new() };
-        let claim = &proposal.claim;
-        let names = |list: &[Located<worksheet::PartySheet>]| {
+        // Whole, so that a key that is added must be given a line here, or be named as none.
+        let ClaimSheet {
+            place: _,
+            r#ref,
+            kind: _,
+            mode,
+            by,
+            about,
+            via,
+            on,
+            event,
+            text,
+            quotes,
+            topics,
+            note,
+            relations,
+        } = &proposal.claim;
+        let names = |list: &[Located<PartySheet>]| {
             list.iter().map(|party| shown(party)).collect::<Vec<_>>().join(BETWEEN)
         };
-        let text =
+        let written =
             |text: &Option<Located<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
-        let first = claim.by.first();
+        let dated =
+            |date: &Option<Located<DateSheet>>| date.as_ref().map(|date| date_line(date)).unwrap_or_default();
+        let listed = |list: &[Located<String>], between: &str| {
+            list.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>().join(between)
+        };
+        let first = by.first();
         match field {
-            Field::By => names(&claim.by),
+            Field::By => names(by),
             Field::As => first.and_then(|party| party.title.clone()).unwrap_or_default(),
             Field::For => first
                 .and_then(|party| party.on_behalf_of.as_ref())
                 .map(|b| b.value.clone())
                 .unwrap_or_default(),
-            Field::Kind => claim.kind_or_implied().to_string(),
-            Field::Mode => claim.mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
-            Field::Text => text(&claim.text),
-            Field::Quote => {
-                claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>().join(PIECES)
-            }
-            Field::On => claim.on.as_ref().map(|date| date_line(date)).unwrap_or_default(),
-            Field::Event => claim.event.as_ref().map(|date| date_line(date)).unwrap_or_default(),
-            Field::About => names(&claim.about),
-            Field::Via => names(&claim.via),
-            Field::Topics => {
-                claim.topics.iter().map(|topic| topic.value.as_str()).collect::<Vec<_>>().join(BETWEEN)
-            }
-            Field::Ref => text(&claim.r#ref),
-            Field::Note => text(&claim.note),
+            Field::Kind => proposal.claim.kind_or_implied().to_string(),
+            Field::Mode => mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
+            Field::Text => written(text),
+            Field::Quote => listed(quotes, PIECES),
+            Field::On => dated(on),
+            Field::Event => dated(event),
+            Field::About => names(about),
+            Field::Via => names(via),
+            Field::Topics => listed(topics, BETWEEN),
+            Field::Ref => written(r#ref),
+            Field::Note => written(note),
             Field::Part => {
-                let mut parts = claim.relations.iter().filter_map(|link| link.part.clone());
+                let mut parts = relations.iter().filter_map(|link| link.part.clone());
                 parts.next_back().unwrap_or_default()
             }
         }
@@ -148,8 +165,8 @@ impl Review {
         Ok(self.changed())
     }
 
-    fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<worksheet::PartySheet>>, Refused> {
-        let mut parties: Vec<Located<worksheet::PartySheet>> = Vec::new();
+    fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<PartySheet>>, Refused> {
+        let mut parties: Vec<Located<PartySheet>> = Vec::new();
         for name in names {
             check_line(name).map_err(|problem| format!("the name {problem}"))?;
             let mut party = party_called(name, &self.proposals)?;
@@ -218,7 +235,7 @@ pub(super) fn date_line(date: &DateSheet) -> String {
 }
 
 /// What to call a party on a line: its name, else its id.
-pub(super) fn shown(party: &worksheet::PartySheet) -> String {
+pub(super) fn shown(party: &PartySheet) -> String {
     party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default()
 }
 

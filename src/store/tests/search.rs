@@ -4,35 +4,15 @@ use proptest::prelude::*;
 
 use super::scratch::{Scratch, origin, outside};
 use crate::domain::search::{Query, weigh};
-use crate::domain::{ArticleId, ClaimId, ClaimKind, NewAppearance, NewArticle, NewClaim};
+use crate::domain::{ArticleId, ClaimId, NewAppearance, NewArticle, NewClaim};
 use crate::store::{Access, ClaimFilter, Intent, Ledger, Reader, Writer};
 
 fn article(headline: &str) -> NewArticle {
-    NewArticle {
-        url: None,
-        headline: Some(headline.into()),
-        outlet: None,
-        byline: None,
-        published: None,
-        language: None,
-        kind: None,
-        note: None,
-        topics: Vec::new(),
-    }
+    NewArticle { headline: Some(headline.into()), ..NewArticle::default() }
 }
 
 fn claim(text: &str) -> NewClaim {
-    NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: Vec::new(),
-        about: Vec::new(),
-        topics: Vec::new(),
-    }
+    NewClaim { text: Some(text.into()), ..NewClaim::default() }
 }
 
 fn quoting(quotes: &[&str]) -> NewAppearance {

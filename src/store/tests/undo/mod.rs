@@ -9,9 +9,9 @@ use proptest::prelude::*;
 
 use super::scratch::{denial, everything, origin};
 use crate::domain::{
-    AppearanceId, ArticleId, Basis, ClaimId, ClaimKind, EntryId, Force, Hop, HopSource, Media, Method,
-    NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
-    Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
+    AppearanceId, ArticleId, Basis, ClaimId, EntryId, Force, Hop, HopSource, Media, Method, NewAppearance,
+    NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId, Party, Proof,
+    QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
 use crate::store::file::{connect, schema};
 use crate::store::proof::checksum;
@@ -81,12 +81,8 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 url: Some(format!("https://example.org/{b}")),
                 headline: Some(format!("headline {a}")),
                 outlet: (b > 3).then(|| OutletId::new(1)),
-                byline: None,
-                published: None,
-                language: None,
-                kind: None,
-                note: None,
                 topics: if a > 3 { vec![TopicId::new(1)] } else { vec![] },
+                ..NewArticle::default()
             };
             if what % 20 == 7 {
                 w.add_article(&article).map(drop)
@@ -97,14 +93,11 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
         9 | 10 => {
             let claim = NewClaim {
                 r#ref: (a == b).then(|| format!("ref{a}")),
-                kind: ClaimKind::Statement,
                 text: Some(text),
                 speakers: if a < b { vec![party(a, None), party(b, None)] } else { vec![party(b, Some(a))] },
                 about: if b % 2 == 0 { vec![party(a, None)] } else { vec![] },
-                said: None,
-                event: None,
                 topics: w.topics(&[format!("topic {b}"), "topic 1".into()])?,
-                note: None,
+                ..NewClaim::default()
             };
             if what % 20 == 9 {
                 w.add_claim(&claim).map(drop)

@@ -22,17 +22,7 @@ fn everything_that_stands_in_the_way_is_named_at_once() {
     let mut command = |change: &dyn Fn(&Writer<'_>) -> Result<(), StoreError>| {
         ledger.write(&origin(), Intent::Commit, change).unwrap();
     };
-    let claim = |text: &str| NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: Vec::new(),
-        about: Vec::new(),
-        topics: Vec::new(),
-    };
+    let claim = |text: &str| NewClaim { text: Some(text.into()), ..NewClaim::default() };
     let denial = |note: Option<&str>| NewRelation {
         claim: ClaimId::new(2),
         relation: RelationType::Denies,

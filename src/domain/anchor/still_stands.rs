@@ -31,7 +31,7 @@ impl Anchor {
 
 /// What became of a recorded quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum AnchorStanding {
     /// Its words stand where they stood.
     Stands,
     /// Its words stand at another place.
@@ -47,7 +47,7 @@ impl Text<'_> {
     /// Whether a recorded quote stands in this text, with the forgiveness of [`Text::find`] for typography.
     /// Of several places the one whose surroundings agree best with the recorded ones, then the one nearest
     /// to where it stood. Ellipses and brackets are the recorded text's own and found as they are.
-    pub fn still_stands(&self, stored: &Stored<'_>) -> Standing {
+    pub fn still_stands(&self, stored: &Stored<'_>) -> AnchorStanding {
         let exact = Folded::new(stored.exact);
         let places = self.literal(&exact.text);
         let (prefix, suffix) = (Folded::new(stored.prefix), Folded::new(stored.suffix));
@@ -58,9 +58,9 @@ impl Text<'_> {
         let rank =
             |span: &Span| (Reverse(agreement(*span)), places.start(*span).abs_diff(stored.start), span.0);
         match places.spans.iter().copied().min_by_key(rank) {
-            None => Standing::Vanished(self.why_not_literal(stored.exact)),
-            Some(best) if places.start(best) == stored.start => Standing::Stands,
-            Some(best) => Standing::Moved { to: Box::new(places.anchor(best)) },
+            None => AnchorStanding::Vanished(self.why_not_literal(stored.exact)),
+            Some(best) if places.start(best) == stored.start => AnchorStanding::Stands,
+            Some(best) => AnchorStanding::Moved { to: Box::new(places.anchor(best)) },
         }
     }
 }
