@@ -128,7 +128,7 @@ impl Made<'_> {
             self.speakers.insert(number, id);
             id
         };
-        Ok(Party { speaker, name_as_given: name, title: None, on_behalf_of: None })
+        Ok(Party { speaker, name_as_given: name, title: None, bodies: Vec::new() })
     }
 
     fn outlet(&mut self, writer: &Writer<'_>, number: usize) -> Result<OutletId, StoreError> {

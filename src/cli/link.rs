@@ -108,7 +108,7 @@ fn link(ledger: &Writer<'_>, args: &LinkArgs) -> Result<Change, CliError> {
 pub(super) fn check(ledger: &Reader<'_>, new: &NewRelation) -> Result<(), CliError> {
     let claim = ledger.get_claim(new.claim)?;
     let sides =
-        |claim: &Claim| claim.speakers.iter().map(|named| Side::from(&named.party)).collect::<Vec<_>>();
+        |claim: &Claim| claim.speakers.iter().flat_map(|named| Side::of(&named.party)).collect::<Vec<_>>();
     let target = ledger.get_claim(new.target)?;
     if check_own(new.relation, &sides(&claim), &sides(&target)).is_err() {
         let message = format!(

@@ -102,8 +102,12 @@ pub struct Article {
     pub outlet_name: Option<String>,
     /// The names of its topics, in the order of [`NewArticle::topics`].
     pub topic_names: Vec<String>,
-    /// How many claims appear in it.
+    /// How many claims appear in it, and in those that were merged into it.
     pub claims: u64,
+    /// Further addresses under which it was given, in the order in which they were recorded.
+    pub addresses: Vec<String>,
+    /// The articles that were merged into it, by id.
+    pub merged: Vec<ArticleId>,
     /// That it was withdrawn.
     pub withdrawn: Option<Withdrawal>,
 }

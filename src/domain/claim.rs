@@ -1,5 +1,6 @@
 //! A claim: one attributed statement. A denial is a claim too (schema:Claim).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -7,8 +8,8 @@ use super::date::SourceDate;
 use super::text::fold_name;
 use super::vocabulary::vocabulary;
 use super::{
-    AppearanceId, ArticleMention, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType, SpeakerId,
-    SpeakerKind, TopicId, Withdrawal,
+    AppearanceId, ArticleMention, At, ClaimId, EntryId, OutletId, QuoteAnchor, Relation, RelationType,
+    SpeakerId, SpeakerKind, TopicId, Withdrawal,
 };
 
 vocabulary!(
@@ -85,8 +86,8 @@ pub struct Party {
     pub name_as_given: String,
     /// The title as this article gave it.
     pub title: Option<String>,
-    /// The body spoken for (prov:actedOnBehalfOf).
-    pub on_behalf_of: Option<SpeakerId>,
+    /// The bodies spoken for, in the order of the source (prov:actedOnBehalfOf).
+    pub bodies: Vec<SpeakerId>,
 }
 
 /// A speaker's part in a recorded claim, with the names.
@@ -98,8 +99,22 @@ pub struct NamedParty {
     pub name: String,
     /// What the speaker is.
     pub kind: Option<SpeakerKind>,
-    /// The name of the body spoken for.
-    pub on_behalf_of_name: Option<String>,
+    /// The names of the bodies spoken for, in their order.
+    pub body_names: Vec<String>,
+}
+
+impl NamedParty {
+    /// What lies between several bodies where they are one text.
+    pub const BETWEEN_BODIES: &'static str = " | ";
+
+    /// The names of the bodies spoken for as one text; `None` if there are none.
+    pub fn body_name(&self) -> Option<Cow<'_, str>> {
+        match self.body_names.as_slice() {
+            [] => None,
+            [only] => Some(Cow::Borrowed(only)),
+            several => Some(Cow::Owned(several.join(Self::BETWEEN_BODIES))),
+        }
+    }
 }
 
 /// What is recorded of a claim, apart from where it appears and what it is linked to.
@@ -224,12 +239,34 @@ pub struct Appearance {
     pub quotes: Vec<String>,
     /// Where these pieces stand in a capture of the article; empty while the quote was never found in one.
     pub anchors: Vec<QuoteAnchor>,
+    /// Where in the article it stands: a time code or a page.
+    pub at: Option<At>,
+    /// The article's own words of doubt ("allegedly").
+    pub hedge: Option<String>,
+    /// The speakers as this article gives them, where it is not the one in which the claim was recorded first.
+    pub speakers: Vec<GivenSpeaker>,
     /// The chain between the speaker and the article, nearest to the speaker last.
     pub via: Vec<Hop>,
     /// Where the article has it from, by name: the last of the chain; without a chain its outlet, else the article itself.
     pub origin: String,
     /// Anything else.
     pub note: Option<String>,
+}
+
+impl Appearance {
+    /// What is recorded of it, to be changed in part.
+    pub fn as_recorded(&self) -> NewAppearance {
+        let Self { mode, quotes, at, hedge, speakers, via, note, .. } = self;
+        NewAppearance {
+            mode: *mode,
+            quotes: quotes.clone(),
+            at: at.clone(),
+            hedge: hedge.clone(),
+            speakers: speakers.clone(),
+            via: via.clone(),
+            note: note.clone(),
+        }
+    }
 }
 
 /// What is recorded of an appearance.
@@ -239,10 +276,27 @@ pub struct NewAppearance {
     pub mode: Option<Mode>,
     /// The words of the article, in pieces.
     pub quotes: Vec<String>,
+    /// Where in the article it stands: a time code or a page.
+    pub at: Option<At>,
+    /// The article's own words of doubt.
+    pub hedge: Option<String>,
+    /// The speakers as a further article gives them; empty for the one in which the claim is recorded first, whose names the claim has.
+    pub speakers: Vec<GivenSpeaker>,
     /// The chain between the speaker and the article.
     pub via: Vec<Hop>,
     /// Anything else.
     pub note: Option<String>,
+}
+
+/// A speaker of a claim as a further article gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenSpeaker {
+    /// Who.
+    pub speaker: SpeakerId,
+    /// The name as that article gave it.
+    pub name_as_given: String,
+    /// The title as that article gave it.
+    pub title: Option<String>,
 }
 
 /// One step of an attribution chain ("…, according to KCNA") (PARC 3.0 source and cue; prov:wasQuotedFrom).

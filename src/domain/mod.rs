@@ -3,7 +3,9 @@
 //! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every
 //! other layer refers to it.
 
+pub mod address;
 pub mod anchor;
+mod appears_at;
 mod article;
 mod asked;
 mod assessment;
@@ -35,6 +37,7 @@ mod version;
 pub mod vocabulary;
 mod withdrawal;
 
+pub use appears_at::{At, NotAPlace};
 pub use article::{Article, ArticleKind, ArticleMention, NewArticle};
 pub use asked::{NamedReversal, NamedStance, StanceLine, Stances, Unanswered, Waiting};
 pub use assessment::{Assessed, Assessment, NewAssessment};
@@ -44,7 +47,8 @@ pub use capture::{
 };
 pub use change::{Change, Outcome, Receipt};
 pub use claim::{
-    Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
+    Appearance, Claim, ClaimKind, GivenSpeaker, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim,
+    Party,
 };
 pub use disputed::{Challenge, Disputed, DisputedLine};
 pub use duplicate::{Duplicate, Likeness, find_duplicates};

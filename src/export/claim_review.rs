@@ -4,6 +4,8 @@
 //! day, month or year has no form in schema.org, which knows ISO 8601 and no sets. `intake::claim_review`
 //! reads this back.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::domain::date::SourceDate;
@@ -132,7 +134,7 @@ fn named(who: &NamedParty) -> ReviewedSpeaker {
         name: who.party.name_as_given.clone(),
         kind: who.kind,
         title: who.party.title.clone(),
-        on_behalf_of: who.on_behalf_of_name.clone(),
+        on_behalf_of: who.body_name().map(Cow::into_owned),
     }
 }
 

@@ -167,7 +167,7 @@ impl Work<'_, '_> {
                     speaker,
                     name_as_given: who.name.clone(),
                     title: who.title.clone(),
-                    on_behalf_of: body.transpose()?,
+                    bodies: body.transpose()?.into_iter().collect(),
                 });
             }
         }
@@ -274,7 +274,7 @@ impl Work<'_, '_> {
         let mut fields = Vec::new();
         for article in articles {
             if !seen_before.iter().any(|seen| seen.article.id == *article) {
-                let new = NewAppearance { mode: None, quotes: Vec::new(), via: Vec::new(), note: None };
+                let new = NewAppearance::default();
                 self.ledger.add_appearance(id, *article, &new)?;
                 fields.push("appearance");
             }

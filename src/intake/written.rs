@@ -98,7 +98,7 @@ impl Writing<'_> {
         let mut sheets = Vec::with_capacity(parties.len());
         for named in parties {
             let party = &named.party;
-            let body = match (party.on_behalf_of, &named.on_behalf_of_name) {
+            let body = match (party.bodies.first().copied(), named.body_names.first()) {
                 (Some(id), Some(name)) if self.leads_to(name, id)? => Some(name.clone()),
                 (Some(id), _) => Some(id.to_string()),
                 (None, _) => None,

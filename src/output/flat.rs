@@ -47,7 +47,7 @@ impl Value<'_> {
         let Self::Speakers(speakers) = self else { return self.shown() };
         let full = speakers.iter().map(|speaker| {
             let title = speaker.title.map(|title| format!(", {title}")).unwrap_or_default();
-            let body = speaker.on_behalf_of.map(|body| format!(" (for {body})")).unwrap_or_default();
+            let body = speaker.on_behalf_of.as_ref().map(|body| format!(" (for {body})")).unwrap_or_default();
             format!("{}{title}{body}", speaker.name)
         });
         Cow::Owned(full.collect::<Vec<_>>().join("; "))

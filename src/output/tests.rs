@@ -128,7 +128,7 @@ fn full() -> Claim {
         by: vec![
             SpeakerValue {
                 title: Some("press secretary"),
-                on_behalf_of: Some("Freedonia"),
+                on_behalf_of: Some("Freedonia".into()),
                 ..speaker(7, "Rufus Firefly")
             },
             speaker(8, "Sylvania"),

@@ -38,7 +38,7 @@ pub enum Value<'r> {
 }
 
 /// A speaker of a claim as it leaves the program; in JSON `{"id","name","as","for"}`, elsewhere the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerValue<'r> {
     /// The public id, `s7`.
     pub id: SpeakerId,
@@ -46,8 +46,8 @@ pub struct SpeakerValue<'r> {
     pub name: &'r str,
     /// The title as the article gave it; JSON key `as`.
     pub title: Option<&'r str>,
-    /// The body spoken for; JSON key `for`.
-    pub on_behalf_of: Option<&'r str>,
+    /// The body spoken for, several with ` | ` between; JSON key `for`.
+    pub on_behalf_of: Option<Cow<'r, str>>,
 }
 
 impl<'r> Value<'r> {

@@ -49,7 +49,7 @@ pub(super) fn said(claim: &Claim) -> String {
 
 /// Who said it: "Russia; Dmitry Peskov (for Kremlin)".
 pub(super) fn speakers(parties: &[NamedParty]) -> String {
-    let speaker = |named: &NamedParty| match &named.on_behalf_of_name {
+    let speaker = |named: &NamedParty| match named.body_name() {
         Some(body) => format!("{} (for {body})", named.name),
         None => named.name.clone(),
     };

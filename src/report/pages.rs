@@ -20,7 +20,7 @@ pub(super) fn over<T>(
 pub(super) fn complete(web: &mut Web, claims: &[Arc<Claim>]) {
     for claim in claims {
         if web.statement(claim.id).is_none_or(|statement| statement.sides.is_empty()) {
-            let sides = claim.speakers.iter().map(|named| Side::from(&named.party)).collect();
+            let sides = claim.speakers.iter().flat_map(|named| Side::of(&named.party)).collect();
             let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
             web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
         }

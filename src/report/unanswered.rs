@@ -78,10 +78,9 @@ fn page(
         }
         for party in &claim.about {
             let is_party = |id| id == party.party.speaker;
-            let own = claim
-                .speakers
-                .iter()
-                .any(|named| is_party(named.party.speaker) || named.party.on_behalf_of.is_some_and(is_party));
+            let own = claim.speakers.iter().any(|named| {
+                is_party(named.party.speaker) || named.party.bodies.iter().copied().any(is_party)
+            });
             if !own && !has_response(&web, &with, asked.as_of, is_party) {
                 rows.push(row(Some(party.clone())));
             }

@@ -1,10 +1,11 @@
-//! Articles.
+//! Articles: finding, listing and recording them. Their addresses and merged ones have files of their own.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::column::{DateColumns, PUBLISHED, date, json_ids, optional_word};
 use super::withdrawal::withdrawal_in;
 use super::{Reader, StoreError, Writer};
+use crate::domain::address::ArticleKey;
 use crate::domain::date::SourceDate;
 use crate::domain::{Article, ArticleId, NewArticle, OutletId, TopicId};
 
@@ -27,7 +28,8 @@ const COLUMNS: &str = "
 SELECT article.id, article.url, article.headline, article.outlet_id, outlet.name AS outlet_name, article.byline,
        article.published_words, article.published_edtf, article.published_rule,
        article.language, article.kind, article.note, article.withdrawn, article.withdrawn_entry_id,
-       (SELECT count(*) FROM appearance WHERE appearance.article_id = article.id) AS claims
+       (SELECT count(DISTINCT claim_id) FROM appearance WHERE appearance.article_id = article.id
+          OR appearance.article_id IN (SELECT id FROM article AS merged WHERE merged.survivor_id = article.id)) AS claims
 FROM article LEFT JOIN outlet ON outlet.id = article.outlet_id";
 
 fn article(row: &Row<'_>) -> Result<Article, StoreError> {
@@ -48,17 +50,21 @@ fn article(row: &Row<'_>) -> Result<Article, StoreError> {
         outlet_name: row.get("outlet_name")?,
         topic_names: Vec::new(),
         claims: row.get("claims")?,
+        addresses: Vec::new(),
+        merged: Vec::new(),
         withdrawn: withdrawal_in(row)?,
     })
 }
 
 impl Reader<'_> {
-    /// The article with this id.
+    /// The article to which this id leads: of a merged one, the survivor.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.
     pub fn get_article(&self, id: ArticleId) -> Result<Article, StoreError> {
-        let sql = format!("{COLUMNS} WHERE article.id = :id");
+        let sql = format!(
+            "{COLUMNS} WHERE article.id = (SELECT coalesce(survivor_id, id) FROM article WHERE id = :id)"
+        );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":id": id.number()})?;
         let Some(row) = rows.next()? else {
@@ -66,6 +72,8 @@ impl Reader<'_> {
         };
         let mut found = article(row)?;
         self.add_article_topics(std::slice::from_mut(&mut found))?;
+        found.addresses = self.list_addresses(found.id)?;
+        found.merged = self.list_merged_articles(found.id)?;
         Ok(found)
     }
 
@@ -74,8 +82,8 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError::NoSuch`] if there is no such article.
     pub fn get_published(&self, id: ArticleId) -> Result<Option<SourceDate>, StoreError> {
-        const PUBLISHED_ON: &str =
-            "SELECT published_words, published_edtf, published_rule FROM article WHERE id = :id";
+        const PUBLISHED_ON: &str = "SELECT published_words, published_edtf, published_rule FROM article
+WHERE id = (SELECT coalesce(survivor_id, id) FROM article WHERE id = :id)";
         let mut query = self.conn.prepare_cached(PUBLISHED_ON)?;
         let mut rows = query.query(named_params! {":id": id.number()})?;
         match rows.next()? {
@@ -84,11 +92,28 @@ impl Reader<'_> {
         }
     }
 
-    /// The article at this url.
+    /// The article at this address: the one that was given just so, else the first with an address that is the same by its
+    /// [key](ArticleKey); of a merged one, the survivor.
     pub fn find_article_by_url(&self, url: &str) -> Result<Option<ArticleId>, StoreError> {
-        const FIND: &str = "SELECT id FROM article WHERE url = :url";
+        const GIVEN: &str = "SELECT coalesce(survivor_id, id) FROM article WHERE url = :url";
+        let mut find = self.conn.prepare_cached(GIVEN)?;
+        let given = find.query_row(named_params! {":url": url}, |row| row.get(0).map(ArticleId::new));
+        if let Some(id) = given.optional()? {
+            return Ok(Some(id));
+        }
+        Ok(self.find_articles_by_key(&ArticleKey::of(url))?.first().copied())
+    }
+
+    /// The articles with an address of this key, by id: one, unless a ledger from before the keys has twins.
+    pub fn find_articles_by_key(&self, key: &ArticleKey) -> Result<Vec<ArticleId>, StoreError> {
+        const FIND: &str = "
+SELECT coalesce(survivor_id, id) AS id FROM article WHERE id IN
+  (SELECT article_id FROM article_key WHERE key = :key UNION ALL SELECT article_id FROM article_address WHERE url_key = :key)
+GROUP BY 1 ORDER BY 1";
         let mut find = self.conn.prepare_cached(FIND)?;
-        Ok(find.query_row(named_params! {":url": url}, |row| row.get(0).map(ArticleId::new)).optional()?)
+        let found =
+            find.query_map(named_params! {":key": key.as_str()}, |row| row.get(0).map(ArticleId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// The articles that have this headline and outlet, by id.
@@ -98,7 +123,7 @@ impl Reader<'_> {
         outlet: Option<OutletId>,
     ) -> Result<Vec<ArticleId>, StoreError> {
         const FIND: &str = "
-SELECT id FROM article WHERE headline = :headline AND outlet_id IS :outlet ORDER BY id";
+SELECT id FROM article WHERE headline = :headline AND outlet_id IS :outlet AND survivor_id IS NULL ORDER BY id";
         let mut find = self.conn.prepare_cached(FIND)?;
         let found = find.query_map(
             named_params! {":headline": headline, ":outlet": outlet.map(OutletId::number)},
@@ -111,7 +136,7 @@ SELECT id FROM article WHERE headline = :headline AND outlet_id IS :outlet ORDER
     pub fn list_articles(&self, filter: &ArticleFilter) -> Result<Vec<Article>, StoreError> {
         let sql = format!(
             "{COLUMNS}
-WHERE (:outlet IS NULL OR article.outlet_id = :outlet)
+WHERE article.survivor_id IS NULL AND (:outlet IS NULL OR article.outlet_id = :outlet)
   AND (:topic IS NULL OR article.id IN (SELECT article_id FROM article_topic WHERE topic_id = :topic))
   AND ((:since IS NULL AND :until IS NULL) OR article.published_edtf IS NOT NULL)
   AND (:since IS NULL OR article.published_latest IS NULL OR article.published_latest >= :since)
@@ -182,6 +207,7 @@ VALUES (:url, :headline, :outlet, :byline, :words, :edtf, :earliest, :latest, :r
         })?;
         let id = ArticleId::new(self.conn.last_insert_rowid());
         self.set_article_topics(id, &new.topics)?;
+        self.set_article_key(id, new.url.as_deref())?;
         Ok(id)
     }
 
@@ -192,7 +218,7 @@ UPDATE article SET url = :url, headline = :headline, outlet_id = :outlet, byline
        published_edtf = :edtf, published_earliest = :earliest, published_latest = :latest, published_rule = :rule,
        language = :language, kind = :kind, note = :note
 WHERE id = :id";
-        let now = self.get_article(id)?.fields;
+        let Article { id, fields: now, .. } = self.get_article(id)?;
         let topics_changed = self.set_article_topics(id, &new.topics)?;
         if now == (NewArticle { topics: now.topics.clone(), ..new.clone() }) {
             return Ok(topics_changed);
@@ -214,6 +240,9 @@ WHERE id = :id";
             ":kind": new.kind.map(|kind| kind.to_string()),
             ":note": new.note,
         })?;
+        if now.url != new.url {
+            self.set_article_key(id, new.url.as_deref())?;
+        }
         Ok(true)
     }
 }

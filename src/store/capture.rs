@@ -58,12 +58,15 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// That a capture is one of an article, or of one that was merged into it.
+const OF_ARTICLE: &str = "(capture.article_id = :article
+  OR capture.article_id IN (SELECT id FROM article WHERE survivor_id = :article))";
+
 impl Reader<'_> {
     /// The captures of an article, oldest first; of all articles without one.
     pub fn list_captures(&self, article: Option<ArticleId>) -> Result<Vec<Capture>, StoreError> {
-        let sql = format!(
-            "{COLUMNS} WHERE (:article IS NULL OR capture.article_id = :article) ORDER BY capture.id"
-        );
+        let which = if article.is_some() { OF_ARTICLE } else { ":article IS NULL" };
+        let sql = format!("{COLUMNS} WHERE {which} ORDER BY capture.id");
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":article": article.map(ArticleId::number)})?;
         let mut found = Vec::new();
@@ -79,7 +82,8 @@ impl Reader<'_> {
         article: ArticleId,
     ) -> Result<Vec<(CaptureId, Withdrawal)>, StoreError> {
         const WITHDRAWN: &str = "
-SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :article AND withdrawn IS NOT NULL ORDER BY id";
+SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE (article_id = :article OR article_id IN (SELECT id FROM article WHERE survivor_id = :article))
+  AND withdrawn IS NOT NULL ORDER BY id";
         let mut query = self.conn.prepare_cached(WITHDRAWN)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
         let mut found = Vec::new();
@@ -110,7 +114,7 @@ SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :a
     /// The latest capture of an article that was not withdrawn: in its text quotes are looked for.
     pub fn find_latest_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
         let sql = format!(
-            "{COLUMNS} WHERE capture.article_id = :article AND capture.withdrawn IS NULL ORDER BY capture.id DESC LIMIT 1"
+            "{COLUMNS} WHERE {OF_ARTICLE} AND capture.withdrawn IS NULL ORDER BY capture.id DESC LIMIT 1"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;
@@ -119,8 +123,8 @@ SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :a
 
     /// Its id alone: a capture's text can be long.
     pub fn find_latest_capture_id(&self, article: ArticleId) -> Result<Option<CaptureId>, StoreError> {
-        const LATEST: &str = "SELECT max(id) FROM capture WHERE article_id = :article AND withdrawn IS NULL";
-        let mut find = self.conn.prepare_cached(LATEST)?;
+        let latest = format!("SELECT max(id) FROM capture WHERE {OF_ARTICLE} AND withdrawn IS NULL");
+        let mut find = self.conn.prepare_cached(&latest)?;
         let latest =
             find.query_row(named_params! {":article": article.number()}, |row| row.get::<_, Option<i64>>(0))?;
         Ok(latest.map(CaptureId::new))
@@ -134,7 +138,8 @@ SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE article_id = :a
         sha256: &str,
     ) -> Result<Option<(CaptureId, bool)>, StoreError> {
         const FIND: &str = "
-SELECT id, withdrawn IS NOT NULL AS is_withdrawn FROM capture WHERE article_id = :article AND sha256 = :sha256
+SELECT id, withdrawn IS NOT NULL AS is_withdrawn FROM capture WHERE sha256 = :sha256
+  AND (article_id = :article OR article_id IN (SELECT id FROM article WHERE survivor_id = :article))
 ORDER BY is_withdrawn, id DESC LIMIT 1";
         let mut find = self.conn.prepare_cached(FIND)?;
         let found = find.query_row(named_params! {":article": article.number(), ":sha256": sha256}, |row| {
@@ -167,7 +172,8 @@ ORDER BY is_withdrawn, id DESC LIMIT 1";
 SELECT quote.appearance_id, appearance.claim_id, quote.position, quote.exact, quote.capture_id, quote.start_offset,
        quote.end_offset, quote.prefix, quote.suffix
 FROM appearance JOIN quote ON quote.appearance_id = appearance.id
-WHERE appearance.article_id = :article ORDER BY appearance.position, appearance.id, quote.position";
+WHERE appearance.article_id = :article OR appearance.article_id IN (SELECT id FROM article WHERE survivor_id = :article)
+ORDER BY appearance.position, appearance.id, quote.position";
         let mut query = self.conn.prepare_cached(QUOTES)?;
         let anchors = AnchorPlaces::of(&query)?;
         let mut rows = query.query(named_params! {":article": article.number()})?;

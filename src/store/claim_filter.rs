@@ -61,19 +61,25 @@ impl ClaimFilter {
         if let Some(speakers) = &self.speakers {
             clause.and(
                 "claim.id IN (SELECT claim_id FROM claim_speaker WHERE speaker_id IN (SELECT value FROM json_each(:speakers))
-                UNION SELECT claim_id FROM claim_speaker WHERE on_behalf_of IN (SELECT value FROM json_each(:speakers)))",
+                UNION SELECT claim_id FROM claim_speaker WHERE on_behalf_of IN (SELECT value FROM json_each(:speakers))
+                UNION SELECT claim_id FROM claim_body WHERE speaker_id IN (SELECT value FROM json_each(:speakers)))",
             );
             clause.bind(":speakers", super::column::json_ids(speakers.iter().map(|s| s.number())));
         }
         if let Some(outlet) = self.outlet {
             clause.and(
                 "claim.id IN (SELECT appearance.claim_id FROM article JOIN appearance ON appearance.article_id = article.id
-                WHERE article.outlet_id = :outlet)",
+                WHERE article.outlet_id = :outlet AND article.survivor_id IS NULL
+                UNION SELECT appearance.claim_id FROM article JOIN article AS merged ON merged.survivor_id = article.id
+                JOIN appearance ON appearance.article_id = merged.id WHERE article.outlet_id = :outlet)",
             );
             clause.bind(":outlet", outlet.number());
         }
         if let Some(article) = self.article {
-            clause.and("claim.id IN (SELECT claim_id FROM appearance WHERE article_id = :article)");
+            clause.and(
+                "claim.id IN (SELECT claim_id FROM appearance WHERE article_id = :article
+                OR article_id IN (SELECT id FROM article WHERE survivor_id = :article))",
+            );
             clause.bind(":article", article.number());
         }
         if let Some(topic) = self.topic {

@@ -6,69 +6,19 @@
 //! for every speaker on the way in the same transaction. When a claim is edited, a speaker that nobody
 //! touched stays the one that was recorded, so that taking the merge back gives back exactly what was.
 
-use std::collections::BTreeMap;
-
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::named_params;
 
 use super::listed_names::ListedNames;
+use super::redirect::{Misled, Redirect, list_misled, redirect_of};
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
 use crate::domain::{Hop, HopSource, MergedSpeaker, Party, Speaker, SpeakerId};
-
-/// Where a merged speaker leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Redirect {
-    /// The speaker into which it was merged.
-    pub into: SpeakerId,
-    /// The speaker at the end of all redirects.
-    pub survivor: SpeakerId,
-}
-
-/// A merged speaker that does not count as the one at the end of its redirects.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misled {
-    /// The speakers whose redirects are followed, from this one on.
-    pub path: Vec<SpeakerId>,
-    /// The speaker at the end; `None`: they go in a circle.
-    pub end: Option<SpeakerId>,
-    /// The speaker that is recorded as the one at the end.
-    pub recorded: SpeakerId,
-}
-
-/// Every merged speaker that does not count as the one at the end of its redirects, by id.
-pub(super) fn list_misled(conn: &Connection) -> Result<Vec<Misled>, StoreError> {
-    const MERGED: &str =
-        "SELECT id, merged_into, survivor_id FROM speaker WHERE survivor_id IS NOT NULL ORDER BY id";
-    let mut query = conn.prepare_cached(MERGED)?;
-    let merged = query.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
-    let merged: BTreeMap<i64, (i64, i64)> = merged.collect::<Result<_, _>>()?;
-    let mut misled = Vec::new();
-    for (id, (_, recorded)) in &merged {
-        let mut path = vec![*id];
-        let mut end = *id;
-        while let Some((into, _)) = merged.get(&end).filter(|_| path.len() <= merged.len()) {
-            end = *into;
-            path.push(end);
-        }
-        let circles = merged.contains_key(&end);
-        if circles || end != *recorded {
-            path.pop();
-            path.truncate(path.iter().skip(1).position(|on| on == id).map_or(path.len(), |again| again + 1));
-            misled.push(Misled {
-                path: path.into_iter().map(SpeakerId::new).collect(),
-                end: (!circles).then(|| SpeakerId::new(end)),
-                recorded: SpeakerId::new(*recorded),
-            });
-        }
-    }
-    Ok(misled)
-}
 
 /// A party of a claim as it is recorded, whoever it counts as.
 pub(super) struct RecordedParty {
     pub(super) party: Party,
     counts_as: SpeakerId,
-    body_counts_as: Option<SpeakerId>,
+    bodies_count_as: Vec<SpeakerId>,
 }
 
 impl RecordedParty {
@@ -76,15 +26,30 @@ impl RecordedParty {
     /// rule that out, but a file that another tool wrote to need not have kept them.)
     pub(super) fn of(party: Party, listed: &ListedNames<'_>) -> Option<Self> {
         let counts_as = listed.get(party.speaker)?.counts_as;
-        let body = party.on_behalf_of.map(|body| listed.get(body).map_or(body, |body| body.counts_as));
-        // Who was merged with the body spoken for speaks for nobody else.
-        let body_counts_as = body.filter(|body| *body != counts_as);
-        Some(Self { party, counts_as, body_counts_as })
+        let mut bodies_count_as: Vec<SpeakerId> = Vec::with_capacity(party.bodies.len());
+        for body in &party.bodies {
+            let body = listed.get(*body).map_or(*body, |body| body.counts_as);
+            // Who was merged with the body spoken for speaks for nobody else, and two bodies that were merged
+            // are one.
+            if body != counts_as && !bodies_count_as.contains(&body) {
+                bodies_count_as.push(body);
+            }
+        }
+        Some(Self { party, counts_as, bodies_count_as })
     }
 
-    /// The party as it counts.
-    pub(super) fn counted(self) -> Party {
-        Party { speaker: self.counts_as, on_behalf_of: self.body_counts_as, ..self.party }
+    /// The party as it counts, and the names of its bodies.
+    pub(super) fn counted(self, listed: &ListedNames<'_>) -> (Party, Vec<String>) {
+        let name = |body: &SpeakerId| listed.get(*body).map(|body| body.name.clone());
+        let counts = |body: &SpeakerId| listed.get(*body).map_or(*body, |body| body.counts_as);
+        // The survivor of a body need not be among the listed: its name is that of the body that was
+        // recorded.
+        let names = self.bodies_count_as.iter().map(|counted| {
+            let recorded = self.party.bodies.iter().find(|body| counts(body) == *counted).unwrap_or(counted);
+            name(recorded).unwrap_or_default()
+        });
+        let names = names.collect();
+        (Party { speaker: self.counts_as, bodies: self.bodies_count_as, ..self.party }, names)
     }
 }
 
@@ -98,12 +63,8 @@ pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec
             rows.push(party.clone());
             continue;
         };
-        let body = if first.body_counts_as == party.on_behalf_of {
-            first.party.on_behalf_of
-        } else {
-            party.on_behalf_of
-        };
-        rows.push(Party { speaker: first.party.speaker, on_behalf_of: body, ..party.clone() });
+        let bodies = if first.bodies_count_as == party.bodies { &first.party.bodies } else { &party.bodies };
+        rows.push(Party { speaker: first.party.speaker, bodies: bodies.clone(), ..party.clone() });
         // Two speakers of one claim that were merged count once; the second is not shown, and not lost
         // either.
         rows.extend(same.map(|known| known.party.clone()));
@@ -113,7 +74,7 @@ pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec
 
 impl Reader<'_> {
     /// Every merged speaker that does not count as the one at the end of its redirects, by id.
-    pub fn list_misled_speakers(&self) -> Result<Vec<Misled>, StoreError> {
+    pub fn list_misled_speakers(&self) -> Result<Vec<Misled<SpeakerId>>, StoreError> {
         list_misled(self.conn)
     }
 
@@ -127,22 +88,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is no such speaker.
-    pub fn get_redirect(&self, id: SpeakerId) -> Result<Option<Redirect>, StoreError> {
-        const FIND: &str = "SELECT merged_into, survivor_id FROM speaker WHERE id = :id";
-        let mut find = self.conn.prepare_cached(FIND)?;
-        let found = find
-            .query_row(named_params! {":id": id.number()}, |row| {
-                let ends: (Option<i64>, Option<i64>) = (row.get("merged_into")?, row.get("survivor_id")?);
-                Ok(ends.0.zip(ends.1))
-            })
-            .optional()?;
-        let Some(ends) = found else {
-            return Err(StoreError::NoSuch { noun: "speaker", id: id.to_string() });
-        };
-        Ok(ends.map(|(into, survivor)| Redirect {
-            into: SpeakerId::new(into),
-            survivor: SpeakerId::new(survivor),
-        }))
+    pub fn get_redirect(&self, id: SpeakerId) -> Result<Option<Redirect<SpeakerId>>, StoreError> {
+        redirect_of(self.conn, id)
     }
 
     /// Whom this speaker counts as: itself, or the speaker at the end of the redirects.
@@ -231,7 +178,10 @@ FROM same JOIN claim_speaker ON claim_speaker.speaker_id = same.id JOIN claim ON
 GROUP BY same.survivor_id
 UNION ALL
 SELECT same.survivor_id, 0, count(*), 0
-FROM same JOIN claim_speaker ON claim_speaker.on_behalf_of = same.id GROUP BY same.survivor_id";
+FROM same JOIN claim_speaker ON claim_speaker.on_behalf_of = same.id GROUP BY same.survivor_id
+UNION ALL
+SELECT same.survivor_id, 0, count(*), 0
+FROM same JOIN claim_body ON claim_body.speaker_id = same.id GROUP BY same.survivor_id";
         for speaker in speakers.iter_mut().filter(|speaker| !speaker.merged.is_empty()) {
             (speaker.claims, speaker.denials, speaker.on_behalf) = (0, 0, 0);
         }
@@ -268,53 +218,15 @@ impl Writer<'_> {
     /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or
     /// `id` is merged into somebody else.
     pub fn merge_speaker(&self, id: SpeakerId, into: SpeakerId) -> Result<bool, StoreError> {
-        const MERGE: &str = "UPDATE speaker SET merged_into = :into, survivor_id = :survivor WHERE id = :id";
-        const FOLLOW: &str = "UPDATE speaker SET survivor_id = :survivor WHERE survivor_id = :id";
-        let refuse = |rule: String| Err(StoreError::Refused { rule });
-        let survivor = self.survivor_of(into)?;
-        match self.get_redirect(id)? {
-            Some(redirect) if redirect.into == into => return Ok(false),
-            Some(redirect) => {
-                return refuse(format!(
-                    "{id} is already merged into {}; take that back first: gainsay speaker unmerge {id}",
-                    redirect.into
-                ));
-            }
-            None if id == into => return refuse(format!("{id} cannot be merged into itself")),
-            None if survivor == id => {
-                return refuse(format!(
-                    "{into} is merged into {id}; take that back first: gainsay speaker unmerge {into}"
-                ));
-            }
-            None => {}
-        }
-        self.entry()?;
-        let (id, into, survivor) = (id.number(), into.number(), survivor.number());
-        let merge = named_params! {":id": id, ":into": into, ":survivor": survivor};
-        self.conn.prepare_cached(MERGE)?.execute(merge)?;
-        self.conn.prepare_cached(FOLLOW)?.execute(named_params! {":id": id, ":survivor": survivor})?;
-        Ok(true)
+        self.redirect(id, into)
     }
 
     /// Takes the redirect of a speaker back: it stands for itself again, with whatever was merged into it.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the speaker is not merged.
-    pub fn unmerge_speaker(&self, id: SpeakerId) -> Result<Redirect, StoreError> {
-        const UNMERGE: &str = "UPDATE speaker SET merged_into = NULL, survivor_id = NULL WHERE id = :id";
-        const FOLLOW: &str = "
-WITH RECURSIVE behind (id) AS (
-  SELECT id FROM speaker WHERE merged_into = :id AND survivor_id = :survivor
-  UNION SELECT speaker.id FROM behind JOIN speaker ON speaker.merged_into = behind.id WHERE speaker.survivor_id = :survivor)
-UPDATE speaker SET survivor_id = :id WHERE id IN (SELECT id FROM behind)";
-        let Some(redirect) = self.get_redirect(id)? else {
-            return Err(StoreError::Refused { rule: format!("{id} is not merged into anybody") });
-        };
-        self.entry()?;
-        let (id, survivor) = (id.number(), redirect.survivor.number());
-        self.conn.prepare_cached(FOLLOW)?.execute(named_params! {":id": id, ":survivor": survivor})?;
-        self.conn.prepare_cached(UNMERGE)?.execute(named_params! {":id": id})?;
-        Ok(redirect)
+    pub fn unmerge_speaker(&self, id: SpeakerId) -> Result<Redirect<SpeakerId>, StoreError> {
+        self.take_redirect_back(id)
     }
 
     /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it

@@ -6,6 +6,7 @@
 //! snapshot; a command that writes is one immediate transaction and one [entry](crate::domain::Entry), which
 //! lands whole or not at all. No prompt, no network and no file is waited for while a transaction is open.
 
+mod address;
 mod appearance;
 mod article;
 mod assessment;
@@ -23,12 +24,14 @@ mod ledger;
 mod listed_names;
 mod listed_speaker;
 mod merge;
+mod merged_articles;
 mod names;
 mod outlet;
 mod party;
 mod past;
 mod proof;
 mod query_columns;
+mod redirect;
 mod relation;
 mod rules;
 mod search;
@@ -55,11 +58,11 @@ pub use file::schema::APPLICATION_ID;
 pub use file::soundness::Depth;
 pub use file::upgrade::Upgrade;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
-pub use merge::{Misled, Redirect};
 pub use names::NameInArticle;
 pub use past::known_on::KnownOn;
 pub use past::left_out::Extent;
 pub use past::undo::Undone;
+pub use redirect::{Misled, Redirect};
 pub use relation::RelationFilter;
 pub use search::{Likely, Searchable};
 pub use speaker::{NameMatch, SpeakerFilter};

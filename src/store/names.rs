@@ -45,7 +45,8 @@ impl Reader<'_> {
     /// The names that are recorded of an article, and whom they mean in it: those for which `is_wanted`, as the article gave them,
     /// and bodies that are spoken for.
     ///
-    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each.
+    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each, and those that a further
+    /// article gives in that one.
     ///
     /// Several short statements: one for all of it took longer to prepare than to add the claim for which it is asked.
     pub fn list_names_in_article(
@@ -59,6 +60,9 @@ SELECT claim_id FROM appearance WHERE article_id = :article
         const CHAINS: &str = "
 SELECT hop.name_as_given, hop.speaker_id, hop.outlet_id FROM appearance JOIN hop ON hop.appearance_id = appearance.id
 WHERE article_id = :article";
+        const GIVEN_HERE: &str = "
+SELECT appearance_speaker.name_as_given, appearance_speaker.speaker_id FROM appearance
+JOIN appearance_speaker ON appearance_speaker.appearance_id = appearance.id WHERE article_id = :article";
         let mut first_seen = self.conn.prepare_cached(FIRST_SEEN)?;
         let claims = first_seen
             .query_map(named_params! {":article": article.number()}, |row| row.get(0))?
@@ -69,6 +73,7 @@ WHERE article_id = :article";
             for parties in ["claim_speaker", "claim_about"] {
                 self.add_names_of(parties, &claims, &mut named)?;
             }
+            self.add_further_bodies_of(&claims, &mut named)?;
         }
         let mut chains = self.conn.prepare_cached(CHAINS)?;
         let mut rows = chains.query(named_params! {":article": article.number()})?;
@@ -80,6 +85,12 @@ WHERE article_id = :article";
             if let Some(source) = speaker.or(outlet) {
                 named.insert((source, row.get("name_as_given")?, true));
             }
+        }
+        let mut given = self.conn.prepare_cached(GIVEN_HERE)?;
+        let mut rows = given.query(named_params! {":article": article.number()})?;
+        while let Some(row) = rows.next()? {
+            let speaker = SpeakerId::new(row.get("speaker_id")?);
+            named.insert((HopSource::Speaker(speaker), row.get("name_as_given")?, false));
         }
         named.retain(|(_, given, _)| given.as_deref().is_none_or(&is_wanted));
         let mut listed = self.listed_speakers(&named)?;
@@ -111,6 +122,17 @@ WHERE article_id = :article";
             if let Some(body) = row.get::<_, Option<i64>>("on_behalf_of")? {
                 named.insert((HopSource::Speaker(SpeakerId::new(body)), None, false));
             }
+        }
+        Ok(())
+    }
+
+    /// The bodies from the second on that are spoken for in these claims.
+    fn add_further_bodies_of(&self, claims: &Array, named: &mut BTreeSet<Named>) -> Result<(), StoreError> {
+        const BODIES: &str = "SELECT speaker_id FROM claim_body WHERE claim_id IN rarray(:claims)";
+        let mut query = self.conn.prepare_cached(BODIES)?;
+        let mut rows = query.query(named_params! {":claims": claims})?;
+        while let Some(row) = rows.next()? {
+            named.insert((HopSource::Speaker(SpeakerId::new(row.get(0)?)), None, false));
         }
         Ok(())
     }

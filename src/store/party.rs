@@ -9,6 +9,10 @@ use super::rules::must_be_few;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{Claim, ClaimId, NamedParty, Party, SpeakerId};
 
+const BODIES: &str =
+    "SELECT claim_id, speaker_position, position, speaker_id FROM {these}claim_body WHERE {these:claim_id}";
+
+places!(BodyPlaces { claim_id, speaker_position, position, speaker_id });
 places!(PartyPlaces { claim_id, position, speaker_id, name_as_given, title, on_behalf_of });
 
 /// Parties, each with its claim and its position in it.
@@ -16,7 +20,7 @@ type Recorded = Vec<((ClaimId, i64), Party)>;
 
 /// Whom the ledger has to know for a party.
 fn speakers_of(party: &Party) -> impl Iterator<Item = SpeakerId> + use<> {
-    [Some(party.speaker), party.on_behalf_of].into_iter().flatten()
+    std::iter::once(party.speaker).chain(party.bodies.clone())
 }
 
 /// The two tables of one shape that tie speakers to claims.
@@ -48,10 +52,13 @@ SELECT claim_id, position, speaker_id, name_as_given, title, on_behalf_of FROM {
         }
     }
 
-    fn delete(self) -> &'static str {
+    fn deletes(self) -> &'static [&'static str] {
         match self {
-            Self::By => "DELETE FROM claim_speaker WHERE claim_id = :claim",
-            Self::About => "DELETE FROM claim_about WHERE claim_id = :claim",
+            Self::By => &[
+                "DELETE FROM claim_speaker WHERE claim_id = :claim",
+                "DELETE FROM claim_body WHERE claim_id = :claim",
+            ],
+            Self::About => &["DELETE FROM claim_about WHERE claim_id = :claim"],
         }
     }
 
@@ -83,16 +90,10 @@ impl Reader<'_> {
         let found = self.recorded_parties(wanted, role)?;
         let listed = self.listed_names(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
         for ((id, _), party) in found {
-            let (speaker, body) =
-                (listed.get(party.speaker), party.on_behalf_of.and_then(|body| listed.get(body)));
+            let speaker = listed.get(party.speaker);
             let (Some(speaker), Some(party)) = (speaker, RecordedParty::of(party, &listed)) else { continue };
-            let party = party.counted();
-            let named = NamedParty {
-                name: speaker.name.clone(),
-                kind: speaker.kind,
-                on_behalf_of_name: party.on_behalf_of.and(body).map(|body| body.name.clone()),
-                party,
-            };
+            let (party, body_names) = party.counted(&listed);
+            let named = NamedParty { name: speaker.name.clone(), kind: speaker.kind, body_names, party };
             if let Some(owner) = claim_in(claims, id) {
                 let parties = of(owner);
                 // Two that were merged count once.
@@ -115,11 +116,34 @@ impl Reader<'_> {
                 speaker: SpeakerId::new(at.speaker_id.get(row)?),
                 name_as_given: at.name_as_given.get(row)?,
                 title: at.title.get(row)?,
-                on_behalf_of: at.on_behalf_of.get::<Option<i64>>(row)?.map(SpeakerId::new),
+                bodies: at.on_behalf_of.get::<Option<i64>>(row)?.map(SpeakerId::new).into_iter().collect(),
             };
             found.push(((ClaimId::new(at.claim_id.get(row)?), at.position.get(row)?), party));
         }
-        Ok(ordered(found))
+        let mut found = ordered(found);
+        if matches!(role, Role::By) {
+            self.add_further_bodies(&mut found, wanted)?;
+        }
+        Ok(found)
+    }
+
+    /// Adds the bodies from the second on to these parties, which are in their order.
+    fn add_further_bodies(&self, parties: &mut Recorded, wanted: &Wanted) -> Result<(), StoreError> {
+        let mut query = self.conn.prepare_cached(&wanted.within(BODIES))?;
+        let at = BodyPlaces::of(&query)?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut bodies: Vec<((i64, i64, i64), SpeakerId)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = (at.claim_id.get(row)?, at.speaker_position.get(row)?, at.position.get(row)?);
+            bodies.push((key, SpeakerId::new(at.speaker_id.get(row)?)));
+        }
+        for ((claim, position, _), body) in ordered(bodies) {
+            let key = (ClaimId::new(claim), position);
+            if let Ok(found) = parties.binary_search_by_key(&key, |(key, _)| *key) {
+                parties[found].1.bodies.push(body);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -141,7 +165,9 @@ impl Writer<'_> {
         let recorded: Vec<RecordedParty> =
             found.into_iter().filter_map(|(_, party)| RecordedParty::of(party, &listed)).collect();
         drop(listed);
-        self.conn.prepare_cached(role.delete())?.execute(named_params! {":claim": claim.number()})?;
+        for delete in role.deletes() {
+            self.conn.prepare_cached(delete)?.execute(named_params! {":claim": claim.number()})?;
+        }
         self.insert_parties(claim, &keep_recorded(new, &recorded), role)?;
         Ok(true)
     }
@@ -167,9 +193,31 @@ impl Writer<'_> {
                 party.speaker.number(),
                 party.name_as_given,
                 party.title,
-                party.on_behalf_of.map(SpeakerId::number),
+                party.bodies.first().map(|body| body.number()),
                 entry,
             ])?;
+        }
+        self.insert_further_bodies(claim, parties, role)
+    }
+
+    /// Records the bodies from the second on. Only those who made a claim speak for several.
+    fn insert_further_bodies(&self, claim: ClaimId, parties: &[Party], role: Role) -> Result<(), StoreError> {
+        const INSERT: &str = "
+INSERT INTO claim_body (claim_id, speaker_position, position, speaker_id, entry_id)
+VALUES (:claim, :speaker, :position, :body, :entry)";
+        for (speaker, party) in (1_i64..).zip(parties).filter(|(_, party)| party.bodies.len() > 1) {
+            if matches!(role, Role::About) {
+                return Err(StoreError::Refused {
+                    rule: "whom a claim is about can be named for one body only".to_owned(),
+                });
+            }
+            must_be_few("bodies", party.bodies.len())?;
+            self.touch(("claim", "claim_body"), claim.number());
+            let mut insert = self.conn.prepare_cached(INSERT)?;
+            for (at, body) in (1_i64..).zip(&party.bodies).skip(1) {
+                let entry = self.entry()?.number();
+                insert.execute(params![claim.number(), speaker, at, body.number(), entry])?;
+            }
         }
         Ok(())
     }

@@ -38,7 +38,8 @@ SELECT speaker.id, speaker.name, speaker.kind, speaker.note, speaker.merged_into
        (SELECT count(*) FROM claim_speaker WHERE claim_speaker.speaker_id = speaker.id) AS claims,
        (SELECT count(*) FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id
         WHERE claim_speaker.speaker_id = speaker.id AND claim.kind = 'denial') AS denials,
-       (SELECT count(*) FROM claim_speaker WHERE claim_speaker.on_behalf_of = speaker.id) AS on_behalf
+       (SELECT count(*) FROM claim_speaker WHERE claim_speaker.on_behalf_of = speaker.id)
+         + (SELECT count(*) FROM claim_body WHERE claim_body.speaker_id = speaker.id) AS on_behalf
 FROM speaker";
 
 fn speaker(row: &Row<'_>) -> Result<Speaker, StoreError> {

@@ -70,6 +70,7 @@ impl Reader<'_> {
         const USERS: &str = "
 WITH claims (id) AS (
   SELECT claim_id FROM claim_speaker WHERE speaker_id = :speaker UNION SELECT claim_id FROM claim_speaker WHERE on_behalf_of = :speaker
+  UNION SELECT claim_id FROM claim_body WHERE speaker_id = :speaker
   UNION SELECT claim_id FROM claim_about WHERE speaker_id = :speaker UNION SELECT claim_id FROM claim_about WHERE on_behalf_of = :speaker)
 SELECT 'c' || claim.id FROM claims JOIN claim ON claim.id = claims.id WHERE claim.withdrawn IS NULL
 UNION ALL SELECT 'p' || id FROM appearance WHERE withdrawn IS NULL AND id IN (SELECT appearance_id FROM hop WHERE speaker_id = :speaker)

@@ -268,7 +268,7 @@ const COMMENTS_LEFT: &[&str] = &[
     "cli/link.rs",
     "cli/relation/",
     "domain/claim.rs",
-    "store/appearance.rs",
+    "store/appearance/",
     "store/article.rs",
     "store/claim.rs",
     "store/names.rs",

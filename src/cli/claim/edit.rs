@@ -90,12 +90,7 @@ fn renamed(ledger: &Writer<'_>, claim: &Claim, args: &EditArgs) -> Result<Vec<Ch
     if clears("via")
         && let Some(home) = claim.home()
     {
-        let kept = NewAppearance {
-            mode: home.mode,
-            quotes: home.quotes.clone(),
-            via: Vec::new(),
-            note: home.note.clone(),
-        };
+        let kept = NewAppearance { via: Vec::new(), ..home.as_recorded() };
         fields.extend(ledger.update_appearance(home, &kept)?);
     }
     if fields.is_empty() {

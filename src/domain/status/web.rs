@@ -6,9 +6,12 @@ use super::{Heard, Side};
 use crate::domain::date::{Day, Edtf, Truth};
 use crate::domain::{ById, ClaimId, Force, Party, RelationId, RelationType, Scope};
 
-impl From<&Party> for Side {
-    fn from(party: &Party) -> Self {
-        Self { speaker: party.speaker, on_behalf_of: party.on_behalf_of }
+impl Side {
+    /// The sides of a party: one for each body spoken for, else the speaker alone.
+    pub fn of(party: &Party) -> impl Iterator<Item = Self> + '_ {
+        let alone = party.bodies.is_empty().then_some(None);
+        let bodies = party.bodies.iter().map(|body| Some(*body)).chain(alone);
+        bodies.map(|on_behalf_of| Self { speaker: party.speaker, on_behalf_of })
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn cell(claim: &Claim, field: Field) -> Option<String> {
         Field::Kind => Some(claim.kind.as_str().to_owned()),
         Field::By => joined(claim.speaker_names()),
         Field::As => each(&claim.speakers, |named| named.party.title.clone()),
-        Field::For => each(&claim.speakers, |named| named.on_behalf_of_name.clone()),
+        Field::For => each(&claim.speakers, |named| named.body_name().map(std::borrow::Cow::into_owned)),
         Field::About => joined(claim.about.iter().map(|named| named.name.clone()).collect()),
         Field::On => edtf(&claim.said),
         Field::OnWords => words(&claim.said),

@@ -172,7 +172,7 @@ impl Work<'_> {
                 speaker,
                 name_as_given: named(ledger, speaker, given)?,
                 title: plan.titles.get(at).cloned().flatten(),
-                on_behalf_of,
+                bodies: on_behalf_of.into_iter().collect(),
             });
         }
         let mut about = Vec::with_capacity(plan.about.len());
@@ -182,7 +182,7 @@ impl Work<'_> {
                 speaker,
                 name_as_given: named(ledger, speaker, given)?,
                 title: None,
-                on_behalf_of: None,
+                bodies: Vec::new(),
             });
         }
         let relations = plan.links.iter().map(|link| link.relation);

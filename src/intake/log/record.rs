@@ -216,7 +216,7 @@ impl Recorder<'_> {
         let summary = || format!("{id} in {article}");
         match now {
             None => {
-                let new = NewAppearance { mode, quotes, via, note };
+                let new = NewAppearance { mode, quotes, via, note, ..NewAppearance::default() };
                 let appearance = self.ledger.add_appearance(id, article, &new)?;
                 self.anchor(plan, appearance)?;
                 // That a new claim appears in its article goes without saying.
@@ -230,6 +230,7 @@ impl Recorder<'_> {
                     quotes: if quotes.is_empty() { now.quotes.clone() } else { quotes },
                     via: if via.is_empty() { now.via.clone() } else { via },
                     note: note.or(now.note.clone()),
+                    ..now.as_recorded()
                 };
                 let mut fields = self.ledger.update_appearance(now, &new)?;
                 if self.anchor(plan, now.id)? && fields.is_empty() {
@@ -358,7 +359,7 @@ impl Recorder<'_> {
                         .map_or_else(|| party.name_as_given(), |named| &named.party.name_as_given)
                         .to_owned(),
                     title: party.title.clone(),
-                    on_behalf_of: party.on_behalf_of.map(|body| self.cast[body.index()]),
+                    bodies: party.on_behalf_of.map(|body| self.cast[body.index()]).into_iter().collect(),
                 }
             })
             .collect()

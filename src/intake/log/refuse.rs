@@ -121,7 +121,7 @@ pub(super) fn relations_of_others(
     cast: &Cast<'_>,
     problems: &mut ProblemList,
 ) -> Result<(), StoreError> {
-    let recorded = |claim: &Claim| claim.speakers.iter().map(|named| Side::from(&named.party)).collect();
+    let recorded = |claim: &Claim| claim.speakers.iter().flat_map(|named| Side::of(&named.party)).collect();
     let sides_of = |plan: &ClaimPlan| -> Vec<Side> {
         match &plan.recorded {
             Some(claim) if plan.by.is_empty() => recorded(claim),

@@ -1,7 +1,7 @@
 //! Who said what, one line for each: for pivot tables, where a cell with several names is of no use.
 
 use super::{columns, parts};
-use crate::domain::SpeakerOfClaim;
+use crate::domain::{NamedParty, SpeakerOfClaim};
 use crate::output::{Columns, Value};
 
 /// A row for each claim and speaker of it.
@@ -16,7 +16,13 @@ pub static CLAIM_SPEAKERS: Columns<SpeakerOfClaim> = columns! { "claim_speakers"
     "title", ALWAYS, "the title as the article gave it": |row| row.speaker.party.title.as_deref().into();
     "kind", DETAIL, "what the speaker is: person, organization, government, group, unnamed":
         |row| parts::word(row.speaker.kind);
-    "on_behalf_of", DETAIL, "the id of the body spoken for":
-        |row| row.speaker.party.on_behalf_of.map(|body| body.to_string()).into();
-    "on_behalf_of_name", ALWAYS, "the name of that body": |row| row.speaker.on_behalf_of_name.as_deref().into();
+    "on_behalf_of", DETAIL, "the id of the body spoken for; several with ` | ` between": |row| bodies(row).into();
+    "on_behalf_of_name", ALWAYS, "the name of that body; several with ` | ` between":
+        |row| row.speaker.body_name().into();
 };
+
+/// The ids of the bodies spoken for.
+fn bodies(row: &SpeakerOfClaim) -> Option<String> {
+    let ids: Vec<String> = row.speaker.party.bodies.iter().map(ToString::to_string).collect();
+    (!ids.is_empty()).then(|| ids.join(NamedParty::BETWEEN_BODIES))
+}

@@ -68,26 +68,26 @@ pub(super) fn count(count: u64) -> Value<'static> {
 
 /// Speakers, in the order of the claim.
 pub(super) fn speakers(parties: &[NamedParty]) -> Value<'_> {
-    let speakers = parties.iter().map(|NamedParty { party, name, on_behalf_of_name, .. }| SpeakerValue {
-        id: party.speaker,
-        name,
-        title: party.title.as_deref(),
-        on_behalf_of: on_behalf_of_name.as_deref(),
+    let speakers = parties.iter().map(|named| SpeakerValue {
+        id: named.party.speaker,
+        name: &named.name,
+        title: named.party.title.as_deref(),
+        on_behalf_of: named.body_name(),
     });
     Value::Speakers(speakers.collect())
 }
 
 /// The titles of speakers, one for each; none at all if nobody has one.
 pub(super) fn titles(parties: &[NamedParty]) -> Value<'_> {
-    one_each(parties, |named| named.party.title.as_deref())
+    one_each(parties, |named| named.party.title.as_deref().map(Cow::Borrowed))
 }
 
 /// The bodies that speakers spoke for, one for each; none at all if nobody spoke for any.
 pub(super) fn bodies(parties: &[NamedParty]) -> Value<'_> {
-    one_each(parties, |named| named.on_behalf_of_name.as_deref())
+    one_each(parties, NamedParty::body_name)
 }
 
-fn one_each(parties: &[NamedParty], of: impl Fn(&NamedParty) -> Option<&str>) -> Value<'_> {
+fn one_each(parties: &[NamedParty], of: impl Fn(&NamedParty) -> Option<Cow<'_, str>>) -> Value<'_> {
     if parties.iter().all(|named| of(named).is_none()) {
         return Value::List(Vec::new());
     }

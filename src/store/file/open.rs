@@ -16,6 +16,7 @@ use super::connect::{Access, connect, look, recognise, settle, settle_journal};
 use super::upgrade::Upgrade;
 use super::{backup, beside, disk, schema};
 use crate::domain::Origin;
+use crate::store::address;
 use crate::store::explain::Stage;
 use crate::store::proof::chain;
 use crate::store::proof::checksum;
@@ -203,6 +204,7 @@ pub(in crate::store) fn upgrade(
         copy: Some(copy.clone()),
     })?;
     chain::link_all(&transaction)?;
+    address::add_missing_keys(&transaction)?;
     search::refresh(&transaction, &Watch::default(), &[])?;
     checksum::add_up(&transaction)?;
     transaction.commit()?;

@@ -36,6 +36,7 @@ pub(in crate::store) const KNOWN: &[(u32, &str, u64)] = &[
     (7, "withdrawn_found", 13_414_224_065_365_466_117),
     (8, "checksums", 11_003_717_231_543_328_674),
     (9, "stems", 15_216_196_649_418_810_402),
+    (10, "as_each_article_has_it", 4_348_295_130_634_793_066),
 ];
 
 /// Read once a run, and only by a run that starts or upgrades a ledger.

@@ -189,9 +189,9 @@ fn differences(
         let mut fields = Vec::new();
         for ((table, _), row) in state.iter().filter(|((table, _), _)| table == kind.name) {
             let shown = row.iter().filter(|(column, _)| !is_bookkeeping(column));
-            fields.extend(
-                shown.filter_map(|(column, value)| Some((field_of(table, column), text_of(column, value)?))),
-            );
+            fields.extend(shown.filter_map(|(column, value)| {
+                Some((field_of(table, column), text_of(table, column, value)?))
+            }));
         }
         for part in kind.parts {
             let rows: Vec<(i64, String)> = (state.iter())
@@ -240,6 +240,10 @@ fn field_of(table: &str, column: &str) -> String {
 fn list_of(table: &str) -> &str {
     match table {
         "claim_speaker" => "by",
+        "claim_body" => "for",
+        "appearance_speaker" => "as given",
+        "article_address" => "addresses",
+        "speaker_same_as" | "outlet_same_as" => "same-as",
         "claim_about" => "about",
         "claim_topic" | "article_topic" => "topics",
         "hop" => "via",
@@ -248,13 +252,14 @@ fn list_of(table: &str) -> &str {
 }
 
 /// A value for people: what names a record as its public id.
-fn text_of(column: &str, value: &Json) -> Option<String> {
+fn text_of(table: &str, column: &str, value: &Json) -> Option<String> {
     let text = match value {
         Json::Null => return None,
         Json::String(text) => text.clone(),
         other => other.to_string(),
     };
     let noun = match column {
+        "merged_into" if table == "article" => "article",
         "speaker_id" | "on_behalf_of" | "organization_id" | "person_id" | "merged_into" => "speaker",
         "claim_id" | "to_claim_id" => "claim",
         "article_id" => "article",
@@ -268,9 +273,11 @@ fn text_of(column: &str, value: &Json) -> Option<String> {
 
 /// A part in one line: `Ann (s7), spokeswoman, for s3`.
 fn part_of(owner: &str, row: &PastRow) -> String {
-    let value = |column: &str| row.get(column).and_then(|value| text_of(column, value));
-    let mut text =
-        value("name_as_given").or_else(|| value("exact")).or_else(|| value("name")).unwrap_or_default();
+    let value = |column: &str| row.get(column).and_then(|value| text_of("", column, value));
+    let mut text = ["name_as_given", "exact", "name", "address", "url"]
+        .iter()
+        .find_map(|column| value(column))
+        .unwrap_or_default();
     for source in
         ["speaker_id", "outlet_id", "organization_id", "topic_id"].iter().filter(|column| **column != owner)
     {

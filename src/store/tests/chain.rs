@@ -144,7 +144,7 @@ fn every_change_leaves_a_version_and_a_link() {
         speaker: crate::domain::SpeakerId::new(number),
         name_as_given: "x".into(),
         title: None,
-        on_behalf_of: None,
+        bodies: Vec::new(),
     };
     let id = crate::domain::ClaimId::new(1);
     // Only added: no row of the history tells of it.

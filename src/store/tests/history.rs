@@ -13,7 +13,8 @@ const ONE_OF_EACH: &str = "
 PRAGMA foreign_keys = OFF;
 INSERT INTO entry (id, at, who, tool, command, is_open) VALUES (1, '2024-06-21T09:30:00.000Z', 'kim', 'test', 'test', 0);
 INSERT INTO outlet VALUES (1, 'Wire', 'wire', 'example.org', 'KR', 0, 'n', 1);
-INSERT INTO article VALUES (1, 'https://example.org/1', 'One', 1, 'Ann', 'Friday', '2024-06-21', '2024-06-21', '2024-06-21', 'calendar', 'en', 'news', 'n', 1, 'a slip', 1);
+INSERT INTO article VALUES (1, 'https://example.org/1', 'One', 1, 'Ann', 'Friday', '2024-06-21', '2024-06-21', '2024-06-21', 'calendar', 'en', 'news', 'n', 1, 'a slip', 1, 2, 2),
+                           (2, 'https://example.org/2', 'Two', 1, 'Ann', NULL, NULL, NULL, NULL, NULL, 'en', 'news', 'n', 1, 'a slip', 1, NULL, NULL);
 INSERT INTO speaker VALUES (1, 'Ann', 'ann', 'person', 'n', 1, 'a slip', 1, 2, 2), (2, 'Body', 'body', 'organization', 'n', 1, 'a slip', 1, NULL, NULL);
 INSERT INTO alias VALUES (1, 1, 'A.', 'a.', 1, 'a slip', 1);
 INSERT INTO affiliation VALUES (1, 1, 2, 'head', '2020', '2024', 1, 'a slip', 1);
@@ -21,7 +22,12 @@ INSERT INTO claim VALUES (1, 'one', 'statement', 'It rains.', 'today', '2024-06-
                          (2, 'two', 'denial', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 'a slip', 1);
 INSERT INTO claim_speaker VALUES (1, 1, 1, 'Ann', 'Dr', 2, 1);
 INSERT INTO claim_about VALUES (1, 1, 2, 'the body', 'it', 1, 1);
-INSERT INTO appearance VALUES (1, 1, 1, 1, 'direct', 'n', 1, 'a slip', 1);
+INSERT INTO appearance VALUES (1, 1, 1, 1, 'direct', 'n', 1, 'a slip', 1, '00:12:31', 'allegedly');
+INSERT INTO appearance_speaker VALUES (1, 1, 1, 'Ann', 'Dr', 1);
+INSERT INTO claim_body VALUES (1, 1, 2, 2, 1);
+INSERT INTO speaker_same_as VALUES (1, 1, 'https://register.example/1', 'register.example/1', 1);
+INSERT INTO outlet_same_as VALUES (1, 1, 'https://register.example/2', 'register.example/2', 1);
+INSERT INTO article_address VALUES (1, 1, 'https://m.example.org/1', 'm.example.org/1', 1);
 INSERT INTO content VALUES (printf('%064d', 7), 5, 'deflate', x'0102ff', 1);
 INSERT INTO capture VALUES (1, 1, printf('%064d', 7), '2024-06-21T09:30:00.000Z', 'fetch', 'https://example.org/1', 'https://example.org/2', 'html', 'UTF-8', 'It rains.', printf('%064d', 8), 1, 'a slip', 1);
 INSERT INTO quote VALUES (1, 1, 'rains', 1, 1, 3, 8, 'It', '.');

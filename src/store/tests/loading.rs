@@ -38,10 +38,9 @@ fn ledger(scratch: &Scratch) -> Ledger {
                 cue: None,
             };
             let seen = NewAppearance {
-                mode: None,
                 quotes: ["it", "was", "so"].map(|piece| format!("{piece} {number}")).to_vec(),
                 via: speakers.iter().rev().map(hop).collect(),
-                note: None,
+                ..NewAppearance::default()
             };
             for article in articles.iter().rev() {
                 w.add_appearance(claim, *article, &seen)?;

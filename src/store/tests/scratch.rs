@@ -98,7 +98,7 @@ pub(crate) fn statement(speakers: Vec<Party>, text: &str) -> NewClaim {
 
 /// Someone who is called Ann where it stands.
 pub(crate) fn party(speaker: SpeakerId) -> Party {
-    Party { speaker, name_as_given: "Ann".into(), title: None, on_behalf_of: None }
+    Party { speaker, name_as_given: "Ann".into(), title: None, bodies: Vec::new() }
 }
 
 /// That one claim denies another as a whole.
@@ -134,7 +134,8 @@ pub(crate) fn count(conn: &Connection, table: &str) -> i64 {
 
 /// Every table of the record, with its columns: what a user's words and decisions are kept in.
 pub(crate) fn record_tables(conn: &Connection) -> Vec<(String, Vec<String>)> {
-    const NOT_RECORD: [&str; 5] = ["checksum", "entry", "history", "version", "refinery_schema_history"];
+    const NOT_RECORD: [&str; 6] =
+        ["article_key", "checksum", "entry", "history", "version", "refinery_schema_history"];
     let mut names = conn
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_*'

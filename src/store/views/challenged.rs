@@ -31,6 +31,12 @@ fn ends<'r>(relations: impl IntoIterator<Item = &'r Relation>) -> impl Iterator<
     relations.into_iter().flat_map(|relation| [relation.fields.claim, relation.fields.target])
 }
 
+/// That a row of `claim_speaker` is one of these speakers, or spoke for one of them.
+const BY_THEM: &str = "claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
+  OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by))
+  OR EXISTS (SELECT 1 FROM claim_body WHERE claim_body.claim_id = claim_speaker.claim_id
+    AND claim_body.speaker_id IN (SELECT value FROM json_each(:by)))";
+
 impl Reader<'_> {
     /// The claims that pass the filter and that something challenges, by id, with all that decides their
     /// status as of a day. A constant number of queries for each page of claims.
@@ -144,11 +150,9 @@ SELECT DISTINCT claim_id FROM relation WHERE type = 'contradicts' AND claim_id >
         if let Some(by) = by {
             clause.and(&format!(
                 "EXISTS (SELECT 1 FROM relation JOIN claim_speaker ON claim_speaker.claim_id = relation.claim_id
-                WHERE {challenge} AND (claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
-                  OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by)))
+                WHERE {challenge} AND ({BY_THEM})
                 UNION SELECT 1 FROM relation JOIN claim_speaker ON claim_speaker.claim_id = relation.to_claim_id
-                WHERE {contradicted} AND (claim_speaker.speaker_id IN (SELECT value FROM json_each(:by))
-                  OR claim_speaker.on_behalf_of IN (SELECT value FROM json_each(:by))))"
+                WHERE {contradicted} AND ({BY_THEM}))"
             ));
             clause.bind(":by", super::super::column::json_ids(by.iter().map(|s| s.number())));
         } else {

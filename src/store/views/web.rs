@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rusqlite::named_params;
+use rusqlite::vtab::array::Array;
 
 use super::super::{Reader, StoreError};
 use super::related::Loaded;
@@ -97,7 +98,7 @@ impl Reader<'_> {
     ) -> Result<Web, StoreError> {
         let mut web = Web::default();
         for claim in claims {
-            let sides = claim.speakers.iter().map(|by| Side::from(&by.party)).collect();
+            let sides = claim.speakers.iter().flat_map(|by| Side::of(&by.party)).collect();
             let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
             web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
         }
@@ -192,8 +193,21 @@ impl Reader<'_> {
 SELECT claim_id, coalesce(speaker.survivor_id, speaker.id) AS speaker_id, coalesce(body.survivor_id, body.id) AS on_behalf_of
 FROM claim_speaker JOIN speaker ON speaker.id = speaker_id LEFT JOIN speaker AS body ON body.id = on_behalf_of
 WHERE claim_id IN rarray(:ids) ORDER BY claim_id, position";
-        let mut query = self.conn.prepare_cached(SIDES)?;
-        let mut rows = query.query(named_params! {":ids": list_of(ids)})?;
+        const FURTHER: &str = "
+SELECT claim_body.claim_id, coalesce(speaker.survivor_id, speaker.id) AS speaker_id, coalesce(body.survivor_id, body.id) AS on_behalf_of
+FROM claim_body JOIN claim_speaker ON claim_speaker.claim_id = claim_body.claim_id AND claim_speaker.position = speaker_position
+JOIN speaker ON speaker.id = claim_speaker.speaker_id JOIN speaker AS body ON body.id = claim_body.speaker_id
+WHERE claim_body.claim_id IN rarray(:ids) ORDER BY claim_body.claim_id, speaker_position, claim_body.position";
+        let ids = list_of(ids);
+        for sides in [SIDES, FURTHER] {
+            self.add_sides_of(web, sides, &ids)?;
+        }
+        Ok(())
+    }
+
+    fn add_sides_of(&self, web: &mut Web, sides: &str, ids: &Array) -> Result<(), StoreError> {
+        let mut query = self.conn.prepare_cached(sides)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
         while let Some(row) = rows.next()? {
             if let Some(statement) = web.statement_mut(ClaimId::new(row.get("claim_id")?)) {
                 statement.sides.push(Side {
@@ -250,7 +264,8 @@ JOIN outlet ON outlet.id = article.outlet_id
 WHERE relation.id IN rarray(:ids)
   AND EXISTS (SELECT 1 FROM speaker AS named JOIN speaker
       ON speaker.id = coalesce(named.survivor_id, named.id) OR speaker.survivor_id = coalesce(named.survivor_id, named.id)
-    WHERE named.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of) AND (speaker.name_key = outlet.name_key
+    WHERE (named.id IN (claim_speaker.speaker_id, claim_speaker.on_behalf_of)
+      OR named.id IN (SELECT speaker_id FROM claim_body WHERE claim_body.claim_id = claim_speaker.claim_id)) AND (speaker.name_key = outlet.name_key
       OR outlet.name_key IN (SELECT name_key FROM alias WHERE alias.speaker_id = speaker.id AND alias.withdrawn IS NULL)))";
         if ids.is_empty() {
             return Ok(HashSet::new());

@@ -141,7 +141,7 @@ impl Work<'_> {
         if let Some((now, quote, mode)) = seen.changed {
             let pieces = |quote: &String| vec![quote.clone()];
             let quotes = quote.as_ref().map_or_else(|| now.quotes.clone(), pieces);
-            let to = NewAppearance { mode, quotes, via: now.via.clone(), note: now.note.clone() };
+            let to = NewAppearance { mode, quotes, ..now.as_recorded() };
             self.ledger.update_appearance(now, &to)?;
             if !seen.anchors.is_empty()
                 && let Some(capture) = self.ledger.find_latest_capture(now.article.id)?

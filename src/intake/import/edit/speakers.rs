@@ -63,9 +63,8 @@ impl Work<'_> {
                     part.2 = match value {
                         None => None,
                         Some(name) => {
-                            let same =
-                                recorded.iter().find(|named| named.on_behalf_of_name.as_ref() == Some(&name));
-                            match same.and_then(|named| named.party.on_behalf_of) {
+                            let same = recorded.iter().find(|named| named.body_names.first() == Some(&name));
+                            match same.and_then(|named| named.party.bodies.first().copied()) {
                                 Some(id) => Some(Who::Known(id, None)),
                                 None => self.names.find(self.ledger, row, field, name, home.known())?,
                             }
@@ -170,7 +169,7 @@ impl Work<'_> {
                 speaker,
                 name_as_given: named(ledger, speaker, given)?,
                 title: title.clone(),
-                on_behalf_of,
+                bodies: on_behalf_of.into_iter().collect(),
             });
         }
         Ok(parties)
@@ -191,7 +190,7 @@ fn kept(named: &NamedParty) -> Part {
     (
         Who::Known(party.speaker, Some(party.name_as_given.clone())),
         party.title.clone(),
-        party.on_behalf_of.map(|body| Who::Known(body, None)),
+        party.bodies.first().map(|body| Who::Known(*body, None)),
     )
 }
 

@@ -92,7 +92,7 @@ fn an_edit_after_the_merge_leaves_the_others_as_they_were_recorded() {
     assert_eq!(desk.speaker_ids(1), ["s1", "s3", "s5"]);
     desk.unmerge(2);
     assert_eq!(desk.speaker_ids(1), ["s1", "s2", "s3", "s5"]);
-    assert_eq!(desk.claim(2).speakers[0].party.on_behalf_of, Some(s(2)));
+    assert_eq!(desk.claim(2).speakers[0].party.bodies, [s(2)]);
     desk.assert_settled(&sheet(&edited));
 }
 
@@ -101,11 +101,11 @@ fn a_body_merged_with_its_speaker_is_spoken_for_by_nobody() {
     let mut desk = Desk::new();
     desk.log(&sheet(FOUR));
     desk.merge(4, 2).unwrap();
-    let Party { speaker, on_behalf_of, .. } = desk.claim(2).speakers[0].party.clone();
-    assert_eq!((speaker, on_behalf_of), (s(2), None));
-    assert_eq!(desk.claim(2).speakers[0].on_behalf_of_name, None);
+    let Party { speaker, bodies, .. } = desk.claim(2).speakers[0].party.clone();
+    assert_eq!((speaker, bodies), (s(2), Vec::new()));
+    assert_eq!(desk.claim(2).speakers[0].body_names, [""; 0]);
     desk.unmerge(4);
-    assert_eq!(desk.claim(2).speakers[0].party.on_behalf_of, Some(s(2)));
+    assert_eq!(desk.claim(2).speakers[0].party.bodies, [s(2)]);
 }
 
 #[test]

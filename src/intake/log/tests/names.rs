@@ -168,7 +168,7 @@ fn the_body_spoken_for_is_a_speaker_by_name_or_id() {
     let claims = claim("{ name = \"Ann\", as = \"spokeswoman\", for = \"State Department\" }");
     desk.log(&sheet(&claims));
     let party = &desk.claim(1).speakers[0];
-    assert_eq!(party.on_behalf_of_name.as_deref(), Some("State Department"));
+    assert_eq!(party.body_names, ["State Department"]);
     assert_eq!(party.party.title.as_deref(), Some("spokeswoman"));
     let by_id = claims.replace("\"State Department\"", "\"s2\"");
     assert_eq!(desk.news(&sheet(&by_id)), [""; 0]);

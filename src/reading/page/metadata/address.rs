@@ -2,8 +2,13 @@
 //!
 //! Owns what of an address is read. It must never fetch one.
 
+use std::borrow::Cow;
+
+use url::Url;
+
 use super::date_text::mentions;
 use super::dates::{Order, Written};
+use crate::domain::address::{ArticleKey, archived};
 
 /// What an address tells about a date.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,29 +29,22 @@ fn host_span(address: &str) -> Option<(usize, usize)> {
 
 /// The host of an address, in lower case, without user, port and `www.`.
 pub(super) fn host(address: &str) -> Option<String> {
-    let (start, end) = host_span(archived(address).1)?;
-    let host = archived(address).1[start..end].rsplit('@').next()?.split(':').next()?.to_lowercase();
+    let address = original(address);
+    let (start, end) = host_span(&address)?;
+    let host = address[start..end].rsplit('@').next()?.split(':').next()?.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     host.contains('.').then(|| host.to_owned())
 }
 
-/// The page that an address of a web archive stands for, and the day on which it was archived.
-pub(super) fn archived(address: &str) -> (Option<Written>, &str) {
-    let read = || {
-        let (_, rest) = address.split_once("archive.org/web/")?;
-        let (stamp, inner) = rest.split_once('/')?;
-        let digits = stamp.get(..8)?;
-        let number: u32 = digits.parse().ok()?;
-        let day = Written::new(number / 10_000, Some(number / 100 % 100), Some(number % 100))?;
-        Some((Some(day), inner))
-    };
-    read().unwrap_or((None, address))
+/// The page that an address of a web archive stands for; any other address itself.
+fn original(address: &str) -> Cow<'_, str> {
+    archived(address).map_or(Cow::Borrowed(address), |found| Cow::Owned(found.original))
 }
 
 /// The date in the path of an address: a day, or a year and a month as two folders.
 pub(super) fn date_in(address: &str) -> Option<Dated> {
-    let address = archived(address).1;
-    let path = &address[host_span(address).map_or(0, |(_, end)| end)..];
+    let address = original(address);
+    let path = &address[host_span(&address).map_or(0, |(_, end)| end)..];
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = &path[..path.floor_char_boundary(500)];
     let mut days = mentions(path, Order::DayFirst).into_iter().filter(|found| found.date.is_day());
@@ -73,26 +71,41 @@ pub(super) fn date_in(address: &str) -> Option<Dated> {
     })
 }
 
-/// An address made whole with that of its page; nothing if it is no web address.
+/// An address made whole with that of its page; nothing if it is no web address, or one that says neither
+/// where it begins nor that it belongs to the page ("example.org/x" is no folder of the page).
 pub(super) fn resolve(address: &str, page: Option<&str>) -> Option<String> {
     let address = address.trim();
+    if is_whole(address) {
+        return Some(address.to_owned());
+    }
+    let is_relative = ["/", "./", "../", "?"].iter().any(|beginning| address.starts_with(beginning));
+    let whole = Url::parse(page.filter(|_| is_relative)?).ok()?.join(address).ok()?;
+    Some(String::from(whole)).filter(|whole| is_whole(whole))
+}
+
+fn is_whole(address: &str) -> bool {
     let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
-    if lower.starts_with("http://") || lower.starts_with("https://") {
-        return host_span(address).filter(|(start, end)| end > start).map(|_| address.to_owned());
-    }
-    let page = page?;
-    if address.starts_with("//") {
-        return Some(format!("{}{address}", &page[..page.find("//")?]));
-    }
-    let (_, end) = host_span(page)?;
-    address.starts_with('/').then(|| format!("{}{address}", &page[..end]))
+    (lower.starts_with("http://") || lower.starts_with("https://"))
+        && host_span(address).is_some_and(|(start, end)| end > start)
+}
+
+/// The address that a page gives itself: made whole with the `base`, of an archived copy the original, and
+/// nothing if it is the front page of the site, which many pages name by mistake, unless it was asked for.
+pub(super) fn own(address: &str, base: Option<&str>, asked: Option<&str>) -> Option<String> {
+    // In an archived copy some addresses lead to other copies, and others are as in the original.
+    let copied = archived(&resolve(address, base)?);
+    let base = base.map(original);
+    let whole = copied.map_or_else(|| resolve(address, base.as_deref()), |copy| Some(copy.original))?;
+    let is_front = !ArticleKey::of(&whole).as_str().contains(['/', '?', '#']);
+    let is_asked_for = asked.is_some_and(|asked| same_page(asked, &whole));
+    (!is_front || is_asked_for).then_some(whole)
 }
 
 /// Whether two addresses are of one page: scheme, `www.`, query and a slash at the end do not count.
 pub(super) fn same_page(one: &str, other: &str) -> bool {
     let bare = |address: &str| {
-        let address = archived(address).1;
-        let (start, end) = host_span(address)?;
+        let address = original(address);
+        let (start, end) = host_span(&address)?;
         let path = address[end..].split(['?', '#']).next()?.trim_end_matches('/').to_owned();
         let host = address[start..end].to_lowercase();
         Some(host.strip_prefix("www.").unwrap_or(&host).to_owned() + &path)
@@ -132,6 +145,10 @@ mod tests {
             ("https://a.example/b", Some("https://a.example/b")),
             ("//b.example/c", Some("https://b.example/c")),
             ("/d", Some("https://a.example/d")),
+            ("../d", Some("https://a.example/d")),
+            ("?e", Some("https://a.example/x/y?e")),
+            ("a.example/f", None),
+            ("mailto:x", None),
             ("javascript:x", None),
             ("https://", None),
             ("", None),

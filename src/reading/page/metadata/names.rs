@@ -303,21 +303,31 @@ fn language_tag(text: &str) -> Option<String> {
     Some(tag)
 }
 
-/// The addresses that the page gives itself, and the one it was asked for.
+/// The addresses that the page gives itself, and the one it was asked for: of an archived copy, the
+/// original's. An address without a host belongs to the page's `<base>`, to the address it was asked for, or
+/// to another that it gives itself in full.
 pub(super) fn addresses(page: &Page<'_>) -> Vec<PageFinding<String>> {
-    let mut list = List::default();
-    let mut add = |value: Option<&str>, source: String| {
-        if let Some(whole) = value.and_then(|value| address::resolve(value, page.address)) {
-            list.add_as(whole, source, value.map(run_together));
-        }
-    };
-    add(page.survey.canonical.as_deref(), "link canonical".to_owned());
-    add(page.survey.meta("og:url").next(), "meta og:url".to_owned());
+    let survey = page.survey;
+    let mut given: Vec<(String, String)> = Vec::new();
+    let mut give = |value: Option<String>, source: String| given.extend(value.map(|value| (value, source)));
+    give(survey.canonical.clone(), "link canonical".to_owned());
+    give(survey.meta("og:url").next().map(str::to_owned), "meta og:url".to_owned());
     for thing in main_things(page).filter(|thing| thing.about == About::Article) {
-        add(thing.text("url").as_deref(), format!("JSON-LD {}.url", thing.kind));
-        add(thing.text("mainEntityOfPage").as_deref(), format!("JSON-LD {}.mainEntityOfPage", thing.kind));
+        give(thing.text("url"), format!("JSON-LD {}.url", thing.kind));
+        give(thing.text("mainEntityOfPage"), format!("JSON-LD {}.mainEntityOfPage", thing.kind));
     }
-    add(page.address, "url".to_owned());
+    let base = survey.base.as_deref().and_then(|base| address::resolve(base, page.address));
+    let base = base.or_else(|| page.address.map(str::to_owned));
+    let base = base.or_else(|| given.iter().find_map(|(value, _)| address::resolve(value, None)));
+    let mut list = List::default();
+    for (value, source) in given {
+        if let Some(whole) = address::own(&value, base.as_deref(), page.address) {
+            list.add_as(whole, source, Some(run_together(&value)));
+        }
+    }
+    if let Some(whole) = page.address.and_then(|asked| address::own(asked, None, page.address)) {
+        list.add_as(whole, "url".to_owned(), page.address.map(run_together));
+    }
     list.0
 }
 

@@ -4,6 +4,7 @@
 //! the first publication to a change, and must never take the date of a comment or of a link to another page
 //! for the page's.
 
+use crate::domain::address::archived;
 use crate::domain::date::{Day, Edtf};
 
 use super::area::Area;
@@ -11,7 +12,7 @@ use super::candidate::{Candidate, Channel, Limits, rank};
 use super::cues::{Cue, cue_before};
 use super::date_text::mentions;
 use super::date_value::read_value;
-use super::dates::{Mention, Order, Written};
+use super::dates::{Mention, Order};
 use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
@@ -45,8 +46,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<PageFinding<Edtf>> {
         search.scripts();
     }
     search.changes_alone();
-    let archived = page.address.and_then(|address| address::archived(address).0).and_then(Written::first_day);
-    let retrieved = match (page.retrieved, archived) {
+    let archived_on = page.address.and_then(archived).and_then(|found| found.at?.date.latest());
+    let retrieved = match (page.retrieved, archived_on) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     };

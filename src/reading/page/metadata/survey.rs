@@ -75,6 +75,8 @@ pub(super) struct Survey<'a> {
     pub(super) language: Option<String>,
     pub(super) metas: Vec<Meta>,
     pub(super) canonical: Option<String>,
+    /// Where addresses without a host begin.
+    pub(super) base: Option<String>,
     pub(super) title: Option<String>,
     /// The contents of `<script type="application/ld+json">`.
     pub(super) json_ld: Vec<&'a str>,
@@ -152,6 +154,7 @@ impl<'a> Surveyor<'a> {
             "body" => self.in_body = true,
             "meta" => self.meta(tag),
             "link" => self.link(tag),
+            "base" if self.survey.base.is_none() => self.survey.base = tag.get("href"),
             "title" => self.title(tag),
             "script" => self.script(tag),
             _ => {}

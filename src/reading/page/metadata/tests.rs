@@ -207,6 +207,63 @@ fn names_are_found_with_their_source() {
 }
 
 #[test]
+fn the_address_of_a_page_is_the_one_that_it_gives_itself() {
+    const DAM: &str = "https://a.example/dam";
+    for (head, asked, expected) in [
+        (
+            r#"<link rel="canonical" href="https://a.example/dam"><meta property="og:url" content="https://a.example/dam?utm_source=og">"#,
+            None,
+            Some(DAM),
+        ),
+        (
+            r#"<link rel="canonical" href="https://web.archive.org/web/20240622101112/https://a.example/dam">"#,
+            None,
+            Some(DAM),
+        ),
+        (
+            r#"<link rel="canonical" href="/dam"><meta property="og:url" content="https://a.example/dam">"#,
+            None,
+            Some(DAM),
+        ),
+        (
+            r#"<link rel="canonical" href="/dam">"#,
+            Some("https://web.archive.org/web/2024/https://a.example/x"),
+            Some(DAM),
+        ),
+        (r#"<base href="https://a.example/x/"><link rel="canonical" href="../dam">"#, None, Some(DAM)),
+        (r#"<link rel="canonical" href="/dam">"#, None, None),
+        (r#"<link rel="canonical" href="https://a.example/">"#, None, None),
+        (r#"<link rel="canonical" href="https://a.example">"#, Some(DAM), Some(DAM)),
+        (
+            r#"<link rel="canonical" href="https://a.example/">"#,
+            Some("https://www.a.example"),
+            Some("https://a.example/"),
+        ),
+        (r#"<link rel="canonical" href="">"#, None, None),
+        (
+            r#"<link rel="canonical" href=" "><meta property="og:url" content="https://a.example/dam">"#,
+            None,
+            Some(DAM),
+        ),
+        (
+            r#"<link rel="amphtml" href="https://a.example/dam/amp"><link rel="canonical" href="https://a.example/dam">"#,
+            None,
+            Some(DAM),
+        ),
+        (r#"<link rel="amphtml" href="https://a.example/dam/amp">"#, None, None),
+        (
+            r#"<link rel="canonical" href="/web/2024/https://a.example/dam">"#,
+            Some("https://web.archive.org/web/2024/https://a.example/x"),
+            Some(DAM),
+        ),
+        ("", Some("https://web.archive.org/web/20240622101112/https://a.example/dam"), Some(DAM)),
+    ] {
+        let found = find(&format!("<html><head>{head}</head><body><h1>Dam</h1></body></html>"), asked);
+        assert_eq!(found.url.first().map(|found| found.value.as_str()), expected, "{head} {asked:?}");
+    }
+}
+
+#[test]
 fn json_ld_names_come_first() {
     let html = r#"<title>x</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
         "headline":"A &quot;fine&quot; day","author":[{"name":"Ann Example"},{"name":"Bo Example"}],

@@ -19,6 +19,7 @@ use rusqlite::{Connection, named_params};
 
 use super::table::{PastRow, Table, number, parse, tables};
 use crate::domain::{EntryId, Obstacle, Outcome, record_id};
+use crate::store::address;
 use crate::store::proof::chain::owner_of;
 use crate::store::{Reader, StoreError, Writer};
 
@@ -122,6 +123,7 @@ impl Writer<'_> {
             }
             return Err(StoreError::InTheWay { entry: target, obstacles: obstacles.into_iter().collect() });
         }
+        address::add_missing_keys(self.conn)?;
         Ok(undoing.done)
     }
 }

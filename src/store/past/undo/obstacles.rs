@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::Undoing;
-use crate::domain::{EntryId, Obstacle, record_id};
+use crate::domain::{ArticleId, EntryId, Obstacle, SpeakerId, record_id};
 use crate::store::StoreError;
-use crate::store::merge::list_misled;
 use crate::store::past::table::{PastRow, Table, number, parse};
 use crate::store::proof::chain::owner_of;
+use crate::store::redirect::{Mergeable, list_misled};
 
 impl Undoing<'_> {
     /// The later entries that changed a row that the entry left.
@@ -184,15 +184,21 @@ SELECT record_id FROM history WHERE seq > :last AND entry_id = :entry AND record
     /// Adds the later entries that merged, or took a merge back, so that a merge that is back again does not
     /// lead to whom it says.
     pub(super) fn add_misled(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
-        let Some(speakers) = self.tables.iter().find(|table| table.name == "speaker") else { return Ok(()) };
-        for misled in list_misled(self.conn)? {
-            for speaker in misled.path {
-                let key = speaker.number().to_string();
-                let row = speakers.row(self.conn, &key)?;
-                self.add_changes(speakers, &key, row.as_ref(), obstacles)?;
+        self.add_misled_of::<SpeakerId>(obstacles)?;
+        self.add_misled_of::<ArticleId>(obstacles)?;
+        self.leave_out_own(obstacles);
+        Ok(())
+    }
+
+    fn add_misled_of<I: Mergeable>(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
+        let Some(table) = self.tables.iter().find(|table| table.name == I::TABLE) else { return Ok(()) };
+        for misled in list_misled::<I>(self.conn)? {
+            for merged in misled.path {
+                let key = merged.number().to_string();
+                let row = table.row(self.conn, &key)?;
+                self.add_changes(table, &key, row.as_ref(), obstacles)?;
             }
         }
-        self.leave_out_own(obstacles);
         Ok(())
     }
 

@@ -68,9 +68,20 @@ pub(in crate::store) const RECORDS: &[RecordKind] = &[
     RecordKind {
         name: "appearance",
         key: "id",
-        parts: &[part("hop", "appearance_id", "position"), part("quote", "appearance_id", "position")],
+        parts: &[
+            part("appearance_speaker", "appearance_id", "position"),
+            part("hop", "appearance_id", "position"),
+            part("quote", "appearance_id", "position"),
+        ],
     },
-    RecordKind { name: "article", key: "id", parts: &[part("article_topic", "article_id", "topic_id")] },
+    RecordKind {
+        name: "article",
+        key: "id",
+        parts: &[
+            part("article_address", "article_id", "id"),
+            part("article_topic", "article_id", "topic_id"),
+        ],
+    },
     RecordKind { name: "assessment", key: "id", parts: &[] },
     RecordKind { name: "capture", key: "id", parts: &[] },
     RecordKind {
@@ -78,17 +89,22 @@ pub(in crate::store) const RECORDS: &[RecordKind] = &[
         key: "id",
         parts: &[
             part("claim_about", "claim_id", "position"),
+            part("claim_body", "claim_id", "speaker_position, position"),
             part("claim_speaker", "claim_id", "position"),
             part("claim_topic", "claim_id", "topic_id"),
         ],
     },
     RecordKind { name: "content", key: "sha256", parts: &[] },
-    RecordKind { name: "outlet", key: "id", parts: &[] },
+    RecordKind { name: "outlet", key: "id", parts: &[part("outlet_same_as", "outlet_id", "id")] },
     RecordKind { name: "relation", key: "id", parts: &[] },
     RecordKind {
         name: "speaker",
         key: "id",
-        parts: &[part("affiliation", "person_id", "id"), part("alias", "speaker_id", "id")],
+        parts: &[
+            part("affiliation", "person_id", "id"),
+            part("alias", "speaker_id", "id"),
+            part("speaker_same_as", "speaker_id", "id"),
+        ],
     },
     RecordKind { name: "topic", key: "id", parts: &[] },
 ];

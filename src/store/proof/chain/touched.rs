@@ -14,20 +14,24 @@ impl Before {
     pub(in crate::store) fn now(conn: &Connection) -> rusqlite::Result<Self> {
         const HIGHEST: &str = "
 SELECT (SELECT max(id) FROM main.affiliation), (SELECT max(id) FROM main.alias), (SELECT max(id) FROM main.appearance),
-       (SELECT max(id) FROM main.article), (SELECT max(id) FROM main.assessment), (SELECT max(id) FROM main.capture),
-       (SELECT max(id) FROM main.claim), (SELECT max(id) FROM main.outlet), (SELECT max(id) FROM main.relation),
-       (SELECT max(id) FROM main.speaker), (SELECT max(id) FROM main.topic)";
-        const TABLES: [&str; 11] = [
+       (SELECT max(id) FROM main.article), (SELECT max(id) FROM main.article_address), (SELECT max(id) FROM main.assessment),
+       (SELECT max(id) FROM main.capture), (SELECT max(id) FROM main.claim), (SELECT max(id) FROM main.outlet),
+       (SELECT max(id) FROM main.outlet_same_as), (SELECT max(id) FROM main.relation), (SELECT max(id) FROM main.speaker),
+       (SELECT max(id) FROM main.speaker_same_as), (SELECT max(id) FROM main.topic)";
+        const TABLES: [&str; 14] = [
             "affiliation",
             "alias",
             "appearance",
             "article",
+            "article_address",
             "assessment",
             "capture",
             "claim",
             "outlet",
+            "outlet_same_as",
             "relation",
             "speaker",
+            "speaker_same_as",
             "topic",
         ];
         conn.prepare_cached(HIGHEST)?

@@ -9,9 +9,9 @@ use proptest::prelude::*;
 
 use super::scratch::{denial, everything, origin};
 use crate::domain::{
-    AppearanceId, ArticleId, Basis, ClaimId, EntryId, Force, Hop, HopSource, Media, Method, NewAppearance,
-    NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId, Party, Proof,
-    QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
+    AppearanceId, ArticleId, At, Basis, ClaimId, EntryId, Force, GivenSpeaker, Hop, HopSource, Media, Method,
+    NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
+    Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
 use crate::store::file::{connect, schema};
 use crate::store::proof::checksum;
@@ -36,6 +36,8 @@ fn prove(ledger: &mut Ledger) -> Proof {
                 assert!(r.is_search_as_recorded(true)? && r.is_search_as_recorded(false)?);
                 assert_eq!(r.list_checksum_faults()?, []);
                 assert_eq!(r.list_misled_speakers()?, []);
+                assert_eq!(r.list_misled_articles()?, []);
+                assert_eq!(r.list_misfiled()?, []);
                 let wrong = r.list_claims_wrong_in_search()?;
                 Ok(wrong)
             })
@@ -50,15 +52,18 @@ fn party(speaker: i64, body: Option<i64>) -> Party {
         speaker: SpeakerId::new(speaker),
         name_as_given: format!("name {speaker}"),
         title: None,
-        on_behalf_of: body.map(SpeakerId::new),
+        bodies: body.map(SpeakerId::new).into_iter().collect(),
     }
 }
+
+/// How many kinds of change there are.
+const OPERATIONS: u8 = 26;
 
 /// One change, of whatever its three numbers lead to. What the rules of the record refuse changes nothing.
 #[expect(clippy::too_many_lines, reason = "a list of everything that can be done")]
 fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
     let text = format!("text {b}");
-    match what % 20 {
+    match what % OPERATIONS {
         0 => w.add_topic(&format!("topic {a}"), None).map(drop),
         1 => w.update_topic(TopicId::new(a), &format!("topic {b}"), Some(&text)).map(drop),
         2 => w.add_speaker(&NewSpeaker { name: format!("speaker {b}"), kind: None, note: None }).map(drop),
@@ -84,7 +89,7 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 topics: if a > 3 { vec![TopicId::new(1)] } else { vec![] },
                 ..NewArticle::default()
             };
-            if what % 20 == 7 {
+            if what % OPERATIONS == 7 {
                 w.add_article(&article).map(drop)
             } else {
                 w.update_article(ArticleId::new(a), &article).map(drop)
@@ -94,12 +99,16 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
             let claim = NewClaim {
                 r#ref: (a == b).then(|| format!("ref{a}")),
                 text: Some(text),
-                speakers: if a < b { vec![party(a, None), party(b, None)] } else { vec![party(b, Some(a))] },
+                speakers: if a < b {
+                    vec![party(a, None), party(b, None)]
+                } else {
+                    vec![Party { bodies: bodies(a), ..party(b, None) }]
+                },
                 about: if b % 2 == 0 { vec![party(a, None)] } else { vec![] },
                 topics: w.topics(&[format!("topic {b}"), "topic 1".into()])?,
                 ..NewClaim::default()
             };
-            if what % 20 == 9 {
+            if what % OPERATIONS == 9 {
                 w.add_claim(&claim).map(drop)
             } else {
                 w.update_claim(ClaimId::new(a), &claim).map(drop)
@@ -107,7 +116,6 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
         }
         11 | 12 => {
             let new = NewAppearance {
-                mode: None,
                 quotes: (0..b % 3).map(|piece| format!("piece {piece} {a}")).collect(),
                 via: vec![Hop {
                     source: HopSource::Speaker(SpeakerId::new(b)),
@@ -115,9 +123,19 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                     title: None,
                     cue: None,
                 }],
-                note: None,
+                at: (b == 4).then(|| At::stored("00:12:31".into())),
+                hedge: (b == 5).then(|| "allegedly".into()),
+                speakers: (b > 2)
+                    .then(|| GivenSpeaker {
+                        speaker: SpeakerId::new(b),
+                        name_as_given: text,
+                        title: (a > 2).then(|| "envoy".into()),
+                    })
+                    .into_iter()
+                    .collect(),
+                ..NewAppearance::default()
             };
-            if what % 20 == 11 {
+            if what % OPERATIONS == 11 {
                 return w.add_appearance(ClaimId::new(a), ArticleId::new(b), &new).map(drop);
             }
             let claims = w.load_claims(&[ClaimId::new(a)])?;
@@ -156,8 +174,20 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
         16 => w.merge_speaker(SpeakerId::new(a), SpeakerId::new(b)).map(drop),
         17 => w.unmerge_speaker(SpeakerId::new(a)).map(drop),
         18 => w.withdraw(withdrawable(a, b), &text).map(drop),
+        19 => w.merge_article(ArticleId::new(a), ArticleId::new(b)).map(drop),
+        20 => w.unmerge_article(ArticleId::new(a)).map(drop),
+        21 => w.add_address(ArticleId::new(a), &format!("https://m.example.org/{b}")).map(drop),
+        22 => w.add_speaker_same_as(SpeakerId::new(a), &format!("https://register.example/{b}")).map(drop),
+        23 => w.clear_speaker_same_as(SpeakerId::new(a)).map(drop),
+        24 => w.add_outlet_same_as(OutletId::new(a), &format!("https://register.example/{b}")).map(drop),
         _ => w.restore(withdrawable(a, b)).map(drop),
     }
+}
+
+/// One body, or two.
+fn bodies(first: i64) -> Vec<SpeakerId> {
+    let second = (first > 2).then(|| SpeakerId::new(first - 1));
+    std::iter::once(SpeakerId::new(first)).chain(second).collect()
 }
 
 /// Any kind of record that can be withdrawn.

@@ -1,27 +1,35 @@
-//! Appearances: claims seen in articles, with the quote in its pieces and the attribution chain.
+//! Appearances: claims seen in articles, with the quote in its pieces, the names that the article gives, and
+//! the attribution chain.
+//!
+//! Here they are read; `writing` records them.
+
+mod writing;
 
 use std::sync::Arc;
 
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, named_params};
 
-use super::capture::AnchorPlaces;
-use super::claims_by_id::claim_in;
-use super::column::PUBLISHED;
-use super::query_columns::{DatePlaces, Wanted, ordered, places};
-use super::rules::must_be_few;
-use super::{Reader, StoreError, Writer};
 use crate::domain::{
-    Appearance, AppearanceId, ArticleId, ArticleMention, ById, Claim, ClaimId, Hop, HopSource, NewAppearance,
-    OutletId, SpeakerId,
+    Appearance, AppearanceId, ArticleId, ArticleMention, At, ById, Claim, ClaimId, GivenSpeaker, Hop,
+    HopSource, OutletId, SpeakerId,
 };
+use crate::store::capture::AnchorPlaces;
+use crate::store::claims_by_id::claim_in;
+use crate::store::column::PUBLISHED;
+use crate::store::query_columns::{DatePlaces, Wanted, ordered, places};
+use crate::store::{Reader, StoreError};
 
 const APPEARANCES: &str = "
-SELECT id, claim_id, position, mode, note, article_id FROM {these}appearance WHERE {these:claim_id}";
+SELECT id, claim_id, position, mode, at, hedge, note, article_id FROM {these}appearance WHERE {these:claim_id}";
 
 const ARTICLES: &str = "
-SELECT article.id, article.headline, article.url, outlet.name AS outlet_name,
+SELECT article.id, article.survivor_id, article.headline, article.url, outlet.name AS outlet_name,
        article.published_words, article.published_edtf, article.published_rule
 FROM {these}article LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE {these:article.id}";
+
+const SPEAKERS: &str = "
+SELECT appearance_id, position, coalesce(speaker.survivor_id, speaker.id) AS speaker_id, name_as_given, title
+FROM {these}appearance_speaker JOIN speaker ON speaker.id = appearance_speaker.speaker_id WHERE {these:appearance_id}";
 
 const QUOTES: &str = "
 SELECT appearance_id, position, exact, capture_id, start_offset, end_offset, prefix, suffix FROM {these}quote
@@ -34,8 +42,8 @@ FROM {these}hop LEFT JOIN speaker ON speaker.id = hop.speaker_id LEFT JOIN speak
 LEFT JOIN outlet ON outlet.id = hop.outlet_id
 WHERE {these:hop.appearance_id}";
 
-places!(AppearancePlaces { id, claim_id, position, mode, note, article_id });
-places!(ArticlePlaces { id, headline, url, outlet_name });
+places!(AppearancePlaces { id, claim_id, position, mode, at, hedge, note, article_id });
+places!(ArticlePlaces { id, survivor_id, headline, url, outlet_name });
 places!(QuotePlaces { appearance_id, position, exact });
 
 impl AppearancePlaces {
@@ -50,6 +58,9 @@ impl AppearancePlaces {
             mode: self.mode.optional_word(row, id)?,
             quotes: Vec::new(),
             anchors: Vec::new(),
+            at: self.at.get::<Option<String>>(row)?.map(At::stored),
+            hedge: self.hedge.get(row)?,
+            speakers: Vec::new(),
             via: Vec::new(),
             origin: String::new(),
             note: self.note.get(row)?,
@@ -62,10 +73,20 @@ impl Reader<'_> {
     pub fn list_claims_of_article(&self, article: ArticleId) -> Result<Vec<ClaimId>, StoreError> {
         const CLAIMS: &str =
             "SELECT claim_id FROM appearance WHERE article_id = :article ORDER BY position, id";
+        let mut found: Vec<ClaimId> = Vec::new();
         let mut query = self.conn.prepare_cached(CLAIMS)?;
-        let found = query
-            .query_map(named_params! {":article": article.number()}, |row| row.get(0).map(ClaimId::new))?;
-        Ok(found.collect::<Result<_, _>>()?)
+        for article in std::iter::once(article).chain(self.list_merged_articles(article)?) {
+            let claims = query.query_map(named_params! {":article": article.number()}, |row| {
+                row.get(0).map(ClaimId::new)
+            })?;
+            for claim in claims {
+                let claim = claim?;
+                if !found.contains(&claim) {
+                    found.push(claim);
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The claims that appear in an article and have exactly this text, or none.
@@ -76,7 +97,8 @@ impl Reader<'_> {
     ) -> Result<Vec<ClaimId>, StoreError> {
         const CLAIMS: &str = "
 SELECT claim_id FROM appearance JOIN claim ON claim.id = appearance.claim_id
-WHERE article_id = :article AND text IS :text ORDER BY claim_id";
+WHERE (article_id = :article OR article_id IN (SELECT id FROM article WHERE survivor_id = :article)) AND text IS :text
+ORDER BY claim_id";
         let mut query = self.conn.prepare_cached(CLAIMS)?;
         let found = query.query_map(named_params! {":article": article.number(), ":text": text}, |row| {
             row.get(0).map(ClaimId::new)
@@ -85,7 +107,11 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
     }
 
     /// Where each of these claims appears: a constant number of queries for any number of them.
-    pub(super) fn add_appearances(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {
+    pub(in crate::store) fn add_appearances(
+        &self,
+        claims: &mut [Claim],
+        wanted: &Wanted,
+    ) -> Result<(), StoreError> {
         let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
         let at = AppearancePlaces::of(&query)?;
         let mut rows = wanted.query(&mut query)?;
@@ -98,7 +124,8 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
             }
             found.push(at.appearance(row, &article)?);
         }
-        // Here, as SQLite would carry every row through a sorter of its own, though nearly all come in this order.
+        // Here, as SQLite would carry every row through a sorter of its own, though nearly all come in this
+        // order.
         found.sort_by_key(|appearance| appearance.id);
         let mentions = self.mentions(found.iter().map(|appearance| appearance.article.id.number()))?;
         found.retain_mut(|appearance| {
@@ -124,9 +151,13 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
             }
         }
         self.add_chains(&mut found, &owners)?;
+        self.add_given_speakers(&mut found, &owners)?;
         for appearance in found {
             if let Some(claim) = claim_in(claims, appearance.claim) {
-                claim.appearances.push(appearance);
+                // Two articles that were merged are one, in which the claim is seen once.
+                if !claim.appearances.iter().any(|known| known.article.id == appearance.article.id) {
+                    claim.appearances.push(appearance);
+                }
             }
         }
         Ok(())
@@ -151,15 +182,54 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         Ok(())
     }
 
-    /// These articles, each once: the claims of one article follow one another.
-    fn mentions(
-        &self,
-        ids: impl Iterator<Item = i64>,
-    ) -> Result<ById<ArticleId, Arc<ArticleMention>>, StoreError> {
+    /// The speakers as further articles give them.
+    fn add_given_speakers(&self, found: &mut [Appearance], owners: &Wanted) -> Result<(), StoreError> {
+        let mut query = self.conn.prepare_cached(&owners.within(SPEAKERS))?;
+        let mut rows = owners.query(&mut query)?;
+        let mut given = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key: (i64, i64) = (row.get("appearance_id")?, row.get("position")?);
+            let speaker = GivenSpeaker {
+                speaker: SpeakerId::new(row.get("speaker_id")?),
+                name_as_given: row.get("name_as_given")?,
+                title: row.get("title")?,
+            };
+            given.push((key, speaker));
+        }
+        for ((id, _), speaker) in ordered(given) {
+            if let Some(owner) = appearance_in(found, id) {
+                owner.speakers.push(speaker);
+            }
+        }
+        Ok(())
+    }
+
+    /// These articles, each once, by the id under which they are recorded; a merged one as the article that
+    /// it leads to.
+    fn mentions(&self, ids: impl Iterator<Item = i64>) -> Result<Mentions, StoreError> {
         let mut ids: Vec<i64> = ids.collect();
         ids.sort_unstable();
         ids.dedup();
-        let wanted = Wanted::of(&ids);
+        let (mut found, merged) = self.mentions_of(&ids)?;
+        if !merged.is_empty() {
+            let mut survivors: Vec<i64> = merged.iter().map(|(_, survivor)| survivor.number()).collect();
+            survivors.sort_unstable();
+            survivors.dedup();
+            let (survivors, _) = self.mentions_of(&survivors)?;
+            for (id, survivor) in merged {
+                if let Some(mention) = survivors.get(&survivor) {
+                    found.insert(id, Arc::clone(mention));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// These articles as they are recorded, and those of them that were merged with the articles that they
+    /// lead to.
+    fn mentions_of(&self, ids: &[i64]) -> Result<(Mentions, Vec<(ArticleId, ArticleId)>), StoreError> {
+        let mut merged = Vec::new();
+        let wanted = Wanted::of(ids);
         let mut query = self.conn.prepare_cached(&wanted.within(ARTICLES))?;
         let at = ArticlePlaces::of(&query)?;
         let mut published = DatePlaces::of(&query, &PUBLISHED)?;
@@ -167,6 +237,9 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
         let mut found = ById::default();
         while let Some(row) = rows.next()? {
             let id = ArticleId::new(at.id.get(row)?);
+            merged.extend(
+                at.survivor_id.get::<Option<i64>>(row)?.map(|survivor| (id, ArticleId::new(survivor))),
+            );
             let mention = ArticleMention {
                 id,
                 headline: at.headline.get(row)?,
@@ -176,9 +249,12 @@ WHERE article_id = :article AND text IS :text ORDER BY claim_id";
             };
             found.insert(id, Arc::new(mention));
         }
-        Ok(found)
+        Ok((found, merged))
     }
 }
+
+/// Articles by the id under which they are recorded.
+type Mentions = ById<ArticleId, Arc<ArticleMention>>;
 
 /// An article of which nothing is known but its id.
 fn mention(id: ArticleId) -> Arc<ArticleMention> {
@@ -199,136 +275,4 @@ fn hop(row: &Row<'_>) -> Result<Hop, StoreError> {
         row: "an attribution chain".into(),
     })?;
     Ok(Hop { source, name_as_given, title: row.get("title")?, cue: row.get("cue")? })
-}
-
-impl Writer<'_> {
-    /// Records that a claim was seen in an article, after the claims already recorded there.
-    pub fn add_appearance(
-        &self,
-        claim: ClaimId,
-        article: ArticleId,
-        new: &NewAppearance,
-    ) -> Result<AppearanceId, StoreError> {
-        const INSERT: &str = "
-INSERT INTO appearance (claim_id, article_id, position, mode, note, entry_id)
-VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance WHERE article_id = :article),
-        :mode, :note, :entry)";
-        self.must_stand(&[claim], Some(article))?;
-        self.conn.prepare_cached(INSERT)?.execute(params![
-            claim.number(),
-            article.number(),
-            new.mode.map(|mode| mode.to_string()),
-            new.note,
-            self.entry()?.number(),
-        ])?;
-        let id = AppearanceId::new(self.conn.last_insert_rowid());
-        self.insert_quotes(id, &new.quotes)?;
-        self.insert_hops(id, &new.via)?;
-        Ok(id)
-    }
-
-    /// Changes what is recorded of an appearance. Returns the names of the fields that differed.
-    pub fn update_appearance(
-        &self,
-        now: &Appearance,
-        new: &NewAppearance,
-    ) -> Result<Vec<&'static str>, StoreError> {
-        const UPDATE: &str = "UPDATE appearance SET mode = :mode, note = :note WHERE id = :id";
-        let mut changed = Vec::new();
-        if now.mode != new.mode {
-            changed.push("mode");
-        }
-        if now.note != new.note {
-            changed.push("note");
-        }
-        if !changed.is_empty() {
-            self.entry()?;
-            self.conn.prepare_cached(UPDATE)?.execute(named_params! {
-                ":id": now.id.number(),
-                ":mode": new.mode.map(|mode| mode.to_string()),
-                ":note": new.note,
-            })?;
-        }
-        if now.quotes != new.quotes {
-            self.clear(now.id, "DELETE FROM quote WHERE appearance_id = :id")?;
-            self.insert_quotes(now.id, &new.quotes)?;
-            changed.push("quote");
-        }
-        if now.via != new.via {
-            let via = self.keep_recorded_hops(now.id.number(), &new.via)?;
-            self.clear(now.id, "DELETE FROM hop WHERE appearance_id = :id")?;
-            self.insert_hops(now.id, &via)?;
-            changed.push("via");
-        }
-        Ok(changed)
-    }
-
-    /// Puts the claims of an article in this order. Returns whether anything differed.
-    pub fn order_appearances(&self, article: ArticleId, claims: &[ClaimId]) -> Result<bool, StoreError> {
-        const UPDATE: &str = "
-UPDATE appearance SET position = :position WHERE article_id = :article AND claim_id = :claim AND position <> :position";
-        if self.list_claims_of_article(article)? == claims {
-            return Ok(false);
-        }
-        self.entry()?;
-        for (position, claim) in (1_i64..).zip(claims) {
-            self.conn.prepare_cached(UPDATE)?.execute(named_params! {
-                ":position": position,
-                ":article": article.number(),
-                ":claim": claim.number(),
-            })?;
-        }
-        Ok(true)
-    }
-
-    fn clear(&self, id: AppearanceId, delete: &str) -> Result<(), StoreError> {
-        self.entry()?;
-        self.conn.prepare_cached(delete)?.execute(named_params! {":id": id.number()})?;
-        Ok(())
-    }
-
-    fn insert_quotes(&self, id: AppearanceId, quotes: &[String]) -> Result<(), StoreError> {
-        const INSERT: &str = "INSERT INTO quote (appearance_id, position, exact, entry_id) VALUES (:id, :position, :exact, :entry)";
-        if quotes.is_empty() {
-            return Ok(());
-        }
-        must_be_few("pieces of a quote", quotes.len())?;
-        let entry = self.entry()?.number();
-        self.touch(("appearance", "quote"), id.number());
-        let mut insert = self.conn.prepare_cached(INSERT)?;
-        for (position, exact) in (1_i64..).zip(quotes) {
-            insert.execute(params![id.number(), position, exact, entry])?;
-        }
-        Ok(())
-    }
-
-    fn insert_hops(&self, id: AppearanceId, via: &[Hop]) -> Result<(), StoreError> {
-        const INSERT: &str = "
-INSERT INTO hop (appearance_id, position, speaker_id, outlet_id, name_as_given, title, cue, entry_id)
-VALUES (:id, :position, :speaker, :outlet, :name, :title, :cue, :entry)";
-        if via.is_empty() {
-            return Ok(());
-        }
-        must_be_few("hops", via.len())?;
-        let entry = self.entry()?.number();
-        self.touch(("appearance", "hop"), id.number());
-        let mut insert = self.conn.prepare_cached(INSERT)?;
-        for (position, hop) in (1_i64..).zip(via) {
-            let (speaker, outlet) = match hop.source {
-                HopSource::Speaker(id) => (Some(id.number()), None),
-                HopSource::Outlet(id) => (None, Some(id.number())),
-            };
-            insert.execute(named_params! {
-                ":id": id.number(),
-                ":position": position,
-                ":speaker": speaker,
-                ":outlet": outlet,
-                ":name": hop.name_as_given,
-                ":title": hop.title,
-                ":cue": hop.cue,
-                ":entry": entry,
-            })?;
-        }
-        Ok(())
-    }
 }
