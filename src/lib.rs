@@ -8,16 +8,19 @@
 //! main → cli → { intake, export } → { record, report, reading } → store → domain
 //!        cli, export → output ────────────────────────────────────→ domain
 //!        reading → domain
+//!        cli, export, store → whole_file
 //! ```
 //!
+//! - [`whole_file`]: files that are there whole or not at all; knows nothing of the rest.
 //! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
 //! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
 //! - [`reading`]: what foreign bytes say, as plain data: worksheets, tables, pages, dates in words, drafts.
-//! - [`record`]: the one door: whom a name means, which article and which claim it is, what may not be recorded, the writing.
+//! - [`record`]: the one door: whom a name means, which article and which claim it is, what may not be
+//!   recorded, the writing.
 //! - [`intake`]: the desks that take what was read into the record.
 //! - [`report`]: what is asked: disputed claims, denials, flat lists; computes over store views, no SQL.
-//! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not at all, and never over
-//!   somebody's edits.
+//! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not
+//!   at all, and never over somebody's edits.
 //! - [`output`]: how a result looks: table, JSON, CSV, Markdown; one column list per result type.
 
 pub mod cli;
@@ -29,3 +32,4 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod store;
+pub mod whole_file;

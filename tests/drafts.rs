@@ -1,7 +1,9 @@
-//! Ten short articles, one for each hard way of reporting speech, with their drafts as `tests/drafts/*.expected` has them.
+//! Ten short articles, one for each hard way of reporting speech, with their drafts as
+//! `tests/drafts/*.expected` has them.
 //!
-//! A draft is a block of lines: kind, mode, pattern and tier; the speakers with what they resolve to; what else is known;
-//! the pieces of the content. Each block was read beside its article; where a change of the engine is meant, read them again.
+//! A draft is a block of lines: kind, mode, pattern and tier; the speakers with what they resolve to; what
+//! else is known; the pieces of the content. Each block was read beside its article; where a change of the
+//! engine is meant, read them again.
 
 use std::fmt::Write;
 use std::path::PathBuf;

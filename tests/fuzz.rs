@@ -1,13 +1,14 @@
 //! Readers of what others wrote, fed with broken input: none may panic or take long, whatever comes.
 //!
-//! Inputs are made from seeds by mutation: bits, bytes and pieces are changed, taken out, repeated, put in from a list of
-//! what each reader is sensitive to, and spliced with other seeds; whatever a reader takes without an error becomes a seed
-//! itself. A few hundred inputs a reader in every run of the tests; for a long run:
+//! Inputs are made from seeds by mutation: bits, bytes and pieces are changed, taken out, repeated, put in
+//! from a list of what each reader is sensitive to, and spliced with other seeds; whatever a reader takes
+//! without an error becomes a seed itself. A few hundred inputs a reader in every run of the tests; for a
+//! long run:
 //!
 //!     GAINSAY_FUZZ=100000 cargo test --release --test fuzz -- --nocapture
 //!
-//! A run is the same for the same count; `GAINSAY_FUZZ_SEED` begins elsewhere. What breaks a reader is printed and belongs into a
-//! test of its own.
+//! A run is the same for the same count; `GAINSAY_FUZZ_SEED` begins elsewhere. What breaks a reader is
+//! printed and belongs into a test of its own.
 
 #![expect(
     clippy::print_stdout,

@@ -1,7 +1,8 @@
 //! `claim add`, beside the sqlite3 shell that inserts the same rows in a transaction as durable.
 //!
-//! The shell's rows are those of the record and of the history, as `claim add` makes them, and those that one `claim add` left in the
-//! tables behind the search index and in `checksum`, ready-made. It reads no name, looks for no claim alike and hashes nothing.
+//! The shell's rows are those of the record and of the history, as `claim add` makes them, and those that one
+//! `claim add` left in the tables behind the search index and in `checksum`, ready-made. It reads no name,
+//! looks for no claim alike and hashes nothing.
 
 use std::fs::File;
 use std::path::Path;

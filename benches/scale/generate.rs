@@ -1,8 +1,9 @@
 //! A made-up record of any size that is distributed as real ones are, the same for the same seed.
 //!
-//! Speakers by Zipf's law with slope −0.89, so that about three in five appear once; claims per article log-normal with
-//! median 19 and mean 24; length of a text log-normal with median 66 and 99th percentile about 430 characters; words by
-//! Zipf's law over a vocabulary that grows with the corpus. The share of claims that somebody denies is a parameter.
+//! Speakers by Zipf's law with slope −0.89, so that about three in five appear once; claims per article
+//! log-normal with median 19 and mean 24; length of a text log-normal with median 66 and 99th percentile
+//! about 430 characters; words by Zipf's law over a vocabulary that grows with the corpus. The share of
+//! claims that somebody denies is a parameter.
 
 /// `SplitMix64`: small, fast, and the same on every machine.
 pub(crate) struct Random(u64);

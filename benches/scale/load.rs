@@ -1,8 +1,9 @@
 //! `import` of a table, beside the sqlite3 shell that puts the ready-made rows into the same tables.
 //!
-//! The shell reads no CSV, checks nothing, matches no name and hashes nothing: its rows are those that `import` made, taken from
-//! that ledger. It builds a full-text index of the same texts with FTS5's own stemmer (Debian's shell does not know the options
-//! of the ledger's index). Both write in one transaction with the same journal mode, `synchronous`, page cache and foreign keys.
+//! The shell reads no CSV, checks nothing, matches no name and hashes nothing: its rows are those that
+//! `import` made, taken from that ledger. It builds a full-text index of the same texts with FTS5's own
+//! stemmer (Debian's shell does not know the options of the ledger's index). Both write in one transaction
+//! with the same journal mode, `synchronous`, page cache and foreign keys.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -44,8 +45,9 @@ const HEADER: [&str; 14] = [
 /// How often each is run: less often than what takes no minute.
 const RUNS: usize = 3;
 
-/// Imports a made-up table into a new ledger, and one a tenth as long into another, and lets the shell load the rows of the first, in turns: how
-/// time grows with the rows would else be told by how the machine's speed changed meanwhile. The median of each.
+/// Imports a made-up table into a new ledger, and one a tenth as long into another, and lets the shell load
+/// the rows of the first, in turns: how time grows with the rows would else be told by how the machine's
+/// speed changed meanwhile. The median of each.
 pub(crate) fn load(folder: &Path, params: Params) -> Result<Loaded, String> {
     let table = folder.join("claims.csv");
     write_table(&table, params).map_err(|error| format!("{}: {error}", table.display()))?;

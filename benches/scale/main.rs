@@ -1,12 +1,13 @@
-//! How long gainsay takes, how much memory and how large a file, at 10⁴, 10⁵ and 10⁶ claims; beside what the sqlite3 shell takes
-//! for the same work on the same machine.
+//! How long gainsay takes, how much memory and how large a file, at 10⁴, 10⁵ and 10⁶ claims; beside what the
+//! sqlite3 shell takes for the same work on the same machine.
 //!
 //!     cargo bench --bench scale                               # 10⁴ and 10⁵
 //!     cargo bench --bench scale -- --claims 10000,1000000     # 10⁷ on demand
 //!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
 //!
-//! Every figure of a whole process is the median of five runs after one that fills the caches; of an import, of three. Prints a table in Markdown; what
-//! is in RESULTS.md was printed by it. The shell is the one on the path (Debian's, for what stands there).
+//! Every figure of a whole process is the median of five runs after one that fills the caches; of an import,
+//! of three. Prints a table in Markdown; what is in RESULTS.md was printed by it. The shell is the one on the
+//! path (Debian's, for what stands there).
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
 #![expect(

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 /// The program that is measured.
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// Puts a copy of the program into this folder, and measures that: as when it is installed. A file that the linker has just written lies in
-/// the kernel's cache in pages of 4 KiB, which are mapped one by one; a copied file, or one that was read from the disk as the shell was, in
-/// larger pieces. That makes a tenth of a command that adds one claim.
+/// Puts a copy of the program into this folder, and measures that: as when it is installed. A file that the
+/// linker has just written lies in the kernel's cache in pages of 4 KiB, which are mapped one by one; a
+/// copied file, or one that was read from the disk as the shell was, in larger pieces. That makes a tenth of
+/// a command that adds one claim.
 pub(crate) fn install(folder: &Path) -> Result<(), String> {
     let program = folder.join("gainsay");
     std::fs::copy(env!("CARGO_BIN_EXE_gainsay"), &program)
@@ -32,8 +33,9 @@ pub(crate) struct Run {
     pub(crate) peak: u64,
 }
 
-/// Runs it to its end, its output thrown away. Fails if it does. Its memory is looked at once a millisecond, which makes a run of a few
-/// milliseconds longer (see [`median`]), and less and less often the longer it runs: the kernel keeps the peak, only the last look matters.
+/// Runs it to its end, its output thrown away. Fails if it does. Its memory is looked at once a millisecond,
+/// which makes a run of a few milliseconds longer (see [`median`]), and less and less often the longer it
+/// runs: the kernel keeps the peak, only the last look matters.
 pub(crate) fn run(command: &mut Command) -> Result<Run, String> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let start = Instant::now();
@@ -87,7 +89,8 @@ pub(crate) fn median(times: usize, mut make: impl FnMut() -> Command) -> Result<
     Ok(Run { peak: first.peak, ..middle(runs) })
 }
 
-/// The medians of several that are to be compared, run in turns: a machine that is slow for a while is so for all of them.
+/// The medians of several that are to be compared, run in turns: a machine that is slow for a while is so for
+/// all of them.
 pub(crate) fn medians<const N: usize>(
     times: usize,
     mut make: [&mut dyn FnMut() -> Command; N],

@@ -1,4 +1,5 @@
-//! What the verbs that ask a question of many claims share: filters, clocks, a limit, and what is said beside the answer.
+//! What the verbs that ask a question of many claims share: filters, clocks, a limit, and what is said beside
+//! the answer.
 
 use std::cell::Cell;
 

@@ -8,10 +8,12 @@ use super::{CliError, Session, check_line, check_name, check_text, lookup};
 use crate::domain::SpeakerId;
 use crate::record::{self, ProposedAssessment};
 
-/// Record what an editor or a fact-checker concluded about a claim. Its status stays what the relations make of it.
+/// Record what an editor or a fact-checker concluded about a claim. Its status stays what the relations make
+/// of it.
 ///
-/// An assessment of the same claim by the same assessor at the same address (without one: of the same date) is changed; what is
-/// left out stays as recorded. Whoever assesses is a speaker, found by name or alias, and made when new.
+/// An assessment of the same claim by the same assessor at the same address (without one: of the same date)
+/// is changed; what is left out stays as recorded. Whoever assesses is a speaker, found by name or alias, and
+/// made when new.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay assess shells --rating 'Half true' --by 'Example Check' --on 2024-06-25 --url https://example.org/check/shells"

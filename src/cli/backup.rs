@@ -11,7 +11,8 @@ use crate::store;
 
 /// Copy the ledger into a new file, also while others write to it, and verify the copy.
 ///
-/// Prints the SHA-256 of the file, as sha256sum does: keep it, and compare it later. Nothing is ever written over.
+/// Prints the SHA-256 of the file, as sha256sum does: keep it, and compare it later. Nothing is ever written
+/// over.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  gainsay backup ~/backups/gainsay-2024-06-25.db")]
 pub(super) struct BackupArgs {
@@ -22,10 +23,11 @@ pub(super) struct BackupArgs {
     format: Format,
 }
 
-/// Put a backup in the place of the ledger, or start one from it. The ledger that was there is kept beside it.
+/// Put a backup in the place of the ledger, or start one from it. The ledger that was there is kept beside
+/// it.
 ///
-/// The backup is verified first. It is written into the ledger in one step, whole or not at all; a program that waits for the
-/// ledger meanwhile goes on with the restored one.
+/// The backup is verified first. It is written into the ledger in one step, whole or not at all; a program
+/// that waits for the ledger meanwhile goes on with the restored one.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  gainsay restore-from ~/backups/gainsay-2024-06-25.db --dry-run")]
 pub(super) struct RestoreArgs {

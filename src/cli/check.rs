@@ -12,9 +12,9 @@ use crate::report::{self, Scope};
 
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
-/// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable, search-index,
-/// checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings. On the screen the table has the first 20 of each
-/// rule; a file and the other formats have all.
+/// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable,
+/// search-index, checksum, merge, claim-source, challenge-date. Exit code 3 if there are findings. On the
+/// screen the table has the first 20 of each rule; a file and the other formats have all.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {
@@ -28,8 +28,8 @@ pub(crate) struct CheckArgs {
     output: OutputArgs,
 }
 
-/// How many findings of one rule the table has: a table that was imported without articles breaks one rule with every claim, and nobody reads
-/// past the first to see that.
+/// How many findings of one rule the table has: a table that was imported without articles breaks one rule
+/// with every claim, and nobody reads past the first to see that.
 const SHOWN: usize = 20;
 
 /// Runs the verb.

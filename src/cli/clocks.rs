@@ -1,4 +1,5 @@
-//! The two clocks of a question, as flags: what had been said by a day, and what this ledger had recorded by then.
+//! The two clocks of a question, as flags: what had been said by a day, and what this ledger had recorded by
+//! then.
 
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -38,7 +39,8 @@ pub(super) struct KnownArgs {
 }
 
 impl ClockArgs {
-    /// The last day of the date that `--as-of` names, which may be any date: `2024-06` means by the end of June.
+    /// The last day of the date that `--as-of` names, which may be any date: `2024-06` means by the end of
+    /// June.
     pub(super) fn as_of(&self, session: &Session) -> Result<Option<Day>, CliError> {
         self.said.as_of.as_deref().map(|words| last_day("--as-of", words, session)).transpose()
     }
@@ -52,7 +54,7 @@ impl ClockArgs {
         self.known.read(session, ask)
     }
 
-    /// The same, of everything that was recorded or only of what stands.
+    /// Asks in a snapshot of the moment asked for, of everything that was recorded or only of what stands.
     pub(super) fn read_all<T>(
         &self,
         session: &Session,
@@ -87,7 +89,7 @@ impl KnownArgs {
         self.read_all(session, false, ask)
     }
 
-    /// The same, of everything that was recorded or only of what stands.
+    /// Asks in a snapshot of the moment asked for, of everything that was recorded or only of what stands.
     pub(super) fn read_all<T>(
         &self,
         session: &Session,

@@ -1,7 +1,7 @@
 //! What the surroundings say: environment, terminal, clock, working directory.
 //!
-//! The only place that reads the environment or the clock. Everything else is handed a [`Config`], so that the whole
-//! program runs the same in a test, with every one of these fixed.
+//! The only place that reads the environment or the clock. Everything else is handed a [`Config`], so that
+//! the whole program runs the same in a test, with every one of these fixed.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -17,7 +17,8 @@ pub struct Config {
     pub db: Option<PathBuf>,
     /// Who runs it: `GAINSAY_USER`, else the system's user name, else `unknown`.
     pub user: String,
-    /// The columns to fit tables into: `COLUMNS`, else the terminal's width; `None` when output goes elsewhere.
+    /// The columns to fit tables into: `COLUMNS`, else the terminal's width; `None` when output goes
+    /// elsewhere.
     pub width: Option<u16>,
     /// Whether results may be coloured: on a terminal, without `NO_COLOR`.
     pub colour: bool,

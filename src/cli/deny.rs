@@ -12,8 +12,9 @@ use crate::reading::worksheet::{Flag, FlagSheet, inline_table};
 
 /// Record a denial and the claims it denies.
 ///
-/// The denial is a claim of its own, by those who deny, linked to each claim that is named. What nobody is known to have said is given in
-/// words with --that: it is recorded as said by nobody named, so that it stands as what is denied and never as what the denier asserts.
+/// The denial is a claim of its own, by those who deny, linked to each claim that is named. What nobody is
+/// known to have said is given in words with --that: it is recorded as said by nobody named, so that it
+/// stands as what is denied and never as what the denier asserts.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay deny shells --by Russia --by 'North Korea' --on 2024-06 --article a3 --quote 'deny those assertions'\n  gainsay deny c14 c15 --by Russia --part 'the missiles'\n  gainsay deny --that 'a date for the talks has been settled' --by Iran --on 2024-06-21 --article a3"

@@ -9,12 +9,11 @@ use super::{CliError, Session, lookup, ui};
 use crate::domain::Status;
 use crate::output::{self, columns};
 use crate::report::{DisputedQuery, disputed};
-use crate::store::Detail;
 
 /// List the disputed claims: who said it, when and where, and who challenges it, when, where and how far.
 ///
-/// A claim is disputed if at least one standing challenge rejects all of it and is more than a non-denial. The list is
-/// derived from the recorded relations; nothing is ever marked as disputed by hand.
+/// A claim is disputed if at least one standing challenge rejects all of it and is more than a non-denial.
+/// The list is derived from the recorded relations; nothing is ever marked as disputed by hand.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay disputed --speaker Russia --since 2024-06\n  gainsay disputed --by 'North Korea' -o disputed.csv\n  gainsay disputed --as-of 2024-06-20 --known-on 2024-07"
@@ -52,7 +51,6 @@ pub(super) fn run(args: &DisputedArgs, session: &Session) -> Result<(), CliError
             by: args.by.as_deref().map(|text| lookup::speakers(ledger, text)).transpose()?,
             include: include(&args.include),
             as_of,
-            detail: if output::is_flat(&selection, style) { Detail::Row } else { Detail::Whole },
         };
         let mut found = disputed(ledger, &query).map(|row| row.map_err(CliError::from));
         let rows = output::write_disputed(

@@ -1,7 +1,7 @@
 //! What a person is told when a command does not succeed, and what a program is.
 //!
-//! An error has a stable kind, a message that names the thing and the value, what lay behind it, and hints that say what to
-//! do next. The kind decides the exit code.
+//! An error has a stable kind, a message that names the thing and the value, what lay behind it, and hints
+//! that say what to do next. The kind decides the exit code.
 
 use std::error::Error;
 
@@ -56,7 +56,7 @@ pub enum CliError {
         /// The system's account.
         source: std::io::Error,
     },
-    /// A check found something: no failure of the program, and said by its exit code.
+    /// A check found something. The program did not fail; its exit code tells.
     Findings {
         /// How many.
         count: usize,
@@ -83,7 +83,7 @@ impl CliError {
         Self::Failed { kind, message: message.into(), hints: Vec::new() }
     }
 
-    /// The same with one more hint.
+    /// This error with one more hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         if let Self::Usage { hints, .. } | Self::Failed { hints, .. } = &mut self {

@@ -10,22 +10,20 @@ use super::export_output::ExportOutputArgs;
 use super::filter::ClaimFilterArgs;
 use super::{CliError, Session, lookup, ui};
 use crate::domain::Vocabulary;
-use crate::export::{self, Exported, Form, Kept, Order, Place, Query, Report, Shortcoming};
+use crate::export::{self, Exported, FilePlace, Form, Kept, Order, Query, REPORTS, Report, Shortcoming};
 use crate::output::columns;
 use crate::report::DisputedQuery;
 
 /// Write a report to a file: CSV into exports/, unless -o or --format say otherwise.
 ///
-/// Reports: claims, disputed, denials, speakers, articles, relations, appearances, `claim_speakers`, matrix, timeline, unanswered,
-/// reversals, origins, assessments. The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since, is not overwritten without --force.
-/// A datapackage.json beside the files says what they hold.
+/// The same ledger always gives the same bytes. A file that gainsay did not write, or that was edited since,
+/// is not overwritten without --force. A datapackage.json beside the files says what they hold.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay export --all\n  gainsay export disputed --topic shells -o shells.csv\n  gainsay export disputed --spreadsheet\n  gainsay export --all -o reports.xlsx\n  gainsay export claims -o - | less\n  gainsay export claimreview -o checks.json\n  gainsay export --list"
 )]
 pub(super) struct ExportArgs {
-    /// The report, or claimreview: the assessed claims as schema.org/ClaimReview (JSON-LD)
-    #[arg(value_parser = subject)]
+    #[arg(value_parser = subject, help = subjects())]
     report: Option<Subject>,
     /// Every report
     #[arg(long, conflicts_with_all = ["report", "fields"])]
@@ -41,7 +39,8 @@ pub(super) struct ExportArgs {
     /// Disputed claims only: challenged by this speaker (id, name or alias), or on this speaker's behalf
     #[arg(long, value_name = "SPEAKER", help_heading = "Filters")]
     by: Option<String>,
-    /// Disputed claims only: also those only partly disputed (partly) or only met with non-denials (challenged)
+    /// Disputed claims only: also those only partly disputed (partly) or only met with non-denials
+    /// (challenged)
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     include: Vec<Included>,
     #[command(flatten)]
@@ -51,17 +50,28 @@ pub(super) struct ExportArgs {
 }
 
 /// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum Subject {
-    Report(Report),
+    Report(&'static Report),
     ClaimReview,
+}
+
+fn names() -> String {
+    REPORTS.iter().map(|report| report.name).collect::<Vec<_>>().join(", ")
+}
+
+fn subjects() -> String {
+    format!(
+        "The report: {}; or claimreview: the assessed claims as schema.org/ClaimReview (JSON-LD)",
+        names()
+    )
 }
 
 fn subject(text: &str) -> Result<Subject, String> {
     if text == export::CLAIM_REVIEW {
         return Ok(Subject::ClaimReview);
     }
-    text.parse().map(Subject::Report).map_err(|error: <Report as std::str::FromStr>::Err| error.to_string())
+    Report::named(text).map(Subject::Report)
 }
 
 /// Runs the verb.
@@ -70,13 +80,13 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
         return list(args, session);
     }
     if args.report.is_none() && !args.all {
-        let message = format!("name a report, or --all: {}", Report::WORDS.join(", "));
+        let message = format!("name a report, or --all: {}", names());
         return Err(CliError::usage(message).hint("see what each column means with: gainsay export --list"));
     }
     let reports = match args.report {
         Some(Subject::ClaimReview) => return reviews(args, session),
         Some(Subject::Report(report)) => vec![report],
-        None => Report::ALL.to_vec(),
+        None => REPORTS.iter().collect(),
     };
     let kept = args.output.kept()?;
     if args.output.to_standard_output() {
@@ -100,9 +110,9 @@ pub(super) fn run(args: &ExportArgs, session: &Session) -> Result<(), CliError> 
     written
 }
 
-fn place<'a>(args: &'a ExportArgs, ledger: &'a Path) -> Place<'a> {
+fn place<'a>(args: &'a ExportArgs, ledger: &'a Path) -> FilePlace<'a> {
     let folder = args.dir.as_deref().unwrap_or(Path::new("exports"));
-    Place { file: args.output.output.as_deref(), folder, ledger, force: args.output.force }
+    FilePlace { file: args.output.output.as_deref(), folder, ledger, force: args.output.force }
 }
 
 fn tell(done: &[Exported]) {
@@ -152,7 +162,7 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
     let found = found?;
     if is_empty || done.first().is_some_and(|file| file.rows == 0) {
         ui::warn(
-            "there is nothing in it: no claim that was asked for has an assessment, and ClaimReview is about assessed claims",
+            "the file has no reviews: none of these claims has an assessment, and ClaimReview is about assessed claims",
         );
         ui::status(
             "hint: record one with: gainsay assess c1 --rating Unproven --by 'Example Check' --url https://example.org/check",
@@ -165,7 +175,12 @@ fn reviews(args: &ExportArgs, session: &Session) -> Result<(), CliError> {
 }
 
 /// To standard output: read whole first, so that a slow pipe holds no lock.
-fn print(args: &ExportArgs, session: &Session, reports: &[Report], kept: Kept) -> Result<(), CliError> {
+fn print(
+    args: &ExportArgs,
+    session: &Session,
+    reports: &[&'static Report],
+    kept: Kept,
+) -> Result<(), CliError> {
     let output = args.output.as_output();
     let mut sink = output.sink(session)?;
     let printed = args.clocks.read(session, |reader| {
@@ -196,7 +211,6 @@ fn query(args: &ExportArgs, session: &Session, reader: &crate::store::Reader<'_>
             by: args.by.as_deref().map(|text| lookup::speakers(reader, text)).transpose()?,
             include: include(&args.include),
             as_of: args.clocks.as_of(session)?,
-            ..DisputedQuery::default()
         },
         fields: args.output.fields.clone(),
         today: Some(session.today()),

@@ -27,8 +27,9 @@ pub(super) struct ExportOutputArgs {
     /// Overwrite a file even if it was not written by gainsay, or was changed since
     #[arg(long)]
     pub force: bool,
-    /// CSV that opens right in Excel and LibreOffice: nothing in it runs as a formula or turns into a number or a date. An
-    /// apostrophe stands before such texts; `import` takes it off again. Of a text that is too long for a cell it has the beginning and a mark
+    /// CSV that opens right in Excel and LibreOffice: nothing in it runs as a formula or turns into a number
+    /// or a date. An apostrophe stands before such texts; `import` takes it off again. Of a text that is too
+    /// long for a cell it has the beginning and a mark
     #[arg(long)]
     pub spreadsheet: bool,
     /// With --spreadsheet, what stands between two fields: , or ; (where a comma is the decimal sign)
@@ -103,7 +104,7 @@ impl ExportOutputArgs {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    /// The same for a list.
+    /// What was asked of the output, for a list.
     pub(super) fn as_output(&self) -> OutputArgs {
         OutputArgs {
             format: self

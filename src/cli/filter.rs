@@ -72,7 +72,8 @@ impl ClaimFilterArgs {
     }
 }
 
-/// The first day of `since` and the last day of `until`, which may be any dates: `--until 2024-06` means all of June.
+/// The first day of `since` and the last day of `until`, which may be any dates: `--until 2024-06` means all
+/// of June.
 pub(super) fn period(
     since: Option<&str>,
     until: Option<&str>,

@@ -3,10 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::verb::whole;
 use super::{CliError, ui};
 
 /// Print a completion script for a shell.
@@ -27,22 +26,22 @@ pub(super) struct ManArgs {
     dir: Option<PathBuf>,
 }
 
-/// Prints a completion script.
-pub(super) fn completions(args: &CompletionsArgs) -> Result<(), CliError> {
+/// Prints a completion script of the whole command line.
+pub(super) fn completions(args: &CompletionsArgs, whole: &mut Command) -> Result<(), CliError> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut whole(), "gainsay", &mut script);
+    clap_complete::generate(args.shell, whole, "gainsay", &mut script);
     ui::print(&mut script.as_slice())
 }
 
-/// Prints or writes manual pages.
-pub(super) fn man(args: &ManArgs) -> Result<(), CliError> {
+/// Prints or writes manual pages of the whole command line.
+pub(super) fn man(args: &ManArgs, whole: Command) -> Result<(), CliError> {
     if let Some(folder) = &args.dir {
         let failed = |e| CliError::io(format!("cannot write the pages to {}", folder.display()), e);
         std::fs::create_dir_all(folder).map_err(failed)?;
-        return clap_mangen::generate_to(whole(), folder).map_err(failed);
+        return clap_mangen::generate_to(whole, folder).map_err(failed);
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(whole()).render(&mut page)?;
+    clap_mangen::Man::new(whole).render(&mut page)?;
     page.flush()?;
     ui::print(&mut page.as_slice())
 }

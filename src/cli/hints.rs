@@ -8,15 +8,15 @@ use crate::store::Writer;
 /// Most hints after one command: who logs a whole archive wants to see the receipt.
 const MOST: usize = 20;
 
-/// For each new claim the stored claim that it most likely repeats, unless it is linked to that one already. Asked before the
-/// command is done, so that the claims of one worksheet are not hints for each other.
+/// For each new claim the stored claim that it most likely repeats, unless it is linked to that one already.
+/// Asked before the command is done, so that the claims of one worksheet are not hints for each other.
 pub(super) fn repeats(ledger: &Writer<'_>, changes: &[Change]) -> Result<Vec<String>, CliError> {
     let is_new = |change: &&Change| change.outcome == Outcome::New && change.noun == "claim";
     let new = changes.iter().filter(is_new).filter_map(|change| change.id.parse().ok());
     repeats_of(ledger, new, MOST)
 }
 
-/// The same for these new claims, at most so many hints.
+/// For each of these new claims the stored claim that it most likely repeats, at most so many hints.
 pub(super) fn repeats_of(
     ledger: &Writer<'_>,
     new: impl Iterator<Item = ClaimId>,

@@ -10,8 +10,8 @@ use crate::store::{EntryFilter, Reader, StoreError};
 
 /// List the entries, the latest first; of one record, its versions; of one entry, what it changed.
 ///
-/// A version shows the fields that differ from the version before. What was changed with another tool has no entry and is marked
-/// `outside`.
+/// A version shows the fields that differ from the version before. What was changed with another tool has no
+/// entry and is marked `outside`.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  gainsay history --since 2024-06-01 --who kim\n  gainsay history c14\n  gainsay history e9"

@@ -13,8 +13,8 @@ use crate::store::Writer;
 
 /// Say what a later claim does to an earlier one.
 ///
-/// Relations: denies, contradicts, disputes, refutes (challenges); confirms, supports, repeats, quotes, qualifies, corrects,
-/// retracts, supersedes, responds-to.
+/// Relations: denies, contradicts, disputes, refutes (challenges); confirms, supports, repeats, quotes,
+/// qualifies, corrects, retracts, supersedes, responds-to.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay link c16 repeats shells\n  gainsay link c17 denies c14 --part 'the missiles'"

@@ -14,12 +14,14 @@ use crate::reading::worksheet::{Flag, SIZE_LIMIT};
 
 /// Log the claims of articles, from worksheets.
 ///
-/// A worksheet is a TOML file: one [article] and any number of [[claim]]. Everything lands in one transaction, or nothing
-/// does. Logging a worksheet again changes nothing; logging an edited one updates what changed. A speaker who is not known
-/// by name or alias is recorded as new, and listed as new: look there for misspelt names.
+/// A worksheet is a TOML file: one [article] and any number of [[claim]]. Everything lands in one
+/// transaction, or nothing does. Logging a worksheet again changes nothing; logging an edited one updates
+/// what changed. A speaker who is not known by name or alias is recorded as new, and listed as new: look
+/// there for misspelt names.
 ///
-/// With --review, the statements of an article are proposed one by one on the terminal; what you accept is kept in a worksheet
-/// beside the article after each key, so that you can stop and go on later, and is logged at the end.
+/// With --review, the statements of an article are proposed one by one on the terminal; what you accept is
+/// kept in a worksheet beside the article after each key, so that you can stop and go on later, and is logged
+/// at the end.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay log pact-week.toml --dry-run\n  gainsay log pact-week.toml seoul-answer.toml\n  gainsay log --review pact-week.txt"
@@ -28,8 +30,8 @@ pub(super) struct LogArgs {
     /// Worksheets, in the order in which they are to be logged (- is standard input)
     #[arg(required = true, value_name = "WORKSHEET")]
     worksheets: Vec<PathBuf>,
-    /// Go through the statements of an article one by one, and log what you accept (instead of worksheets: a text file, a
-    /// saved page, an address, or a3)
+    /// Go through the statements of an article one by one, and log what you accept (instead of worksheets: a
+    /// text file, a saved page, an address, or a3)
     #[arg(long)]
     review: bool,
     /// With --review: when the article was published, if it does not say so itself

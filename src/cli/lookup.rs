@@ -58,7 +58,8 @@ pub(super) fn relation(ledger: &Reader<'_>, text: &str) -> Result<RelationId, Cl
     Ok(ledger.get_relation(id)?.id)
 }
 
-/// Everybody whom a filter means by this id or name: all who go by it, also as an alias, and whoever was merged with them.
+/// Everybody whom a filter means by this id or name: all who go by it, also as an alias, and whoever was
+/// merged with them.
 pub(super) fn speakers(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError> {
     Ok(ledger.list_merged_with(&survivors(ledger, text)?)?)
 }

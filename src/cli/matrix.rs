@@ -12,8 +12,9 @@ const WIDEST: usize = 500;
 
 /// Show where every party stands on every claim: asserts, denies, partly, non-denial, took-back.
 ///
-/// Whoever speaks for a body counts as that body. A claim that only answers another (a denial, a confirmation) is seen in the row
-/// of the claim that it answers; --all gives it a row of its own. Who is not named has no recorded position.
+/// Whoever speaks for a body counts as that body. A claim that only answers another (a denial, a
+/// confirmation) is seen in the row of the claim that it answers; --all gives it a row of its own. Who is not
+/// named has no recorded position.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay matrix --topic shells\n  gainsay matrix --topic shells --wide -o matrix.csv"

@@ -1,7 +1,8 @@
 //! The command line: one file for each verb, with its arguments and one call into the library.
 //!
-//! A verb parses, opens the ledger through [`Session`], calls the library once, and hands the result to `present`. It holds
-//! no rule of the record. Only `ui` prints, only `config` reads the environment and the clock.
+//! A verb parses, opens the ledger through [`Session`], calls the library once, and hands the result to
+//! `present`. It holds no rule of the record. Only `ui` prints, only `config` reads the environment and the
+//! clock.
 
 mod article;
 mod ask;
@@ -19,6 +20,7 @@ mod error;
 mod export;
 mod export_output;
 mod filter;
+mod flag_text;
 mod generate;
 mod hints;
 mod history;
@@ -30,10 +32,12 @@ mod lookup;
 mod matrix;
 mod origins;
 mod outlet;
+mod parse;
 mod present;
 mod relation;
 mod reversals;
 mod review;
+mod screen;
 mod seal;
 mod search;
 mod session;
@@ -43,27 +47,24 @@ mod topic;
 mod ui;
 mod unanswered;
 mod undo;
-mod verb;
 mod withdraw;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
+use flag_text::{check_addresses, check_line, check_name, check_text};
 pub use session::Session;
-use verb::Verb;
-
-use crate::domain::text;
 
 /// Keep the record of who claimed what, on which date, in which article, and who denied it.
 ///
-/// The three daily jobs: `gainsay log` an article, list what is `gainsay disputed`, `gainsay export` CSV for a spreadsheet.
-/// Everything is kept in one file, the ledger: the one that --db names, else `GAINSAY_DB`, else the nearest gainsay.db from
-/// the working directory upward.
+/// The three daily jobs: `gainsay log` an article, list what is `gainsay disputed`, `gainsay export` CSV for
+/// a spreadsheet. Everything is kept in one file, the ledger: the one that --db names, else `GAINSAY_DB`,
+/// else the nearest gainsay.db from the working directory upward.
 #[derive(Debug, Parser)]
 #[command(
     name = "gainsay",
@@ -76,7 +77,8 @@ use crate::domain::text;
     after_help = "Exit codes: 0 done, 1 failed or not found, 2 usage, 3 check found something, 4 the ledger cannot be used, 130 interrupted."
 )]
 struct Cli {
-    /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts ./gainsay.db]
+    /// The ledger [default: `GAINSAY_DB`, else the nearest gainsay.db upward; a writing command starts
+    /// ./gainsay.db]
     #[arg(long, value_name = "FILE", global = true)]
     db: Option<PathBuf>,
     /// Why: kept with the entry of a command that changes the ledger
@@ -88,50 +90,50 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Log(Verb<log::LogArgs>),
-    Draft(Verb<draft::DraftArgs>),
-    Import(Verb<import::ImportArgs>),
-    Disputed(Verb<disputed::DisputedArgs>),
-    Matrix(Verb<matrix::MatrixArgs>),
-    Timeline(Verb<timeline::TimelineArgs>),
-    Unanswered(Verb<unanswered::UnansweredArgs>),
-    Reversals(Verb<reversals::ReversalsArgs>),
-    Origins(Verb<origins::OriginsArgs>),
-    Search(Verb<search::SearchArgs>),
-    Deny(Verb<deny::DenyArgs>),
-    Link(Verb<link::LinkArgs>),
-    Assess(Verb<assess::AssessArgs>),
-    Export(Verb<export::ExportArgs>),
-    Check(Verb<check::CheckArgs>),
-    History(Verb<history::HistoryArgs>),
-    Undo(Verb<undo::UndoArgs>),
-    Withdraw(Verb<withdraw::WithdrawArgs>),
-    Restore(Verb<withdraw::RestoreArgs>),
-    Seal(Verb<seal::SealArgs>),
+    Log(Box<log::LogArgs>),
+    Draft(Box<draft::DraftArgs>),
+    Import(Box<import::ImportArgs>),
+    Disputed(Box<disputed::DisputedArgs>),
+    Matrix(Box<matrix::MatrixArgs>),
+    Timeline(Box<timeline::TimelineArgs>),
+    Unanswered(Box<unanswered::UnansweredArgs>),
+    Reversals(Box<reversals::ReversalsArgs>),
+    Origins(Box<origins::OriginsArgs>),
+    Search(Box<search::SearchArgs>),
+    Deny(Box<deny::DenyArgs>),
+    Link(Box<link::LinkArgs>),
+    Assess(Box<assess::AssessArgs>),
+    Export(Box<export::ExportArgs>),
+    Check(Box<check::CheckArgs>),
+    History(Box<history::HistoryArgs>),
+    Undo(Box<undo::UndoArgs>),
+    Withdraw(Box<withdraw::WithdrawArgs>),
+    Restore(Box<withdraw::RestoreArgs>),
+    Seal(Box<seal::SealArgs>),
     /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
-    Claim(Verb<claim::ClaimCommand>),
+    Claim(Box<claim::ClaimCommand>),
     /// Articles: add, edit, recapture, worksheet, show, list
     #[command(subcommand)]
-    Article(Verb<article::ArticleCommand>),
+    Article(Box<article::ArticleCommand>),
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list
     #[command(subcommand)]
-    Speaker(Verb<speaker::SpeakerCommand>),
+    Speaker(Box<speaker::SpeakerCommand>),
     /// Relations between claims: add, edit, withdraw, restore, show, list
     #[command(subcommand)]
-    Relation(Verb<relation::RelationCommand>),
+    Relation(Box<relation::RelationCommand>),
     /// Outlets: add, edit, show, list
     #[command(subcommand)]
-    Outlet(Verb<outlet::OutletCommand>),
+    Outlet(Box<outlet::OutletCommand>),
     /// Topics: add, edit, show, list
     #[command(subcommand)]
-    Topic(Verb<topic::TopicCommand>),
-    Date(Verb<date::DateArgs>),
-    Init(Verb<init::InitArgs>),
-    Backup(Verb<backup::BackupArgs>),
-    RestoreFrom(Verb<backup::RestoreArgs>),
-    Completions(Verb<generate::CompletionsArgs>),
-    Man(Verb<generate::ManArgs>),
+    Topic(Box<topic::TopicCommand>),
+    Date(Box<date::DateArgs>),
+    Init(Box<init::InitArgs>),
+    Backup(Box<backup::BackupArgs>),
+    RestoreFrom(Box<backup::RestoreArgs>),
+    Completions(Box<generate::CompletionsArgs>),
+    Man(Box<generate::ManArgs>),
 }
 
 /// Runs the program on the process's own arguments and surroundings.
@@ -150,7 +152,7 @@ pub fn main() -> ExitCode {
 pub fn run(args: impl IntoIterator<Item = OsString>, config: Config) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let form = form_of_errors(&args);
-    let cli = match verb::parse(&args) {
+    let cli = match parse::parse::<Cli>(&args) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, form),
     };
@@ -203,8 +205,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Init(args) => init::run(args, session),
         Command::Backup(args) => backup::back_up(args, session),
         Command::RestoreFrom(args) => backup::restore(args, session),
-        Command::Completions(args) => generate::completions(args),
-        Command::Man(args) => generate::man(args),
+        Command::Completions(args) => generate::completions(args, &mut Cli::command()),
+        Command::Man(args) => generate::man(args, Cli::command()),
     }
 }
 
@@ -226,7 +228,8 @@ fn refuse(error: &clap::Error, form: ui::Errors) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Errors are for a program if the result is to be: known before the arguments are parsed, because parsing may fail.
+/// Errors are for a program if the result is to be: known before the arguments are parsed, because parsing
+/// may fail.
 fn form_of_errors(args: &[OsString]) -> ui::Errors {
     let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let named = |format: &str| matches!(format, "json" | "jsonl");
@@ -250,31 +253,4 @@ fn as_typed(args: &[OsString]) -> String {
         }
     });
     quoted.collect::<Vec<_>>().join(" ")
-}
-
-/// Refuses a line that cannot be recorded.
-fn check_line(what: &str, line: &str) -> Result<(), CliError> {
-    text::check_line(line).map_err(|problem| CliError::usage(format!("{what} {problem}")))
-}
-
-/// Refuses a speaker's name that cannot be recorded, or that looks like an id.
-fn check_name(what: &str, name: &str) -> Result<(), CliError> {
-    check_line(what, name)?;
-    if crate::domain::looks_like_id(name) {
-        return Err(CliError::usage(format!("{what} {name:?} looks like an id; write it out")));
-    }
-    Ok(())
-}
-
-/// Refuses addresses that could not lead to anything.
-fn check_addresses(addresses: &[String]) -> Result<(), CliError> {
-    addresses.iter().try_for_each(|address| {
-        crate::domain::address::check_address(address)
-            .map_err(|problem| CliError::usage(format!("--same-as {problem}")).hint(problem.hint()))
-    })
-}
-
-/// Refuses a text that cannot be recorded.
-fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
-    text::check_text(prose).map_err(|problem| CliError::usage(format!("{what} {problem}")))
 }

@@ -9,8 +9,8 @@ use crate::report::origins;
 
 /// List claims by the number of independent origins, most first.
 ///
-/// An origin is where an article has the claim from: the last of the attribution chain, without one its outlet, else the article
-/// itself. Twelve articles that all cite one agency are one origin.
+/// An origin is where an article has the claim from: the last of the attribution chain, without one its
+/// outlet, else the article itself. Twelve articles that all cite one agency are one origin.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay origins --at-least 2\n  gainsay origins --topic shells -o origins.csv"

@@ -1,6 +1,7 @@
 //! How a verb hands over its result: format, fields, and where it goes.
 //!
-//! A result is read whole before any of it is printed, so that a pager or a slow pipe holds no lock on the ledger.
+//! A result is read whole before any of it is printed, so that a pager or a slow pipe holds no lock on the
+//! ledger.
 
 use std::io::Seek;
 use std::path::{Path, PathBuf};
@@ -69,7 +70,7 @@ impl OutputArgs {
         self.format_or(Format::Table)
     }
 
-    /// The same, with another format where neither says.
+    /// The format that was asked for, or another one where neither a name nor an ending says.
     pub(super) fn format_or(&self, otherwise: Format) -> Result<Format, CliError> {
         if let Some(format) = self.format {
             return Ok(format);
@@ -117,7 +118,7 @@ impl Sink<'_> {
         write_rows(&mut self.spool, &selection, rows, self.style)
     }
 
-    /// The same, with one field more in the formats for programs, unless fields were asked for.
+    /// Writes rows with one field more in the formats for programs, unless fields were asked for.
     pub(super) fn rows_with<R, E>(
         &mut self,
         columns: &'static Columns<R>,
@@ -176,7 +177,8 @@ pub(super) fn say_if_none(rows: u64, what: &str) {
     }
 }
 
-/// What a writing command did, for whoever ran it: the changes on standard output, their sum on standard error.
+/// What a writing command did, for whoever ran it: the changes on standard output, their sum on standard
+/// error.
 pub(super) fn receipt(
     session: &Session,
     args: &WriteArgs,

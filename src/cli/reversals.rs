@@ -7,10 +7,11 @@ use super::{CliError, Session};
 use crate::output::{self, columns};
 use crate::report::reversals;
 
-/// List who changed position on a claim, or on claims that repeat each other: denied and later confirmed, asserted and took back.
+/// List who changed position on a claim, or on claims that repeat each other: denied and later confirmed,
+/// asserted and took back.
 ///
-/// Both statements are named with their dates and quotes. Where the dates leave open which came first, that is said. Whoever
-/// speaks for a body counts as that body.
+/// Both statements are named with their dates and quotes. Where the dates leave open which came first, that
+/// is said. Whoever speaks for a body counts as that body.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay reversals --certain\n  gainsay reversals --speaker Russia -o reversals.csv"

@@ -8,8 +8,9 @@ use crate::output::{Format, columns};
 
 /// Print a seal: one line that stands for everything in the ledger, to be kept or published elsewhere.
 ///
-/// `check --seal` says later whether anything up to then was rewritten, even by somebody who computed all hashes of the file anew.
-/// Whoever holds no seal cannot be shown that. Nothing is changed. A ledger whose records are not what its entries left gets no seal.
+/// `check --seal` says later whether anything up to then was rewritten, even by somebody who computed all
+/// hashes of the file anew. Whoever holds no seal cannot be shown that. Nothing is changed. A ledger whose
+/// records are not what its entries left gets no seal.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  gainsay seal > ledger.seal\n  gainsay check --seal ledger.seal")]
 pub(crate) struct SealArgs {

@@ -13,8 +13,9 @@ use crate::store::NameMatch;
 
 /// Find claims by the words in their text, their quotes and the headlines above them, best first.
 ///
-/// Words side by side must all be there, in any grammatical form. "In quotation marks": in this order. artill*: words that
-/// begin so. AND, OR, NOT in capitals (or -word) and parentheses combine. Case and diacritics do not matter.
+/// Words side by side must all be there, in any grammatical form. "In quotation marks": in this order.
+/// artill*: words that begin so. AND, OR, NOT in capitals (or -word) and parentheses combine. Case and
+/// diacritics do not matter.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay search 'artillery shells'\n  gainsay search '\"no evidence\" OR unfounded' --speaker Russia --since 2024-06\n  gainsay search 'missil* -Seoul' --format json\n  gainsay search sanctions --articles"

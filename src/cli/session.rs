@@ -1,8 +1,8 @@
 //! Which ledger, and opening it to read or to write.
 //!
-//! `--db FILE`, else `GAINSAY_DB`, else the nearest `gainsay.db` upward from the working directory. A named ledger that is
-//! missing is an error; a writing command with none named and none found starts `./gainsay.db` and says so; a reading one
-//! says how to start.
+//! `--db FILE`, else `GAINSAY_DB`, else the nearest `gainsay.db` upward from the working directory. A named
+//! ledger that is missing is an error; a writing command with none named and none found starts `./gainsay.db`
+//! and says so; a reading one says how to start.
 
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ pub struct Session {
 }
 
 /// Where a ledger is, or would be.
-enum Place {
+enum LedgerPlace {
     Named(PathBuf),
     Found(PathBuf),
     Nowhere,
@@ -43,29 +43,31 @@ impl Session {
     /// The path at which `init` starts a ledger.
     pub fn path_to_start(&self) -> PathBuf {
         match self.place() {
-            Place::Named(path) => path,
-            Place::Found(_) | Place::Nowhere => PathBuf::from(LEDGER),
+            LedgerPlace::Named(path) => path,
+            LedgerPlace::Found(_) | LedgerPlace::Nowhere => PathBuf::from(LEDGER),
         }
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> LedgerPlace {
         if let Some(path) = self.db.clone().or_else(|| self.config.db.clone()) {
-            return Place::Named(path);
+            return LedgerPlace::Named(path);
         }
         let found =
             self.config.folder.ancestors().map(|folder| folder.join(LEDGER)).find(|path| path.exists());
         match found {
-            Some(path) if path.parent() == Some(&self.config.folder) => Place::Found(PathBuf::from(LEDGER)),
-            Some(path) => Place::Found(path),
-            None => Place::Nowhere,
+            Some(path) if path.parent() == Some(&self.config.folder) => {
+                LedgerPlace::Found(PathBuf::from(LEDGER))
+            }
+            Some(path) => LedgerPlace::Found(path),
+            None => LedgerPlace::Nowhere,
         }
     }
 
     /// The path of the ledger to read.
     pub fn path(&self) -> Result<PathBuf, CliError> {
         match self.place() {
-            Place::Named(path) | Place::Found(path) => Ok(path),
-            Place::Nowhere => Err(CliError::NoLedger { folder: self.config.folder.clone() }),
+            LedgerPlace::Named(path) | LedgerPlace::Found(path) => Ok(path),
+            LedgerPlace::Nowhere => Err(CliError::NoLedger { folder: self.config.folder.clone() }),
         }
     }
 
@@ -80,8 +82,8 @@ impl Session {
         ask: impl FnOnce(Option<&Reader<'_>>) -> Result<T, CliError>,
     ) -> Result<T, CliError> {
         match self.place() {
-            Place::Nowhere => ask(None),
-            Place::Named(path) | Place::Found(path) => {
+            LedgerPlace::Nowhere => ask(None),
+            LedgerPlace::Named(path) | LedgerPlace::Found(path) => {
                 look(&path, |ledger| ledger.read(|reader| ask(Some(reader))))
             }
         }
@@ -122,8 +124,8 @@ impl Session {
         Ok(open(&self.path()?, Access::Write)?.rebuild_search()?)
     }
 
-    /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps nothing. Returns
-    /// what `change` returned and the entry, if anything changed.
+    /// Changes the ledger, in one transaction and one entry; with `dry_run`, does everything and keeps
+    /// nothing. Returns what `change` returned and the entry, if anything changed.
     pub fn write<T>(
         &self,
         dry_run: bool,
@@ -143,25 +145,25 @@ impl Session {
             Ok::<T, CliError>(value)
         };
         // Where there is no ledger yet, it is not the record that is missing.
-        let is_nowhere = matches!(self.place(), Place::Nowhere);
+        let is_nowhere = matches!(self.place(), LedgerPlace::Nowhere);
         let missing = |error: CliError| {
             let no_ledger = (is_nowhere && error.is_not_found()).then(|| self.path().err()).flatten();
             no_ledger.unwrap_or(error)
         };
         let (mut ledger, scratch) = match self.place() {
-            Place::Named(path) => (open_to_write(&path)?, None),
-            Place::Found(path) => {
+            LedgerPlace::Named(path) => (open_to_write(&path)?, None),
+            LedgerPlace::Found(path) => {
                 if path.parent() != Some(Path::new("")) {
                     ui::status(&format!("in the ledger {}", path.display()));
                 }
                 (open_to_write(&path)?, None)
             }
-            Place::Nowhere if dry_run => {
+            LedgerPlace::Nowhere if dry_run => {
                 // Nothing may appear where nothing is to be kept: tried on a ledger that goes away again.
                 let scratch = tempfile::tempdir().map_err(|e| CliError::io("no temporary folder", e))?;
                 (Ledger::create(&scratch.path().join(LEDGER))?, Some(scratch))
             }
-            Place::Nowhere => {
+            LedgerPlace::Nowhere => {
                 let path = PathBuf::from(LEDGER);
                 match Ledger::start(&path) {
                     // Another process started it at the same moment.

@@ -9,8 +9,9 @@ use crate::report::timeline;
 
 /// Show claims, and what was said to them, in the order of the days that their dates can mean.
 ///
-/// Where a date leaves the day open, that is said; such a claim stands at the first day that it can mean, or, where that is open,
-/// at the last. What is undated comes last. Responses to the claims that pass the filters are shown with them.
+/// Where a date leaves the day open, that is said; such a claim stands at the first day that it can mean, or,
+/// where that is open, at the last. What is undated comes last. Responses to the claims that pass the filters
+/// are shown with them.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay timeline --topic shells\n  gainsay timeline --speaker Russia --since 2024-06 -o timeline.csv"

@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use super::CliError;
+#[cfg(unix)]
+use super::screen::{Look, Screen};
 use crate::output::printable_lines;
 
 /// Whether errors are for a program (`--format json` or `jsonl`).
@@ -33,7 +35,7 @@ fn write_line(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// Something to know that is no failure.
+/// A note: the command did not fail, but the person should know.
 pub(super) fn warn(line: &str) {
     status(&format!("note: {line}"));
 }
@@ -75,10 +77,11 @@ pub(super) enum Heard {
     Gone,
 }
 
-/// A terminal whose keys come one by one and whose whole screen is drawn; left as it was found when it is dropped.
+/// A terminal whose keys come one by one and whose whole screen is drawn; left as it was found when it is
+/// dropped.
 ///
-/// Keys are read from standard input and the screen is drawn on standard error, so that the result of a command can still go
-/// elsewhere.
+/// Keys are read from standard input and the screen is drawn on standard error, so that the result of a
+/// command can still go elsewhere.
 #[cfg(unix)]
 #[derive(Debug)]
 pub(super) struct Terminal {
@@ -129,10 +132,9 @@ impl Terminal {
     }
 
     /// Draws a screen whole: rows in pieces, each strong, faint or plain, and where the cursor stands.
-    pub(super) fn draw(&self, screen: &super::review::Screen, colour: bool) {
+    pub(super) fn draw(&self, screen: &Screen, colour: bool) {
         use std::fmt::Write as _;
 
-        use super::review::Look;
         let mut out = String::from("\x1b[?25l\x1b[H");
         for (at, row) in screen.rows.iter().enumerate() {
             if at > 0 {

@@ -9,8 +9,9 @@ use crate::report::{UnansweredQuery, unanswered};
 
 /// List whom a claim accuses or concerns (`about`) who has no recorded response to it, and for how many days.
 ///
-/// A response is any claim of theirs, or of somebody who speaks for them, that is linked to the claim or to one that repeats it.
-/// Days are counted to --as-of, else to today; a date that is not one day gives at least and at most so many.
+/// A response is any claim of theirs, or of somebody who speaks for them, that is linked to the claim or to
+/// one that repeats it. Days are counted to --as-of, else to today; a date that is not one day gives at least
+/// and at most so many.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay unanswered --kind allegation\n  gainsay unanswered --topic shells --as-of 2024-06-30"

@@ -13,10 +13,11 @@ use crate::store::Reader;
 /// Of how many records of each noun it is said what they are. An import may have made a million.
 const TOLD: u32 = 500;
 
-/// Undo an entry: what it recorded goes, what it changed is as it was before. A new entry does it, and can itself be undone.
+/// Undo an entry: what it recorded goes, what it changed is as it was before. A new entry does it, and can
+/// itself be undone.
 ///
-/// Nothing is lost: what goes stays in the history, and its ids are never used again. If later entries changed or use what it
-/// recorded, nothing is done, and they are named: undo those first.
+/// Nothing is lost: what goes stays in the history, and its ids are never used again. If later entries
+/// changed or use what it recorded, nothing is done, and they are named: undo those first.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  gainsay history\n  gainsay undo e9 --why 'the wrong article'\n  gainsay undo e10    # undoes the undoing"

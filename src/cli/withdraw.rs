@@ -1,4 +1,5 @@
-//! `gainsay withdraw` and `restore`: mark records that were a mistake, and bring them back. Also as verbs of the nouns.
+//! `gainsay withdraw` and `restore`: mark records that were a mistake, and bring them back. Also as verbs of
+//! the nouns.
 
 use clap::Args;
 
@@ -8,11 +9,13 @@ use crate::domain::{Change, Outcome, SpeakerId, Withdrawable};
 use crate::record;
 use crate::store::{Reader, Writer};
 
-/// Withdraw records that were a mistake: they count for nothing, and lists leave them out, with what depends on them.
+/// Withdraw records that were a mistake: they count for nothing, and lists leave them out, with what depends
+/// on them.
 ///
-/// Nothing is deleted: the reason is kept with the record, `--all` shows it in lists, `restore` brings it back. With an article go its
-/// captures and what was seen only there; with a claim its relations and assessments. For a speaker who took a claim back record what they
-/// said instead, as a claim that `retracts` it.
+/// Nothing is deleted: the reason is kept with the record, `--all` shows it in lists, `restore` brings it
+/// back. With an article go its captures and what was seen only there; with a claim its relations and
+/// assessments. For a speaker who took a claim back record what they said instead, as a claim that `retracts`
+/// it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Ids say what they are: c14 a claim, a3 an article, s7 a speaker, r5 a relation, p21 an appearance, k4 a capture,\nm4 an assessment.\n\nExample:\n  gainsay withdraw c14 --reason 'read the wrong paragraph'"
@@ -100,7 +103,7 @@ fn find(ledger: &Reader<'_>, of: Of, text: &str) -> Result<Withdrawable, CliErro
         Of::Any => match Withdrawable::with_id(text) {
             Some(record) => record,
             None if crate::domain::looks_like_id(text) => {
-                return Err(CliError::usage(format!("{text} is nothing that can be withdrawn")).hint(
+                return Err(CliError::usage(format!("{text} cannot be withdrawn")).hint(
                     "claims, articles, speakers, relations, appearances, captures and assessments can; an entry is undone: gainsay undo e9",
                 ));
             }

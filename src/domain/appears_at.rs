@@ -1,7 +1,8 @@
 //! Where in its source a claim stands: the time code of a recording, or the page of a paper.
 //!
-//! A time code counts from the beginning of the recording (W3C Media Fragments, `t=` in normal play time). It is kept to the precision of the
-//! source: `00:12:31` and `00:12:31.250` are two values. A page is a word of the source ("iv", "A7"), not a number.
+//! A time code counts from the beginning of the recording (W3C Media Fragments, `t=` in normal play time). It
+//! is kept to the precision of the source: `00:12:31` and `00:12:31.250` are two values. A page is a word of
+//! the source ("iv", "A7"), not a number.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +10,8 @@ use std::str::FromStr;
 /// The longest name of a page, in characters.
 const PAGE_LIMIT: usize = 20;
 
-/// A place in a source, in its one written form: `00:12:31`, `00:12:31.250`, `00:12:31-00:12:40`, `p. 4`, `pp. 4-6`.
+/// A place in a source, in its one written form: `00:12:31`, `00:12:31.250`, `00:12:31-00:12:40`, `p. 4`,
+/// `pp. 4-6`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At(String);
 
@@ -47,7 +49,8 @@ impl fmt::Display for At {
 impl FromStr for At {
     type Err = NotAPlace;
 
-    /// Reads a time code (`12:31`, `0:12:31`, `00:12:31,250`) or a page (`p. 4`, `p4`, `page 4`, `pp. 4-6`), or a stretch of either.
+    /// Reads a time code (`12:31`, `0:12:31`, `00:12:31,250`) or a page (`p. 4`, `p4`, `page 4`, `pp. 4-6`),
+    /// or a stretch of either.
     fn from_str(text: &str) -> Result<Self, NotAPlace> {
         let no = || NotAPlace(text.to_owned());
         let trimmed = text.trim();

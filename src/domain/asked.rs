@@ -1,4 +1,5 @@
-//! What the reports of questions have a row for: where parties stand, who has not answered, who changed position.
+//! What the reports of questions have a row for: where parties stand, who has not answered, who changed
+//! position.
 //!
 //! Plain data: filled by `report`, shown by `output`. A claim that several rows share is held once.
 
@@ -77,7 +78,8 @@ pub struct Unanswered {
 /// For how many days something has been so, as precisely as the date of its beginning allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Waiting {
-    /// At least so many, from the last day on which it can have begun; `None` if that is open, or not over yet.
+    /// At least so many, from the last day on which it can have begun; `None` if that is open, or not over
+    /// yet.
     pub at_least: Option<i64>,
     /// At most so many, from the first day; `None` if that is open.
     pub at_most: Option<i64>,

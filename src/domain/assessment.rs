@@ -1,4 +1,5 @@
-//! What an editor or a fact-checker concluded about a claim (schema:ClaimReview). It never changes the claim's status.
+//! What an editor or a fact-checker concluded about a claim (schema:ClaimReview). It never changes the
+//! claim's status.
 
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ pub struct NewAssessment {
     pub claim: ClaimId,
     /// What was concluded, in the assessor's own words: "Half true", "4".
     pub rating: String,
-    /// The scale that it is on, if it is on one; of numbers as [`ReviewRating::recorded`](super::ReviewRating::recorded) has it.
+    /// The scale that it is on, if it is on one; of numbers as
+    /// [`ReviewRating::recorded`](super::ReviewRating::recorded) has it.
     pub scale: Option<String>,
     /// Who concluded it.
     pub assessor: SpeakerId,
@@ -27,7 +29,7 @@ pub struct NewAssessment {
 }
 
 impl NewAssessment {
-    /// The same with what it leaves out as it is in `recorded`.
+    /// This assessment, with what it leaves out as it is in `recorded`.
     #[must_use]
     pub fn filled_from(self, recorded: &Self) -> Self {
         Self {

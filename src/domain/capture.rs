@@ -1,9 +1,9 @@
-//! The bytes of an article as somebody retrieved them, never altered (oa:cachedSource; the Berkeley Protocol's "evidentiary
-//! copy"), the plain text taken from them, and where quotes stand in it.
+//! The bytes of an article as somebody retrieved them, never altered (oa:cachedSource; the Berkeley
+//! Protocol's "evidentiary copy"), the plain text taken from them, and where quotes stand in it.
 
 use chrono::{DateTime, Utc};
 
-use super::anchor::{Standing, Stored, Text};
+use super::anchor::{AnchorStanding, Stored, Text};
 use super::vocabulary::vocabulary;
 use super::{AppearanceId, ArticleId, CaptureId, ClaimId};
 
@@ -114,9 +114,9 @@ pub struct StandingQuote {
 vocabulary!(
     /// What became of a quote in another capture of its article.
     QuoteState, "state of a quote", {
-        /// The same words at the same place.
+        /// Its words stand where they stood.
         Stands => "stands",
-        /// The same words at another place.
+        /// Its words stand at another place.
         Moved => "moved",
         /// The words are gone or altered.
         Vanished => "vanished",
@@ -155,7 +155,8 @@ impl QuoteStanding {
     }
 }
 
-/// An anchored quote is compared with the words that stood there; one that never was is looked for as it was typed.
+/// An anchored quote is compared with the words that stood there; one that never was is looked for as it was
+/// typed.
 fn compare(text: &Text<'_>, quote: &StandingQuote, earlier: Option<&str>) -> (QuoteState, Option<String>) {
     let words = quote.anchor.as_ref().zip(earlier).and_then(|(anchor, earlier)| {
         let words: String =
@@ -171,8 +172,10 @@ fn compare(text: &Text<'_>, quote: &StandingQuote, earlier: Option<&str>) -> (Qu
     let stored =
         Stored { exact: &words, prefix: &anchor.prefix, suffix: &anchor.suffix, start: anchor.start };
     match text.still_stands(&stored) {
-        Standing::Stands => (QuoteState::Stands, None),
-        Standing::Moved { to } => (QuoteState::Moved, Some(format!("from {} to {}", anchor.start, to.start))),
-        Standing::Vanished(why) => (QuoteState::Vanished, Some(why.to_string())),
+        AnchorStanding::Stands => (QuoteState::Stands, None),
+        AnchorStanding::Moved { to } => {
+            (QuoteState::Moved, Some(format!("from {} to {}", anchor.start, to.start)))
+        }
+        AnchorStanding::Vanished(why) => (QuoteState::Vanished, Some(why.to_string())),
     }
 }

@@ -53,7 +53,7 @@ impl Change {
         }
     }
 
-    /// The same with the fields that differed: unchanged if there are none.
+    /// This change with the fields that differed: unchanged if there are none.
     #[must_use]
     pub fn with_fields(mut self, fields: Vec<&'static str>) -> Self {
         if !matches!(self.outcome, Outcome::New | Outcome::Left | Outcome::Removed) {
@@ -63,7 +63,7 @@ impl Change {
         self
     }
 
-    /// The same with something to know about it.
+    /// This change with something to know about it.
     #[must_use]
     pub fn with_warning(mut self, warning: Option<String>) -> Self {
         self.warnings.extend(warning);

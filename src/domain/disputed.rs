@@ -1,6 +1,7 @@
 //! A claim that others challenge, with what decides that it is disputed.
 //!
-//! Plain data for reports: built from what the ledger holds about a claim, shown by `output`. Looks nothing up.
+//! Plain data for reports: built from what the ledger holds about a claim, shown by `output`. Looks nothing
+//! up.
 
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ pub struct Disputed {
     pub claim: Claim,
     /// What became of it.
     pub standing: Standing,
-    /// What challenges it (denies, contradicts, disputes, refutes), by the relation's id; also what no longer stands.
+    /// What challenges it (denies, contradicts, disputes, refutes), by the relation's id; also what no longer
+    /// stands.
     pub challenges: Vec<Challenge>,
 }
 

@@ -1,9 +1,9 @@
 //! Which speakers may be one: pairs of like names, each with the reason.
 //!
-//! Only a proposal. Two people may share a name and two states may differ in one letter, so nothing is ever merged by
-//! likeness. Likeness is looked up, not compared pair by pair: names that agree in all but one word meet under what they
-//! have in common, and words that differ by a slip under what is left of both when letters are taken out. So the work grows
-//! with the number of names, and not with its square.
+//! Only a proposal. Two people may share a name and two states may differ in one letter, so nothing is ever
+//! merged by likeness. Likeness is looked up, not compared pair by pair: names that agree in all but one word
+//! meet under what they have in common, and words that differ by a slip under what is left of both when
+//! letters are taken out. So the work grows with the number of names, and not with its square.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -77,16 +77,16 @@ struct Label<'s> {
 }
 
 /// The pairs found so far, each with its strongest reason.
-struct Found<'s> {
+struct SpeakerPairs<'s> {
     speakers: &'s [Speaker],
     labels: Vec<Label<'s>>,
     pairs: BTreeMap<(usize, usize), (Likeness, usize, usize)>,
 }
 
-/// The pairs of these speakers that may be one: the strongest reason first, then those with the most claims. The unnamed are
-/// left out: "a US official" of two articles are two.
+/// The pairs of these speakers that may be one: the strongest reason first, then those with the most claims.
+/// The unnamed are left out: "a US official" of two articles are two.
 pub fn find_duplicates(speakers: &[Speaker]) -> Vec<Duplicate> {
-    let mut found = Found { speakers, labels: labels(speakers), pairs: BTreeMap::new() };
+    let mut found = SpeakerPairs { speakers, labels: labels(speakers), pairs: BTreeMap::new() };
     found.same();
     found.slips();
     found.initials();
@@ -125,7 +125,7 @@ fn words(name: &str) -> Vec<String> {
     plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-impl Found<'_> {
+impl SpeakerPairs<'_> {
     /// Two labels are alike, unless their speakers are one already, or a weak reason meets two kinds.
     fn add(&mut self, likeness: Likeness, one: usize, other: usize) {
         let (a, b) = (self.labels[one].speaker, self.labels[other].speaker);
@@ -141,8 +141,8 @@ impl Found<'_> {
         }
     }
 
-    /// Everybody in a group with the one of them that has the most claims: enough to merge them all, and no more pairs
-    /// than speakers.
+    /// Everybody in a group with the one of them that has the most claims: enough to merge them all, and no
+    /// more pairs than speakers.
     fn add_group(&mut self, group: &[usize], likeness: impl Fn(&Label<'_>, &Label<'_>) -> Likeness) {
         let Some(centre) = group.iter().copied().min_by_key(|label| self.rank(self.labels[*label].speaker))
         else {
@@ -188,8 +188,8 @@ impl Found<'_> {
         groups.into_values().filter(|group| group.len() > 1).collect()
     }
 
-    /// Names that agree in all words but one, and in that but for a letter or two. Not in its first letter, and not in a
-    /// digit: those are other names.
+    /// Names that agree in all words but one, and in that but for a letter or two. Not in its first letter,
+    /// and not in a digit: those are other names.
     fn slips(&mut self) {
         let mut meetings: HashMap<(String, String), Vec<(usize, usize)>> = HashMap::new();
         for (at, label) in self.labels.iter().enumerate() {

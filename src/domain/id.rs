@@ -1,7 +1,7 @@
 //! Public ids: short, typed, never re-used. `c14` can only ever be one claim.
 //!
-//! The letter says the noun, the number is the row's key. Inside the program ids are newtypes, so that a speaker's
-//! number cannot be passed where a claim's is meant.
+//! The letter says the noun, the number is the row's key. Inside the program ids are newtypes, so that a
+//! speaker's number cannot be passed where a claim's is meant.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -19,8 +19,8 @@ pub struct NotAnId {
     pub letter: char,
 }
 
-/// Values by an id. (The hashes of std's map withstand keys that somebody chose in order to slow us down. The ledger chooses its ids itself,
-/// and statuses look up several for each claim.)
+/// Values by an id. (The hashes of std's map withstand keys that somebody chose in order to slow us down. The
+/// ledger chooses its ids itself, and statuses look up several for each claim.)
 pub type ById<I, V> = HashMap<I, V, foldhash::fast::RandomState>;
 
 macro_rules! id {
@@ -91,7 +91,8 @@ fn number_of(text: &str, letter: char) -> Option<i64> {
     digits.parse().ok()
 }
 
-/// Whether a text has the shape of any id (`c14`, `s7`). Names and refs must not, or `denies = "c14"` could mean two claims.
+/// Whether a text has the shape of any id (`c14`, `s7`). Names and refs must not, or `denies = "c14"` could
+/// mean two claims.
 pub fn looks_like_id(text: &str) -> bool {
     "oascprtekm".chars().any(|letter| number_of(text, letter).is_some())
 }

@@ -17,7 +17,8 @@ vocabulary!(
     }
 );
 
-/// One thing worth telling of a row: a cell that changed, a cell that a spreadsheet bent, why it was rejected.
+/// One thing worth telling of a row: a cell that changed, a cell that a spreadsheet bent, why it was
+/// rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowNote {
     /// The line of the file on which the row begins, from 1; of a workbook its row.
@@ -64,7 +65,8 @@ impl RowCounts {
     }
 }
 
-/// The most notes that are kept: past them rows are only counted, so that a file of any size needs little memory.
+/// The most notes that are kept: past them rows are only counted, so that a file of any size needs little
+/// memory.
 const MOST_NOTES: usize = 10_000;
 
 /// What a whole import did.

@@ -1,7 +1,7 @@
 //! The nouns of the record and the rules that hold between them.
 //!
-//! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every other
-//! layer refers to it.
+//! Plain data: no I/O, no clock, no database and no command line. What a word means is said here once; every
+//! other layer refers to it.
 
 pub mod address;
 pub mod anchor;
@@ -62,7 +62,7 @@ pub use imported::{Imported, RowCounts, RowNote, RowOutcome};
 pub use obstacle::Obstacle;
 pub use outlet::{NewOutlet, Outlet};
 pub use position::{Position, Reversal, SameContent, Stance, Taken};
-pub use proof::{Fault, NotASeal, Proof, Seal, record_id};
+pub use proof::{NotASeal, Proof, ProofFault, Seal, record_id};
 pub use relation::{
     Basis, Force, Manner, NewRelation, Relation, RelationProblem, RelationType, Scope, check_own,
     is_before_its_target,

@@ -1,7 +1,7 @@
 //! Where parties stand on a claim: who asserts it, who denies it, who changed.
 //!
-//! Derived from the same [`Web`] as a status, on plain data; looks nothing up. Whoever speaks for a body counts as that body:
-//! what a spokesman says is the ministry's position. Called by reports.
+//! Derived from the same [`Web`] as a status, on plain data; looks nothing up. Whoever speaks for a body
+//! counts as that body: what a spokesman says is the ministry's position. Called by reports.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,8 +56,8 @@ impl Taken {
         before(self, other) == Truth::Yes || takes_it_back && before(other, self) != Truth::Yes
     }
 
-    /// A place in a list by date, where the dates leave it open: by the first day, else the last; what is undated last, and
-    /// what takes something back after it.
+    /// A place in a list by date, where the dates leave it open: by the first day, else the last; what is
+    /// undated last, and what takes something back after it.
     fn place(&self) -> (bool, Option<Day>, bool, Option<Day>, bool, ClaimId) {
         let said = self.said.as_ref();
         let latest = said.and_then(|said| said.latest());
@@ -91,8 +91,9 @@ pub struct Reversal {
 }
 
 impl Web {
-    /// Every position that was taken on these claims, which say the same: by their own speakers, by those who challenge or back
-    /// them, and by those who took back what they had said. By party; what had not been said yet by the day is left out.
+    /// Every position that was taken on these claims, which say the same: by their own speakers, by those who
+    /// challenge or back them, and by those who took back what they had said. By party; what had not been
+    /// said yet by the day is left out.
     pub fn positions(&self, claims: &[ClaimId], as_of: Option<Day>) -> Vec<Stance> {
         let mut taken: Vec<Taken> = Vec::new();
         for claim in claims {
@@ -178,8 +179,9 @@ fn stances(taken: Vec<Taken>) -> Vec<Stance> {
     parties.into_iter().map(stance).collect()
 }
 
-/// Where all that somebody said leaves them. What they took back no longer counts; a full denial stands beside a partial one and
-/// beside a non-denial; and of an assertion and a denial the later one counts, if it is certain which that is.
+/// Where all that somebody said leaves them. What they took back no longer counts; a full denial stands
+/// beside a partial one and beside a non-denial; and of an assertion and a denial the later one counts, if it
+/// is certain which that is.
 fn position(taken: &[Taken]) -> Position {
     let is_taken_back = |by: ClaimId| taken.iter().any(|one| one.takes_back == Some(by));
     let standing: Vec<&Taken> =
@@ -219,8 +221,9 @@ impl Stance {
         self.taken.iter().rev().find(|one| one.position == self.position)
     }
 
-    /// Each change of position, by date: from asserting to rejecting or back, and what was taken back. A non-denial is no
-    /// position to change from or to, and who denies all of it and then a part has not changed.
+    /// Each change of position, by date: from asserting to rejecting or back, and what was taken back. A
+    /// non-denial is no position to change from or to, and who denies all of it and then a part has not
+    /// changed.
     pub fn reversals(&self) -> Vec<Reversal> {
         let mut reversals = Vec::new();
         let mut before: Option<&Taken> = None;

@@ -7,8 +7,8 @@ use super::EntryId;
 
 /// The state of a ledger as one line to keep elsewhere: the number of its last entry and that entry's link.
 ///
-/// The link covers every version of every record up to that entry and every link before it. Whoever holds it can show that
-/// nothing before it was rewritten, also not by somebody who computed the whole chain anew.
+/// The link covers every version of every record up to that entry and every link before it. Whoever holds it
+/// can show that nothing before it was rewritten, also not by somebody who computed the whole chain anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seal {
     /// The last entry, 0 in a ledger without any.
@@ -48,14 +48,15 @@ impl FromStr for Seal {
 
 /// A place where the record is not what its entries left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum ProofFault {
     /// A record is not the version that an entry left.
     Differs {
         /// Its public id.
         record: String,
         /// The entry that left its last version.
         since: EntryId,
-        /// Whether the change left a trace in the history (made with another tool while the triggers were in place).
+        /// Whether the change left a trace in the history (made with another tool while the triggers were in
+        /// place).
         traced: bool,
     },
     /// A record is gone, and no entry took it out.
@@ -107,7 +108,7 @@ pub struct Proof {
     /// The number of changes that were made outside of gainsay after the last entry.
     pub outside: u64,
     /// Everything that is not as it should be.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<ProofFault>,
 }
 
 /// The name of a record for a person: `c14`.

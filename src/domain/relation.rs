@@ -46,12 +46,6 @@ impl RelationType {
     pub fn is_for_own(self) -> bool {
         matches!(self, Self::Retracts | Self::Supersedes)
     }
-
-    /// Whether a relation of this type has a say in a [`Status`](super::Status) before it is asked who backs the claim: not if it only backs
-    /// it (`supports`, `repeats`), relays it or comments on it. (To confirm is both: it backs a claim, or concedes it.)
-    pub fn comes_before_backing(self) -> bool {
-        self.is_challenge() || self.is_for_own() || matches!(self, Self::Confirms | Self::Corrects)
-    }
 }
 
 vocabulary!(
@@ -186,7 +180,8 @@ impl Manner {
         *self == Self::default()
     }
 
-    /// What is recorded, with what this says instead: a part makes it partial, "full" leaves no part, and what is not said stays.
+    /// What is recorded, with what this says instead: a part makes it partial, "full" leaves no part, and
+    /// what is not said stays.
     ///
     /// # Errors
     /// As [`Manner::complete`].
@@ -197,7 +192,7 @@ impl Manner {
         Self { scope, part: self.part.or(kept), force: self.force.or(recorded.force) }.complete(relation)
     }
 
-    /// The same with what the vocabulary takes for granted, see [`NewRelation::complete`].
+    /// This manner with what the vocabulary takes for granted, see [`NewRelation::complete`].
     ///
     /// # Errors
     /// What does not go together.
@@ -223,8 +218,8 @@ impl Manner {
 }
 
 impl NewRelation {
-    /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is named, and
-    /// categorical; the source itself says so.
+    /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is
+    /// named, and categorical; the source itself says so.
     pub fn complete(self) -> Result<Self, RelationProblem> {
         if self.claim == self.target {
             return Err(RelationProblem::ToItself(self.claim));
@@ -235,8 +230,8 @@ impl NewRelation {
     }
 }
 
-/// Whether those who make a claim can do this to another: what is for an own claim needs one of its speakers, or somebody on
-/// their side.
+/// Whether those who make a claim can do this to another: what is for an own claim needs one of its speakers,
+/// or somebody on their side.
 ///
 /// # Errors
 /// [`RelationProblem::NotOwn`].
@@ -245,8 +240,9 @@ pub fn check_own(relation: RelationType, own: &[Side], theirs: &[Side]) -> Resul
     if relation.is_for_own() && !is_own() { Err(RelationProblem::NotOwn(relation)) } else { Ok(()) }
 }
 
-/// Whether the claim that a relation starts from was certainly said before the one that it points to: a warning, for one of
-/// the two dates may be wrong, or the two claims are the wrong way round. A contradiction has no direction.
+/// Whether the claim that a relation starts from was certainly said before the one that it points to: a
+/// warning, for one of the two dates may be wrong, or the two claims are the wrong way round. A contradiction
+/// has no direction.
 pub fn is_before_its_target(
     relation: RelationType,
     said: Option<&SourceDate>,

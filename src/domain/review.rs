@@ -1,7 +1,9 @@
-//! A fact-check as others publish it (schema:ClaimReview): a claim, who made it, where it was seen, and what somebody concluded.
+//! A fact-check as others publish it (schema:ClaimReview): a claim, who made it, where it was seen, and what
+//! somebody concluded.
 //!
-//! Plain data between files and the ledger: `export` writes it, `intake` reads it. In the ledger it is a claim with speakers
-//! and appearances, and an assessment of it. It must never decide anything: an assessment does not change a status.
+//! Plain data between files and the ledger: `export` writes it, `intake` reads it. In the ledger it is a
+//! claim with speakers and appearances, and an assessment of it. It must never decide anything: an assessment
+//! does not change a status.
 
 use super::SpeakerKind;
 
@@ -85,8 +87,9 @@ impl ReviewRating {
         found
     }
 
-    /// Rating and scale as the ledger has them: the words, else the number; and for the scale `1..5` (`..` if nobody states it),
-    /// with the number if the rating has words too (`3 on 1..5`), or what the scale is called, or both (`3 on 1..5 (Meter)`).
+    /// Rating and scale as the ledger has them: the words, else the number; and for the scale `1..5` (`..` if
+    /// nobody states it), with the number if the rating has words too (`3 on 1..5`), or what the scale is
+    /// called, or both (`3 on 1..5 (Meter)`).
     pub fn recorded(&self) -> (Option<String>, Option<String>) {
         let rating = self.words.clone().or_else(|| self.value.clone());
         let value = self.value.as_deref().filter(|_| self.words.is_some());
@@ -161,7 +164,8 @@ pub struct ReviewedAppearance {
 }
 
 impl Review {
-    /// What search engines would refuse the review for, or miss in it, each in words; nothing if they would take it whole.
+    /// What search engines would refuse the review for, or miss in it, each in words; nothing if they would
+    /// take it whole.
     pub fn shortcomings(&self) -> Vec<&'static str> {
         let rating = self.rating.as_ref();
         let value = rating.and_then(|rating| rating.value.as_deref());

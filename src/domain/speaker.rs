@@ -15,7 +15,8 @@ vocabulary!(
         Government => "government",
         /// Several people under one description ("the analysts of the institute").
         Group => "group",
-        /// Somebody the article does not name ("a US official"): never the same as the unnamed of another article.
+        /// Somebody the article does not name ("a US official"): never the same as the unnamed of another
+        /// article.
         Unnamed => "unnamed",
     }
 );
@@ -62,7 +63,8 @@ pub struct Speaker {
     pub on_behalf: u64,
     /// The speaker into which this one was merged.
     pub merged_into: Option<SpeakerId>,
-    /// Those who were merged into this speaker, by id. Their claims are counted, their names are among the aliases.
+    /// Those who were merged into this speaker, by id. Their claims are counted, their names are among the
+    /// aliases.
     pub merged: Vec<MergedSpeaker>,
     /// That the speaker was withdrawn.
     pub withdrawn: Option<Withdrawal>,

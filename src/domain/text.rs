@@ -1,7 +1,7 @@
 //! What a text must be like before it is recorded, and how names are compared.
 //!
-//! Owns the limits and the characters that are refused. A text is recorded exactly as it was given or not at all:
-//! nothing here shortens, trims inside, or "cleans" it.
+//! Owns the limits and the characters that are refused. A text is recorded exactly as it was given or not at
+//! all: nothing here shortens, trims inside, or "cleans" it.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 pub const MAX_TEXT: usize = 1 << 20;
 /// Longest single line that is recorded, in bytes of UTF-8: a name, a title, a headline, a url.
 pub const MAX_LINE: usize = 4096;
-/// Most entries of a list that is recorded: the speakers of a claim, whom it is about, its relations of one kind, topics, the hops
-/// of a chain, the pieces of a quote.
+/// Most entries of a list that is recorded: the speakers of a claim, whom it is about, its relations of one
+/// kind, topics, the hops of a chain, the pieces of a quote.
 pub const MAX_LISTED: usize = 200;
 
 /// Why a text cannot be recorded.
@@ -43,7 +43,8 @@ pub enum TextProblem {
     },
 }
 
-/// Checks a text of any number of lines: not empty, within [`MAX_TEXT`], no control characters but line break and tab.
+/// Checks a text of any number of lines: not empty, within [`MAX_TEXT`], no control characters but line break
+/// and tab.
 pub fn check_text(text: &str) -> Result<(), TextProblem> {
     check(text, MAX_TEXT, true)
 }
@@ -80,8 +81,8 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || invisible(c))
 }
 
-/// A name folded for comparison: NFKC, lower case, runs of white space as one space, typographic apostrophes and
-/// dashes as their plain forms.
+/// A name folded for comparison: NFKC, lower case, runs of white space as one space, typographic apostrophes
+/// and dashes as their plain forms.
 ///
 /// Two names with one folded form are the same name. Accents are kept: "José" and "Jose" may be two people.
 pub fn fold_name(name: &str) -> String {

@@ -1,7 +1,7 @@
 //! Closed vocabularies: words that are stored, typed by users and read by programs.
 //!
-//! Owns how such a word is written, parsed and refused. A word that is not in the list is an error that names the
-//! nearest one; there is no default, because a default would silently change what a record says.
+//! Owns how such a word is written, parsed and refused. A word that is not in the list is an error that names
+//! the nearest one; there is no default, because a default would silently change what a record says.
 
 use std::fmt;
 
@@ -29,8 +29,9 @@ pub fn suggestion(word: &str, valid: &[&str]) -> String {
 
 /// The candidate most like `word`, if any is near enough to be a slip of the finger.
 ///
-/// Near enough is a Jaro-Winkler likeness of at least 0.8 of the lower-cased words, which is strict about the first
-/// letters, where people rarely slip; or, for short words, one letter wrong, missing, too many, or swapped with the next.
+/// Near enough is a Jaro-Winkler likeness of at least 0.8 of the lower-cased words, which is strict about the
+/// first letters, where people rarely slip; or, for short words, one letter wrong, missing, too many, or
+/// swapped with the next.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     candidates
@@ -47,9 +48,10 @@ fn nearness(word: &str, other: &str, enough: f64) -> Option<f64> {
     (likeness >= enough || slip).then_some(if slip { likeness + 1.0 } else { likeness })
 }
 
-/// The names that somebody may mean by `text`: up to three of which it is a part, a surname say; if there are none, the [`nearest`] one; else
-/// those of which it is nearly a part, the nearest first, then by the alphabet. Diacritics do not count. For a part of a name a likeness of 0.9 is
-/// asked for, as short words are soon alike.
+/// The names that somebody may mean by `text`: up to three of which it is a part, a surname say; if there are
+/// none, the [`nearest`] one; else those of which it is nearly a part, the nearest first, then by the
+/// alphabet. Diacritics do not count. For a part of a name a likeness of 0.9 is asked for, as short words are
+/// soon alike.
 pub fn nearest_names<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
     let names: Vec<&str> = names.into_iter().collect();
@@ -72,8 +74,8 @@ pub fn nearest_names<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -
     found.into_iter().take(MOST).map(|(_, name)| name).collect()
 }
 
-/// Up to three of these names of which `text` is a part of whole words, by the alphabet: `Ibanez` of `Tomás Ibáñez`. Diacritics and case do
-/// not count.
+/// Up to three of these names of which `text` is a part of whole words, by the alphabet: `Ibanez` of `Tomás
+/// Ibáñez`. Diacritics and case do not count.
 pub fn names_with<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
     let part = folded(text);

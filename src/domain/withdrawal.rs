@@ -1,7 +1,8 @@
 //! A record that was a mistake: marked as withdrawn, with the reason, and never deleted.
 //!
-//! A withdrawn record is left out of lists and counts for no status; `--all` shows it. What it said while it counted is seen
-//! with `--known-on`. A claim that its own speaker took back is another thing: that is a relation, `retracts`.
+//! A withdrawn record is left out of lists and counts for no status; `--all` shows it. What it said while it
+//! counted is seen with `--known-on`. A claim that its own speaker took back is another thing: that is a
+//! relation, `retracts`.
 
 use std::fmt;
 
@@ -27,7 +28,8 @@ pub enum Withdrawable {
 }
 
 impl Withdrawable {
-    /// The record with this id, whatever it is; `None` if it is not the id of something that can be withdrawn.
+    /// The record with this id, whatever it is; `None` if it is not the id of something that can be
+    /// withdrawn.
     pub fn with_id(id: &str) -> Option<Self> {
         let article = id.parse().map(Self::Article).ok();
         let or = |found: Option<Self>, other: Option<Self>| found.or(other);

@@ -1,7 +1,8 @@
 //! Reviews as JSON-LD: schema.org/ClaimReview, as search engines and fact-check databases read it.
 //!
-//! Owns the shape of the objects. What the ledger does not know is left out, never made up: a date that is no day, month or
-//! year has no form in schema.org, which knows ISO 8601 and no sets. `intake::claim_review` reads this back.
+//! Owns the shape of the objects. What the ledger does not know is left out, never made up: a date that is no
+//! day, month or year has no form in schema.org, which knows ISO 8601 and no sets. `intake::claim_review`
+//! reads this back.
 
 use serde_json::{Map, Value, json};
 
@@ -157,7 +158,8 @@ fn seen(appearance: &Appearance) -> ReviewedAppearance {
     }
 }
 
-/// A date that ISO 8601 has too: a year, a month, a day, or an instant. Seasons, sets, intervals and doubts have no form there.
+/// A date that ISO 8601 has too: a year, a month, a day, or an instant. Seasons, sets, intervals and doubts
+/// have no form there.
 fn iso(date: Option<&SourceDate>) -> Option<String> {
     let text = date?.edtf().to_string();
     let day = text.split('T').next().unwrap_or_default();

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use crate::output::{NoRoom, UnknownField};
 use crate::store::{CarriesStoreError, StoreError};
+use crate::whole_file::Failed;
 
-/// What went wrong with an export. Whatever it was: no unfinished file is left, and a file that was there is as it was.
+/// What went wrong with an export. Whatever it was: no unfinished file is left, and a file that was there is
+/// as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The ledger.
@@ -34,15 +36,8 @@ pub enum ExportError {
     #[error("the report could not be written: {0}")]
     Write(#[from] io::Error),
     /// A file or its folder.
-    #[error("{what} {}: {source}", path.display())]
-    File {
-        /// What was tried: "cannot write".
-        what: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's account.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] Failed),
     /// Something at that path is not what gainsay wrote there.
     #[error("{} {}", path.display(), if *edited { "was changed since gainsay wrote it" } else { "was not written by gainsay" })]
     NotOurs {
@@ -78,8 +73,8 @@ impl ExportError {
             Self::Store(error) => error.kind(),
             Self::Fields(_) | Self::Filter { .. } => "usage",
             Self::Room { .. } => "too-large",
-            Self::Write(source) | Self::File { source, .. } if is_full(source) => "disk-full",
-            Self::Write(_) | Self::File { .. } => "io",
+            Self::Write(source) | Self::File(Failed { source, .. }) if is_full(source) => "disk-full",
+            Self::Write(_) | Self::File(_) => "io",
             Self::NotOurs { .. } => "not-ours",
             Self::TheLedger { .. } | Self::NotAFile { .. } => "refused",
             Self::NoFolder { .. } => "not-found",
@@ -100,11 +95,11 @@ impl ExportError {
                         .into(),
                 ]
             }
-            Self::Write(source) | Self::File { source, .. } if is_full(source) => {
+            Self::Write(source) | Self::File(Failed { source, .. }) if is_full(source) => {
                 vec!["make room on that disk and repeat the command; no unfinished file was left".into()]
             }
             Self::Write(_) => vec![],
-            Self::File { .. } => {
+            Self::File(_) => {
                 vec!["no unfinished file was left; check the folder and its permissions".into()]
             }
             Self::NotOurs { .. } => {

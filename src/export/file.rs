@@ -1,6 +1,5 @@
-//! A report to a file: written beside its place, synced, renamed, and the folder synced.
+//! A report to a file, whole or not at all, and never over what somebody else wrote there.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::ExportError;
 use super::manifest::Manifest;
 use crate::domain::Outcome;
+use crate::whole_file::{Unfinished, failed, folder_of, sync_folder_of};
 
 /// A file that holds a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +32,14 @@ pub struct Exported {
 
 /// Puts what `fill` writes into a file, whole or not at all; `fill` returns how many rows it wrote.
 ///
-/// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A link to a file
-/// is followed. Two exports to one folder at a time wait for each other where the system has file locks.
+/// A file that is there is replaced if it holds what gainsay last wrote to it, see [the module](super). A
+/// link to a file is followed. Two exports to one folder at a time wait for each other where the system has
+/// file locks.
 ///
 /// # Errors
 ///
-/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever `fill` and the file system report; the
-/// file is then as it was before.
+/// [`ExportError::NotOurs`] if the file is somebody else's or was edited, and whatever `fill` and the file
+/// system report; the file is then as it was before.
 pub fn put(
     path: &Path,
     ledger: &Path,
@@ -52,14 +53,14 @@ pub fn put(
     }
     let folder = folder_of(&place);
     let _lock = lock(folder);
-    let mut unfinished = Unfinished::create(&place)?;
-    let Filled { rows, sha256, bytes } = unfinished.fill(fill)?;
+    let (unfinished, mut new) = Unfinished::create(&place)?;
+    let Filled { rows, sha256, bytes } = filled(&mut new, unfinished.path(), fill)?;
     let name = place.file_name().and_then(|name| name.to_str());
     let mut manifest = Manifest::read(folder)?;
     let found = match File::open(&place) {
         Ok(there) => Some(hash(there).map_err(failed("cannot read", &place))?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(source) => return Err(ExportError::File { what: "cannot read", path: place, source }),
+        Err(error) => return Err(failed("cannot read", &place)(error).into()),
     };
     let outcome = match &found {
         None => Outcome::New,
@@ -80,16 +81,17 @@ pub fn put(
             if !ours && !force {
                 return Err(ExportError::NotOurs { path, edited: name.is_some_and(|n| manifest.has(n)) });
             }
-            unfinished.keep_permissions_of(&place)?;
+            let permissions = place.metadata().map_err(failed("cannot read", &place))?.permissions();
+            new.set_permissions(permissions).map_err(failed("cannot write", &place))?;
             Outcome::Updated
         }
     };
     // Listed before and after: whenever the power fails, the file that is there is known as ours.
     name.map_or(Ok(()), |name| manifest.add(name, &sha256))?;
-    unfinished.put_in_place(&place)?;
-    sync_folder_of(&place)?;
+    unfinished.replace(&place)?;
     if let Some(name) = name {
-        // The file is in its place and listed: an earlier content that stays listed too is no failure of the export.
+        // The file is in its place and listed: an earlier content that stays listed too is no failure of the
+        // export.
         let _ = manifest.set(name, &sha256);
     }
     Ok(Exported { path, rows, outcome, sha256, bytes, cut: 0, is_description: false })
@@ -114,82 +116,27 @@ pub(super) fn may_put(path: &Path, ledger: &Path, force: bool) -> Result<(), Exp
     Err(ExportError::NotOurs { path: path.to_path_buf(), edited: name.is_some_and(|n| manifest.has(n)) })
 }
 
-/// A file that is not yet in its place; removed if it never gets there.
-#[derive(Debug)]
-pub(super) struct Unfinished {
-    file: File,
-    path: PathBuf,
-    in_place: bool,
-}
-
-impl Unfinished {
-    /// `.disputed.csv.gainsay-unfinished`, beside `place`. One that a killed run left behind is removed first.
-    pub(super) fn create(place: &Path) -> Result<Self, ExportError> {
-        let mut name = OsString::from(".");
-        name.push(place.file_name().unwrap_or_default());
-        name.push(".gainsay-unfinished");
-        let path = place.with_file_name(name);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(failed("cannot remove", &path)(error));
-            }
-            _ => {}
-        }
-        let file = File::options().write(true).create_new(true).open(&path);
-        let file = file.map_err(failed("cannot write", place))?;
-        Ok(Self { file, path, in_place: false })
-    }
-
-    pub(super) fn file(&mut self) -> &mut File {
-        &mut self.file
-    }
-
-    /// Writes to it.
-    fn fill(
-        &mut self,
-        fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64, ExportError>,
-    ) -> Result<Filled, ExportError> {
-        let path = self.path.clone();
-        let mut out = BufWriter::with_capacity(
-            BUFFER,
-            Hashing { file: &mut self.file, hasher: Sha256::new(), bytes: 0 },
-        );
-        let rows =
-            fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
-                ExportError::Write(source) => ExportError::File { what: "cannot write", path, source },
-                other => other,
-            })?;
-        let hashed = out.get_ref();
-        Ok(Filled { rows, sha256: hexadecimal(hashed.hasher.clone()), bytes: hashed.bytes })
-    }
-
-    fn keep_permissions_of(&self, place: &Path) -> Result<(), ExportError> {
-        let permissions = place.metadata().map_err(failed("cannot read", place))?.permissions();
-        self.file.set_permissions(permissions).map_err(failed("cannot write", place))
-    }
-
-    /// Syncs it and gives it its name.
-    pub(super) fn put_in_place(mut self, place: &Path) -> Result<(), ExportError> {
-        self.file.sync_all().map_err(failed("cannot write", place))?;
-        fs::rename(&self.path, place).map_err(failed("cannot replace", place))?;
-        self.in_place = true;
-        Ok(())
-    }
-}
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        if !self.in_place {
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
 /// What a file was filled with.
 struct Filled {
     rows: u64,
     sha256: String,
     bytes: u64,
+}
+
+/// Fills a file that has no name yet; `path` is where it is.
+fn filled(
+    new: &mut File,
+    path: &Path,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<u64, ExportError>,
+) -> Result<Filled, ExportError> {
+    let mut out = BufWriter::with_capacity(BUFFER, Hashing { file: new, hasher: Sha256::new(), bytes: 0 });
+    let rows =
+        fill(&mut out).and_then(|rows| Ok(out.flush().map(|()| rows)?)).map_err(|error| match error {
+            ExportError::Write(source) => failed("cannot write", path)(source).into(),
+            other => other,
+        })?;
+    let hashed = out.get_ref();
+    Ok(Filled { rows, sha256: hexadecimal(hashed.hasher.clone()), bytes: hashed.bytes })
 }
 
 /// A writer that knows the hash of what went through.
@@ -234,22 +181,13 @@ fn hexadecimal(hasher: Sha256) -> String {
     })
 }
 
-fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ExportError + use<> {
-    let path = path.to_path_buf();
-    move |source| ExportError::File { what, path, source }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 pub(super) fn make_folder_of(path: &Path) -> Result<(), ExportError> {
     let folder = folder_of(path);
     if folder.is_dir() {
         return Ok(());
     }
     fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
-    sync_folder_of(folder)
+    Ok(sync_folder_of(folder)?)
 }
 
 /// The ordinary file that a path means, itself or at the end of a link, or the path where one can be made.
@@ -264,7 +202,7 @@ fn resolve(path: &Path) -> Result<PathBuf, ExportError> {
     }
     match path.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_path_buf()),
-        Err(error) => Err(failed("cannot look at", path)(error)),
+        Err(error) => Err(failed("cannot look at", path)(error).into()),
         Ok(found) if found.is_file() => Ok(path.to_path_buf()),
         Ok(found) if found.is_symlink() => {
             let end = path.canonicalize().map_err(|_| not_a_file())?;
@@ -274,7 +212,8 @@ fn resolve(path: &Path) -> Result<PathBuf, ExportError> {
     }
 }
 
-/// Whether it is the ledger, or has a name that SQLite uses for the ledger's own files (`gainsay.db-journal`).
+/// Whether it is the ledger, or has a name that SQLite uses for the ledger's own files
+/// (`gainsay.db-journal`).
 fn belongs_to_ledger(place: &Path, ledger: &Path) -> bool {
     let beside = || {
         let (Some(name), Some(own)) = (place.file_name(), ledger.file_name()) else { return false };
@@ -285,7 +224,8 @@ fn belongs_to_ledger(place: &Path, ledger: &Path) -> bool {
     same_file(place, ledger) || beside()
 }
 
-/// Whether both are one file or folder. Nothing is opened: closing a second handle would drop SQLite's locks on the ledger.
+/// Whether both are one file or folder. Nothing is opened: closing a second handle would drop SQLite's locks
+/// on the ledger.
 #[cfg(unix)]
 fn same_file(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -300,8 +240,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// Held while a file of the folder is made; the system frees it when the process dies. Without it, on a file system
-/// that has no locks, two exports at a time may fail, and neither leaves half a file.
+/// Held while a file of the folder is made; the system frees it when the process dies. Without it, on a file
+/// system that has no locks, two exports at a time may fail, and neither leaves half a file.
 #[cfg(unix)]
 fn lock(folder: &Path) -> Option<File> {
     let folder = File::open(folder).ok()?;
@@ -311,17 +251,4 @@ fn lock(folder: &Path) -> Option<File> {
 #[cfg(not(unix))]
 fn lock(_folder: &Path) -> Option<File> {
     None
-}
-
-/// Makes a rename in the file's folder last through a power cut.
-#[cfg(unix)]
-pub(super) fn sync_folder_of(path: &Path) -> Result<(), ExportError> {
-    let folder = folder_of(path);
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed("cannot sync the folder", folder))
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature everywhere")]
-pub(super) fn sync_folder_of(_path: &Path) -> Result<(), ExportError> {
-    Ok(())
 }

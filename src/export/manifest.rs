@@ -1,13 +1,14 @@
 //! `.gainsay.sha256`: what gainsay last wrote in a folder, as `sha256sum` writes it.
 //!
-//! Owns that file. A line is a SHA-256 in hexadecimal, two blanks, and the file's name; a name with a backslash or a line
-//! break is escaped, and its line begins with a backslash. Lines that are not so are kept as they are.
+//! Owns that file. A line is a SHA-256 in hexadecimal, two blanks, and the file's name; a name with a
+//! backslash or a line break is escaped, and its line begins with a backslash. Lines that are not so are kept
+//! as they are.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::Unfinished;
-use super::{ExportError, file};
+use super::ExportError;
+use crate::whole_file::{self, failed};
 
 /// Its name.
 const NAME: &str = ".gainsay.sha256";
@@ -26,7 +27,7 @@ impl Manifest {
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(source) => return Err(ExportError::File { what: "cannot read", path, source }),
+            Err(error) => return Err(failed("cannot read", &path)(error).into()),
         };
         Ok(Self { path, lines: text.lines().map(str::to_owned).collect() })
     }
@@ -41,7 +42,8 @@ impl Manifest {
         self.lines.contains(&line(name, sha256))
     }
 
-    /// Lists this content of the file besides what is listed: so that the file is ours before and after it changes.
+    /// Lists this content of the file besides what is listed: so that the file is ours before and after it
+    /// changes.
     pub(super) fn add(&mut self, name: &str, sha256: &str) -> Result<(), ExportError> {
         if self.lists(name, sha256) {
             return Ok(());
@@ -61,13 +63,9 @@ impl Manifest {
     }
 
     fn write(&self) -> Result<(), ExportError> {
-        let mut unfinished = Unfinished::create(&self.path)?;
         let mut text = self.lines.join("\n");
         text.push('\n');
-        let failed = |source| ExportError::File { what: "cannot write", path: self.path.clone(), source };
-        unfinished.file().write_all(text.as_bytes()).map_err(failed)?;
-        unfinished.put_in_place(&self.path)?;
-        file::sync_folder_of(&self.path)
+        Ok(whole_file::write(&self.path, text.as_bytes())?)
     }
 }
 
@@ -90,7 +88,7 @@ fn names(entry: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample::Folder;
+    use crate::report::tests::sample::Folder;
 
     #[test]
     fn a_name_is_listed_once_and_other_lines_stay() {

@@ -1,10 +1,12 @@
-//! `datapackage.json`: what the files beside it are, in the Data Package format of Frictionless (specs.frictionlessdata.io).
+//! `datapackage.json`: what the files beside it are, in the Data Package format of Frictionless
+//! (specs.frictionlessdata.io).
 //!
-//! Owns that file's content: for each exported file its columns with types and meaning, rows, bytes and SHA-256, what was
-//! asked (filters, fields, as-of, known-on), and the state of the ledger that answered. One folder has one
-//! `datapackage.json` for all files that go there without a name of their own; a file named with `-o` has a
-//! `NAME.datapackage.json` of its own, because its folder may be anybody's. Whether that file may be replaced is decided by
-//! `.gainsay.sha256`, like that of any export: the package describes files for others, that list says which are ours.
+//! Owns that file's content: for each exported file its columns with types and meaning, rows, bytes and
+//! SHA-256, what was asked (filters, fields, as-of, known-on), and the state of the ledger that answered. One
+//! folder has one `datapackage.json` for all files that go there without a name of their own; a file named
+//! with `-o` has a `NAME.datapackage.json` of its own, because its folder may be anybody's. Whether that file
+//! may be replaced is decided by `.gainsay.sha256`, like that of any export: the package describes files for
+//! others, that list says which are ours.
 //!
 //! Nothing in it comes from the clock: the same ledger and query give the same bytes.
 
@@ -14,9 +16,9 @@ use serde_json::{Map, Value, json};
 
 use super::shape::{Shape, Written};
 use super::{ExportError, Exported, Query, Report, put};
+use crate::domain::Entry;
 use crate::domain::cell::GUARD_COLUMN;
-use crate::domain::{Entry, Vocabulary};
-use crate::output::{Format, Kind};
+use crate::output::{ColumnKind, Format};
 use crate::store::{KnownOn, Reader, StoreError};
 
 /// Its name in a folder of exports.
@@ -38,11 +40,14 @@ pub(super) struct Subject {
     pub name: &'static str,
     /// What it has a row for, in words.
     pub meaning: &'static str,
+    /// Whether it counts days to today, if it is not asked as of a day.
+    pub counts_to_today: bool,
 }
 
-impl From<Report> for Subject {
-    fn from(report: Report) -> Self {
-        Self { name: report.as_str(), meaning: report.meaning() }
+impl From<&Report> for Subject {
+    fn from(report: &Report) -> Self {
+        let &Report { name, meaning, counts_to_today, .. } = report;
+        Self { name, meaning, counts_to_today }
     }
 }
 
@@ -137,7 +142,7 @@ fn schema(made: Made, written: &Written) -> Value {
             field.insert("name".into(), json!(column.name));
             field.insert("type".into(), json!(type_of(made, column.kind)));
             field.insert("description".into(), json!(meaning));
-            if column.kind == Kind::Flag {
+            if column.kind == ColumnKind::Flag {
                 field.insert("trueValues".into(), json!(["true"]));
                 field.insert("falseValues".into(), json!(["false"]));
             }
@@ -158,14 +163,14 @@ fn schema(made: Made, written: &Written) -> Value {
 }
 
 /// The type of the Table Schema.
-fn type_of(made: Made, kind: Kind) -> &'static str {
+fn type_of(made: Made, kind: ColumnKind) -> &'static str {
     match (kind, made) {
-        (Kind::Count, _) => "integer",
-        (Kind::Flag, _) => "boolean",
-        (Kind::Day, _) => "date",
+        (ColumnKind::Count, _) => "integer",
+        (ColumnKind::Flag, _) => "boolean",
+        (ColumnKind::Day, _) => "date",
         // A cell of it is a date if it is a whole day, else a text.
-        (Kind::Edtf, Made::Sheet) => "any",
-        (Kind::Text | Kind::Edtf, _) => "string",
+        (ColumnKind::Edtf, Made::Sheet) => "any",
+        (ColumnKind::Text | ColumnKind::Edtf, _) => "string",
     }
 }
 
@@ -174,7 +179,7 @@ fn asked(subject: Subject, occasion: &Occasion<'_>) -> Value {
     let filters: Map<String, Value> =
         filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     // Days that are counted to today are part of what was asked.
-    let today = today.filter(|_| subject.name == Report::Unanswered.as_str() && rows.as_of.is_none());
+    let today = today.filter(|_| subject.counts_to_today && rows.as_of.is_none());
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "report": subject.name,
@@ -231,7 +236,8 @@ pub(super) fn update(
     })
 }
 
-/// What the package that is there says of other files that still are there. One that cannot be read says nothing.
+/// What the package that is there says of other files that still are there. One that cannot be read says
+/// nothing.
 fn others(package: &Path, described: &[Value]) -> Vec<Value> {
     let read = std::fs::read(package).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     let Some(Value::Array(found)) = read.map(|mut package| package["resources"].take()) else {

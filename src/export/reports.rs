@@ -1,15 +1,15 @@
 //! Reports to files: one each, or all in one workbook, with a description beside them.
 //!
-//! Owns the names of files that nobody named, the parts of a report that needs several, and in which order things happen:
-//! whether the description may be written is asked first, so that no file is left without one. Each file appears whole or not
-//! at all; when a later one fails, the earlier ones are there.
+//! Owns the names of files that nobody named, the parts of a report that needs several, and in which order
+//! things happen: whether the description may be written is asked first, so that no file is left without one.
+//! Each file appears whole or not at all; when a later one fails, the earlier ones are there.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::file::{make_folder_of, may_put, put};
 use super::package::{self, Made, Occasion};
-use super::shape::{Destination, Part, Printed, Rest, Shape, Written};
+use super::shape::{Destination, Printed, Rest, RowRange, Shape, Written};
 use super::workbook::{ABOUT, Book};
 use super::write::write_part;
 use super::{ExportError, Exported, Query, Report};
@@ -30,10 +30,11 @@ pub enum Kept {
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'o> {
     /// The reports, in order.
-    pub reports: &'o [Report],
+    pub reports: &'o [&'static Report],
     /// In which files.
     pub kept: Kept,
-    /// Whether rows for which a spreadsheet has no room go into further files or sheets; else such a report is refused.
+    /// Whether rows for which a spreadsheet has no room go into further files or sheets; else such a report
+    /// is refused.
     pub split: bool,
     /// Whether a `datapackage.json` describes the files.
     pub described: bool,
@@ -41,7 +42,7 @@ pub struct Order<'o> {
 
 /// Where the files go.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
+pub struct FilePlace<'p> {
     /// The file, for one report or a workbook; `None`: named by the report, in the folder.
     pub file: Option<&'p Path>,
     /// The folder for files without a name, which is made if it is not there.
@@ -52,18 +53,18 @@ pub struct Place<'p> {
     pub force: bool,
 }
 
-/// Writes reports to files, each whole or not at all. `done` gets each file as it is there, the description last; also when
-/// a later one fails.
+/// Writes reports to files, each whole or not at all. `done` gets each file as it is there, the description
+/// last; also when a later one fails.
 ///
 /// # Errors
 ///
-/// [`ExportError::NotOurs`] if a file is somebody else's or was edited, [`ExportError::Room`] if a row does not fit a
-/// spreadsheet, and whatever the ledger and the file system report.
+/// [`ExportError::NotOurs`] if a file is somebody else's or was edited, [`ExportError::Room`] if a row does
+/// not fit a spreadsheet, and whatever the ledger and the file system report.
 pub fn reports(
     order: Order<'_>,
     reader: &Reader<'_>,
     query: &Query,
-    place: Place<'_>,
+    place: FilePlace<'_>,
     done: &mut Vec<Exported>,
 ) -> Result<(), ExportError> {
     let bound = Bound {
@@ -82,7 +83,7 @@ pub fn reports(
         may_put(&package, place.ledger, place.force)?;
     }
     let written = match order.kept {
-        Kept::Files(shape) => order.reports.iter().try_for_each(|report| run.file(*report, shape)),
+        Kept::Files(shape) => order.reports.iter().try_for_each(|report| run.file(report, shape)),
         Kept::Workbook => run.workbook(),
     };
     if order.described && !run.resources.is_empty() {
@@ -99,7 +100,7 @@ pub fn reports(
 struct Run<'r, 'l> {
     order: Order<'r>,
     bound: Bound<'r, 'l>,
-    place: Place<'r>,
+    place: FilePlace<'r>,
     done: &'r mut Vec<Exported>,
     resources: Vec<serde_json::Value>,
 }
@@ -122,9 +123,9 @@ impl Run<'_, '_> {
     }
 
     /// The file of one report, or its files: `claims.csv`, `claims-2.csv`.
-    fn file(&mut self, report: Report, shape: Shape) -> Result<(), ExportError> {
-        let first = self.path(&name_of(report.as_str(), shape));
-        let mut part = Part { from: 0, room: shape.room(self.rest()) };
+    fn file(&mut self, report: &'static Report, shape: Shape) -> Result<(), ExportError> {
+        let first = self.path(&name_of(report.name, shape));
+        let mut part = RowRange { from: 0, room: shape.room(self.rest()) };
         for number in 1_u32.. {
             let path = if number == 1 { first.clone() } else { numbered(&first, number) };
             let mut written = Written::default();
@@ -143,7 +144,7 @@ impl Run<'_, '_> {
             let occasion = Occasion { query: bound.query, entry: bound.entry.as_ref(), seal };
             self.resources.push(package::resource(
                 &file,
-                report.as_str(),
+                report.name,
                 report.into(),
                 Made::As(shape),
                 &written,
@@ -160,7 +161,7 @@ impl Run<'_, '_> {
 
     fn workbook(&mut self) -> Result<(), ExportError> {
         let one = self.order.reports.first().filter(|_| self.order.reports.len() == 1);
-        let path = self.path(&format!("{}.xlsx", one.map_or("reports", |report| report.as_str())));
+        let path = self.path(&format!("{}.xlsx", one.map_or("reports", |report| report.name)));
         let mut sheets = Vec::new();
         let file = put(&path, self.place.ledger, self.place.force, |out| {
             sheets = self.bound.fill(self.order.reports, self.rest(), out)?;
@@ -192,7 +193,7 @@ impl Run<'_, '_> {
 ///
 /// As [`reports`].
 pub fn write_workbook(
-    reports: &[Report],
+    reports: &[&'static Report],
     reader: &Reader<'_>,
     query: &Query,
     split: bool,
@@ -221,15 +222,15 @@ impl Bound<'_, '_> {
     /// Fills a workbook; the name of each sheet and what is in it.
     fn fill(
         &self,
-        reports: &[Report],
+        reports: &[&'static Report],
         rest: Rest,
         out: &mut (dyn Write + Send),
-    ) -> Result<Vec<(String, Report, Written)>, ExportError> {
+    ) -> Result<Vec<(String, &'static Report, Written)>, ExportError> {
         let made = self.entry.as_ref().map(|entry| entry.at.clone()).unwrap_or_default();
         let mut book = Book::new(&made)?;
         let mut sheets = Vec::new();
         for report in reports {
-            self.sheets(*report, rest, &mut book, &mut sheets)?;
+            self.sheets(report, rest, &mut book, &mut sheets)?;
         }
         self.about(&mut book, &sheets)?;
         book.save(out)?;
@@ -239,12 +240,12 @@ impl Bound<'_, '_> {
     /// The sheet of one report, or its sheets: `claims`, `claims-2`.
     fn sheets(
         &self,
-        report: Report,
+        report: &'static Report,
         rest: Rest,
         book: &mut Book,
-        sheets: &mut Vec<(String, Report, Written)>,
+        sheets: &mut Vec<(String, &'static Report, Written)>,
     ) -> Result<(), ExportError> {
-        let mut part = Part { from: 0, room: Some((cell::MAX_ROWS - 1, rest)) };
+        let mut part = RowRange { from: 0, room: Some((cell::MAX_ROWS - 1, rest)) };
         for number in 1_u32.. {
             let name = if number == 1 { report.to_string() } else { format!("{report}-{number}") };
             let mut sheet = book.sheet(&name)?;
@@ -261,7 +262,11 @@ impl Bound<'_, '_> {
     }
 
     /// What was asked of which ledger, and what each column means.
-    fn about(&self, book: &mut Book, sheets: &[(String, Report, Written)]) -> Result<(), ExportError> {
+    fn about(
+        &self,
+        book: &mut Book,
+        sheets: &[(String, &'static Report, Written)],
+    ) -> Result<(), ExportError> {
         let mut sheet = book.sheet(ABOUT)?;
         sheet.header(["about", "value"].into_iter())?;
         let mut lines =

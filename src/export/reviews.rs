@@ -1,7 +1,7 @@
 //! Assessed claims as ClaimReview, to a writer or a file.
 //!
-//! Owns the frame around the objects, one array or a line each, and what is said of reviews that others would refuse: they are
-//! written all the same, because what the ledger does not know nobody may make up.
+//! Owns the frame around the objects, one array or a line each, and what is said of reviews that others would
+//! refuse: they are written all the same, because what the ledger does not know nobody may make up.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use super::claim_review::{claim_review, review_of};
 use super::file::{make_folder_of, may_put, put};
 use super::package::{self, Made, Occasion, Subject};
 use super::shape::{Shape, Written};
-use super::{ExportError, Exported, Place, Query};
+use super::{ExportError, Exported, FilePlace, Query};
 use crate::domain::{AssessmentId, ClaimId};
 use crate::output::Format;
 use crate::report::DisputedQuery;
@@ -47,8 +47,8 @@ impl Frame {
     }
 }
 
-/// Writes the assessments of the claims that the query asks for, by the claim's id, then the assessment's; how many, and what
-/// others would miss in which.
+/// Writes the assessments of the claims that the query asks for, by the claim's id, then the assessment's;
+/// how many, and what others would miss in which.
 ///
 /// # Errors
 ///
@@ -93,7 +93,8 @@ pub fn write_reviews(
     Ok((count, shortcomings))
 }
 
-/// The same to a file, whole or not at all, with a description unless that is not wanted. `done` gets the files.
+/// Writes the assessed claims to a file as ClaimReview, whole or not at all, with a description unless that
+/// is not wanted. `done` gets the files.
 ///
 /// # Errors
 ///
@@ -102,7 +103,7 @@ pub fn reviews(
     reader: &Reader<'_>,
     query: &Query,
     frame: Frame,
-    place: Place<'_>,
+    place: FilePlace<'_>,
     described: bool,
     done: &mut Vec<Exported>,
 ) -> Result<Vec<Shortcoming>, ExportError> {
@@ -129,6 +130,7 @@ pub fn reviews(
         let seal = package::seal_of(reader)?;
         let occasion = Occasion { query, entry: entry.as_ref(), seal };
         let subject = Subject {
+            counts_to_today: false,
             name: CLAIM_REVIEW,
             meaning: "an object of schema.org/ClaimReview for each assessment of a claim",
         };

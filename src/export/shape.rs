@@ -1,4 +1,5 @@
-//! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of a workbook.
+//! The shape in which the rows of a report leave: a format of `output`, CSV for a spreadsheet, or a sheet of
+//! a workbook.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -10,7 +11,7 @@ use crate::domain::cell;
 use crate::domain::vocabulary::vocabulary;
 use crate::output::columns::ListedColumn;
 use crate::output::{
-    Columns, Filled, Format, Kind, NoRoom, Selection, Style, Value, write_csv_shown, write_rows,
+    ColumnKind, Columns, Filled, Format, NoRoom, Selection, Style, Value, write_csv_shown, write_rows,
     write_spreadsheet,
 };
 
@@ -88,10 +89,11 @@ pub(super) enum Destination<'d> {
 
 /// Which part of the rows: all, or as many as one sheet holds, from some row on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct RowRange {
     /// How many rows come before it.
     pub from: u64,
-    /// How many it may have, and whether more than that are left for another part; `None`: all, wherever they go.
+    /// How many it may have, and whether more than that are left for another part; `None`: all, wherever they
+    /// go.
     pub room: Option<(u64, Rest)>,
 }
 
@@ -165,12 +167,12 @@ impl Destination<'_> {
         all: &Columns<R>,
         selection: &Selection<R>,
         rows: impl Iterator<Item = Result<R, ExportError>>,
-        part: Part,
+        part: RowRange,
     ) -> Result<Written, ExportError> {
         let columns = selection.columns(self.format());
         let mut listed = all.listed_of(selection, self.format());
         // A column of days is one only if all of its values are days that its readers know.
-        let days: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Day).collect();
+        let days: Vec<bool> = columns.iter().map(|column| column.kind == ColumnKind::Day).collect();
         let known = self.known_days();
         let strange = vec![Cell::new(false); columns.len()];
         let look_at = |at: usize, value: &Value<'_>| {
@@ -218,7 +220,7 @@ impl Destination<'_> {
             Self::Sheet(sheet) => sheet.take(&selection.columns(Format::Csv), rows)?,
         };
         // In a sheet its other values are dates still, as in a column of dates that may be less than a day.
-        let mixed = if matches!(self, Self::Sheet(_)) { Kind::Edtf } else { Kind::Text };
+        let mixed = if matches!(self, Self::Sheet(_)) { ColumnKind::Edtf } else { ColumnKind::Text };
         for (column, strange) in listed.iter_mut().zip(strange) {
             if strange.get() {
                 column.kind = mixed;

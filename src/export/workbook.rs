@@ -1,10 +1,11 @@
 //! A workbook (XLSX, Office Open XML) with a sheet for each report and one that says what was asked.
 //!
-//! Owns how a value becomes a typed cell, and the looks of a sheet: a frozen header with filters, and widths by content. A
-//! sheet streams to a temporary file, so memory does not grow with its rows. Called by `export` alone. The same rows give
-//! the same bytes: nothing comes from the clock. Texts are text cells, which nothing runs or bends; a whole day from
-//! 1900-03-01 on in a column of dates is a date; every other date is a text, because a date cell could not hold it. A text that
-//! a cell has no room for is shown cut, with a mark that says so.
+//! Owns how a value becomes a typed cell, and the looks of a sheet: a frozen header with filters, and widths
+//! by content. A sheet streams to a temporary file, so memory does not grow with its rows. Called by `export`
+//! alone. The same rows give the same bytes: nothing comes from the clock. Texts are text cells, which
+//! nothing runs or bends; a whole day from 1900-03-01 on in a column of dates is a date; every other date is
+//! a text, because a date cell could not hold it. A text that a cell has no room for is shown cut, with a
+//! mark that says so.
 
 use std::borrow::Cow;
 use std::io::{self, Seek, Write};
@@ -14,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ExportError;
 use crate::domain::cell;
-use crate::output::{Column, Filled, Kind, Value};
+use crate::output::{Column, ColumnKind, Filled, Value};
 
 /// The sheet that says what was asked.
 pub(super) const ABOUT: &str = "about";
@@ -50,7 +51,8 @@ impl Book {
     /// An empty workbook, which says that it was made when the last entry of its ledger was.
     pub(super) fn new(made: &str) -> Result<Self, ExportError> {
         let mut workbook = Workbook::new();
-        // Without a time the library would ask the clock; a ledger without an entry has the first that XLSX can hold.
+        // Without a time the library would ask the clock; a ledger without an entry has the first that XLSX
+        // can hold.
         let made = made.get(..19).and_then(|made| ExcelDateTime::parse_from_str(made).ok());
         let made = made.map_or_else(|| ExcelDateTime::from_ymd(1900, 1, 1), Ok).map_err(failed)?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
@@ -132,13 +134,19 @@ impl Sheet {
     /// A row of texts.
     pub(super) fn line<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), ExportError> {
         for (at, text) in texts.enumerate() {
-            self.cell(at, &Value::from(text), Kind::Text, text)?;
+            self.cell(at, &Value::from(text), ColumnKind::Text, text)?;
         }
         self.rows += 1;
         Ok(())
     }
 
-    fn cell(&mut self, at: usize, value: &Value<'_>, kind: Kind, text: &str) -> Result<(), ExportError> {
+    fn cell(
+        &mut self,
+        at: usize,
+        value: &Value<'_>,
+        kind: ColumnKind,
+        text: &str,
+    ) -> Result<(), ExportError> {
         let place = column(at)?;
         if text.is_empty() {
             return Ok(());
@@ -154,7 +162,8 @@ impl Sheet {
                     let day = ExcelDateTime::from_ymd(year, day.month(), day.day()).map_err(failed)?;
                     self.cells.write_datetime_with_format(self.rows, place, &day, &self.looks.day)
                 }
-                // Controls, and what only reads as one written out, the library writes out as the format has it.
+                // Controls, and what only reads as one written out, the library writes out as the format has
+                // it.
                 None => self.cells.write_string_with_format(self.rows, place, text, &self.looks.text),
             },
         };

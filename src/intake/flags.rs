@@ -1,7 +1,8 @@
-//! One claim or one article as the flags of a command give it: proposed to the record, and what is refused names its flag.
+//! One claim or one article as the flags of a command give it: proposed to the record, and what is refused
+//! names its flag.
 //!
-//! A flag takes what the key of a worksheet takes, so both are read by one reader and refuse the same mistakes in the same words. Called by
-//! the command line inside one transaction; it never prints.
+//! A flag takes what the key of a worksheet takes, so both are read by one reader and refuse the same
+//! mistakes in the same words. Called by the command line inside one transaction; it never prints.
 
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
@@ -46,8 +47,8 @@ pub struct Beside {
     pub relations: Vec<ProposedRelation>,
 }
 
-/// Records a single claim: it is new unless it was added before just so, and one whose `ref` names a claim of the ledger (`c14`) is that
-/// claim, edited or seen again.
+/// Records a single claim: it is new unless it was added before just so, and one whose `ref` names a claim of
+/// the ledger (`c14`) is that claim, edited or seen again.
 ///
 /// `article` is where it is seen; `anchor` is what "yesterday" counts from.
 ///
@@ -98,8 +99,9 @@ pub fn claim(
     Ok((id, changes))
 }
 
-/// Records an article without its claims, or what is new about one that is already there: `known`, else the one that the flags mean.
-/// `clears` names the fields of a known one to be emptied first, `capture` what was retrieved of it.
+/// Records an article without its claims, or what is new about one that is already there: `known`, else the
+/// one that the flags mean. `clears` names the fields of a known one to be emptied first, `capture` what was
+/// retrieved of it.
 ///
 /// # Errors
 /// [`FlagsError::Problems`] with every problem; the caller's transaction must then be rolled back.

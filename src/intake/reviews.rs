@@ -1,8 +1,9 @@
 //! Reviews into the ledger: each becomes a claim (or is found to be one), its appearances, and an assessment.
 //!
-//! A review is looked up whole before anything of it is recorded; what is wrong with it is said with its place in the file.
-//! Recording a file again changes nothing. The claim is the one with the same text and speakers, and the same day if the
-//! review says one; else it is new. What the ledger has of a claim or an article stays.
+//! A review is looked up whole before anything of it is recorded; what is wrong with it is said with its
+//! place in the file. Recording a file again changes nothing. The claim is the one with the same text and
+//! speakers, and the same day if the review says one; else it is new. What the ledger has of a claim or an
+//! article stays.
 
 use crate::domain::date::{Edtf, SourceDate};
 use crate::domain::text::{check_line, check_text};
@@ -19,14 +20,16 @@ use crate::store::{StoreError, Writer};
 pub struct Recorded {
     /// Every record that was dealt with, in order.
     pub changes: Vec<Change>,
-    /// The reviews that were left out, each with its number in the file, from 1, and everything that is wrong with it.
+    /// The reviews that were left out, each with its number in the file, from 1, and everything that is wrong
+    /// with it.
     pub rejected: Vec<(usize, String)>,
 }
 
 /// Records reviews.
 ///
 /// # Errors
-/// Those of the ledger. A review that is wrong is none: it is among the rejected, and the caller decides what that means.
+/// Those of the ledger. A review that is wrong is none: it is among the rejected, and the caller decides what
+/// that means.
 pub fn record(ledger: &Writer<'_>, reviews: &[Review]) -> Result<Recorded, StoreError> {
     let mut recorded = Recorded::default();
     for (at, review) in reviews.iter().enumerate() {
@@ -146,7 +149,8 @@ impl Proposed {
             seen_in(&mut recorder, claim, article, &mut changes)?;
         }
         if known.is_none() {
-            // Whoever assessed it was looked up before: a new claim has no assessment that could have been withdrawn.
+            // Whoever assessed it was looked up before: a new claim has no assessment that could have been
+            // withdrawn.
             changes.extend(assess(ledger, claim, &self.assessment)?.unwrap_or_default());
         }
         Ok(Ok(changes))

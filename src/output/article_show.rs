@@ -14,7 +14,8 @@ use crate::domain::{Article, Capture, Vocabulary};
 /// Writes an article. `captures` are those of it, oldest first.
 ///
 /// - `table`: the record, and a line for each capture under it.
-/// - `json`: the articles report's object, and `captures` with the keys of [`CAPTURES`]. `jsonl`: the same on one line.
+/// - `json`: the articles report's object, and `captures` with the keys of [`CAPTURES`]. `jsonl`: the same on
+///   one line.
 /// - `md`: the record as a table and, if there are any, one of the captures.
 /// - `csv`: header and one row, as in the articles report.
 ///

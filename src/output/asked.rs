@@ -1,7 +1,8 @@
 //! The reports of questions where people read them: blocks instead of a table that would be too wide.
 //!
-//! Owns the shape of `timeline`, `unanswered` and `reversals` on a terminal; every other format, and fields that a user named,
-//! are rows like those of any list. Called by `cli`, and by `export` with a file for a writer.
+//! Owns the shape of `timeline`, `unanswered` and `reversals` on a terminal; every other format, and fields
+//! that a user named, are rows like those of any list. Called by `cli`, and by `export` with a file for a
+//! writer.
 
 use std::io::{self, Write};
 

@@ -1,7 +1,7 @@
 //! Blocks: what people read where a table would be too wide, a heading and indented paragraphs under it.
 //!
-//! Owns wrapping and indentation. Recorded text comes out as [`printable`](super::printable) has it and on one line, or
-//! wrapped by the program, so that it cannot pose as a line of its own.
+//! Owns wrapping and indentation. Recorded text comes out as [`printable`](super::printable) has it and on
+//! one line, or wrapped by the program, so that it cannot pose as a line of its own.
 
 use std::io::{self, Write};
 
@@ -44,7 +44,8 @@ impl<'o> Blocks<'o> {
         self.heading(title, "")
     }
 
-    /// A paragraph whose first line is indented by `indent` and the others by `hanging`; nothing if it is empty.
+    /// A paragraph whose first line is indented by `indent` and the others by `hanging`; nothing if it is
+    /// empty.
     pub(super) fn paragraph(&mut self, text: &str, indent: usize, hanging: usize) -> io::Result<()> {
         for line in self.lines(&on_one_line(text), indent, hanging) {
             writeln!(self.out, "{line}")?;

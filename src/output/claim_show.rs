@@ -1,4 +1,5 @@
-//! One claim with everything around it: where it was seen, who challenges it, its status and the rows that decide it.
+//! One claim with everything around it: where it was seen, who challenges it, its status and the rows that
+//! decide it.
 //!
 //! Owns the shape of that record in each format. Called by `cli`.
 
@@ -15,15 +16,16 @@ use crate::domain::{
     Assessed, Assessment, Challenge, Claim, Judged, NewRelation, Relation, Seen, Standing, Vocabulary,
 };
 
-/// Writes one claim with what became of it. `incoming` are all relations that point to it; its standing is what they make of it.
-/// `assessments` are what others concluded about it, which its standing does not know.
+/// Writes one claim with what became of it. `incoming` are all relations that point to it; its standing is
+/// what they make of it. `assessments` are what others concluded about it, which its standing does not know.
 ///
-/// - `json`, `jsonl`: one object, the claims report's keys, `status`, `possible` and `why`; `relations` as objects; `appearances`;
-///   `challenges`, as in the dispute list; `incoming`, the relations to it that are no challenges, in the same shape;
-///   `assessments`, the assessments report's keys.
-/// - `table`: the record, then how it was assessed, where it was seen, what challenges it, what else was said to it, what it does to others.
-/// - `md`: the record as a table; below it what decides the status as a list, where it was seen as a table, and what challenges it and what
-///   else others say to it, each as the dispute list's table.
+/// - `json`, `jsonl`: one object, the claims report's keys, `status`, `possible` and `why`; `relations` as
+///   objects; `appearances`; `challenges`, as in the dispute list; `incoming`, the relations to it that are
+///   no challenges, in the same shape; `assessments`, the assessments report's keys.
+/// - `table`: the record, then how it was assessed, where it was seen, what challenges it, what else was said
+///   to it, what it does to others.
+/// - `md`: the record as a table; below it what decides the status as a list, where it was seen as a table,
+///   and what challenges it and what else others say to it, each as the dispute list's table.
 /// - `csv`: header and one row, as in the claims report.
 ///
 /// When `selection` names fields, every format has these and nothing else.
@@ -68,7 +70,8 @@ pub fn write_claim(
 /// The columns of [`APPEARANCES`] that Markdown has room for, under the claim that they are about.
 const SEEN: [&str; 7] = ["article", "outlet", "published", "mode", "quote", "via", "note"];
 
-/// Why it has its status, where it was seen, and what others say to it, as lists and tables below the record's.
+/// Why it has its status, where it was seen, and what others say to it, as lists and tables below the
+/// record's.
 fn write_markdown_sections(
     out: &mut dyn Write,
     Judged { claim, standing }: &Judged,
@@ -150,7 +153,8 @@ fn object<'r>(
     fields.push(("status", standing.mark().into()));
     fields.push(("possible", columns::possible(standing)));
     fields.push(("why", columns::why(standing)));
-    // Where it was seen and how it was assessed: the keys of those reports, without those that repeat the claim.
+    // Where it was seen and how it was assessed: the keys of those reports, without those that repeat the
+    // claim.
     let appearances =
         objects_of(&APPEARANCES, &rows.seen, |name| matches!(name, "claim" | "ref" | "speakers" | "text"));
     fields.push(("appearances", appearances));

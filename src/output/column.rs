@@ -1,7 +1,8 @@
 //! Column lists: for each result type, which fields it has, what they mean and where they are shown.
 //!
-//! Owns the choice of fields for a format and for `--fields`. The lists themselves stand in one file per result type;
-//! each name there is a promise to programs (CSV header, JSON key), each meaning a line of `export --list`.
+//! Owns the choice of fields for a format and for `--fields`. The lists themselves stand in one file per
+//! result type; each name there is a promise to programs (CSV header, JSON key), each meaning a line of
+//! `export --list`.
 
 use std::fmt;
 
@@ -20,12 +21,13 @@ pub struct Column<R: 'static> {
     /// Where it is shown when nobody asked for particular fields.
     pub shown: Shown,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
-/// What the values of a column are, whatever a row has: for formats with types, and for the description of a file.
+/// What the values of a column are, whatever a row has: for formats with types, and for the description of a
+/// file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Texts, ids, words of a vocabulary, lists, instants.
     Text,
     /// Whole numbers.
@@ -38,7 +40,7 @@ pub enum Kind {
     Day,
 }
 
-impl Kind {
+impl ColumnKind {
     /// Whether a value can be a whole day.
     pub const fn is_date(self) -> bool {
         matches!(self, Self::Edtf | Self::Day)
@@ -61,8 +63,8 @@ impl Shown {
     pub const ALWAYS: Self = Self { table: true, json: true, csv: true };
     /// Everywhere but in lists for people: details for which a table has no room.
     pub const DETAIL: Self = Self { table: false, json: true, csv: true };
-    /// Not in JSON, and not in lists for people: the parts of a value that JSON holds as one object, such as the
-    /// bounds of a date.
+    /// Not in JSON, and not in lists for people: the parts of a value that JSON holds as one object, such as
+    /// the bounds of a date.
     pub const CSV_ONLY: Self = Self { table: false, json: false, csv: true };
     /// Not in JSON: one text for what JSON holds as an object or a list of its own.
     pub const FLAT: Self = Self { table: true, json: false, csv: true };
@@ -94,8 +96,8 @@ pub struct Columns<R: 'static> {
 }
 
 impl<R: 'static> Columns<R> {
-    /// A column list, named as the user names the report ("claims", "disputed"). Meant for a `const` or `static`: there,
-    /// a list that breaks the rules below does not compile.
+    /// A column list, named as the user names the report ("claims", "disputed"). Meant for a `const` or
+    /// `static`: there, a list that breaks the rules below does not compile.
     ///
     /// # Panics
     ///
@@ -112,6 +114,51 @@ impl<R: 'static> Columns<R> {
             i += 1;
         }
         Self { report, columns }
+    }
+
+    /// A column list as [`new`](Self::new) makes it, with its frozen header: the names of the columns that
+    /// its CSV has (of one that only JSON has, its keys), in order, with commas. Other people's programs rely
+    /// on them. A column may be added; none may be renamed, moved or taken away.
+    ///
+    /// # Panics
+    ///
+    /// Also if the columns are others than the header says.
+    pub const fn frozen(report: &'static str, header: &str, columns: &'static [Column<R>]) -> Self {
+        let list = Self::new(report, columns);
+        let has_csv = list.has_csv();
+        let header = header.as_bytes();
+        let (mut at, mut i) = (0, 0);
+        while i < columns.len() {
+            let column = &columns[i];
+            if if has_csv { column.shown.csv } else { column.shown.json } {
+                if at > 0 {
+                    assert!(at < header.len() && header[at] == b',', "the frozen header lacks a column");
+                    at += 1;
+                }
+                let name = column.name.as_bytes();
+                let mut j = 0;
+                while j < name.len() {
+                    let is_same = at + j < header.len() && header[at + j] == name[j];
+                    assert!(is_same, "a column is not the one of the frozen header");
+                    j += 1;
+                }
+                at += name.len();
+            }
+            i += 1;
+        }
+        assert!(at == header.len(), "the frozen header has more than the columns");
+        list
+    }
+
+    const fn has_csv(&self) -> bool {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if self.columns[i].shown.csv {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 
     /// Rows inside another JSON object: one for each, with every column as a key.
@@ -213,12 +260,13 @@ impl<R: 'static> Selection<R> {
         self.choose(|column| column.shown.list(format) || for_programs && self.also == Some(column.name))
     }
 
-    /// The columns of a single record in this format, in order: a listing of fields has room for more than a table.
+    /// The columns of a single record in this format, in order: a listing of fields has room for more than a
+    /// table.
     pub fn record_columns(&self, format: Format) -> Vec<&'static Column<R>> {
         self.choose(|column| column.shown.record(format) || self.also == Some(column.name))
     }
 
-    /// The same, with one field more in the formats for programs, unless a user named the fields.
+    /// This selection with one field more in the formats for programs, unless a user named the fields.
     #[must_use]
     pub fn with(mut self, field: &'static str) -> Self {
         self.also = Some(field);
@@ -254,7 +302,8 @@ pub struct UnknownField {
     pub report: &'static str,
     /// Names that are not fields of the report, in the order given; an empty one comes from a comma too many.
     pub unknown: Vec<String>,
-    /// Fields named more than once: two columns of one name are of no use to a program, and JSON cannot have them.
+    /// Fields named more than once: two columns of one name are of no use to a program, and JSON cannot have
+    /// them.
     pub repeated: Vec<String>,
     /// All fields of the report, in their order.
     pub valid: Vec<&'static str>,

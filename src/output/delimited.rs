@@ -1,8 +1,9 @@
 //! CSV, as RFC 4180 has it.
 //!
-//! Owns the CSV dialect: comma, a header always (also above no rows), records ended by LF, quotes only where a cell
-//! needs them, UTF-8 without byte order mark. Cells hold the bytes as recorded: what a spreadsheet might take for a
-//! formula or a number stays what it is. Never escapes anything for a spreadsheet; that is `export`'s choice.
+//! Owns the CSV dialect: comma, a header always (also above no rows), records ended by LF, quotes only where
+//! a cell needs them, UTF-8 without byte order mark. Cells hold the bytes as recorded: what a spreadsheet
+//! might take for a formula or a number stays what it is. Never escapes anything for a spreadsheet; that is
+//! `export`'s choice.
 
 use std::io::{self, Write};
 
@@ -20,10 +21,11 @@ pub(super) fn write_csv<R, E: From<io::Error>>(
     write_csv_shown(out, columns, rows, |_, _| ())
 }
 
-/// The same. `show` is shown every value that is written, with the place of its column.
+/// Writes rows as CSV. `show` is shown every value that is written, with the place of its column.
 ///
 /// # Errors
-/// The first failed row or failure to write. What `out` then has is cut off; when the very first row fails, it has nothing.
+/// The first failed row or failure to write. What `out` then has is cut off; when the very first row fails,
+/// it has nothing.
 pub fn write_csv_shown<R, E: From<io::Error>>(
     out: &mut dyn Write,
     columns: &[&'static Column<R>],
@@ -70,7 +72,8 @@ pub(super) fn write_record<R>(
     writer.flush()
 }
 
-/// How many bytes are written at once. A row for which there may be no room any more is written the slower way.
+/// How many bytes are written at once. A row for which there may be no room any more is written the slower
+/// way.
 const BUFFER: usize = 64 << 10;
 
 type Writer<'a> = csv::Writer<&'a mut dyn Write>;
@@ -89,8 +92,9 @@ fn headed<'a, R>(out: &'a mut dyn Write, columns: &[&'static Column<R>]) -> io::
     Ok(writer)
 }
 
-/// Writes a row, by way of `record`, which is emptied first. `csv` copies a whole record for which its buffer has room for certain, and looks
-/// at every byte of one that it is given field by field: a fourteenth of an export.
+/// Writes a row, by way of `record`, which is emptied first. `csv` copies a whole record for which its buffer
+/// has room for certain, and looks at every byte of one that it is given field by field: a fourteenth of an
+/// export.
 fn write_cells<R>(
     writer: &mut Writer<'_>,
     record: &mut ByteRecord,
@@ -107,7 +111,8 @@ fn write_cells<R>(
     writer.write_byte_record(record).map_err(io_error)
 }
 
-/// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion hides it.
+/// The I/O error inside, with its kind: a closed pipe must still be known as one, and `csv`'s own conversion
+/// hides it.
 pub(super) fn io_error(error: csv::Error) -> io::Error {
     if !error.is_io_error() {
         // A record of another length, which a fixed list of columns rules out.

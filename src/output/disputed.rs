@@ -1,4 +1,5 @@
-//! The list of disputed claims: a block for each claim where people read, an object for each where programs do.
+//! The list of disputed claims: a block for each claim where people read, an object for each where programs
+//! do.
 //!
 //! Owns which shape that list has in which format. Called by `cli`, and by `export` with a file for a writer.
 
@@ -14,9 +15,10 @@ use crate::domain::{Challenge, Claim, Disputed, DisputedLine};
 
 /// Writes disputed claims and returns how many claims there were.
 ///
-/// `table`: a block for each claim, with a line for each challenge; `md`: a table with a row for each challenge; `json`
-/// and `jsonl`: [`DISPUTED_ITEMS`], an object for each claim; `csv`: [`DISPUTED`](columns::DISPUTED), a row for each
-/// challenge. When `selection` names fields, every format has these, a row for each challenge.
+/// `table`: a block for each claim, with a line for each challenge; `md`: a table with a row for each
+/// challenge; `json` and `jsonl`: [`DISPUTED_ITEMS`], an object for each claim; `csv`:
+/// [`DISPUTED`](columns::DISPUTED), a row for each challenge. When `selection` names fields, every format has
+/// these, a row for each challenge.
 ///
 /// # Errors
 ///
@@ -106,7 +108,8 @@ fn write_markdown<E: From<io::Error>>(
     Ok(())
 }
 
-/// What was said to one claim as the same table, under a claim that is shown by itself. `by` is what its column of those who said it is called.
+/// What was said to one claim as the same table, under a claim that is shown by itself. `by` is what its
+/// column of those who said it is called.
 pub(super) fn write_markdown_of(
     out: &mut dyn Write,
     claim: &Claim,

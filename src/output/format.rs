@@ -1,6 +1,7 @@
 //! The formats a result can take, and what the caller decides about its looks.
 //!
-//! Owns the words of `--format` and the file endings that stand for them. Plain data; decides nothing by itself.
+//! Owns the words of `--format` and the file endings that stand for them. Plain data; decides nothing by
+//! itself.
 
 use std::path::Path;
 
@@ -23,8 +24,8 @@ vocabulary!(
 );
 
 impl Format {
-    /// The format that a file's ending stands for, upper or lower case: `.json`, `.jsonl` and `.ndjson`, `.csv`,
-    /// `.md` and `.markdown`, `.txt` (table). None for every other ending, and for no ending.
+    /// The format that a file's ending stands for, upper or lower case: `.json`, `.jsonl` and `.ndjson`,
+    /// `.csv`, `.md` and `.markdown`, `.txt` (table). None for every other ending, and for no ending.
     pub fn from_path(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Some(Self::Table),
@@ -44,7 +45,8 @@ pub struct Style {
     pub format: Format,
     /// Columns of the terminal that a table may take; None: as wide as its content, nothing is wrapped.
     pub width: Option<u16>,
-    /// Whether a table may carry ANSI escape sequences of its own (bold names). The content never carries any.
+    /// Whether a table may carry ANSI escape sequences of its own (bold names). The content never carries
+    /// any.
     pub colour: bool,
 }
 

@@ -1,8 +1,8 @@
 //! JSON: the shape that programs rely on.
 //!
-//! Owns how each kind of value is written as JSON, and the frames around rows: an array for `json`, a line each for
-//! `jsonl`. Changing a key here breaks other people's programs (DESIGN.md, the contract with programs). Rows are
-//! written as they come; a result is never held as one tree.
+//! Owns how each kind of value is written as JSON, and the frames around rows: an array for `json`, a line
+//! each for `jsonl`. Changing a key here breaks other people's programs (DESIGN.md, the contract with
+//! programs). Rows are written as they come; a result is never held as one tree.
 
 use std::io::{self, Write};
 
@@ -30,8 +30,8 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// A date as an object: the words of the source, EDTF, and the first and last day it can mean, none where that is open. How words
-/// became a value is no part of it.
+/// A date as an object: the words of the source, EDTF, and the first and last day it can mean, none where
+/// that is open. How words became a value is no part of it.
 fn serialize_date<S: Serializer>(date: &SourceDate, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(4))?;
     map.serialize_entry("words", &date.words())?;
@@ -59,18 +59,19 @@ pub(super) fn compact(value: &Value<'_>) -> String {
 }
 
 /// One row seen through its columns: an object with their names as keys, in their order.
-struct Row<'a, R: 'static> {
+struct JsonRow<'a, R: 'static> {
     columns: &'a [&'static Column<R>],
     row: &'a R,
 }
 
-impl<R> Serialize for Row<'_, R> {
+impl<R> Serialize for JsonRow<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.columns.iter().map(|column| (column.name, (column.value)(self.row))))
     }
 }
 
-/// One array: `[]`, or an object a line between `[` and `]`, so that it can be read and compared line by line.
+/// One array: `[]`, or an object a line between `[` and `]`, so that it can be read and compared line by
+/// line.
 pub(super) fn write_array<R, E: From<io::Error>>(
     out: &mut dyn Write,
     columns: &[&'static Column<R>],
@@ -114,7 +115,7 @@ pub(super) fn write_indented<R>(
     columns: &[&'static Column<R>],
     row: &R,
 ) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Row { columns, row })?;
+    serde_json::to_writer_pretty(&mut *out, &JsonRow { columns, row })?;
     out.write_all(b"\n")
 }
 
@@ -129,7 +130,8 @@ pub(super) fn write_value(out: &mut dyn Write, value: &Value<'_>, format: Format
 }
 
 fn write_object<R>(out: &mut dyn Write, columns: &[&'static Column<R>], row: &R) -> io::Result<()> {
-    // In one piece: serde_json writes every bracket by itself, which on an unbuffered writer is a system call each.
-    let object = serde_json::to_vec(&Row { columns, row })?;
+    // In one piece: serde_json writes every bracket by itself, which on an unbuffered writer is a system call
+    // each.
+    let object = serde_json::to_vec(&JsonRow { columns, row })?;
     out.write_all(&object)
 }

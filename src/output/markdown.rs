@@ -1,8 +1,8 @@
 //! Tables of GitHub Flavored Markdown.
 //!
-//! Owns how a cell is kept one cell on one line. Cells are not padded: the source is read by programs and the rendered
-//! table by people. Emphasis or links that a recorded text happens to spell are left as they are: they take no word away, and an escape
-//! inside an address would break it.
+//! Owns how a cell is kept one cell on one line. Cells are not padded: the source is read by programs and the
+//! rendered table by people. Emphasis or links that a recorded text happens to spell are left as they are:
+//! they take no word away, and an escape inside an address would break it.
 
 use std::io::{self, Write};
 
@@ -57,8 +57,8 @@ pub(super) fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String
     out.write_all(line.as_bytes())
 }
 
-/// A value as the text of one cell. Besides what would end the cell or escape something, that is escaped which would make words vanish, struck
-/// out or other ones: `<` (a recorded `<b>`), `&lt;`, `` ` `` and `~~`.
+/// A value as the text of one cell. Besides what would end the cell or escape something, that is escaped
+/// which would make words vanish, struck out or other ones: `<` (a recorded `<b>`), `&lt;`, `` ` `` and `~~`.
 pub(super) fn cell(value: &Value<'_>) -> String {
     let text = value.shown();
     let mut cell = String::with_capacity(text.len());

@@ -21,8 +21,8 @@ const MARK: usize = 4;
 /// Columns that the text of a claim gets at least beside the marks.
 const TEXT: usize = 24;
 
-/// Writes claims with where each party stands, and returns how many claims there were. On a terminal a block for each claim;
-/// every other format, and fields that a user named, a row for each claim and party.
+/// Writes claims with where each party stands, and returns how many claims there were. On a terminal a block
+/// for each claim; every other format, and fields that a user named, a row for each claim and party.
 ///
 /// # Errors
 /// As [`write_rows`].
@@ -72,8 +72,8 @@ pub fn write_matrix<E: From<io::Error>>(
     Ok(count.get())
 }
 
-/// The other positions of a party, each once with the first statement that took it: ` (before: asserts c1)` where it certainly came before the
-/// one that decides, else ` (also: partly c3)`.
+/// The other positions of a party, each once with the first statement that took it: ` (before: asserts c1)`
+/// where it certainly came before the one that decides, else ` (also: partly c3)`.
 fn others_of(stance: &Stance) -> String {
     let Some(last) = stance.decided_by() else { return String::new() };
     let others = Position::ALL.iter().filter(|position| **position != stance.position);
@@ -86,9 +86,9 @@ fn others_of(stance: &Stance) -> String {
     if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
 }
 
-/// Writes a row for each claim with a column for each of these parties; how many rows. `csv` and `md` say the position in words
-/// and leave a cell empty where none is recorded; `table` has a letter for each, and a legend, in as many panels as the width
-/// takes.
+/// Writes a row for each claim with a column for each of these parties; how many rows. `csv` and `md` say the
+/// position in words and leave a cell empty where none is recorded; `table` has a letter for each, and a
+/// legend, in as many panels as the width takes.
 ///
 /// # Errors
 /// As [`write_rows`].

@@ -1,13 +1,14 @@
 //! CSV for a spreadsheet: what opens right there, and comes back whole.
 //!
-//! Owns the bytes of the guarded dialect that [`cell`] defines: byte order mark, CRLF between records, every field quoted, a
-//! header, the guard column last. A text that a cell has no room for is shown cut, with a mark that says so, and counted. Called by
-//! `export`. The plain dialect, faithful to the byte, is `delimited`'s.
+//! Owns the bytes of the guarded dialect that [`cell`] defines: byte order mark, CRLF between records, every
+//! field quoted, a header, the guard column last. A text that a cell has no room for is shown cut, with a
+//! mark that says so, and counted. Called by `export`. The plain dialect, faithful to the byte, is
+//! `delimited`'s.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::column::{Column, Kind};
+use super::column::{Column, ColumnKind};
 use super::delimited::io_error;
 use super::value::Value;
 use crate::domain::cell::{self, GUARD_COLUMN, GUARD_VERSION};
@@ -36,7 +37,8 @@ pub struct Filled {
 /// Writes header and rows.
 ///
 /// # Errors
-/// The first failed row or failure to write. What `out` then has is cut off. How many rows a sheet holds is the caller's to watch: it knows whether they may go on in another file.
+/// The first failed row or failure to write. What `out` then has is cut off. How many rows a sheet holds is
+/// the caller's to watch: it knows whether they may go on in another file.
 pub fn write_spreadsheet<R: 'static, E: From<io::Error>>(
     out: &mut dyn Write,
     columns: &[&'static Column<R>],
@@ -75,9 +77,9 @@ pub fn write_spreadsheet<R: 'static, E: From<io::Error>>(
     Ok(filled)
 }
 
-/// What the value is in a cell: numbers, truths and whole days are bare, so that the spreadsheet can calculate, sort and
-/// filter; every other text is guarded.
-fn guarded<'t>(value: &Value<'_>, kind: Kind, text: &'t str) -> Cow<'t, str> {
+/// What the value is in a cell: numbers, truths and whole days are bare, so that the spreadsheet can
+/// calculate, sort and filter; every other text is guarded.
+fn guarded<'t>(value: &Value<'_>, kind: ColumnKind, text: &'t str) -> Cow<'t, str> {
     match value {
         Value::Null | Value::Int(_) | Value::Bool(_) => Cow::Borrowed(text),
         _ if kind.is_date() && cell::exact_day(text).is_some() => Cow::Borrowed(text),

@@ -1,11 +1,13 @@
 //! Tables for people at a terminal.
 //!
-//! Owns the layout: which column gives way when the terminal is too narrow, where text is wrapped, and that nothing
-//! recorded reaches the terminal as a command ([`printable`](super::printable)). Lines carry no white space at their end.
+//! Owns the layout: which column gives way when the terminal is too narrow, where text is wrapped, and that
+//! nothing recorded reaches the terminal as a command ([`printable`](super::printable)). Lines carry no white
+//! space at their end.
 //!
-//! In a list, a newline inside a value is shown as `⏎`, wrapped or not: a new line on the screen is then always the
-//! program's doing, so a recorded text cannot pose as another row, and a piped list has one line for each row. In the
-//! listing of a single record, where a value stands beside its name, newlines are kept if text may be wrapped.
+//! In a list, a newline inside a value is shown as `⏎`, wrapped or not: a new line on the screen is then
+//! always the program's doing, so a recorded text cannot pose as another row, and a piped list has one line
+//! for each row. In the listing of a single record, where a value stands beside its name, newlines are kept
+//! if text may be wrapped.
 
 use std::io::{self, Write};
 
@@ -174,8 +176,8 @@ impl Layout {
 
 /// Shares `room` among the columns; without a limit, each has its natural width.
 ///
-/// Ids, dates, short names and the words of longer texts stay whole; what is left goes to the texts, more to longer
-/// ones. Where not even that fits, the widest columns give way first, down to [`NARROWEST`].
+/// Ids, dates, short names and the words of longer texts stay whole; what is left goes to the texts, more to
+/// longer ones. Where not even that fits, the widest columns give way first, down to [`NARROWEST`].
 fn share(needs: &[Need], room: Option<usize>) -> Vec<usize> {
     let natural: Vec<usize> = needs.iter().map(|need| need.line.clamp(1, WIDEST)).collect();
     let Some(room) = room else { return natural };

@@ -6,7 +6,8 @@ use crate::domain::SpeakerId;
 use crate::domain::date::{Rule, SourceDate};
 
 use super::{
-    Column, Columns, Format, Kind, Selection, Shown, SpeakerValue, Style, Value, write_record, write_rows,
+    Column, ColumnKind, Columns, Format, Selection, Shown, SpeakerValue, Style, Value, write_record,
+    write_rows,
 };
 
 mod failures;
@@ -36,21 +37,21 @@ static CLAIMS: Columns<Claim> = Columns::new(
             meaning: "public id",
             value: |claim| claim.id.into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "kind",
             meaning: "kind of claim",
             value: |claim| claim.kind.into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "said",
             meaning: "when",
             value: |claim| claim.said.as_ref().into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "said_earliest",
@@ -59,42 +60,42 @@ static CLAIMS: Columns<Claim> = Columns::new(
                 claim.said.as_ref().and_then(|said| said.edtf().earliest()).map(|day| day.to_string()).into()
             },
             shown: Shown::CSV_ONLY,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "by",
             meaning: "speakers",
             value: |claim| claim.by.clone().into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "text",
             meaning: "what was said",
             value: |claim| claim.text.into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "topics",
             meaning: "tags",
             value: |claim| Value::list(claim.topics.iter().copied()),
             shown: Shown::DETAIL,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "sources",
             meaning: "articles",
             value: |claim| claim.sources.into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "withdrawn",
             meaning: "taken back",
             value: |claim| claim.withdrawn.into(),
             shown: Shown::DETAIL,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "origin",
@@ -106,7 +107,7 @@ static CLAIMS: Columns<Claim> = Columns::new(
                 ])])
             },
             shown: Shown::JSON_ONLY,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
     ],
 );

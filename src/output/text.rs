@@ -1,17 +1,18 @@
 //! Recorded text, made safe to show on a terminal.
 //!
-//! Owns which characters a terminal must never receive from a record: headlines and quotes come from web pages, and an
-//! escape sequence or a change of writing direction in one of them could rewrite what the reader sees. For everything
-//! that is shown to a person: tables, status lines, error messages. Never for JSON, CSV or Markdown, which keep the
-//! text as recorded.
+//! Owns which characters a terminal must never receive from a record: headlines and quotes come from web
+//! pages, and an escape sequence or a change of writing direction in one of them could rewrite what the
+//! reader sees. For everything that is shown to a person: tables, status lines, error messages. Never for
+//! JSON, CSV or Markdown, which keep the text as recorded.
 
 use std::borrow::Cow;
 
-/// The text with every character that commands a terminal, rather than being seen on it, written out: `\u{1b}`, `\t`.
+/// The text with every character that commands a terminal, rather than being seen on it, written out:
+/// `\u{1b}`, `\t`.
 ///
-/// Those are: C0 and C1 controls and DEL (all but the newline, which is the caller's to lay out); the characters that
-/// only steer the direction of writing (Unicode's `Bidi_Control`); and the line and paragraph separators U+2028 and
-/// U+2029. Text in right-to-left scripts is left alone.
+/// Those are: C0 and C1 controls and DEL (all but the newline, which is the caller's to lay out); the
+/// characters that only steer the direction of writing (Unicode's `Bidi_Control`); and the line and paragraph
+/// separators U+2028 and U+2029. Text in right-to-left scripts is left alone.
 ///
 /// A backslash stays one backslash: the result is for eyes and cannot be read back.
 ///
@@ -36,7 +37,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// As [`printable`], on one line: a recorded line break, which could pose as a line of the program's own, is shown as `⏎`.
+/// As [`printable`], on one line: a recorded line break, which could pose as a line of the program's own, is
+/// shown as `⏎`.
 pub(super) fn on_one_line(text: &str) -> String {
     on_several_lines(text).replace('\n', "⏎")
 }
@@ -62,7 +64,8 @@ fn commands_a_terminal(character: char) -> bool {
         )
 }
 
-/// The same for a text of several lines, whose line ends stay.
+/// A text of several lines without what would command a terminal, as [`printable`] makes it of each; line
+/// ends stay.
 pub fn printable_lines(text: &str) -> String {
     let mut lines: Vec<_> = text.split('\n').map(printable).collect();
     let end = if lines.last().is_some_and(|last| last.is_empty()) { "\n" } else { "" };

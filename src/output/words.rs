@@ -1,7 +1,7 @@
 //! Recorded facts in words, for the formats that people read.
 //!
-//! Owns how a date, a speaker, a place and a challenge are said in a sentence. Never used for what programs read, and
-//! never escapes anything: whoever writes the sentence does that.
+//! Owns how a date, a speaker, a place and a challenge are said in a sentence. Never used for what programs
+//! read, and never escapes anything: whoever writes the sentence does that.
 
 use crate::domain::date::SourceDate;
 use crate::domain::{
@@ -9,7 +9,8 @@ use crate::domain::{
     RelationType, Scope, Standing, Vocabulary,
 };
 
-/// A date: "by 2024-06-21", "2024-06-17 to 2024-06-20", "since 2024-06", "undated"; every other value as EDTF.
+/// A date: "by 2024-06-21", "2024-06-17 to 2024-06-20", "since 2024-06", "undated"; every other value as
+/// EDTF.
 pub(super) fn date(date: Option<&SourceDate>) -> String {
     let Some(date) = date else { return "undated".to_owned() };
     let edtf = date.edtf().as_str();
@@ -77,7 +78,8 @@ pub(super) fn place(claim: &Claim) -> String {
     }
 }
 
-/// What a relation does to the earlier claim, as seen from that: "denied in part ("the missiles")", "confirmed".
+/// What a relation does to the earlier claim, as seen from that: "denied in part ("the missiles")",
+/// "confirmed".
 pub(super) fn done(relation: &NewRelation) -> String {
     let verb = match relation.relation {
         RelationType::Denies => "denied",
@@ -112,8 +114,8 @@ pub(super) fn doing(relation: &Relation) -> String {
 
 const READING: &str = " · the analyst's reading";
 
-/// How much a challenge rejects and how firmly: " in full", " in part ("the missiles"; qualified)". Of a non-denial
-/// only the part is told: that it rejects something "in full" would say more than it does.
+/// How much a challenge rejects and how firmly: " in full", " in part ("the missiles"; qualified)". Of a
+/// non-denial only the part is told: that it rejects something "in full" would say more than it does.
 fn extent(relation: &NewRelation) -> String {
     let scope = match relation.scope {
         Some(Scope::Partial) => " in part",
@@ -126,8 +128,8 @@ fn extent(relation: &NewRelation) -> String {
     if details.is_empty() { scope.to_owned() } else { format!("{scope} ({})", details.join("; ")) }
 }
 
-/// What else a reader must know of a challenge: whose reading it is, that it was taken back, that its date leaves something
-/// open.
+/// What else a reader must know of a challenge: whose reading it is, that it was taken back, that its date
+/// leaves something open.
 pub(super) fn reservations(challenge: &Challenge) -> String {
     let mut words = String::new();
     if challenge.relation.fields.basis == Basis::Analyst {
@@ -144,7 +146,8 @@ pub(super) fn reservations(challenge: &Challenge) -> String {
     words
 }
 
-/// What became of a claim: "disputed", or "disputed? (disputed or unchallenged)" where the dates leave more than one open.
+/// What became of a claim: "disputed", or "disputed? (disputed or unchallenged)" where the dates leave more
+/// than one open.
 pub(super) fn standing(standing: &Standing) -> String {
     let mut words = standing.mark().into_owned();
     if standing.possible.len() > 1 {
@@ -165,8 +168,9 @@ pub(super) fn recorded(relation: &Relation) -> String {
     format!("recorded {day} ({})", relation.entry)
 }
 
-/// Why a claim has its status, a sentence for each relation that decides: "denied in full by Russia · by 2024-06-21 · c2 in a1
-/// (Example Wire) · r1, recorded 2024-06-22 (e1)". `incoming` are the relations to the claim.
+/// Why a claim has its status, a sentence for each relation that decides: "denied in full by Russia · by
+/// 2024-06-21 · c2 in a1 (Example Wire) · r1, recorded 2024-06-22 (e1)". `incoming` are the relations to the
+/// claim.
 pub(super) fn why(standing: &Standing, incoming: &[Challenge]) -> Vec<String> {
     let reason = |reason: &Reason| match incoming.iter().find(|i| i.relation.id == reason.relation) {
         Some(found) => format!("{} · {}, {}", challenge(found), reason.relation, recorded(&found.relation)),
@@ -176,7 +180,8 @@ pub(super) fn why(standing: &Standing, incoming: &[Challenge]) -> Vec<String> {
     standing.why.iter().map(reason).collect()
 }
 
-/// A relation to a claim in one sentence: "denied in full by Russia · by 2024-06-21 · c2 in a1 (Example Wire)".
+/// A relation to a claim in one sentence: "denied in full by Russia · by 2024-06-21 · c2 in a1 (Example
+/// Wire)".
 pub(super) fn challenge(challenge: &Challenge) -> String {
     let by = &challenge.claim;
     format!(

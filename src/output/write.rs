@@ -1,7 +1,7 @@
 //! From rows to bytes, in whichever format.
 //!
-//! Owns the choice of columns and writer for a format. Called by `cli` and `export` with a writer of theirs; an error of
-//! that writer comes back as it is, so that the caller can let a closed pipe end quietly.
+//! Owns the choice of columns and writer for a format. Called by `cli` and `export` with a writer of theirs;
+//! an error of that writer comes back as it is, so that the caller can let a closed pipe end quietly.
 
 use std::io::{self, Write};
 
@@ -11,13 +11,14 @@ use super::{delimited, json, markdown, table};
 
 /// Writes a list and returns how many rows it had.
 ///
-/// `json`, `jsonl`, `csv` and `md` write each row as it comes; `table` needs all of them to know its widths. No rows
-/// give `[]` in `json`, the header in `csv` and `md`, and nothing in `jsonl` and `table`.
+/// `json`, `jsonl`, `csv` and `md` write each row as it comes; `table` needs all of them to know its widths.
+/// No rows give `[]` in `json`, the header in `csv` and `md`, and nothing in `jsonl` and `table`.
 ///
 /// # Errors
 ///
-/// The first failed row or the first failure to write. When the very first row fails nothing has been written; after
-/// that the output stays cut off where the failure happened (`table`: empty), and a JSON array is then not closed.
+/// The first failed row or the first failure to write. When the very first row fails nothing has been
+/// written; after that the output stays cut off where the failure happened (`table`: empty), and a JSON array
+/// is then not closed.
 pub fn write_rows<R: 'static, E: From<io::Error>>(
     out: &mut dyn Write,
     selection: &Selection<R>,
@@ -39,8 +40,8 @@ pub fn write_rows<R: 'static, E: From<io::Error>>(
     Ok(count)
 }
 
-/// Writes one record: `json` an object over several lines, `jsonl` the same on one, `csv` a header and one row, `md`
-/// and `table` a line for each field; `table` leaves out the fields without a value.
+/// Writes one record: `json` an object over several lines, `jsonl` the same on one, `csv` a header and one
+/// row, `md` and `table` a line for each field; `table` leaves out the fields without a value.
 pub fn write_record<R: 'static>(
     out: &mut dyn Write,
     selection: &Selection<R>,

@@ -1,29 +1,30 @@
 //! From the words of a source to a date: "Thursday", "earlier this week", "20 June 2024", `2024-06`.
 //!
-//! Owns which words are understood and which are refused because they can be read in two ways. Command line and
-//! worksheet call it. It must never read a clock (what "today" means is passed in as the [`Anchor`]) and never pick
-//! one of several readings: a wrong day in the record is worse than a question. Two readings become a set, a stretch
-//! becomes an interval or a set, and everything else is refused.
+//! Owns which words are understood and which are refused because they can be read in two ways. Command line
+//! and worksheet call it. It must never read a clock (what "today" means is passed in as the [`Anchor`]) and
+//! never pick one of several readings: a wrong day in the record is worse than a question. Two readings
+//! become a set, a stretch becomes an interval or a set, and everything else is refused.
 //!
-//! A phrase is cut into pieces (`token`), the grammar of its language makes of them what it says (`meaning`), and that is
-//! counted from the article's day (`resolve`) and written as EDTF (`value`). A new language is a module like `english` and
-//! a row in [`LANGUAGES`]; a new kind of words is a reader there, and a [`Rule`](crate::domain::date::Rule).
+//! A phrase is cut into pieces (`token`), the grammar of its language makes of them what it says (`meaning`),
+//! and that is counted from the article's day (`resolve`) and written as EDTF (`value`). A new language is a
+//! module like `english` and a row in [`LANGUAGES`]; a new kind of words is a reader there, and a
+//! [`Rule`](crate::domain::date::Rule).
 //!
 //! # How it counts
 //!
-//! - Words point back, as reports do: "Thursday" is the latest Thursday on or before the article's day, "June 3" the
-//!   latest 3 June, "in August" the latest August that has begun. What is ahead says so: "next Monday", "later this
-//!   week", or a year.
-//! - "Last Tuesday" is the latest one before the article's day or the one of last week; where these are two days, it is
-//!   one of the two. "Next Tuesday", "last June", "last summer" and their like in the same way. "This Monday" after that
-//!   Monday may be the coming one.
-//! - After "by", "until" and "before", a weekday is that of the article's week and a month or day that of the article's
-//!   year: where that is still ahead, it covers the past one too.
-//! - Weeks begin on Monday (ISO 8601); in an article of a Sunday "last week" may also be the six days before it. The
-//!   days of a week or weekend are a set: one of them.
+//! - Words point back, as reports do: "Thursday" is the latest Thursday on or before the article's day, "June
+//!   3" the latest 3 June, "in August" the latest August that has begun. What is ahead says so: "next
+//!   Monday", "later this week", or a year.
+//! - "Last Tuesday" is the latest one before the article's day or the one of last week; where these are two
+//!   days, it is one of the two. "Next Tuesday", "last June", "last summer" and their like in the same way.
+//!   "This Monday" after that Monday may be the coming one.
+//! - After "by", "until" and "before", a weekday is that of the article's week and a month or day that of the
+//!   article's year: where that is still ahead, it covers the past one too.
+//! - Weeks begin on Monday (ISO 8601); in an article of a Sunday "last week" may also be the six days before
+//!   it. The days of a week or weekend are a set: one of them.
 //! - Days and weeks "ago" give the day, months the month, years the year.
-//! - "Early", "mid" and "late" are thirds of a month or year and about thirds of a decade, with the ends that no calendar
-//!   fixes marked `~`: `2024-06-01/2024-06-10~`, `1950/1953~`.
+//! - "Early", "mid" and "late" are thirds of a month or year and about thirds of a decade, with the ends that
+//!   no calendar fixes marked `~`: `2024-06-01/2024-06-10~`, `1950/1953~`.
 //! - Seasons are those of the northern hemisphere. "Winter 2023" may begin or end in that year.
 //! - "The 2000s" are ten years, "the 1900s" and all before them a hundred.
 //! - "Before" and "after" leave out the date they name, unless a time of day leaves some of it.
@@ -38,10 +39,10 @@ mod value;
 
 use meaning::Meaning;
 use resolve::Trouble;
-use token::Token;
+use token::WordToken;
 
 pub(crate) use english::MONTHS;
-pub use error::{DateWordsError, Reading};
+pub use error::{DateWordsError, NumberReading};
 
 use crate::domain::date::{Day, Edtf, SourceDate};
 
@@ -67,8 +68,8 @@ impl<'a> Anchor<'a> {
         Self { days: None, why_no_day: why, language: None }
     }
 
-    /// Words count from the day an article appeared. If that is a month or another certain stretch, only words that mean
-    /// the same on each of its days are read: "last year", but not "Thursday".
+    /// Words count from the day an article appeared. If that is a month or another certain stretch, only
+    /// words that mean the same on each of its days are read: "last year", but not "Thursday".
     pub fn published(date: Option<&Edtf>) -> Self {
         let Some(date) = date else {
             return Self::none("the article has no date of publication");
@@ -86,7 +87,7 @@ impl<'a> Anchor<'a> {
         }
     }
 
-    /// The same, for words in this language (a BCP 47 tag); words of an unknown language are read as English.
+    /// This day, for words in this language (a BCP 47 tag); words of an unknown language are read as English.
     #[must_use]
     pub const fn in_language(self, language: Option<&'a str>) -> Self {
         Self { language, ..self }
@@ -97,7 +98,7 @@ impl<'a> Anchor<'a> {
 struct Language {
     /// How its BCP 47 tags begin.
     tags: &'static [&'static str],
-    read: fn(&[Token]) -> Option<Meaning>,
+    read: fn(&[WordToken]) -> Option<Meaning>,
 }
 
 /// The first is that of words whose language nobody said.
@@ -114,8 +115,8 @@ fn language(tag: Option<&str>) -> Option<&'static Language> {
 
 /// Reads the words of a source; blanks around them do not count, and the words are kept as written.
 ///
-/// Understood are EDTF (rule `as-given`) and, in English, the phrases of this module's [documentation](self). Everything
-/// else is an error that says what to write.
+/// Understood are EDTF (rule `as-given`) and, in English, the phrases of this module's [documentation](self).
+/// Everything else is an error that says what to write.
 pub fn read(words: &str, anchor: &Anchor<'_>) -> Result<SourceDate, DateWordsError> {
     let words = words.trim();
     if words.is_empty() {
@@ -158,7 +159,8 @@ pub fn read(words: &str, anchor: &Anchor<'_>) -> Result<SourceDate, DateWordsErr
 fn dated(words: &str, meaning: &Meaning, anchor: &Anchor<'_>) -> Result<SourceDate, Trouble> {
     let resolved = match anchor.days {
         Some((first, last)) if first != last => {
-            // Every rule gives later dates on later days: what is the same on the first and the last is so between.
+            // Every rule gives later dates on later days: what is the same on the first and the last is so
+            // between.
             let on_first = resolve::resolve(meaning, Some(first));
             let same = on_first == resolve::resolve(meaning, Some(last));
             if same { on_first } else { Err(Trouble::NeedsDay) }

@@ -1,7 +1,9 @@
-//! What foreign bytes say, as plain data: worksheets, tables, pages, dates in words, fact-checks, and drafts of what an article says.
+//! What foreign bytes say, as plain data: worksheets, tables, pages, dates in words, fact-checks, and drafts
+//! of what an article says.
 //!
-//! Owns how each form is read and everything that can be wrong with it, with its place. Called by the desks of `intake` and by the
-//! command line. It knows the nouns of `domain` and nothing else: no ledger, no clock, no network.
+//! Owns how each form is read and everything that can be wrong with it, with its place. Called by the desks
+//! of `intake` and by the command line. It knows the nouns of `domain` and nothing else: no ledger, no clock,
+//! no network.
 
 pub mod claim_review;
 pub mod date_words;

@@ -1,7 +1,9 @@
-//! Which article of the ledger a source is about, or which new one; with the articles met last kept in memory.
+//! Which article of the ledger a source is about, or which new one; with the articles met last kept in
+//! memory.
 //!
-//! By its id, else by its address (two addresses are one article by their [key](crate::domain::address)), else by its headline with outlet and
-//! day. An address of an archive is the original's. What may be the article without being it for certain is told, never merged.
+//! By its id, else by its address (two addresses are one article by their [key](crate::domain::address)),
+//! else by its headline with outlet and day. An address of an archive is the original's. What may be the
+//! article without being it for certain is told, never merged.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -10,6 +12,7 @@ use std::rc::Rc;
 use super::plan::{ArticlePlan, OutletPlan, RecordedArticle};
 use super::proposed::ProposedArticle;
 use super::refusal::{Field, Refusals};
+use super::setting::Authority;
 use crate::domain::address::{archived, hinted_keys};
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, NewOutlet, OutletId};
@@ -17,15 +20,6 @@ use crate::store::{StoreError, Writer};
 
 /// The most articles, and outlets, that are kept; past them the memory is emptied.
 const KEPT: usize = 8_000;
-
-/// How far a source speaks for an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Authority {
-    /// It is about this article: what it says replaces what is recorded.
-    Says,
-    /// It names the article beside something else: it adds what is not recorded, and what it says otherwise is refused.
-    Adds,
-}
 
 /// The articles and outlets met so far.
 #[derive(Debug, Default)]
@@ -223,7 +217,8 @@ impl Articles {
     }
 }
 
-/// The article without a url, or for a source without one the article with any, that has this headline and outlet, and not another day.
+/// The article without a url, or for a source without one the article with any, that has this headline and
+/// outlet, and not another day.
 fn same_headline(
     ledger: &Writer<'_>,
     headline: &str,
@@ -244,7 +239,8 @@ fn same_headline(
     Ok(found)
 }
 
-/// What a new article may be, without being it for certain: a mobile or AMP form of one, or one with its outlet, headline and day.
+/// What a new article may be, without being it for certain: a mobile or AMP form of one, or one with its
+/// outlet, headline and day.
 fn may_be(
     ledger: &Writer<'_>,
     proposed: &ProposedArticle,

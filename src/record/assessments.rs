@@ -1,7 +1,7 @@
 //! Recording what somebody concluded about a claim.
 
 use super::names;
-use super::nouns::{Deed, Refused};
+use super::refusal::{Deed, Refused};
 use crate::domain::date::SourceDate;
 use crate::domain::{
     Change, ClaimId, NewAssessment, NewSpeaker, Outcome, SpeakerId, SpeakerKind, Withdrawable,
@@ -52,7 +52,8 @@ pub fn check_assessor(ledger: &Reader<'_>, proposed: &ProposedAssessment) -> Dee
     })
 }
 
-/// Records an assessment, or what is new about one: it is known by claim, assessor, and its address or else its date.
+/// Records an assessment, or what is new about one: it is known by claim, assessor, and its address or else
+/// its date.
 ///
 /// # Errors
 /// Those of the ledger.

@@ -34,7 +34,8 @@ impl Retrieved {
         })
     }
 
-    /// The text in which the quotes of an article must stand: what was just retrieved, unless it was withdrawn, else its latest capture.
+    /// The text in which the quotes of an article must stand: what was just retrieved, unless it was
+    /// withdrawn, else its latest capture.
     ///
     /// # Errors
     /// Those of the ledger.
@@ -53,7 +54,8 @@ impl Retrieved {
 }
 
 impl Home {
-    /// Records the bytes that were retrieved, if they are new; and names the capture that quotes are anchored in: theirs, else the latest.
+    /// Records the bytes that were retrieved, if they are new; and names the capture that quotes are anchored
+    /// in: theirs, else the latest.
     ///
     /// # Errors
     /// Those of the ledger.
@@ -86,8 +88,9 @@ impl Home {
     }
 }
 
-/// Keeps the bytes of an article taken again, unless the latest capture that was not withdrawn has just these. Returns the new capture, and
-/// what becomes of every quote of the article in the text. Anchors stay: they say where a quote stood when it was recorded.
+/// Keeps the bytes of an article taken again, unless the latest capture that was not withdrawn has just
+/// these. Returns the new capture, and what becomes of every quote of the article in the text. Anchors stay:
+/// they say where a quote stood when it was recorded.
 ///
 /// # Errors
 /// Those of the ledger.

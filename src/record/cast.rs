@@ -1,13 +1,14 @@
 //! The cast of what is proposed: which speaker of the ledger, or which new one, each name means.
 //!
-//! Within one source one name is one speaker, and a name that the ledger already has for an article means in it whom it meant when it was
-//! recorded, whatever became of names and aliases since. An address elsewhere (`same_as`) is surer than any name. The unnamed ("a US
-//! official") are known only within their article: those of another article are other people, whatever they are called.
+//! Within one source one name is one speaker, and a name that the ledger already has for an article means in
+//! it whom it meant when it was recorded, whatever became of names and aliases since. An address elsewhere
+//! (`same_as`) is surer than any name. The unnamed ("a US official") are known only within their article:
+//! those of another article are other people, whatever they are called.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::{CastHop, CastParty, CastSource, Member, Who};
-use super::names::{self, given_name, listed};
+use super::names::{self, ambiguous, given_name, listed};
 use super::people::People;
 use super::proposed::{ProposedParty, is_unattributed};
 use super::refusal::{Field, Refusals};
@@ -33,7 +34,8 @@ pub(super) struct Cast<'c> {
 }
 
 impl<'c> Cast<'c> {
-    /// An empty cast; `recorded` are the names that the ledger has for the article, `unnamed` those that the source calls so.
+    /// An empty cast; `recorded` are the names that the ledger has for the article, `unnamed` those that the
+    /// source calls so.
     pub(super) fn new(
         ledger: &'c Writer<'c>,
         people: &'c mut People,
@@ -256,7 +258,8 @@ impl<'c> Cast<'c> {
             return Ok(None);
         }
         let key = fold_name(name);
-        // Who has an address elsewhere that nobody of the ledger has is not everybody of that name: see `others_by_address`.
+        // Who has an address elsewhere that nobody of the ledger has is not everybody of that name: see
+        // `others_by_address`.
         if let Some(member) = self.by_name.get(&key).copied() {
             // What was said of a merged speaker's kind need not fit the one it was merged into.
             let kind = party.kind.filter(|_| !self.redirected.contains(&key));
@@ -302,7 +305,8 @@ impl<'c> Cast<'c> {
         Ok(Some(member))
     }
 
-    /// Leaves out those whose addresses elsewhere say that they are somebody else: of one register, each has one.
+    /// Leaves out those whose addresses elsewhere say that they are somebody else: of one register, each has
+    /// one.
     fn leave_out_others(&self, found: &mut Vec<NameMatch>, same_as: &[String]) -> Result<(), StoreError> {
         let register = |address: &str| {
             let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
@@ -319,8 +323,9 @@ impl<'c> Cast<'c> {
         Ok(())
     }
 
-    /// Whom this name meant when the article was recorded, if that was one speaker. A name that is now called unnamed can
-    /// only mean somebody unnamed: what is said of the unnamed must not reach others of that name.
+    /// Whom this name meant when the article was recorded, if that was one speaker. A name that is now called
+    /// unnamed can only mean somebody unnamed: what is said of the unnamed must not reach others of that
+    /// name.
     fn recorded_as(&self, key: &str, is_unnamed: bool) -> Option<NameMatch> {
         let key = if is_unattributed(key) { UNATTRIBUTED } else { key };
         let mut found = self.recorded.iter().filter_map(|known| match known.source {
@@ -384,13 +389,4 @@ impl<'c> Cast<'c> {
         }
         Ok(())
     }
-}
-
-fn ambiguous(name: &str, found: &[NameMatch]) -> (String, String) {
-    let list: Vec<String> = found
-        .iter()
-        .map(|f| format!("{} {}{}", f.id, f.name, f.kind.map(|k| format!(", {k}")).unwrap_or_default()))
-        .collect();
-    let why = format!("{name:?} fits {} speakers: {}", found.len(), list.join("; "));
-    (why, format!("say which one by its id, such as {{ id = \"{}\", name = {name:?} }}", found[0].id))
 }

@@ -1,6 +1,6 @@
 //! The article in which claims are recorded, and the dates that follow from it.
 
-use super::Reread;
+use super::setting::Reread;
 use crate::domain::date::{Rule, SourceDate};
 use crate::domain::{ArticleId, CaptureId, Change, Claim, NamedParty, NewClaim, Outcome};
 use crate::store::{StoreError, Writer};
@@ -24,11 +24,13 @@ impl Home {
         self.published.as_ref().and_then(|date| SourceDate::by_publication(date.edtf()))
     }
 
-    /// When a claim was said that is recorded with this date: it moves only if it rests on the date of publication.
+    /// When a claim was said that is recorded with this date: it moves only if it rests on the date of
+    /// publication.
     pub(super) fn moved(&self, said: Option<&SourceDate>) -> Option<SourceDate> {
         let follows = match said {
             Some(said) => said.rule() == Rule::ByPublication,
-            // Undated because the article was; with a date it would have got one, unless that was taken out on purpose.
+            // Undated because the article was; with a date it would have got one, unless that was taken out
+            // on purpose.
             None => self.was_published.is_none(),
         };
         if follows { self.by_publication() } else { said.cloned() }
@@ -46,7 +48,8 @@ pub(super) fn follow_publication(
         return Ok(());
     }
     let language = ledger.get_article(home.article)?.fields.language;
-    // A date that was read from words is read again from where they count now ("Thursday"); one that a person gave stays.
+    // A date that was read from words is read again from where they count now ("Thursday"); one that a person
+    // gave stays.
     let again = |said: SourceDate| match said.words() {
         Some(words) if said.rule() != Rule::ByHand => {
             reread(words, home.published.as_ref(), language.as_deref()).unwrap_or(said)

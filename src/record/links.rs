@@ -1,5 +1,6 @@
 //! Recording what claims do to each other.
 
+use super::outcome::Pending;
 use super::plan::{ClaimPlan, TargetPlan};
 use super::refusal::Field;
 use super::warnings;
@@ -7,60 +8,8 @@ use super::write::Writing;
 use crate::domain::{Basis, Change, ClaimId, NewRelation, Outcome, Relation, RelationId, RelationType};
 use crate::store::StoreError;
 
-/// What recording did.
-#[derive(Debug)]
-pub struct Recorded {
-    /// The claims that the source gives, in its order.
-    pub given: Vec<ClaimId>,
-    /// Every claim, those that nobody is said to have said before the claims that deny them.
-    pub ids: Vec<ClaimId>,
-    /// Every record that was dealt with.
-    pub changes: Vec<Change>,
-    /// Relations to claims that may come later in the source.
-    pub pending: Vec<Pending>,
-    /// What to know about some of the changes.
-    pub warnings: Vec<Warning>,
-}
-
-/// Something to know about a change that is no failure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Warning {
-    /// The place of the change among all.
-    pub change: usize,
-    /// The claim of the source that it comes from, and the field of it.
-    pub at: (usize, Field),
-    /// What to know: a sentence.
-    pub what: String,
-}
-
-impl Recorded {
-    /// The changes, each with what is to be known about it; `place` says where in the source that stands, if it stands anywhere.
-    pub fn into_changes(mut self, place: impl Fn(usize, Field) -> Option<String>) -> Vec<Change> {
-        for Warning { change, at: (claim, field), what } in self.warnings {
-            if let Some(change) = self.changes.get_mut(change) {
-                let place = place(claim, field).map(|place| format!("{place}: ")).unwrap_or_default();
-                change.warnings.push(format!("{place}{what}"));
-            }
-        }
-        self.changes
-    }
-}
-
-/// A relation to a claim that may come later in the source.
-#[derive(Debug)]
-pub struct Pending {
-    /// The claim that does it.
-    pub claim: ClaimId,
-    /// Its place among the relations that the source gives.
-    pub at: usize,
-    /// The ref that the other claim is to have.
-    pub target: String,
-    /// The relation without its target.
-    pub(super) relation: NewRelation,
-}
-
-/// The relation of the ledger that an edited source changed into this one: of the same claim, no longer in the source, to the same
-/// target, else of the same type; if there is just one such.
+/// The relation of the ledger that an edited source changed into this one: of the same claim, no longer in
+/// the source, to the same target, else of the same type; if there is just one such.
 fn moved(
     plan: &ClaimPlan,
     ids: &[ClaimId],
@@ -149,9 +98,11 @@ impl Writing<'_> {
                 known.push(*withdrawn);
                 continue;
             }
-            // What no longer challenges has neither scope nor force, and what is another link keeps no part of the old.
+            // What no longer challenges has neither scope nor force, and what is another link keeps no part
+            // of the old.
             let kept = now.as_ref().map(|now| &now.fields).filter(|kept| kept.relation == proposed.relation);
-            // A scope that is newly given settles the part too, or a partial denial could never become a full one.
+            // A scope that is newly given settles the part too, or a partial denial could never become a full
+            // one.
             let part = proposed
                 .part
                 .clone()
@@ -191,17 +142,4 @@ impl Writing<'_> {
         }
         Ok(known)
     }
-}
-
-/// What became of a relation whose target was to come later in the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settled {
-    /// It is recorded, with what to know about it.
-    Recorded(Option<String>),
-    /// It was recorded already.
-    Known,
-    /// It may not be recorded.
-    Refused(String),
-    /// Its target is in neither the source nor the ledger.
-    Unknown,
 }

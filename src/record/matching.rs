@@ -1,125 +1,33 @@
 //! Which claim of the ledger a proposed one is.
 //!
-//! By its ref or id, and where it has none that the ledger knows, by what it says: the same text by the same speakers with the same quote;
-//! else the same text by the same speakers; else the same text; else the same quote by one of the same speakers; else what it does to
-//! others; else, without a quote of its own, the only one left of the same speakers and day that is alike. Anything weaker would put one
-//! statement in the place of another, so a claim whose text and quote both changed counts as new, and its old form is left.
+//! By its ref or id, and where it has none that the ledger knows, by what it says: the same text by the same
+//! speakers with the same quote; else the same text by the same speakers; else the same text; else the same
+//! quote by one of the same speakers; else what it does to others; else, without a quote of its own, the only
+//! one left of the same speakers and day that is alike. Anything weaker would put one statement in the place
+//! of another, so a claim whose text and quote both changed counts as new, and its old form is left.
 //!
-//! White space at the ends of a text, and how much of it stands inside, make no other text. Every round looks up what it needs by a key, so
-//! that many equal texts ("No comment.") take time in proportion to their number.
+//! White space at the ends of a text, and how much of it stands inside, make no other text. Every round looks
+//! up what it needs by a key, so that many equal texts ("No comment.") take time in proportion to their
+//! number.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
-use super::texts::squeezed;
+use super::features::{Features, Target, Wanted, squeezed};
 use crate::domain::date::SourceDate;
 use crate::domain::search::Profile;
 use crate::domain::text::fold_name;
-use crate::domain::{Claim, ClaimId, ClaimKind, RelationType, SpeakerId, SpeakerKind};
+use crate::domain::{Claim, ClaimId, RelationType, SpeakerId};
 
 /// From which likeness of their words on an edited text is taken for the one that it was.
 const ALIKE: f64 = 0.5;
 
-/// Most claims of the same speakers and day among which an edited one is looked for: among more it would be a guess.
+/// Most claims of the same speakers and day among which an edited one is looked for: among more it would be a
+/// guess.
 const MOST_ALIKE: usize = 64;
 
-/// A claim that another is related to: one of the ledger, or one that is proposed by its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
-    Claim(ClaimId),
-    Proposed(usize),
-}
-
-/// One of those who are said to have made a proposed claim.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Wanted {
-    /// Whom the ledger knows.
-    Known(SpeakerId),
-    /// Somebody unnamed who is not recorded yet: by the folded name.
-    Unnamed(String),
-    /// Somebody new.
-    New,
-}
-
-/// What a proposed claim is recognised by.
-#[derive(Debug)]
-pub(super) struct Features {
-    /// The claim that its ref or id names, if the ledger has it.
-    pub(super) named: Option<ClaimId>,
-    /// Whether it has a ref or an id.
-    pub(super) has_name: bool,
-    /// Its text with white space evened out.
-    pub(super) text: Option<String>,
-    /// The pieces of its quote as written.
-    pub(super) quotes: Vec<String>,
-    pub(super) speakers: Vec<Wanted>,
-    /// When it was said, if it says so.
-    pub(super) said: Option<SourceDate>,
-    /// When it would be said to have been said, if it does not.
-    pub(super) by_publication: Option<SourceDate>,
-    /// What it does to other claims.
-    pub(super) does: Vec<(RelationType, Target)>,
-    /// Its kind, if it says so.
-    pub(super) kind: Option<ClaimKind>,
-    pub(super) note: Option<String>,
-    pub(super) event: Option<SourceDate>,
-}
-
-impl Features {
-    /// Its speakers, if the ledger knows all of them.
-    fn known_speakers(&self) -> Option<Vec<SpeakerId>> {
-        let known = |wanted: &Wanted| if let Wanted::Known(id) = wanted { Some(*id) } else { None };
-        self.speakers.iter().map(known).collect()
-    }
-
-    /// The claims of the ledger that it denies.
-    pub(super) fn denies(&self) -> impl Iterator<Item = ClaimId> + '_ {
-        self.does.iter().filter_map(|(relation, target)| match target {
-            Target::Claim(id) if *relation == RelationType::Denies => Some(*id),
-            _ => None,
-        })
-    }
-
-    /// Whether a claim was made by these. Somebody unnamed without an article is known by name: there is nothing else to know them by.
-    pub(super) fn made(&self, claim: &Claim) -> bool {
-        let is = |(wanted, named): (&Wanted, &crate::domain::NamedParty)| match wanted {
-            Wanted::Known(id) => *id == named.party.speaker,
-            Wanted::Unnamed(name) => {
-                claim.appearances.is_empty()
-                    && named.kind == Some(SpeakerKind::Unnamed)
-                    && fold_name(&named.party.name_as_given) == *name
-            }
-            Wanted::New => false,
-        };
-        self.speakers.len() == claim.speakers.len() && self.speakers.iter().zip(&claim.speakers).all(is)
-    }
-
-    /// Whether a claim says just what this one does, in an article or in none.
-    fn says_just(&self, claim: &Claim) -> bool {
-        let quotes =
-            claim.appearances.iter().any(|a| a.quotes == self.quotes) || claim.appearances.is_empty();
-        let denied = claim.relations.iter().filter(|r| r.fields.relation == RelationType::Denies);
-        let same_day = |said: &SourceDate| claim.said.as_ref().is_some_and(|own| own == said);
-        self.text == claim.text.as_deref().map(squeezed)
-            && self.made(claim)
-            && self.said.as_ref().is_none_or(same_day)
-            && quotes
-            && self.kind.is_none_or(|kind| kind == claim.kind)
-            && self.note.as_ref().is_none_or(|note| Some(note) == claim.note.as_ref())
-            && self.event.as_ref().is_none_or(|event| Some(event) == claim.event.as_ref())
-            && self.denies().eq(denied.map(|r| r.fields.target))
-    }
-
-    /// Whether a claim says this by the same speakers on the same day.
-    pub(super) fn says_that_day(&self, claim: &Claim) -> bool {
-        let said = self.said.as_ref().or(self.by_publication.as_ref()).map(SourceDate::edtf);
-        self.text == claim.text.as_deref().map(squeezed)
-            && self.made(claim)
-            && (said.is_none() || said == claim.said.as_ref().map(SourceDate::edtf))
-    }
-}
-
-/// For each single claim to be added, the claim that was already added just so. A repeated command then changes nothing.
+/// For each single claim to be added, the claim that was already added just so. A repeated command then
+/// changes nothing.
 pub(super) fn match_added(added: &[Features], recorded: &[Claim]) -> Vec<Option<ClaimId>> {
     let already = |f: &Features| recorded.iter().find(|claim| f.says_just(claim)).map(|claim| claim.id);
     added.iter().map(|features| features.named.or_else(|| already(features))).collect()
@@ -175,7 +83,8 @@ fn text_of(claim: &Claim) -> Option<String> {
     claim.text.as_deref().map(squeezed)
 }
 
-/// For each of the claims that a source gives of an article, the claim of the ledger that it is. `recorded` are those of the article, by id.
+/// For each of the claims that a source gives of an article, the claim of the ledger that it is. `recorded`
+/// are those of the article, by id.
 pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim]) -> Vec<Option<ClaimId>> {
     let mut round = Round {
         taken: proposed.iter().filter_map(|features| features.named).collect(),
@@ -278,8 +187,8 @@ impl Round<'_> {
         }
     }
 
-    /// A claim that has neither name nor quote and whose text was edited: the only one left of its speakers and day that is alike, if it is
-    /// alike to no other of them.
+    /// A claim that has neither name nor quote and whose text was edited: the only one left of its speakers
+    /// and day that is alike, if it is alike to no other of them.
     fn by_likeness(&mut self, recorded: &[Claim]) {
         type SpeakersAndDay = (Vec<SpeakerId>, Option<String>);
         let day = |said: Option<&SourceDate>| said.map(|said| said.edtf().to_string());

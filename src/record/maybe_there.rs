@@ -1,7 +1,7 @@
 //! Whether a text, ref or name may have been met: filters of fixed size in front of the ledger.
 //!
-//! Most of what a large table proposes is new. Asking the ledger for each whether it has the text would cost more than recording it; the filter
-//! answers "certainly not" from memory. "Perhaps" is then asked.
+//! Most of what a large table proposes is new. Asking the ledger for each whether it has the text would cost
+//! more than recording it; the filter answers "certainly not" from memory. "Perhaps" is then asked.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -25,7 +25,8 @@ pub(super) enum Of {
 }
 
 impl Of {
-    /// Size of the filter, in words of 64 bits: 16, 8 and 4 MiB. A million texts fill 3 % of the first, ten million a quarter.
+    /// Size of the filter, in words of 64 bits: 16, 8 and 4 MiB. A million texts fill 3 % of the first, ten
+    /// million a quarter.
     fn words(self) -> usize {
         match self {
             Self::Texts => 1 << 21,

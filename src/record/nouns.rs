@@ -1,38 +1,13 @@
-//! Recording single records of a noun, as the command line does: speakers, outlets, topics, merges, withdrawals.
+//! Recording single records of a noun, as the command line does: speakers, outlets, topics, merges,
+//! withdrawals.
 
 use super::names;
+use super::refusal::{Deed, Refused};
 use crate::domain::date::Edtf;
 use crate::domain::{
     ArticleId, Change, NewOutlet, NewSpeaker, Outcome, OutletId, Speaker, SpeakerId, TopicId, Withdrawable,
 };
 use crate::store::{Reader, Redirect, StoreError, Writer};
-
-/// Why a single record is not recorded so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// What is wrong: a fragment in lower case that names the record.
-    pub why: String,
-    /// What to do, each a sentence.
-    pub hints: Vec<String>,
-}
-
-/// What a change of one record comes to: the change, or why it is refused; and around it what can go wrong with the ledger.
-pub type Deed<T> = Result<Result<T, Refused>, StoreError>;
-
-impl Refused {
-    pub(super) fn new(why: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { why: why.into(), hints: vec![hint.into()] }
-    }
-
-    pub(super) fn plainly(why: impl Into<String>) -> Self {
-        Self { why: why.into(), hints: Vec::new() }
-    }
-
-    fn and(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
-        self
-    }
-}
 
 /// A speaker to be recorded by itself.
 #[derive(Debug, Clone, Default)]
@@ -196,7 +171,8 @@ pub fn unmerge_speaker(ledger: &Writer<'_>, id: SpeakerId) -> Result<Redirect<Sp
     ledger.unmerge_speaker(id)
 }
 
-/// Merges an article into another: its claims are seen in that one from now on. Returns whether anything changed.
+/// Merges an article into another: its claims are seen in that one from now on. Returns whether anything
+/// changed.
 ///
 /// # Errors
 /// Those of the ledger; [`StoreError::Refused`] if the two cannot be merged so.

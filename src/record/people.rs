@@ -1,6 +1,7 @@
 //! Whom a name means in the ledger, with the names met last kept in memory.
 //!
-//! A cache in front of the ledger for whoever records much at once, and nothing more: which of those found is meant is for `cast` to say.
+//! A cache in front of the ledger for whoever records much at once, and nothing more: which of those found is
+//! meant is for `cast` to say.
 
 use std::collections::HashMap;
 
@@ -15,8 +16,8 @@ const KEPT: usize = 50_000;
 /// The names met so far, and whom they mean.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// Those met last. When they are too many they become the older ones, and those of before are forgotten: most names occur once, a few
-    /// all the time, and these stay.
+    /// Those met last. When they are too many they become the older ones, and those of before are forgotten:
+    /// most names occur once, a few all the time, and these stay.
     met: HashMap<String, NameMatch>,
     older: HashMap<String, NameMatch>,
     /// Which names the ledger may have; `None` where too few are asked for to be worth it.
@@ -52,7 +53,8 @@ impl People {
     /// Says that a speaker of this name was recorded, so that the name leads to it from now on.
     pub(super) fn made(&mut self, id: SpeakerId, name: &str, kind: Option<SpeakerKind>) {
         let Some(names) = &mut self.names else { return };
-        // The unnamed are found in their article only. And where somebody else may have gone by the name, two do now.
+        // The unnamed are found in their article only. And where somebody else may have gone by the name, two
+        // do now.
         if kind == Some(SpeakerKind::Unnamed) {
             return;
         }

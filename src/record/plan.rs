@@ -1,11 +1,12 @@
-//! What the first stage of recording makes of a proposal, and the second one records: everything that it names is looked up.
+//! What the first stage of recording makes of a proposal, and the second one records: everything that it
+//! names is looked up.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::articles::Authority;
 use super::members::{CastHop, CastParty, Member, Who};
 use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation};
+use super::setting::Authority;
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, anchor};
 use crate::store::NameInArticle;

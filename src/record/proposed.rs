@@ -1,8 +1,8 @@
 //! What a source proposes to record: plain data, without lines, columns or flags.
 //!
-//! Every desk builds these from what it has read: worksheets, tables, fact-checks, the command line, pages. A field that is `None` or empty
-//! says nothing, and leaves what is recorded as it is; what is to be emptied is named in `clears`. Dates are read already, since how words
-//! become a date is no business of the record.
+//! Every desk builds these from what it has read: worksheets, tables, fact-checks, the command line, pages. A
+//! field that is `None` or empty says nothing, and leaves what is recorded as it is; what is to be emptied is
+//! named in `clears`. Dates are read already, since how words become a date is no business of the record.
 
 use std::collections::BTreeSet;
 

@@ -24,8 +24,8 @@ pub(super) fn stand(quotes: &[String], text: Option<&Text<'_>>, refusals: &mut R
     }
 }
 
-/// Whether the quote is recorded just so and was found in a capture of the article: then it stands there still, whatever the
-/// article says by now. What became of it since is for `recapture` to say.
+/// Whether the quote is recorded just so and was found in a capture of the article: then it stands there
+/// still, whatever the article says by now. What became of it since is for `recapture` to say.
 pub(super) fn stood_before(plan: &ClaimPlan, article: Option<ArticleId>) -> bool {
     let recorded = plan.recorded.as_ref().map(|claim| claim.appearances.as_slice()).unwrap_or_default();
     let here = recorded.iter().find(|appearance| Some(appearance.article.id) == article);

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::articles::Articles;
 use super::cast::Cast;
 use super::home::follow_publication;
-use super::links::Settled;
 use super::maybe_there::{MaybeThere, Of};
+use super::outcome::Settled;
 use super::people::People;
 use super::plan::{OutletPlan, RecordedArticle};
 use super::resolve::Resolving;
+use super::setting::Reread;
 use super::texts::Texts;
 use super::write::{self, Writing};
 use super::{
@@ -20,10 +21,6 @@ use super::{
 use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, ClaimId, NewArticle, NewCapture, Outcome};
 use crate::store::{NameInArticle, StoreError, Writer};
-
-/// Reads the words of a date again, in an article published then and of that language; `None` if they are no date there. How words become
-/// dates is known to whoever records, not here.
-pub type Reread<'r> = &'r dyn Fn(&str, Option<&SourceDate>, Option<&str>) -> Option<SourceDate>;
 
 /// Records into one ledger, in one transaction.
 pub struct Recorder<'w> {
@@ -50,7 +47,8 @@ impl<'w> Recorder<'w> {
         }
     }
 
-    /// For many claims: names, texts, refs and articles that were met are remembered, and changes do not say in words what they are about.
+    /// For many claims: names, texts, refs and articles that were met are remembered, and changes do not say
+    /// in words what they are about.
     ///
     /// # Errors
     /// Those of the ledger.
@@ -192,7 +190,8 @@ impl<'w> Recorder<'w> {
             .collect())
     }
 
-    /// Records an article, or what is new about one. Returns where claims are recorded; `None` if the plan is of none.
+    /// Records an article, or what is new about one. Returns where claims are recorded; `None` if the plan is
+    /// of none.
     ///
     /// # Errors
     /// Those of the ledger.
@@ -320,8 +319,8 @@ impl<'w> Recorder<'w> {
         Ok(recorded)
     }
 
-    /// Puts the claims of an article in the order in which a source has them, those that it does not have last. Returns whether that
-    /// differed.
+    /// Puts the claims of an article in the order in which a source has them, those that it does not have
+    /// last. Returns whether that differed.
     ///
     /// # Errors
     /// Those of the ledger.
@@ -356,8 +355,8 @@ impl<'w> Recorder<'w> {
         Retrieved::of(self.ledger, article, bytes)
     }
 
-    /// Records a relation whose target has come. Returns its change, or `None` if the target is not there; `Err` inside says why it may not
-    /// be recorded.
+    /// Records a relation whose target has come. Returns its change, or `None` if the target is not there;
+    /// `Err` inside says why it may not be recorded.
     ///
     /// # Errors
     /// Those of the ledger.

@@ -1,4 +1,7 @@
-//! What is refused: which field of which proposed claim, why, and what to do. The caller knows where that field stands.
+//! What is refused: which field of which proposed claim, why, and what to do. The caller knows where that
+//! field stands.
+
+use crate::store::StoreError;
 
 /// A field of a proposed claim or article. Where a field is a list, the place in it, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -131,5 +134,33 @@ impl Refusals {
         let mut refusal = Refusal { hint, ..Refusal::of(self.claim, field, why) };
         mark(&mut refusal);
         self.list.push(refusal);
+    }
+}
+
+/// Why a single record is not recorded so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// What is wrong: a fragment in lower case that names the record.
+    pub why: String,
+    /// What to do, each a sentence.
+    pub hints: Vec<String>,
+}
+
+/// What a change of one record comes to: the change, or why it is refused; and around it what can go wrong
+/// with the ledger.
+pub type Deed<T> = Result<Result<T, Refused>, StoreError>;
+
+impl Refused {
+    pub(super) fn new(why: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { why: why.into(), hints: vec![hint.into()] }
+    }
+
+    pub(super) fn plainly(why: impl Into<String>) -> Self {
+        Self { why: why.into(), hints: Vec::new() }
+    }
+
+    pub(super) fn and(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
     }
 }

@@ -1,7 +1,7 @@
 //! Changing a relation by its id, and what only those who made a claim can do to it.
 
-use super::nouns::Refused;
 use super::quotes::OWN_WORDS;
+use super::refusal::Refused;
 use super::{rules, warnings};
 use crate::domain::anchor::Text;
 use crate::domain::{

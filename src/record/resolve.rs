@@ -3,19 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
-use super::matching::{self, Features, Target, Wanted};
+use super::features::{Features, Target, Wanted, squeezed};
+use super::matching;
 use super::maybe_there::MaybeThere;
 use super::members::{CastParty, Who};
 use super::plan::{ClaimPlan, Plan, RelationPlan, TargetPlan};
 use super::proposed::{ProposedClaim, ProposedParty, ProposedRelation, ProposedTarget};
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
-use super::texts::{Texts, squeezed};
+use super::texts::Texts;
 use super::{quotes, rules, said_where};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::vocabulary::nearest;
-use crate::domain::{ArticleId, Claim, ClaimId, SpeakerId, SpeakerKind, looks_like_id};
+use crate::domain::{ArticleId, Claim, ClaimId, SpeakerKind, looks_like_id};
 use crate::store::{StoreError, Writer};
 
 /// What the first stage needs beside the claims.
@@ -34,10 +35,12 @@ pub(super) struct Resolving<'r> {
 /// The field of an entry of a list, by its place.
 type FieldOf = fn(usize) -> Field;
 
-/// A claim that a source gives, or that it implies: which of the given it comes from, and whether it is implied.
+/// A claim that a source gives, or that it implies: which of the given it comes from, and whether it is
+/// implied.
 type Given = (usize, bool, ProposedClaim);
 
-/// What is said to be denied where nobody said it, before the first claim that denies it; and where each such text stands.
+/// What is said to be denied where nobody said it, before the first claim that denies it; and where each such
+/// text stands.
 fn with_implied(claims: Vec<ProposedClaim>) -> (Vec<Given>, BTreeMap<String, usize>) {
     let mut all: Vec<Given> = Vec::with_capacity(claims.len());
     let mut texts = BTreeMap::new();
@@ -236,7 +239,8 @@ impl Resolving<'_> {
         Ok(None)
     }
 
-    /// Finds which claim of the ledger each one is. Returns the claims of the article that the proposal does not have.
+    /// Finds which claim of the ledger each one is. Returns the claims of the article that the proposal does
+    /// not have.
     fn recognise(
         &mut self,
         plans: &mut [ClaimPlan],
@@ -346,7 +350,8 @@ impl Resolving<'_> {
         Ok(found.into_iter().filter(|claim| claim.appearances.is_empty()).collect())
     }
 
-    /// Rows are the claims with their text, speakers and day; without text and quote they are known by what they deny.
+    /// Rows are the claims with their text, speakers and day; without text and quote they are known by what
+    /// they deny.
     fn match_rows(
         &mut self,
         plans: &[ClaimPlan],
@@ -374,16 +379,6 @@ impl Resolving<'_> {
         }
         Ok(matched)
     }
-}
-
-/// The speakers among these that the ledger has.
-pub(super) fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {
-    by.iter()
-        .filter_map(|party| match cast.who(party.member) {
-            Who::Known { id, .. } => Some(*id),
-            Who::New { .. } => None,
-        })
-        .collect()
 }
 
 /// A text without what stands at its ends and cannot be seen.

@@ -1,21 +1,22 @@
-//! What a claim cannot be, seen from the ledger: checks once everything that it names is looked up; only reads.
+//! What a claim cannot be, seen from the ledger: checks once everything that it names is looked up; only
+//! reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
+use super::features::squeezed;
 use super::members::{CastParty, Member, Who};
 use super::plan::{ClaimPlan, TargetPlan};
 use super::proposed::ProposedClaim;
 use super::refusal::{Field, Refusals};
-use super::resolve::known_speakers;
 use super::setting::{Elsewhere, Scope, Setting};
-use super::texts::squeezed;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{Claim, ClaimId, NamedParty, Side, SpeakerId, check_own};
 use crate::store::{StoreError, Writer};
 
-/// One speaker under two names is still one. `parties` are the entries of a list, resolved as far as they could be.
+/// One speaker under two names is still one. `parties` are the entries of a list, resolved as far as they
+/// could be.
 pub(super) fn twice(parties: &[Option<CastParty>], field: fn(usize) -> Field, refusals: &mut Refusals) {
     let key = if matches!(field(0), Field::By(_)) { "by" } else { "about" };
     let mut seen: Vec<(Member, bool)> = Vec::new();
@@ -43,8 +44,8 @@ pub(super) fn topics(claim: &ProposedClaim, refusals: &mut Refusals) {
     }
 }
 
-/// The words of an article, its way of giving them, where they stand in it and its sources belong to the article: without one there is no
-/// place to record them.
+/// The words of an article, its way of giving them, where they stand in it and its sources belong to the
+/// article: without one there is no place to record them.
 pub(super) fn words_of_no_article(claim: &ProposedClaim, refusals: &mut Refusals) {
     let words = [
         (!claim.quotes.is_empty(), Field::Quote(0), "quote"),
@@ -179,7 +180,8 @@ fn name_of(relation: &super::plan::RelationPlan) -> String {
     }
 }
 
-/// A ref that this source gives to a claim whose old ref another claim of it still names: logged again, it would be unknown.
+/// A ref that this source gives to a claim whose old ref another claim of it still names: logged again, it
+/// would be unknown.
 pub(super) fn renamed(plans: &[ClaimPlan], refusals: &mut Refusals) {
     let by_id = by_id(plans);
     for plan in plans {
@@ -272,8 +274,8 @@ fn sides(party: &CastParty, cast: &Cast<'_>) -> Vec<Side> {
     party.bodies.iter().map(|body| Side { speaker, on_behalf_of: Some(id(*body)) }).collect()
 }
 
-/// A claim that was first recorded in another article can only be seen again here: what it says is recorded there. A row of a table is
-/// recognised by what it says, wherever that was seen.
+/// A claim that was first recorded in another article can only be seen again here: what it says is recorded
+/// there. A row of a table is recognised by what it says, wherever that was seen.
 pub(super) fn other_content(
     plan: &ClaimPlan,
     cast: &Cast<'_>,
@@ -318,4 +320,14 @@ pub(super) fn other_content(
     if let Some(other) = topics.iter().position(|topic| !recorded.contains(&fold_name(topic))) {
         refuse(Field::Topics(other), "other `topics`");
     }
+}
+
+/// The speakers among these that the ledger has.
+fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {
+    by.iter()
+        .filter_map(|party| match cast.who(party.member) {
+            Who::Known { id, .. } => Some(*id),
+            Who::New { .. } => None,
+        })
+        .collect()
 }

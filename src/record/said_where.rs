@@ -33,7 +33,8 @@ pub(super) fn article(
     Ok(found)
 }
 
-/// That the words which state a relation stand in their article, as those of a claim must; what is recorded just so is settled.
+/// That the words which state a relation stand in their article, as those of a claim must; what is recorded
+/// just so is settled.
 pub(super) fn check_quotes(
     ledger: &Reader<'_>,
     plan: &ClaimPlan,

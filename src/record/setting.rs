@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::anchor::Text;
+use crate::domain::date::SourceDate;
 
 /// How proposed claims are recognised among those of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,3 +57,17 @@ pub struct Setting<'s> {
     /// Where refs may stand that the ledger does not have.
     pub elsewhere: Elsewhere<'s>,
 }
+
+/// How far a source speaks for an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// It is about this article: what it says replaces what is recorded.
+    Says,
+    /// It names the article beside something else: it adds what is not recorded, and what it says otherwise
+    /// is refused.
+    Adds,
+}
+
+/// Reads the words of a date again, in an article published then and of that language; `None` if they are no
+/// date there. How words become dates is known to whoever records, not here.
+pub type Reread<'r> = &'r dyn Fn(&str, Option<&SourceDate>, Option<&str>) -> Option<SourceDate>;

@@ -1,11 +1,12 @@
 //! Finding the claims that say something again, however many say it.
 //!
-//! Most texts are said once: the ledger's index leads to a handful. A text that many claims have ("No comment.") is read once, and then kept by
-//! speakers and day, so that the next claim that says it is one look-up and not a walk through all of them.
+//! Most texts are said once: the ledger's index leads to a handful. A text that many claims have ("No
+//! comment.") is read once, and then kept by speakers and day, so that the next claim that says it is one
+//! look-up and not a walk through all of them.
 
 use std::collections::HashMap;
 
-use super::matching::{Features, Wanted};
+use super::features::{Features, Wanted, squeezed};
 use super::maybe_there::{MaybeThere, Of};
 use crate::domain::date::SourceDate;
 use crate::domain::{Claim, ClaimId, SpeakerId};
@@ -31,19 +32,6 @@ type BySpeakers = HashMap<Vec<SpeakerId>, Said>;
 fn add(common: &mut BySpeakers, speakers: Vec<SpeakerId>, day: Option<String>, id: ClaimId) {
     let said = common.entry(speakers).or_insert_with(|| Said { first: id, on: HashMap::new() });
     said.on.entry(day).or_insert(id);
-}
-
-/// A text without what makes no other text: white space at its ends, and more than one blank inside.
-pub(super) fn squeezed(text: &str) -> String {
-    let invisible = |c: char| matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
-    let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || invisible(c)).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// What the ledger's texts are known by.
@@ -89,7 +77,8 @@ impl Texts {
         Ok(self.among_common(squeezed, features))
     }
 
-    /// Says that a claim with this text is recorded. Speakers and day are asked for only if others say it, too.
+    /// Says that a claim with this text is recorded. Speakers and day are asked for only if others say it,
+    /// too.
     pub(super) fn recorded(
         &mut self,
         id: ClaimId,
@@ -153,22 +142,4 @@ fn speakers_of(claim: &Claim) -> Vec<SpeakerId> {
 
 fn day(said: Option<&SourceDate>) -> Option<String> {
     said.map(|said| said.edtf().to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::squeezed;
-
-    #[test]
-    fn white_space_makes_no_other_text() {
-        for text in [
-            "The dam is safe.",
-            " The dam is safe.\u{a0}",
-            "The dam  is\nsafe.\n",
-            "\u{feff}The dam is safe.",
-        ] {
-            assert_eq!(squeezed(text), "The dam is safe.", "{text:?}");
-        }
-        assert_ne!(squeezed("The dam is safe"), squeezed("The dam is safe."));
-    }
 }

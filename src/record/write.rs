@@ -1,13 +1,15 @@
 //! Second stage: what was resolved is recorded. Nothing that a person wrote can be refused here.
 
+use super::features::squeezed;
 use super::home::{Home, as_recorded, follow_publication};
-use super::links::{Pending, Recorded, Warning};
 use super::members::{CastHop, CastParty, CastSource, Who};
+use super::outcome::{Pending, Recorded, Warning};
 use super::people::People;
 use super::plan::{ClaimPlan, Plan};
 use super::refusal::Field;
-use super::texts::{Texts, squeezed};
-use super::{Reread, warnings};
+use super::setting::Reread;
+use super::texts::Texts;
+use super::warnings;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     AppearanceId, Change, Claim, ClaimId, ClaimKind, GivenSpeaker, Hop, HopSource, NamedParty, NewAppearance,
@@ -164,7 +166,8 @@ impl Writing<'_> {
         })
     }
 
-    /// What is recorded of a claim with what the source says instead: nothing where it says nothing, and empty what it clears.
+    /// What is recorded of a claim with what the source says instead: nothing where it says nothing, and
+    /// empty what it clears.
     fn updated_claim(&self, plan: &ClaimPlan, now: &Claim) -> Result<NewClaim, StoreError> {
         let proposed = &plan.proposed;
         let same = |a: &SourceDate, b: &SourceDate| a.words() == b.words() && a.edtf() == b.edtf();

@@ -1,12 +1,12 @@
 //! A check of the ledger: named rules, and every finding of each.
 //!
-//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that a damaged file
-//! keeps from its work is one, and the others go on. One record is in memory at a time.
+//! It looks and never mends. What a rule cannot look at (a text without a capture) is no finding. A rule that
+//! a damaged file keeps from its work is one, and the others go on. One record is in memory at a time.
 
 use std::collections::BTreeMap;
 
 use crate::domain::anchor::Text;
-use crate::domain::{ArticleId, Capture, Fault, Finding, RelationId, Seal, StandingQuote, record_id};
+use crate::domain::{ArticleId, Capture, Finding, ProofFault, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
 
 /// The rules, in the order in which they are looked at, each with its meaning.
@@ -14,7 +14,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("structure", "the file is sound, and no row names one that is not there"),
     ("schema", "tables, indexes and triggers are those that gainsay made"),
     ("ids", "no id can be given twice"),
-    ("version", "every record is what the last entry left that changed it"),
+    ("version", "every record is as the last entry that changed it left it"),
     ("chain", "every entry follows from what it left and from the entry before it"),
     ("seal", "nothing up to the seal was rewritten (with --seal)"),
     ("capture-bytes", "the bytes of a capture have the hash that was recorded with them"),
@@ -31,7 +31,8 @@ pub const RULES: &[(&str, &str)] = &[
 /// How much is looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
-    /// Only what takes no time that grows with every text: the rules `structure` (without the agreement of indexes and rows) and `schema`.
+    /// Only what takes no time that grows with every text: the rules `structure` (without the agreement of
+    /// indexes and rows) and `schema`.
     pub quick: bool,
     /// Whether the ledger is still the one with this seal.
     pub seal: Option<Seal>,
@@ -133,7 +134,7 @@ fn check_ids(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), Sto
 }
 
 /// A fault of the chain as a finding.
-fn finding_of(fault: &Fault) -> Finding {
+fn finding_of(fault: &ProofFault) -> Finding {
     let outside = |traced: bool| {
         if traced { "outside of gainsay" } else { "without a trace: by a failing disk, or on purpose" }
     };
@@ -146,34 +147,34 @@ fn finding_of(fault: &Fault) -> Finding {
         }
     };
     let (rule, id, message, hint) = match fault {
-        Fault::Differs { record, since, traced } => (
+        ProofFault::Differs { record, since, traced } => (
             "version",
             record,
             format!("it is not what {since} left: it was changed after that, {}", outside(*traced)),
             look(record, *traced),
         ),
-        Fault::Vanished { record, since, traced } => (
+        ProofFault::Vanished { record, since, traced } => (
             "version",
             record,
             format!("it is gone: it was taken out after {since}, {}", outside(*traced)),
             look(record, *traced),
         ),
-        Fault::Unknown { record } => {
+        ProofFault::Unknown { record } => {
             ("version", record, "no entry put it there: it was added outside of gainsay".into(), compare.to_owned())
         }
-        Fault::Broken { entry, why } => (
+        ProofFault::Broken { entry, why } => (
             "chain",
             &entry.to_string(),
             (*why).to_owned(),
             "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
         ),
-        Fault::Stray { of, what } => (
+        ProofFault::Stray { of, what } => (
             "chain",
             of,
             (*what).to_owned(),
             "what the ledger says of its past was altered, or the disk is failing; go back to the last good copy".into(),
         ),
-        Fault::Unsealed { entry, why } => (
+        ProofFault::Unsealed { entry, why } => (
             "seal",
             &entry.to_string(),
             why.clone(),

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use crate::domain::{Duplicate, Likeness, SpeakerId, find_duplicates};
 use crate::store::{Reader, SpeakerFilter, StoreError};
 
-/// The pairs of speakers that may be one, the most likely first. Two whose names are only alike and who made a claim
-/// together are two: a source named both.
+/// The pairs of speakers that may be one, the most likely first. Two whose names are only alike and who made
+/// a claim together are two: a source named both.
 pub fn duplicates(reader: &Reader<'_>) -> Result<Vec<Duplicate>, StoreError> {
     let mut found = find_duplicates(&reader.list_speakers(&SpeakerFilter::default())?);
     let is_weak = |pair: &Duplicate| pair.likeness > Likeness::Spelling;

@@ -4,7 +4,8 @@ use crate::domain::ArticleId;
 use crate::domain::anchor::Text;
 use crate::store::{Reader, StoreError};
 
-/// The text of the latest capture, each quote between `[c1: ` and `]`; `None` if the article was never captured.
+/// The text of the latest capture, each quote between `[c1: ` and `]`; `None` if the article was never
+/// captured.
 ///
 /// A quote that stands nowhere in it is left out here; `check` and `recapture` name it.
 pub fn marked_text(reader: &Reader<'_>, article: ArticleId) -> Result<Option<String>, StoreError> {

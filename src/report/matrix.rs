@@ -15,12 +15,13 @@ pub struct MatrixQuery {
     pub claims: ClaimFilter,
     /// By what had been said by this day; `None`: by all that is recorded.
     pub as_of: Option<Day>,
-    /// Also claims that only answer others and on which nobody else took a position: denials, confirmations. They are seen in
-    /// the row of the claim that they answer.
+    /// Also claims that only answer others and on which nobody else took a position: denials, confirmations.
+    /// They are seen in the row of the claim that they answer.
     pub answers: bool,
 }
 
-/// The claims that the query asks for, by id, each with where every party stands that has a recorded position.
+/// The claims that the query asks for, by id, each with where every party stands that has a recorded
+/// position.
 pub fn matrix<'r, 'l>(
     reader: &'r Reader<'l>,
     query: &MatrixQuery,
@@ -89,7 +90,8 @@ fn only_answers(claim: &Claim) -> bool {
     })
 }
 
-/// The parties that have a position in a matrix, those with the most first, for a column each; two of one name with their ids.
+/// The parties that have a position in a matrix, those with the most first, for a column each; two of one
+/// name with their ids.
 ///
 /// # Errors
 /// The first failed row.

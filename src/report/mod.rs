@@ -1,8 +1,9 @@
 //! What is asked of a ledger: disputed claims, denials, and the flat lists that spreadsheets want.
 //!
-//! Owns which rows a report has and in which order; the rows' looks are `output`'s. Called by `cli` and `export` with a
-//! [`Reader`](crate::store::Reader). Every report streams: a page of records at a time, a constant number of queries a
-//! page, by id, so that one ledger always gives the same rows in the same order. Never: writes to the ledger, names SQL.
+//! Owns which rows a report has and in which order; the rows' looks are `output`'s. Called by `cli` and
+//! `export` with a [`Reader`](crate::store::Reader). Every report streams: a page of records at a time, a
+//! constant number of queries a page, by id, so that one ledger always gives the same rows in the same order.
+//! Never: writes to the ledger, names SQL.
 
 mod check;
 mod disputed;
@@ -32,6 +33,4 @@ pub use timeline::timeline;
 pub use unanswered::{UnansweredQuery, unanswered};
 
 #[cfg(test)]
-pub(crate) mod sample;
-#[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -9,8 +9,9 @@ use crate::store::{ClaimFilter, Reader, StoreError};
 /// How many claims are loaded at a time.
 const PAGE: usize = 512;
 
-/// The claims that pass the filter and were seen somewhere, those with the most independent origins first, then by id; at least
-/// `at_least` of them each. Where each comes from, [`Claim::independent_origins`](crate::domain::Claim::independent_origins) names.
+/// The claims that pass the filter and were seen somewhere, those with the most independent origins first,
+/// then by id; at least `at_least` of them each. Where each comes from,
+/// [`Claim::independent_origins`](crate::domain::Claim::independent_origins) names.
 ///
 /// # Errors
 /// [`StoreError`] if the origins cannot be counted. The rows themselves are read a page at a time.

@@ -15,7 +15,8 @@ pub(super) fn over<T>(
     })
 }
 
-/// Adds what a web leaves out because no status needs it: who made the claims that nothing was said to, and when.
+/// Adds what a web leaves out because no status needs it: who made the claims that nothing was said to, and
+/// when.
 pub(super) fn complete(web: &mut Web, claims: &[Arc<Claim>]) {
     for claim in claims {
         if web.statement(claim.id).is_none_or(|statement| statement.sides.is_empty()) {

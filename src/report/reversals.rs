@@ -8,8 +8,9 @@ use crate::domain::{ClaimId, NamedReversal, Reversal, SpeakerId};
 use crate::store::{ClaimFilter, Reader, StoreError};
 use std::sync::Arc;
 
-/// The changes of position on claims that pass the filter, or that repeat one that does: by the claim's id, the party, the
-/// date. With `only_certain`, only those whose order the dates, or the retraction itself, leave no doubt about.
+/// The changes of position on claims that pass the filter, or that repeat one that does: by the claim's id,
+/// the party, the date. With `only_certain`, only those whose order the dates, or the retraction itself,
+/// leave no doubt about.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be read which claims say the same.
@@ -21,7 +22,8 @@ pub fn reversals<'r, 'l>(
 ) -> Result<impl Iterator<Item = Result<NamedReversal, StoreError>> + use<'r, 'l>, StoreError> {
     let same = reader.same_content()?;
     let mut done: HashSet<ClaimId> = HashSet::new();
-    // Nobody changes position on a claim that nothing was said to; and of claims that repeat each other one is answered.
+    // Nobody changes position on a claim that nothing was said to; and of claims that repeat each other one
+    // is answered.
     let pages = reader.claim_id_pages(filter, true);
     Ok(over(pages, move |ids| {
         let mut groups: Vec<Arc<Vec<ClaimId>>> = Vec::new();
@@ -35,7 +37,7 @@ pub fn reversals<'r, 'l>(
     }))
 }
 
-type Found = (Arc<Vec<ClaimId>>, SpeakerId, Reversal);
+type FoundReversal = (Arc<Vec<ClaimId>>, SpeakerId, Reversal);
 
 fn page(
     reader: &Reader<'_>,
@@ -45,7 +47,7 @@ fn page(
 ) -> Result<Vec<NamedReversal>, StoreError> {
     let members: Vec<ClaimId> = groups.iter().flat_map(|group| group.iter().copied()).collect();
     let web = reader.web_around(&members, as_of)?;
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<FoundReversal> = Vec::new();
     for group in groups {
         for stance in web.positions(&group, as_of) {
             let reversals = stance.reversals().into_iter().filter(|r| r.is_certain || !only_certain);
@@ -57,7 +59,7 @@ fn page(
     let statements = reader.claims_by_id(statements)?;
     let missing = |id: ClaimId| StoreError::NoSuch { noun: "claim", id: id.to_string() };
     let claim = |id: ClaimId| statements.get(&id).cloned().ok_or_else(|| missing(id));
-    let row = |(group, party, reversal): Found| {
+    let row = |(group, party, reversal): FoundReversal| {
         Ok(NamedReversal {
             party,
             name: names.get(&party).cloned().unwrap_or_else(|| party.to_string()),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::domain::{Denial, Related, RelationId, Seen, SpeakerOfClaim};
 use crate::store::{ClaimFilter, Reader, RelationFilter, StoreError};
 
-/// Each denial with each claim that it denies: by the denial's id, then the relation's. The filter is on the denials.
+/// Each denial with each claim that it denies: by the denial's id, then the relation's. The filter is on the
+/// denials.
 pub fn denials<'r, 'l>(
     reader: &'r Reader<'l>,
     filter: &ClaimFilter,
@@ -21,7 +22,8 @@ pub fn relations<'r, 'l>(
     reader.related(filter)
 }
 
-/// Each claim in each article that has it: by the claim's id, then the appearance's. The filter is on the claims.
+/// Each claim in each article that has it: by the claim's id, then the appearance's. The filter is on the
+/// claims.
 pub fn appearances<'r, 'l>(
     reader: &'r Reader<'l>,
     filter: &ClaimFilter,

@@ -1,10 +1,11 @@
 //! Full-text search: what the index proposes, read again, ranked.
 //!
-//! A word that a third of a million claims have would take as long to rank as the claims take to read, so at most
-//! [`CANDIDATES`] of what the index proposes are ranked, the newest; the answer says when there were more.
+//! A word that a third of a million claims have would take as long to rank as the claims take to read, so at
+//! most [`CANDIDATES`] of what the index proposes are ranked, the newest; the answer says when there were
+//! more.
 
 use crate::domain::date::Day;
-use crate::domain::search::{ArticleHit, Cut, Hit, Place, Query, excerpt, scores, weigh};
+use crate::domain::search::{ArticleHit, Cut, Hit, HitPlace, Query, excerpt, scores, weigh};
 use crate::domain::{ArticleId, ClaimId, Heard, Judged};
 use crate::store::{ClaimFilter, Reader, Searchable, StoreError};
 
@@ -147,7 +148,7 @@ fn rank<I: Copy + Ord>(
 }
 
 /// Where the best hit stands, and the passage.
-fn shown(query: &Query, texts: &[(Place, String)]) -> Option<(Place, String)> {
+fn shown(query: &Query, texts: &[(HitPlace, String)]) -> Option<(HitPlace, String)> {
     let best = weigh(query, texts)?.best;
     let (place, text) = texts.get(best)?;
     Some((*place, excerpt(text, &Cut::of(text).find_wanted(query))))

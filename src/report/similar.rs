@@ -1,10 +1,11 @@
 //! Claims that may say the same: candidates by their rare words, then compared word by word.
 
-use crate::domain::search::{Alike, Place, Profile, rarity};
+use crate::domain::search::{Alike, HitPlace, Profile, rarity};
 use crate::domain::{ClaimId, Judged};
 use crate::store::{Reader, StoreError};
 
-/// From which likeness on, in percent, a claim is worth a hint. Below, the same subject is more frequent than the same claim.
+/// From which likeness on, in percent, a claim is worth a hint. Below, the same subject is more frequent than
+/// the same claim.
 pub const WORTH_A_HINT: u8 = 60;
 
 /// The stored claims most like a text, the most alike first, then by id; at most so many, none of them `but`.
@@ -33,8 +34,8 @@ pub fn similar(
     Ok(alike)
 }
 
-/// The one stored claim that a text most likely repeats, with the likeness in percent, if it is worth a hint. In a command
-/// that writes: among the claims that were there before it.
+/// The one stored claim that a text most likely repeats, with the likeness in percent, if it is worth a hint.
+/// In a command that writes: among the claims that were there before it.
 ///
 /// # Errors
 /// [`StoreError`] if the ledger cannot be read.
@@ -53,7 +54,7 @@ fn liked(reader: &Reader<'_>, text: &str, but: Option<ClaimId>) -> Result<Vec<(C
         rarity(asked.map_or(likely.all / 100.0, |at| likely.having[at]), likely.all)
     };
     let mut found: Vec<(f64, ClaimId)> = Vec::new();
-    for claim in reader.claim_texts(&likely.claims, &[Place::Text, Place::Quote])? {
+    for claim in reader.claim_texts(&likely.claims, &[HitPlace::Text, HitPlace::Quote])? {
         let likeness = claim
             .texts
             .iter()

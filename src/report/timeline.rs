@@ -9,8 +9,8 @@ use std::sync::Arc;
 /// How many claims are loaded at a time.
 const PAGE: usize = 512;
 
-/// The claims that pass the filter, and those that do something to one of them, by the first day that their date can mean; where
-/// that is open, by the last. What is undated comes last.
+/// The claims that pass the filter, and those that do something to one of them, by the first day that their
+/// date can mean; where that is open, by the last. What is undated comes last.
 ///
 /// # Errors
 /// [`StoreError`] if the days cannot be read. The rows themselves are read a page at a time.

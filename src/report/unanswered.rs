@@ -19,8 +19,9 @@ pub struct UnansweredQuery {
     pub of_nobody: bool,
 }
 
-/// Each party that a claim accuses or concerns and that has no recorded response to it, nor to another claim with the same
-/// content, also not through somebody who spoke for it; by the claim's id, then in the order of the source.
+/// Each party that a claim accuses or concerns and that has no recorded response to it, nor to another claim
+/// with the same content, also not through somebody who spoke for it; by the claim's id, then in the order of
+/// the source.
 ///
 /// Whoever made a claim need not answer it, and one that was retracted needs no answer any more.
 ///
@@ -88,7 +89,8 @@ fn page(
     Ok(rows)
 }
 
-/// Whether somebody responded to one of these claims: by a claim that does something to it and is none of them itself.
+/// Whether somebody responded to one of these claims: by a claim that does something to it and is none of
+/// them itself.
 fn has_response(
     web: &Web,
     claims: &[ClaimId],

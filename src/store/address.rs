@@ -1,7 +1,9 @@
-//! By which addresses an article is found: keys of its own address and further ones, and the addresses of speakers and outlets elsewhere.
+//! By which addresses an article is found: keys of its own address and further ones, and the addresses of
+//! speakers and outlets elsewhere.
 //!
-//! The key of `article.url` is kept beside the record and follows from it: the writers of articles keep it, an upgrade and an undoing make
-//! it again, a check compares it. A further address is part of the record, with its key.
+//! The key of `article.url` is kept beside the record and follows from it: the writers of articles keep it,
+//! an upgrade and an undoing make it again, a check compares it. A further address is part of the record,
+//! with its key.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +24,8 @@ struct SameAs {
 const OF_SPEAKERS: SameAs = SameAs { table: "speaker_same_as", owner: "speaker_id", record: "speaker" };
 const OF_OUTLETS: SameAs = SameAs { table: "outlet_same_as", owner: "outlet_id", record: "outlet" };
 
-/// Writes the key of every address that has none: of a ledger from before the keys, or where another tool changed an address.
+/// Writes the key of every address that has none: of a ledger from before the keys, or where another tool
+/// changed an address.
 pub(in crate::store) fn add_missing_keys(conn: &Connection) -> Result<(), StoreError> {
     const MISSING: &str = "
 SELECT id, url FROM article WHERE url IS NOT NULL AND id NOT IN (SELECT article_id FROM article_key) ORDER BY id";
@@ -37,7 +40,8 @@ SELECT id, url FROM article WHERE url IS NOT NULL AND id NOT IN (SELECT article_
 }
 
 impl Reader<'_> {
-    /// Further addresses under which an article was given, in the order in which they were recorded; those of articles merged into it, too.
+    /// Further addresses under which an article was given, in the order in which they were recorded; those of
+    /// articles merged into it, too.
     pub fn list_addresses(&self, article: ArticleId) -> Result<Vec<String>, StoreError> {
         const ADDRESSES: &str = "
 SELECT url FROM article_address WHERE article_id = :article ORDER BY id";
@@ -53,8 +57,8 @@ UNION SELECT url FROM article_address WHERE article_id IN (SELECT id FROM articl
         Ok(found)
     }
 
-    /// Articles whose addresses have one key and that are not merged: in pairs of the later and the first, by id. A ledger from before the
-    /// keys can have such.
+    /// Articles whose addresses have one key and that are not merged: in pairs of the later and the first, by
+    /// id. A ledger from before the keys can have such.
     pub fn list_twins(&self) -> Result<Vec<(ArticleId, ArticleId)>, StoreError> {
         const TWINS: &str = "
 SELECT later.id AS later, min(first.id) AS first
@@ -104,7 +108,8 @@ SELECT coalesce(speaker.survivor_id, speaker.id) FROM speaker_same_as JOIN speak
         Ok(found.optional()?)
     }
 
-    /// The addresses of a speaker elsewhere, in the order in which they were recorded; those of speakers merged into it, too.
+    /// The addresses of a speaker elsewhere, in the order in which they were recorded; those of speakers
+    /// merged into it, too.
     pub fn list_speaker_same_as(&self, speaker: SpeakerId) -> Result<Vec<String>, StoreError> {
         const ADDRESSES: &str = "
 SELECT address FROM speaker_same_as WHERE speaker_id = :id OR speaker_id IN (SELECT id FROM speaker WHERE survivor_id = :id) ORDER BY id";
@@ -222,12 +227,14 @@ SELECT 1 FROM article WHERE id = :article AND url = :url UNION ALL SELECT 1 FROM
         Ok(true)
     }
 
-    /// Takes the addresses of a speaker elsewhere out; the history keeps them. Returns whether there were any.
+    /// Takes the addresses of a speaker elsewhere out; the history keeps them. Returns whether there were
+    /// any.
     pub fn clear_speaker_same_as(&self, speaker: SpeakerId) -> Result<bool, StoreError> {
         self.clear_same_as(OF_SPEAKERS, speaker.number())
     }
 
-    /// Takes the addresses of an outlet elsewhere out; the history keeps them. Returns whether there were any.
+    /// Takes the addresses of an outlet elsewhere out; the history keeps them. Returns whether there were
+    /// any.
     pub fn clear_outlet_same_as(&self, outlet: OutletId) -> Result<bool, StoreError> {
         self.clear_same_as(OF_OUTLETS, outlet.number())
     }

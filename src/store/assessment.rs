@@ -62,8 +62,9 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// The assessment that this one would record again: of the same claim by the same assessor, at the same address, or without one
-    /// of the same date. Also a withdrawn one, if there is no other. Speakers that were merged are one assessor.
+    /// The assessment that this one would record again: of the same claim by the same assessor, at the same
+    /// address, or without one of the same date. Also a withdrawn one, if there is no other. Speakers that
+    /// were merged are one assessor.
     pub fn find_assessment(&self, new: &NewAssessment) -> Result<Option<AssessmentId>, StoreError> {
         const FIND: &str = "
 SELECT id FROM assessment
@@ -91,26 +92,28 @@ INSERT INTO assessment (claim_id, rating, scale, speaker_id, name_as_given, url,
                         assessed_earliest, assessed_latest, assessed_rule, note, entry_id)
 VALUES (:claim, :rating, :scale, :speaker, :name, :url, :words, :edtf, :earliest, :latest, :rule, :note, :entry)";
         self.must_stand(&[new.claim], None)?;
-        let date = DateColumns::from(new.assessed.as_ref());
+        let NewAssessment { claim, rating, scale, assessor, name_as_given, url, assessed, note } = new;
+        let date = DateColumns::from(assessed.as_ref());
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":claim": new.claim.number(),
-            ":rating": new.rating,
-            ":scale": new.scale,
-            ":speaker": new.assessor.number(),
-            ":name": new.name_as_given,
-            ":url": new.url,
+            ":claim": claim.number(),
+            ":rating": rating,
+            ":scale": scale,
+            ":speaker": assessor.number(),
+            ":name": name_as_given,
+            ":url": url,
             ":words": date.words,
             ":edtf": date.edtf,
             ":earliest": date.earliest,
             ":latest": date.latest,
             ":rule": date.rule,
-            ":note": new.note,
+            ":note": note,
             ":entry": self.entry()?.number(),
         })?;
         Ok(AssessmentId::new(self.conn.last_insert_rowid()))
     }
 
-    /// Changes what is recorded of an assessment; its claim and assessor stay. Returns whether anything differed.
+    /// Changes what is recorded of an assessment; its claim and assessor stay. Returns whether anything
+    /// differed.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is none.
@@ -124,19 +127,20 @@ WHERE id = :id";
             return Ok(false);
         }
         self.entry()?;
-        let date = DateColumns::from(new.assessed.as_ref());
+        let NewAssessment { claim: _, rating, scale, assessor: _, name_as_given, url, assessed, note } = new;
+        let date = DateColumns::from(assessed.as_ref());
         self.conn.prepare_cached(UPDATE)?.execute(named_params! {
             ":id": id.number(),
-            ":rating": new.rating,
-            ":scale": new.scale,
-            ":name": new.name_as_given,
-            ":url": new.url,
+            ":rating": rating,
+            ":scale": scale,
+            ":name": name_as_given,
+            ":url": url,
             ":words": date.words,
             ":edtf": date.edtf,
             ":earliest": date.earliest,
             ":latest": date.latest,
             ":rule": date.rule,
-            ":note": new.note,
+            ":note": note,
         })?;
         Ok(true)
     }

@@ -1,4 +1,5 @@
-//! Captures: bytes kept once, compressed, under their hash; and where quotes stand in the text taken from them.
+//! Captures: bytes kept once, compressed, under their hash; and where quotes stand in the text taken from
+//! them.
 
 use std::io::{Read, Write};
 
@@ -129,7 +130,8 @@ SELECT id, withdrawn, withdrawn_entry_id FROM main.capture WHERE (article_id = :
         Ok(latest.map(CaptureId::new))
     }
 
-    /// The capture of an article that has these bytes, by their hash, and whether it was withdrawn: one that was not, if there is one.
+    /// The capture of an article that has these bytes, by their hash, and whether it was withdrawn: one that
+    /// was not, if there is one.
     pub fn find_capture_of(
         &self,
         article: ArticleId,
@@ -149,7 +151,8 @@ ORDER BY is_withdrawn, id DESC LIMIT 1";
     /// The bytes kept under this hash, unpacked.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] is not raised here: bytes that cannot be unpacked are `Ok(None)`, for `check` to name.
+    /// [`StoreError::Damaged`] is not raised here: bytes that cannot be unpacked are `Ok(None)`, for `check`
+    /// to name.
     pub fn find_content(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
         const FIND: &str = "SELECT size, packed FROM content WHERE sha256 = :sha256";
         let mut find = self.conn.prepare_cached(FIND)?;

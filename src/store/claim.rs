@@ -1,9 +1,11 @@
-//! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of their own.
+//! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of
+//! their own.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
+use super::claims_by_id::claim_in;
 use super::column::{DateColumns, EVENT, SAID, date};
 use super::party::Role;
 use super::query_columns::{DatePlaces, Wanted, places};
@@ -12,24 +14,9 @@ use super::{ClaimFilter, Reader, StoreError, Writer};
 use crate::domain::date::SourceDate;
 use crate::domain::{Claim, ClaimId, EntryId, NewClaim, RelationType, Vocabulary};
 
-/// How many claims are loaded at a time: large enough that the number of queries does not matter, small enough that
-/// memory does not.
+/// How many claims are loaded at a time: large enough that the number of queries does not matter, small
+/// enough that memory does not.
 const PAGE: u32 = 512;
-
-/// How much of a claim is loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Detail {
-    /// All that the ledger has.
-    #[default]
-    Whole,
-    /// What was said, by whom and where: without whom it is about, what it does to other claims, its topics and the attribution chains, which
-    /// the rows of a list of disputed claims do not show of those that challenge. Claims that do something else to a disputed one come as
-    /// [`Self::Statement`].
-    Row,
-    /// What was said and by whom, not where. What else the standing of another claim needs (origins, corrections by an outlet that had it) is
-    /// asked for by itself.
-    Statement,
-}
 
 const CLAIMS: &str = "
 SELECT id, ref, kind, text, said_words, said_edtf, said_rule, event_words, event_edtf, event_rule, note, entry_id, withdrawn,
@@ -179,13 +166,9 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left out.
+    /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left
+    /// out.
     pub fn load_claims(&self, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
-        self.load_claims_with(ids, Detail::Whole)
-    }
-
-    /// The same with as much of each as is asked for.
-    pub(super) fn load_claims_with(&self, ids: &[ClaimId], detail: Detail) -> Result<Vec<Claim>, StoreError> {
         let mut numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -195,16 +178,12 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         let wanted = Wanted::of(&numbers);
         let mut claims = self.load_statements(&numbers, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::By, |claim| &mut claim.speakers)?;
-        if detail != Detail::Statement {
-            self.add_appearances(&mut claims, &wanted, detail == Detail::Whole)?;
-        }
-        if detail == Detail::Whole {
-            self.add_claim_topics(&mut claims, &wanted)?;
-            self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
-            self.add_same_as(&mut claims)?;
-            self.add_relations(&mut claims, &wanted)?;
-            self.add_denied_texts(&mut claims)?;
-        }
+        self.add_appearances(&mut claims, &wanted)?;
+        self.add_claim_topics(&mut claims, &wanted)?;
+        self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
+        self.add_same_as(&mut claims)?;
+        self.add_relations(&mut claims, &wanted)?;
+        self.add_denied_texts(&mut claims)?;
         Ok(claims)
     }
 
@@ -221,12 +200,6 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         }
         claims.sort_by_key(|claim| claim.id);
         Ok(claims)
-    }
-
-    /// Adds the topics of some of these claims, which have none yet; both by id.
-    pub(super) fn add_topics_of(&self, ids: &[ClaimId], claims: &mut [Claim]) -> Result<(), StoreError> {
-        let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
-        self.add_claim_topics(claims, &Wanted::of(&numbers))
     }
 
     /// Adds what claims deny that nobody is known to have said.
@@ -275,11 +248,6 @@ WHERE {these:claim_topic.claim_id} ORDER BY claim_topic.claim_id, topic.name_key
         }
         Ok(())
     }
-}
-
-/// The claim with this id among claims sorted by id.
-pub(super) fn claim_in(claims: &mut [Claim], id: ClaimId) -> Option<&mut Claim> {
-    claims.binary_search_by_key(&id, |claim| claim.id).ok().map(|at| &mut claims[at])
 }
 
 impl Writer<'_> {

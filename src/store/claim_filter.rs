@@ -1,7 +1,7 @@
 //! Which claims: the filters of every list, as one WHERE clause.
 //!
-//! The clause is put together from fixed pieces; every value is bound. Pieces whose filter is absent are left out, so that
-//! the query planner sees only what is asked and can use the index that fits.
+//! The clause is put together from fixed pieces; every value is bound. Pieces whose filter is absent are left
+//! out, so that the query planner sees only what is asked and can use the index that fits.
 
 use rusqlite::ToSql;
 
@@ -155,7 +155,8 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// How many claims pass; `None` if more than `most` do. (To count a million of them by the pages of an index takes 25 ms.)
+    /// How many claims pass; `None` if more than `most` do. (To count a million of them by the pages of an
+    /// index takes 25 ms.)
     pub fn count_claims(&self, filter: &ClaimFilter, most: u32) -> Result<Option<u64>, StoreError> {
         let mut clause = filter.clause();
         clause.bind(":most", i64::from(most) + 1);

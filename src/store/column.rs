@@ -1,7 +1,7 @@
 //! Typed values in and out of columns.
 //!
-//! A stored value that this program does not know is an error that names the row, never a default. Used by the nouns'
-//! files only.
+//! A stored value that this program does not know is an error that names the row, never a default. Used by
+//! the nouns' files only.
 
 use rusqlite::Row;
 

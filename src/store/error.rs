@@ -1,11 +1,12 @@
 //! What can go wrong with a ledger, in words a person understands.
 //!
-//! Every trouble has a stable `kind` word (scripts match on it) and hints that say what to do next. SQL and SQLite's own
-//! messages stay inside as the source.
+//! Every trouble has a stable `kind` word (scripts match on it) and hints that say what to do next. SQL and
+//! SQLite's own messages stay inside as the source.
 
 use std::path::PathBuf;
 
 use crate::domain::{EntryId, LeftOut, Obstacle};
+use crate::whole_file::Failed;
 
 /// What went wrong in the store.
 #[derive(Debug, thiserror::Error)]
@@ -200,15 +201,8 @@ pub enum StoreError {
     #[error("the ledger refused the change")]
     Sqlite(#[from] rusqlite::Error),
     /// A file beside the ledger (the lock, the copy) could not be used.
-    #[error("{what} {}: {source}", path.display())]
-    File {
-        /// What was tried.
-        what: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// The system's account.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] Failed),
 }
 
 /// "e7 changed or uses c14, c15; e9 changed or uses r3".
@@ -251,7 +245,7 @@ impl StoreError {
             Self::Unreadable { .. } => "unreadable",
             Self::NeedsRecovery { .. } => "needs-recovery",
             Self::DiskFull { .. } => "disk-full",
-            Self::Io { .. } | Self::File { .. } => "io",
+            Self::Io { .. } | Self::File(_) => "io",
             Self::Unclear { .. } => "unclear",
             Self::Damaged { .. } | Self::Alien { .. } => "damaged",
             Self::NoSuch { .. } => "not-found",
@@ -363,7 +357,7 @@ impl StoreError {
                 let first = why.first().map_or_else(|| id.clone(), |record| record.to_string());
                 vec![format!("bring it back first: gainsay restore {first}")]
             }
-            Self::Refused { .. } | Self::Sqlite(_) | Self::File { .. } => vec![],
+            Self::Refused { .. } | Self::Sqlite(_) | Self::File(_) => vec![],
         }
     }
 }

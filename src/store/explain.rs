@@ -1,18 +1,23 @@
 //! What an error of SQLite means for the person whose ledger it is.
 //!
-//! SQLite's code alone does not tell: a full disk comes as "full", as "cannot open" and as an I/O error, a folder that nobody
-//! may write as two of these. So the system is asked too. Called by whoever gets such an error, with what was being done.
+//! SQLite's code alone does not tell: a full disk comes as "full", as "cannot open" and as an I/O error, a
+//! folder that nobody may write as two of these. So the system is asked too. Called by whoever gets such an
+//! error, with what was being done.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::ErrorCode;
 
 use super::StoreError;
 use super::file::disk;
 
-/// Errors of a commit that come before its last step, after which the change is there (the journal's end): `IOERR_READ`,
-/// `_SHORT_READ`, `_WRITE`, `_FSYNC`, `_TRUNCATE`, `_FSTAT`. What was written is rolled back, by this program or the next one.
-/// Any other may come after it.
+/// How long a command waits for another program to finish with the ledger.
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Errors of a commit that come before its last step, after which the change is there (the journal's end):
+/// `IOERR_READ`, `_SHORT_READ`, `_WRITE`, `_FSYNC`, `_TRUNCATE`, `_FSTAT`. What was written is rolled back,
+/// by this program or the next one. Any other may come after it.
 const BEFORE_THE_LAST_STEP: [i32; 6] = [266, 522, 778, 1034, 1546, 1802];
 
 /// What was being done.
@@ -34,7 +39,7 @@ impl StoreError {
         let Some(failure) = error.sqlite_error() else { return StoreError::Sqlite(error) };
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                StoreError::Locked { path, waited: super::file::open::BUSY_TIMEOUT.as_secs() }
+                StoreError::Locked { path, waited: BUSY_TIMEOUT.as_secs() }
             }
             ErrorCode::ReadOnly if failure.extended_code == READONLY_ROLLBACK => {
                 StoreError::NeedsRecovery { path }

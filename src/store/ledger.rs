@@ -1,23 +1,20 @@
-//! Reading in one snapshot, writing in one transaction.
+//! An open ledger, who reads it, who writes it, and the entry that every change belongs to.
 //!
-//! Owns begin, commit and rollback, and the entry that every change belongs to. The nouns' own files add what can be
-//! asked of a [`Reader`] and done with a [`Writer`].
+//! The nouns' own files add what can be asked of a [`Reader`] and done with a [`Writer`]; `transaction`
+//! begins and commits.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;
-use rusqlite::{Connection, TransactionBehavior, named_params};
+use rusqlite::{Connection, named_params};
 
-use super::bulk::Late;
-use super::explain::Stage;
-use super::listed_names::Memory;
-use super::proof::chain;
+use super::StoreError;
+use super::file::upgrade::Upgrade;
+use super::listed_speaker::RememberedSpeakers;
 use super::proof::chain::{Before, Touched};
 use super::proof::checksum::Watch;
-use super::search::Ahead;
-use super::{StoreError, Upgrade, bulk, search};
 use crate::domain::{EntryId, Origin};
 
 /// An open ledger.
@@ -33,13 +30,13 @@ pub struct Ledger {
 #[derive(Debug)]
 pub struct Reader<'l> {
     pub(super) conn: &'l Connection,
-    pub(super) memory: Memory,
+    pub(super) remembered: RememberedSpeakers,
 }
 
 impl<'l> Reader<'l> {
     /// A reader that sees one snapshot as long as it is there.
     pub(super) fn of_a_snapshot(conn: &'l Connection) -> Self {
-        Self { conn, memory: Memory::of_a_snapshot() }
+        Self { conn, remembered: RememberedSpeakers::of_a_snapshot() }
     }
 }
 
@@ -48,18 +45,19 @@ impl<'l> Reader<'l> {
 pub struct Writer<'l> {
     reader: Reader<'l>,
     origin: &'l Origin,
-    entry: Cell<Option<EntryId>>,
-    before: RefCell<Before>,
-    touched: RefCell<Touched>,
-    /// What is put off to the end.
-    pub(super) late: Late,
+    pub(super) entry: Cell<Option<EntryId>>,
+    pub(super) before: RefCell<Before>,
+    pub(super) touched: RefCell<Touched>,
+    /// The indexes that are made at the end.
+    pub(super) deferred: Deferred,
     /// Whether anything is withdrawn on which other records depend, once somebody asked.
     pub(super) anything_withdrawn: Cell<Option<bool>>,
     /// Whether somebody asked if an article is withdrawn.
     pub(super) asked_of_an_article: Cell<bool>,
-    /// The index of new claims, if a second thread makes it meanwhile.
-    pub(super) ahead: RefCell<Option<Ahead>>,
 }
+
+/// The indexes still to be made: name and statement. `None` if none was ever put off.
+pub(super) type Deferred = RefCell<Option<Vec<(String, String)>>>;
 
 /// What the steps at the close of a writing transaction are given.
 #[derive(Debug, Clone, Copy)]
@@ -74,17 +72,9 @@ pub(super) struct Closing<'t> {
     pub touched: &'t Touched,
     /// The blocks of the index that are written.
     pub watch: &'t Watch,
-    /// The index of new claims, if a second thread has made it.
-    pub ahead: &'t RefCell<Option<Ahead>>,
-    /// What was put off to now.
-    pub late: &'t Late,
+    /// The indexes that are still to be made.
+    pub deferred: &'t Deferred,
 }
-
-type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
-
-/// What is done with every change before it is committed, in this order. Each costs the changed rows only, whatever the size
-/// of the ledger; a new row is one with a number above [`Before::highest`], a changed one has its row in the history.
-const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close];
 
 /// What a writing command left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +94,8 @@ pub enum Intent {
     Try,
 }
 
-/// An error type that may carry a [`StoreError`], so that the ledger can say what SQLite's account means for its file.
+/// An error type that may carry a [`StoreError`], so that the ledger can say what SQLite's account means for
+/// its file.
 pub trait CarriesStoreError: From<StoreError> {
     /// The error with any store error in it replaced by what `explain` makes of it.
     #[must_use]
@@ -123,7 +114,8 @@ impl Ledger {
         &self.path
     }
 
-    /// The kind of network file system on which it stands, if it does: there, the locks between programs may not work.
+    /// The kind of network file system on which it stands, if it does: there, the locks between programs may
+    /// not work.
     pub fn network(&self) -> Option<&'static str> {
         super::file::disk::network(&self.path)
     }
@@ -133,76 +125,11 @@ impl Ledger {
         self.upgraded.as_ref()
     }
 
-    /// Lets go of it at the end of the process. Every transaction is over, so no lock is held, and what SQLite has in memory goes
-    /// with the process: to take that down piece by piece was a twentieth of a short command.
+    /// Lets go of it at the end of the process. Every transaction is over, so no lock is held, and what
+    /// SQLite has in memory goes with the process: to take that down piece by piece was a twentieth of a
+    /// short command.
     pub fn leave(self) {
         std::mem::forget(self);
-    }
-
-    /// Asks, in one snapshot.
-    pub fn read<T, E: CarriesStoreError>(
-        &mut self,
-        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
-        let snapshot = self.conn.transaction().map_err(|e| E::from(explain(e.into())))?;
-        let answer = ask(&Reader::of_a_snapshot(&snapshot)).map_err(|e| e.map_store_error(explain))?;
-        snapshot.finish().map_err(|e| E::from(explain(e.into())))?;
-        Ok(answer)
-    }
-
-    /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to try.
-    pub fn write<T, E: CarriesStoreError>(
-        &mut self,
-        origin: &Origin,
-        intent: Intent,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
-    ) -> Result<Written<T>, E> {
-        let path = &self.path;
-        let explain = |error: StoreError| StoreError::explain(error, path, Stage::Working);
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|e| E::from(explain(e.into())))?;
-        let writer = Writer {
-            reader: Reader { conn: &transaction, memory: Memory::none() },
-            origin,
-            entry: Cell::new(None),
-            before: RefCell::default(),
-            touched: RefCell::default(),
-            late: Late::default(),
-            anything_withdrawn: Cell::new(None),
-            asked_of_an_article: Cell::new(false),
-            ahead: RefCell::default(),
-        };
-        let value = change(&writer);
-        let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());
-        if entry.is_none() {
-            bulk::give_up(&transaction, &writer.late, value.is_ok()).map_err(|e| E::from(explain(e)))?;
-        }
-        let value = value.map_err(|e| e.map_store_error(explain))?;
-        let Some(entry) = entry else {
-            transaction.rollback().map_err(|e| E::from(explain(e.into())))?;
-            return Ok(Written { value, entry: None });
-        };
-        let (before, touched) = (writer.before.take(), writer.touched.take());
-        let closing = Closing {
-            conn: &transaction,
-            entry,
-            before: &before,
-            touched: &touched,
-            watch: &self.watch,
-            ahead: &writer.ahead,
-            late: &writer.late,
-        };
-        let closed = AT_CLOSE.iter().try_for_each(|step| step(&closing));
-        if closed.is_err() {
-            bulk::give_up(&transaction, closing.late, false).map_err(|e| E::from(explain(e)))?;
-        }
-        closed.map_err(|e| E::from(explain(e)))?;
-        transaction.commit().map_err(|e| E::from(StoreError::explain(e.into(), path, Stage::Committing)))?;
-        Ok(Written { value, entry: Some(entry) })
     }
 }
 
@@ -214,7 +141,21 @@ impl<'l> Deref for Writer<'l> {
     }
 }
 
-impl Writer<'_> {
+impl<'l> Writer<'l> {
+    /// A writer in this transaction, which has written nothing yet.
+    pub(super) fn of_a_transaction(conn: &'l Connection, origin: &'l Origin) -> Self {
+        Self {
+            reader: Reader { conn, remembered: RememberedSpeakers::none() },
+            origin,
+            entry: Cell::new(None),
+            before: RefCell::default(),
+            touched: RefCell::default(),
+            deferred: Deferred::default(),
+            anything_withdrawn: Cell::new(None),
+            asked_of_an_article: Cell::new(false),
+        }
+    }
+
     /// The entry of this command, made at its first change: a command that changes nothing leaves no entry.
     pub(super) fn entry(&self) -> Result<EntryId, StoreError> {
         const INSERT: &str =
@@ -242,14 +183,9 @@ impl Writer<'_> {
         self.entry.get().is_some() && id > self.before.borrow().highest(record)
     }
 
-    /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of their own. Of a record
-    /// that is itself new, only the table is kept.
+    /// Says that a record gets new parts, rows of this table: rows that are only added leave no trace of
+    /// their own. Of a record that is itself new, only the table is kept.
     pub(super) fn touch(&self, (record, part): (&'static str, &'static str), id: i64) {
-        if record == "appearance"
-            && let Some(ahead) = &mut *self.ahead.borrow_mut()
-        {
-            ahead.reworded(id);
-        }
         let is_new = self.is_new(record, id);
         let mut touched = self.touched.borrow_mut();
         touched.parts.insert(part);

@@ -1,14 +1,14 @@
 //! Merged speakers: a redirect from one speaker to another, which can be taken back.
 //!
-//! A merge rewrites no claim. What an article gave stays recorded of the speaker of whom it was recorded; every question
-//! of this module's neighbours answers with the survivor: the speaker at the end of the redirects. `merged_into` is the
-//! redirect that was asked for, `survivor_id` where it leads in the end, kept for every speaker on the way in the same
-//! transaction. When a claim is edited, a speaker that nobody touched stays the one that was recorded, so that taking the
-//! merge back gives back exactly what was.
+//! A merge rewrites no claim. What an article gave stays recorded of the speaker of whom it was recorded;
+//! every question of this module's neighbours answers with the survivor: the speaker at the end of the
+//! redirects. `merged_into` is the redirect that was asked for, `survivor_id` where it leads in the end, kept
+//! for every speaker on the way in the same transaction. When a claim is edited, a speaker that nobody
+//! touched stays the one that was recorded, so that taking the merge back gives back exactly what was.
 
 use rusqlite::named_params;
 
-use super::listed_names::Roll;
+use super::listed_names::ListedNames;
 use super::redirect::{Misled, Redirect, list_misled, redirect_of};
 use super::{Reader, StoreError, Writer};
 use crate::domain::text::fold_name;
@@ -22,14 +22,15 @@ pub(super) struct RecordedParty {
 }
 
 impl RecordedParty {
-    /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys rule that out, but a file that
-    /// another tool wrote to need not have kept them.)
-    pub(super) fn of(party: Party, roll: &Roll<'_>) -> Option<Self> {
-        let counts_as = roll.get(party.speaker)?.counts_as;
+    /// A party of a claim, as it is recorded; `None` if no such speaker is there. (The ledger's foreign keys
+    /// rule that out, but a file that another tool wrote to need not have kept them.)
+    pub(super) fn of(party: Party, listed: &ListedNames<'_>) -> Option<Self> {
+        let counts_as = listed.get(party.speaker)?.counts_as;
         let mut bodies_count_as: Vec<SpeakerId> = Vec::with_capacity(party.bodies.len());
         for body in &party.bodies {
-            let body = roll.get(*body).map_or(*body, |body| body.counts_as);
-            // Who was merged with the body spoken for speaks for nobody else, and two bodies that were merged are one.
+            let body = listed.get(*body).map_or(*body, |body| body.counts_as);
+            // Who was merged with the body spoken for speaks for nobody else, and two bodies that were merged
+            // are one.
             if body != counts_as && !bodies_count_as.contains(&body) {
                 bodies_count_as.push(body);
             }
@@ -38,10 +39,11 @@ impl RecordedParty {
     }
 
     /// The party as it counts, and the names of its bodies.
-    pub(super) fn counted(self, roll: &Roll<'_>) -> (Party, Vec<String>) {
-        let name = |body: &SpeakerId| roll.get(*body).map(|body| body.name.clone());
-        let counts = |body: &SpeakerId| roll.get(*body).map_or(*body, |body| body.counts_as);
-        // The survivor of a body need not be on the roll: its name is that of the body that was recorded.
+    pub(super) fn counted(self, listed: &ListedNames<'_>) -> (Party, Vec<String>) {
+        let name = |body: &SpeakerId| listed.get(*body).map(|body| body.name.clone());
+        let counts = |body: &SpeakerId| listed.get(*body).map_or(*body, |body| body.counts_as);
+        // The survivor of a body need not be among the listed: its name is that of the body that was
+        // recorded.
         let names = self.bodies_count_as.iter().map(|counted| {
             let recorded = self.party.bodies.iter().find(|body| counts(body) == *counted).unwrap_or(counted);
             name(recorded).unwrap_or_default()
@@ -51,7 +53,8 @@ impl RecordedParty {
     }
 }
 
-/// The parties to record where these are wanted: a speaker that is recorded and counts as the one wanted stays recorded.
+/// The parties to record where these are wanted: a speaker that is recorded and counts as the one wanted
+/// stays recorded.
 pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec<Party> {
     let mut rows = Vec::with_capacity(wanted.len());
     for party in wanted {
@@ -62,7 +65,8 @@ pub(super) fn keep_recorded(wanted: &[Party], recorded: &[RecordedParty]) -> Vec
         };
         let bodies = if first.bodies_count_as == party.bodies { &first.party.bodies } else { &party.bodies };
         rows.push(Party { speaker: first.party.speaker, bodies: bodies.clone(), ..party.clone() });
-        // Two speakers of one claim that were merged count once; the second is not shown, and not lost either.
+        // Two speakers of one claim that were merged count once; the second is not shown, and not lost
+        // either.
         rows.extend(same.map(|known| known.party.clone()));
     }
     rows
@@ -126,8 +130,8 @@ WHERE EXISTS (SELECT 1 FROM claim_speaker AS with_one JOIN claim_speaker AS with
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// What merged speakers bring to these, sorted by id: their names as aliases, and their claims. Nothing is asked
-    /// twice where nobody was merged.
+    /// What merged speakers bring to these, sorted by id: their names as aliases, and their claims. Nothing
+    /// is asked twice where nobody was merged.
     pub(super) fn add_merged(&self, speakers: &mut [Speaker], ids: &str) -> Result<(), StoreError> {
         const MERGED: &str = "
 SELECT survivor_id, id, name, kind IS 'unnamed' AS is_unnamed FROM speaker
@@ -207,12 +211,12 @@ fn add_name(speaker: &mut Speaker, name: &str) {
 }
 
 impl Writer<'_> {
-    /// Merges a speaker into another: from now on it counts as that one, wherever it is recorded. Returns whether anything
-    /// changed; it does not if the two are merged just so already.
+    /// Merges a speaker into another: from now on it counts as that one, wherever it is recorded. Returns
+    /// whether anything changed; it does not if the two are merged just so already.
     ///
     /// # Errors
-    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or `id` is merged
-    /// into somebody else.
+    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or
+    /// `id` is merged into somebody else.
     pub fn merge_speaker(&self, id: SpeakerId, into: SpeakerId) -> Result<bool, StoreError> {
         self.redirect(id, into)
     }
@@ -225,7 +229,8 @@ impl Writer<'_> {
         self.take_redirect_back(id)
     }
 
-    /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it was recorded.
+    /// These hops, with every speaker that is recorded in the chain and counts as the one wanted left as it
+    /// was recorded.
     pub(super) fn keep_recorded_hops(&self, appearance: i64, via: &[Hop]) -> Result<Vec<Hop>, StoreError> {
         const RECORDED: &str = "
 SELECT hop.speaker_id, speaker.survivor_id, hop.name_as_given FROM hop JOIN speaker ON speaker.id = hop.speaker_id

@@ -1,7 +1,8 @@
 //! Merged articles: a redirect from one article to another, which can be taken back.
 //!
-//! A merge rewrites nothing. A claim stays recorded in the article in which it was recorded; every question of this module's neighbours
-//! answers with the survivor, the article at the end of the redirects: its claims, captures and quotes are those of all merged into it.
+//! A merge rewrites nothing. A claim stays recorded in the article in which it was recorded; every question
+//! of this module's neighbours answers with the survivor, the article at the end of the redirects: its
+//! claims, captures and quotes are those of all merged into it.
 
 use rusqlite::named_params;
 
@@ -34,10 +35,12 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Merges an article into another: from now on its claims are seen in that one. Returns whether anything changed.
+    /// Merges an article into another: from now on its claims are seen in that one. Returns whether anything
+    /// changed.
     ///
     /// # Errors
-    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or `id` is merged into another.
+    /// [`StoreError::NoSuch`]; [`StoreError::Refused`] if the two are one already the other way round, or
+    /// `id` is merged into another.
     pub fn merge_article(&self, id: ArticleId, into: ArticleId) -> Result<bool, StoreError> {
         self.redirect(id, into)
     }

@@ -1,10 +1,10 @@
 //! The ledger: one SQLite file, and the only module that names rusqlite or refinery.
 //!
-//! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun. Rooms: `file` (opening, upgrading,
-//! copying), `past` (what was known, what is left out, versions, undoing), `proof` (hashes and their chain), `search`, `views` (joins of
-//! several nouns). A command that reads does so in one snapshot; a command that writes is one immediate transaction and one
-//! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
-//! while a transaction is open.
+//! [`Ledger`] opens it, [`Reader`] asks, [`Writer`] changes. One file here for each noun. Rooms: `file`
+//! (opening, upgrading, copying), `past` (what was known, what is left out, versions, undoing), `proof`
+//! (hashes and their chain), `search`, `views` (joins of several nouns). A command that reads does so in one
+//! snapshot; a command that writes is one immediate transaction and one [entry](crate::domain::Entry), which
+//! lands whole or not at all. No prompt, no network and no file is waited for while a transaction is open.
 
 mod address;
 mod appearance;
@@ -14,6 +14,7 @@ mod bulk;
 mod capture;
 mod claim;
 mod claim_filter;
+mod claims_by_id;
 mod column;
 mod entries;
 mod error;
@@ -21,6 +22,7 @@ mod explain;
 mod file;
 mod ledger;
 mod listed_names;
+mod listed_speaker;
 mod merge;
 mod merged_articles;
 mod names;
@@ -35,6 +37,7 @@ mod rules;
 mod search;
 mod speaker;
 mod topic;
+mod transaction;
 mod views;
 mod withdrawal;
 
@@ -44,14 +47,16 @@ pub(crate) mod tests;
 pub use article::ArticleFilter;
 pub use bulk::LastIds;
 pub use capture::sha256;
-pub use claim::{Claims, Detail};
+pub use claim::Claims;
 pub use claim_filter::ClaimFilter;
 pub use entries::EntryFilter;
 pub use error::StoreError;
 pub use file::backup::{back_up, restore};
-pub use file::open::{Access, Starting, Upgrade};
+pub use file::connect::Access;
+pub use file::open::Starting;
 pub use file::schema::APPLICATION_ID;
 pub use file::soundness::Depth;
+pub use file::upgrade::Upgrade;
 pub use ledger::{CarriesStoreError, Intent, Ledger, Reader, Writer, Written};
 pub use names::NameInArticle;
 pub use past::known_on::KnownOn;

@@ -62,13 +62,14 @@ impl Writer<'_> {
         const INSERT: &str = "
 INSERT INTO outlet (name, name_key, domain, country, state_controlled, note, entry_id)
 VALUES (:name, :name_key, :domain, :country, :state_controlled, :note, :entry)";
+        let NewOutlet { name, domain, country, state_controlled, note } = new;
         self.conn.prepare_cached(INSERT)?.execute(named_params! {
-            ":name": new.name,
-            ":name_key": fold_name(&new.name),
-            ":domain": new.domain,
-            ":country": new.country,
-            ":state_controlled": new.state_controlled,
-            ":note": new.note,
+            ":name": name,
+            ":name_key": fold_name(name),
+            ":domain": domain,
+            ":country": country,
+            ":state_controlled": state_controlled,
+            ":note": note,
             ":entry": self.entry()?.number(),
         })?;
         Ok(OutletId::new(self.conn.last_insert_rowid()))
@@ -84,14 +85,15 @@ WHERE id = :id";
             return Ok(false);
         }
         self.entry()?;
+        let NewOutlet { name, domain, country, state_controlled, note } = new;
         self.conn.prepare_cached(UPDATE)?.execute(named_params! {
             ":id": id.number(),
-            ":name": new.name,
-            ":name_key": fold_name(&new.name),
-            ":domain": new.domain,
-            ":country": new.country,
-            ":state_controlled": new.state_controlled,
-            ":note": new.note,
+            ":name": name,
+            ":name_key": fold_name(name),
+            ":domain": domain,
+            ":country": country,
+            ":state_controlled": state_controlled,
+            ":note": note,
         })?;
         Ok(true)
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::{named_params, params};
 
-use super::claim::claim_in;
+use super::claims_by_id::claim_in;
 use super::merge::{RecordedParty, keep_recorded};
 use super::query_columns::{Wanted, ordered, places};
 use super::rules::must_be_few;
@@ -88,7 +88,7 @@ impl Reader<'_> {
         of: impl Fn(&mut Claim) -> &mut Vec<NamedParty>,
     ) -> Result<(), StoreError> {
         let found = self.recorded_parties(wanted, role)?;
-        let listed = self.roll(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
+        let listed = self.listed_names(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
         for ((id, _), party) in found {
             let speaker = listed.get(party.speaker);
             let (Some(speaker), Some(party)) = (speaker, RecordedParty::of(party, &listed)) else { continue };
@@ -163,7 +163,7 @@ impl Writer<'_> {
         }
         self.entry()?;
         let found = self.recorded_parties(&Wanted::of(&[claim.number()]), role)?;
-        let listed = self.roll(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
+        let listed = self.listed_names(found.iter().flat_map(|(_, party)| speakers_of(party)))?;
         let recorded: Vec<RecordedParty> =
             found.into_iter().filter_map(|(_, party)| RecordedParty::of(party, &listed)).collect();
         drop(listed);

@@ -1,7 +1,8 @@
 //! Where the columns of a query stand, found once for each query; and which rows a page of records has.
 //!
-//! For the queries that a list runs for every page. rusqlite finds a column by its name by comparing all of them, in every
-//! row: a seventh of an export. (Rejected: numbers in the code, which nobody sees to be wrong when a query changes.)
+//! For the queries that a list runs for every page. rusqlite finds a column by its name by comparing all of
+//! them, in every row: a seventh of an export. (Rejected: numbers in the code, which nobody sees to be wrong
+//! when a query changes.)
 
 use std::fmt::Display;
 
@@ -16,12 +17,12 @@ use crate::domain::date::{Edtf, SourceDate};
 
 /// Where a column stands.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct ColumnPlace {
     at: usize,
     name: &'static str,
 }
 
-impl Place {
+impl ColumnPlace {
     pub(super) fn of(query: &Statement<'_>, name: &'static str) -> rusqlite::Result<Self> {
         Ok(Self { at: query.column_index(name)?, name })
     }
@@ -60,11 +61,11 @@ impl Place {
 macro_rules! places {
     ($visible:vis $name:ident { $($field:ident $(= $column:literal)?),+ $(,)? }) => {
         #[derive(Clone, Copy)]
-        $visible struct $name { $($field: $crate::store::query_columns::Place,)+ }
+        $visible struct $name { $($field: $crate::store::query_columns::ColumnPlace,)+ }
 
         impl $name {
             $visible fn of(query: &rusqlite::Statement<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: $crate::store::query_columns::Place::of(
+                Ok(Self { $($field: $crate::store::query_columns::ColumnPlace::of(
                     query,
                     $crate::store::query_columns::places!(@ $field $($column)?),
                 )?,)+ })
@@ -78,18 +79,18 @@ pub(super) use places;
 
 /// Where the columns of a date stand. Neighbouring rows often have one date: it is read once.
 pub(super) struct DatePlaces {
-    words: Place,
-    edtf: Place,
-    rule: Place,
+    words: ColumnPlace,
+    edtf: ColumnPlace,
+    rule: ColumnPlace,
     last: Option<Edtf>,
 }
 
 impl DatePlaces {
     pub(super) fn of(query: &Statement<'_>, names: &DateNames) -> rusqlite::Result<Self> {
         Ok(Self {
-            words: Place::of(query, names.words)?,
-            edtf: Place::of(query, names.edtf)?,
-            rule: Place::of(query, names.rule)?,
+            words: ColumnPlace::of(query, names.words)?,
+            edtf: ColumnPlace::of(query, names.edtf)?,
+            rule: ColumnPlace::of(query, names.rule)?,
             last: None,
         })
     }
@@ -114,18 +115,19 @@ impl DatePlaces {
     }
 }
 
-/// Ids as the list that `rarray` reads: one statement for any number of them. (A list in JSON, which `json_each` reads, takes an eighth
-/// of a list of disputed claims to write and to read.)
+/// Ids as the list that `rarray` reads: one statement for any number of them. (A list in JSON, which
+/// `json_each` reads, takes an eighth of a list of disputed claims to write and to read.)
 pub(super) fn list_of(ids: impl IntoIterator<Item = i64>) -> Array {
     Array::new(ids.into_iter().map(Value::Integer).collect())
 }
 
 /// Some records, for the condition of a query.
 ///
-/// A page of a list without filters is nearly all records between its first and its last: a stretch of an index, which is
-/// read in one go. Anything else is a list of ids, each looked up, in the order of the list. Whoever asks for a stretch must leave out what
-/// it has beside the records asked for. A statement that sorts by another key than the condition's says `ORDER BY +id`: else SQLite, which
-/// cannot know how short the stretch is, may read the whole table in that order.
+/// A page of a list without filters is nearly all records between its first and its last: a stretch of an
+/// index, which is read in one go. Anything else is a list of ids, each looked up, in the order of the list.
+/// Whoever asks for a stretch must leave out what it has beside the records asked for. A statement that sorts
+/// by another key than the condition's says `ORDER BY +id`: else SQLite, which cannot know how short the
+/// stretch is, may read the whole table in that order.
 pub(super) struct Wanted {
     list: Array,
     stretch: Option<(i64, i64)>,
@@ -148,9 +150,10 @@ impl Wanted {
         }
     }
 
-    /// The statement with what it says of these records filled in: `{these}` before its first table, and `{these:column}` for the condition.
-    /// A list of ids is joined to. (Rejected: `column IN rarray(:ids)`, for which SQLite copies the list into an index of its own: a twelfth
-    /// of a list of disputed claims. And `ORDER BY`, which then carries every row through a sorter: see [`ordered`].)
+    /// The statement with what it says of these records filled in: `{these}` before its first table, and
+    /// `{these:column}` for the condition. A list of ids is joined to. (Rejected: `column IN rarray(:ids)`,
+    /// for which SQLite copies the list into an index of its own: a twelfth of a list of disputed claims. And
+    /// `ORDER BY`, which then carries every row through a sorter: see [`ordered`].)
     pub(super) fn within(&self, sql: &str) -> String {
         let mut written = String::with_capacity(sql.len() + 96);
         let mut rest = sql;
@@ -179,7 +182,8 @@ impl Wanted {
     }
 }
 
-/// Rows in the order of their keys. An index has them in it, and no row is moved; of the past they come from a view, in any order.
+/// Rows in the order of their keys. An index has them in it, and no row is moved; of the past they come from
+/// a view, in any order.
 pub(super) fn ordered<K: Ord + Copy, R>(mut rows: Vec<(K, R)>) -> Vec<(K, R)> {
     if !rows.is_sorted_by_key(|(key, _)| *key) {
         rows.sort_by_key(|(key, _)| *key);

@@ -1,7 +1,9 @@
-//! Redirects: a record that turned out to be another of its noun, a speaker or an article. A redirect can be taken back.
+//! Redirects: a record that turned out to be another of its noun, a speaker or an article. A redirect can be
+//! taken back.
 //!
-//! `merged_into` is the redirect that was asked for, `survivor_id` where it leads in the end, kept for every record on the way in the same
-//! transaction. Nothing else of either record changes. What a redirect means for each noun stands in `merge` and `merged_articles`.
+//! `merged_into` is the redirect that was asked for, `survivor_id` where it leads in the end, kept for every
+//! record on the way in the same transaction. Nothing else of either record changes. What a redirect means
+//! for each noun stands in `merge` and `merged_articles`.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;

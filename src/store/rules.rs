@@ -1,7 +1,7 @@
 //! The named rules of the schema, as sentences.
 //!
-//! Every CHECK and UNIQUE of the schema has a name, and SQLite reports that name (for UNIQUE: the columns). This is the
-//! one table that turns it into something a person understands. A test reads the names from the
+//! Every CHECK and UNIQUE of the schema has a name, and SQLite reports that name (for UNIQUE: the columns).
+//! This is the one table that turns it into something a person understands. A test reads the names from the
 //! schema and fails when one is missing here.
 
 use super::StoreError;
@@ -16,7 +16,8 @@ pub(super) fn rule_of(message: &str) -> String {
     )
 }
 
-/// Refuses a list that is longer than any that is recorded: what is not limited by the reader of a file or of flags.
+/// Refuses a list that is longer than any that is recorded: what is not limited by the reader of a file or of
+/// flags.
 pub(super) fn must_be_few(what: &str, count: usize) -> Result<(), StoreError> {
     if count > MAX_LISTED {
         return Err(StoreError::Refused {

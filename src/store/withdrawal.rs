@@ -1,7 +1,7 @@
 //! Withdrawing a record and bringing it back: one pair of statements for every noun that can be withdrawn.
 //!
-//! Owns the columns `withdrawn` and `withdrawn_entry_id`. That a withdrawn record is left out is for `standing` to see to; for relations
-//! and assessments, for their own queries.
+//! Owns the columns `withdrawn` and `withdrawn_entry_id`. That a withdrawn record is left out is for
+//! `standing` to see to; for relations and assessments, for their own queries.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -64,8 +64,8 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// The records that name a speaker and stand: what must be settled before the speaker can be withdrawn. At most so many of each
-    /// kind, as ids.
+    /// The records that name a speaker and stand: what must be settled before the speaker can be withdrawn.
+    /// At most so many of each kind, as ids.
     pub fn list_users_of_speaker(&self, speaker: SpeakerId, most: u32) -> Result<Vec<String>, StoreError> {
         const USERS: &str = "
 WITH claims (id) AS (
@@ -98,8 +98,8 @@ UNION ALL SELECT 's' || id FROM speaker WHERE merged_into = :speaker LIMIT :most
 }
 
 impl Writer<'_> {
-    /// Withdraws a record. Returns whether that changed anything: one that is withdrawn already keeps its entry, and with
-    /// another reason takes both anew.
+    /// Withdraws a record. Returns whether that changed anything: one that is withdrawn already keeps its
+    /// entry, and with another reason takes both anew.
     pub fn withdraw(&self, record: Withdrawable, reason: &str) -> Result<bool, StoreError> {
         if self.find_withdrawal(record)?.is_some_and(|now| now.reason == reason) {
             return Ok(false);

@@ -76,7 +76,8 @@ c1  bridge · allegation · said 2024-06-10 · disputed
 #[test]
 fn a_denial_is_known_from_the_day_it_was_recorded() {
     let sandbox = bridge();
-    // By the clock of the user: the denial was recorded ten minutes past midnight there, before midnight in UTC.
+    // By the clock of the user: the denial was recorded ten minutes past midnight there, before midnight in
+    // UTC.
     for (day, expected) in [
         ("2024-06-24", "unchallenged"),
         ("2024-06-25", "disputed"),

@@ -1,4 +1,5 @@
-//! The real program, end to end, by verb: in an empty folder and an empty environment, with a fixed clock and width.
+//! The real program, end to end, by verb: in an empty folder and an empty environment, with a fixed clock and
+//! width.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 

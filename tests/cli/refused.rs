@@ -1,4 +1,5 @@
-//! What is refused: each error names the place, the value and what to do, has its exit code, and changes nothing.
+//! What is refused: each error names the place, the value and what to do, has its exit code, and changes
+//! nothing.
 
 use crate::sandbox::Sandbox;
 

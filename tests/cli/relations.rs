@@ -67,7 +67,7 @@ fn any_record_is_withdrawn_with_a_reason_shown_on_request_and_brought_back() {
     let unchanged = sandbox.ok(&["withdraw", "c2", "--reason", "misread"]);
     assert!(unchanged.err.contains("nothing to change"), "{unchanged:?}");
     let other = sandbox.run(&["withdraw", "t1", "--reason", "x"]);
-    assert!(other.code == 2 && other.err.contains("t1 is nothing that can be withdrawn"), "{other:?}");
+    assert!(other.code == 2 && other.err.contains("t1 cannot be withdrawn"), "{other:?}");
 
     sandbox.ok(&["restore", "c2"]);
     assert_eq!(sandbox.json(&["claim", "show", "rain"])["status"], "disputed");

@@ -121,8 +121,8 @@ fn what_is_not_understood_changes_nothing() {
     assert_eq!(sandbox.files(), ["mill.txt"]);
 }
 
-/// Presses keys on a terminal of 80 columns and 24 lines, each when the screen shows what comes before it. Returns all that was
-/// drawn, and the exit code.
+/// Presses keys on a terminal of 80 columns and 24 lines, each when the screen shows what comes before it.
+/// Returns all that was drawn, and the exit code.
 #[cfg(unix)]
 fn press(sandbox: &Sandbox, steps: &[(&str, &str)]) -> (String, i32) {
     use std::io::{Read, Write};

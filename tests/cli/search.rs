@@ -96,7 +96,7 @@ fn search_articles_looks_into_captured_texts() {
 #[test]
 fn search_refuses_what_has_no_word() {
     let sandbox = Sandbox::with(SHEET);
-    for (typed, why) in [("\"…\"", "no word"), ("-shells", "what must not be there")] {
+    for (typed, why) in [("\"…\"", "no word"), ("-shells", "what to leave out")] {
         let ran = sandbox.run(&["search", "--", typed]);
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains(why), "{}", ran.err);
@@ -111,14 +111,14 @@ fn search_refuses_what_has_no_word() {
         (&["search", "--limit", "2", "tax", "-Trump"], "these words -word"),
     ] {
         let ran = sandbox.run(typed);
-        let tip = format!("goes into quotes with the others: gainsay search '{query}'\n");
+        let tip = format!("put all words into quotes: gainsay search '{query}'\n");
         assert!(ran.err.contains(&tip) && ran.code == 2, "{typed:?}: {}", ran.err);
     }
     let ran = sandbox.run(&["--why", "so", "search", "port", "-oil"]);
     assert!(ran.code == 2 && ran.err.contains("gainsay search 'these words -oil'"), "{}", ran.err);
     assert_eq!(sandbox.files(), ["gainsay.db", "sheet.toml"]);
     let ran = sandbox.run(&["claim", "add", "--text", "search", "-xy"]);
-    assert!(!ran.err.contains("goes into quotes"), "{}", ran.err);
+    assert!(!ran.err.contains("into quotes"), "{}", ran.err);
     let page = "rain ".repeat(2_000);
     let ran = sandbox.run(&["search", &page]);
     assert!(ran.code == 2 && ran.err.contains("rain …\": ") && ran.err.len() < 300, "{}", ran.err);

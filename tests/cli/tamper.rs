@@ -1,4 +1,5 @@
-//! Fourteen ways to alter a ledger behind gainsay's back: which are refused, which `check` notices, which only a seal shows.
+//! Fourteen ways to alter a ledger behind gainsay's back: which are refused, which `check` notices, which
+//! only a seal shows.
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, ui};
-use super::{ArticleFieldArgs, taking};
+use super::fields::{ArticleFieldArgs, name_recorded};
+use super::taking;
 use crate::domain::Change;
 use crate::intake::capture::take::Taken;
 use crate::intake::flags;
@@ -14,11 +15,13 @@ use crate::store::Writer;
 
 /// Record an article without its claims.
 ///
-/// From a saved page, a text file or an address, headline, byline, outlet, language, url and date of publication are read
-/// from it, and its bytes and text are kept, so that quotes can be checked against them. What is given as a flag, or is
-/// recorded already, is never overridden. An article with this url, or this headline and outlet, is updated instead.
+/// From a saved page, a text file or an address, headline, byline, outlet, language, url and date of
+/// publication are read from it, and its bytes and text are kept, so that quotes can be checked against them.
+/// What is given as a flag, or is recorded already, is never overridden. An article with this url, or this
+/// headline and outlet, is updated instead.
 ///
-/// With --dry-run and --format json or jsonl, prints all that was found, each with its source, and stores nothing.
+/// With --dry-run and --format json or jsonl, prints all that was found, each with its source, and stores
+/// nothing.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay article add page.html --dry-run\n  gainsay article add https://example.org/pact\n  gainsay article add --url https://example.org/pact --headline 'Pact week' --published 2024-06-21"
@@ -36,7 +39,7 @@ pub(crate) struct AddArgs {
 /// Runs the verb.
 pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     if args.targets.len() > 1 && args.fields.flags().iter().any(|flag| !flag.values.is_empty()) {
-        return Err(CliError::usage("flags that say what an article is go with one article at a time"));
+        return Err(CliError::usage("flags about the article go with one article at a time"));
     }
     let show = args.write.dry_run && matches!(args.write.format, Format::Json | Format::Jsonl);
     if show && !args.targets.is_empty() {
@@ -71,7 +74,7 @@ fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>
         ));
     }
     let mut given = taking::flags(&args.fields, taken, recorded.as_ref());
-    super::name_recorded(&mut given, recorded.as_ref());
+    name_recorded(&mut given, recorded.as_ref());
     let sheet = FlagSheet::article("article add", &given);
     Ok(flags::article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
 }

@@ -10,9 +10,9 @@ use crate::store::Reader;
 
 /// Merge the first article into the second: its claims are seen in the second from now on, everywhere.
 ///
-/// `gainsay article merge a7 a3` merges a7 into a3, and a3 stays. Nothing is rewritten: a7 keeps working wherever an id or an address is asked
-/// for, and `gainsay article unmerge a7` gives back exactly what was. A claim that was recorded twice, once in each, stays two claims: link the
-/// two, or withdraw one.
+/// `gainsay article merge a7 a3` merges a7 into a3, and a3 stays. Nothing is rewritten: a7 keeps working
+/// wherever an id or an address is asked for, and `gainsay article unmerge a7` gives back exactly what was. A
+/// claim that was recorded twice, once in each, stays two claims: link the two, or withdraw one.
 #[derive(Debug, Args)]
 #[command(
     override_usage = "gainsay article merge [OPTIONS] <MERGED> <STAYS>",
@@ -31,7 +31,8 @@ pub(crate) struct MergeArgs {
 
 /// Take a merge of articles back: the article stands for itself again.
 ///
-/// What was recorded of it is its own again. What was recorded since the merge was recorded of the article that stayed, and stays there.
+/// What was recorded of it is its own again. What was recorded since the merge was recorded of the article
+/// that stayed, and stays there.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay article unmerge a7\n  gainsay article show a3    # names the articles that were merged into a3"

@@ -9,7 +9,8 @@ use crate::domain::QuoteState;
 use crate::output::columns;
 use crate::record::recapture;
 
-/// Take an article again: a new capture beside the earlier ones, and what became of its quotes. Silent edits show here.
+/// Take an article again: a new capture beside the earlier ones, and what became of its quotes. Silent edits
+/// show here.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay article recapture a3\n  gainsay article recapture a3 saved-again.html --vanished"

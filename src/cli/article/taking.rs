@@ -1,4 +1,5 @@
-//! Articles taken from a file, standard input or an address: what was found, and which of it goes into the record.
+//! Articles taken from a file, standard input or an address: what was found, and which of it goes into the
+//! record.
 
 use serde_json::{Value, json};
 
@@ -8,7 +9,7 @@ use crate::domain::{Article, Vocabulary};
 use crate::intake::capture::fetch::Limits;
 use crate::intake::capture::retrieve::retrieve;
 use crate::intake::capture::take::{TakeError, Taken, take};
-use crate::reading::page::metadata::{Found, Metadata};
+use crate::reading::page::metadata::{Metadata, PageFinding};
 use crate::reading::worksheet::Flag;
 
 /// Takes the article that a person named: a file, `-`, or an address.
@@ -17,8 +18,8 @@ pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> 
     Ok(take(retrieved, session.config.clock.now())?)
 }
 
-/// All that was found, for a program: each field with its source. A page without a text still says something of itself;
-/// then there is an error too.
+/// All that was found, for a program: each field with its source. A page without a text still says something
+/// of itself; then there is an error too.
 pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<CliError>) {
     let retrieved = match retrieve(target, Limits::default()) {
         Ok(retrieved) => retrieved,
@@ -44,7 +45,7 @@ pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<C
 }
 
 fn particulars(name: &str, metadata: &Metadata) -> Value {
-    let text = |found: &[Found<String>]| {
+    let text = |found: &[PageFinding<String>]| {
         found.first().map_or(Value::Null, |best| json!({ "value": best.value, "source": best.source }))
     };
     let published = metadata.published.first().map_or(Value::Null, |best| {
@@ -68,7 +69,8 @@ fn particulars(name: &str, metadata: &Metadata) -> Value {
     })
 }
 
-/// The flags of the article: what the person gave; else what is recorded; else what the page says, and that is said.
+/// The flags of the article: what the person gave; else what is recorded; else what the page says, and that
+/// is said.
 pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&Article>) -> Vec<Flag> {
     let mut flags = given.flags();
     let metadata = &taken.metadata;
@@ -81,7 +83,8 @@ pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&A
         "language" => fields.is_some_and(|f| f.language.is_some()),
         _ => fields.is_some_and(|f| f.published.is_some()),
     };
-    let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
+    let best =
+        |found: &[PageFinding<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let published = metadata.published.first();
     let candidates = [
         ("url", taken.address()),

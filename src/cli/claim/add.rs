@@ -18,8 +18,8 @@ pub(crate) struct AddArgs {
     /// A stable word of your own for the claim, unique in the ledger
     #[arg(long = "ref", value_name = "WORD", help_heading = "The claim")]
     reference: Option<String>,
-    /// allegation, denial, confirmation, statement, announcement, warning, forecast, opinion, retraction, correction,
-    /// no-comment [default: what its relations say, else statement]
+    /// allegation, denial, confirmation, statement, announcement, warning, forecast, opinion, retraction,
+    /// correction, no-comment [default: what its relations say, else statement]
     #[arg(long, value_name = "KIND", help_heading = "The claim")]
     kind: Option<String>,
     #[command(flatten)]

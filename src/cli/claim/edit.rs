@@ -12,8 +12,9 @@ use crate::record::Field;
 
 /// Change what is recorded of a claim. What is not named stays; the earlier version is kept.
 ///
-/// With --article and an article in which the claim has not been seen yet, this records that it was seen there too: then
-/// only --quote, --mode, --via, --at, --hedge, --note and --by (as that article names them) can be given with it.
+/// With --article and an article in which the claim has not been seen yet, this records that it was seen
+/// there too: then only --quote, --mode, --via, --at, --hedge, --note and --by (as that article names them)
+/// can be given with it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay claim edit c14 --on 2024-06-20\n  gainsay claim edit c14 --clear event,note\n  gainsay claim edit shells --article a5 --quote '…'"

@@ -9,10 +9,12 @@ use crate::reading::worksheet::Flag;
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "The claim")]
 pub(crate) struct ClaimFieldArgs {
-    /// Who said it: a name, an id, or '{ name = "…", as = "title", for = "body spoken for" }'; repeat for joint statements
+    /// Who said it: a name, an id, or '{ name = "…", as = "title", for = "body spoken for" }'; repeat for
+    /// joint statements
     #[arg(long, value_name = "SPEAKER")]
     pub by: Vec<String>,
-    /// When it was said: 2024-06-20, "20 June 2024", 2024-06, ../2024-06-20, yesterday, '{ words = "…", edtf = "…" }'
+    /// When it was said: 2024-06-20, "20 June 2024", 2024-06, ../2024-06-20, yesterday, '{ words = "…", edtf
+    /// = "…" }'
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
     /// When what it speaks of happened

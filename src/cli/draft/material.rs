@@ -1,7 +1,8 @@
-//! The article that is drafted: its text as it was read, what is known of it, and what the worksheet is to call it.
+//! The article that is drafted: its text as it was read, what is known of it, and what the worksheet is to
+//! call it.
 //!
-//! Owns where a text comes from: a file, an address, standard input, or a capture in the ledger. Called by `draft` and `log
-//! --review`.
+//! Owns where a text comes from: a file, an address, standard input, or a capture in the ledger. Called by
+//! `draft` and `log --review`.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -68,7 +69,7 @@ pub(in crate::cli) fn material(
     let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
     if of_ledger {
         if given.iter().any(|flag| !flag.values.is_empty()) {
-            return Err(CliError::usage(format!("what {target} is, is in the ledger already"))
+            return Err(CliError::usage(format!("{target} is recorded already, with what is known of it"))
                 .hint(format!("change it there: gainsay article edit {target}")));
         }
         return recorded(target, session);
@@ -109,7 +110,8 @@ fn recorded(target: &str, session: &Session) -> Result<Material, CliError> {
     })
 }
 
-/// The text as it was read: that of a text file with its own line ends, so that places in it are places in the file.
+/// The text as it was read: that of a text file with its own line ends, so that places in it are places in
+/// the file.
 fn as_read(taken: &Taken) -> String {
     let capture = &taken.capture;
     if capture.media == Media::Plain && capture.bytes.contains(&b'\r') {

@@ -18,9 +18,10 @@ pub(super) use material::{Material, from_article, is_article, material, page_nam
 
 /// Draft a worksheet from an article: who said what, how and when, with the exact words.
 ///
-/// Reads an English article and proposes one [[claim]] for each statement in it; nothing is recorded. Look the worksheet over,
-/// then log it: gainsay log FILE. What is not certain stands in comments: how a speaker was found, which claim may be meant.
-/// To go through the statements one by one instead: gainsay log --review ARTICLE.
+/// Reads an English article and proposes one [[claim]] for each statement in it; nothing is recorded. Look
+/// the worksheet over, then log it: gainsay log FILE. What is not certain stands in comments: how a speaker
+/// was found, which claim may be meant. To go through the statements one by one instead: gainsay log --review
+/// ARTICLE.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay draft pact.txt -o pact.toml --published 2024-06-21\n  gainsay draft https://example.org/pact -o pact.toml\n  gainsay draft a3 --format jsonl"

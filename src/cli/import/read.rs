@@ -5,8 +5,9 @@ use std::path::Path;
 use super::ImportArgs;
 use crate::cli::CliError;
 use crate::cli::draft::{from_article, is_article};
+use crate::export::{REPORTS, Report};
 use crate::intake::capture::retrieve::plain;
-use crate::intake::import::{ImportError, Mapping};
+use crate::intake::import::{ImportError, Mapping, OtherReport};
 use crate::reading::table::{Asked, Table, TableError};
 
 /// The largest mapping that is read, in bytes.
@@ -42,6 +43,18 @@ pub(super) fn mapping(args: &ImportArgs) -> Result<Mapping, CliError> {
     }
     mapping.dates = args.dates.or(mapping.dates);
     Ok(mapping)
+}
+
+/// Our own reports that are no tables of claims.
+pub(super) fn other_reports() -> Vec<OtherReport> {
+    let others = REPORTS.iter().filter(|report| !report.known_by.is_empty());
+    let other = |&Report { name, meaning, known_by, instead, .. }: &Report| OtherReport {
+        name,
+        meaning,
+        known_by,
+        instead,
+    };
+    others.map(other).collect()
 }
 
 /// The table.

@@ -24,7 +24,8 @@ pub(super) fn of(file: &Path) -> Result<Option<Vec<Review>>, CliError> {
     Ok(Some(reviews))
 }
 
-/// A JSON array without a review: nothing in an empty one; one of rows is for a reader that takes a row a line.
+/// A JSON array without a review: nothing in an empty one; one of rows is for a reader that takes a row a
+/// line.
 fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, CliError> {
     let Ok(serde_json::Value::Array(values)) = serde_json::from_slice(bytes) else { return Ok(None) };
     if values.is_empty() {
@@ -36,7 +37,8 @@ fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, C
     ))
 }
 
-/// The bytes of a file that begins as JSON does. Of any other only the beginning is read: a table may be large.
+/// The bytes of a file that begins as JSON does. Of any other only the beginning is read: a table may be
+/// large.
 fn json(file: &Path) -> Option<Vec<u8>> {
     let opened = std::fs::File::open(file).ok()?;
     let about = opened.metadata().ok()?;

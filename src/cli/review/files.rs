@@ -2,7 +2,6 @@
 //!
 //! Owns the names of the files and how they are written. Called by the loop of `log --review` only.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::super::CliError;
@@ -12,19 +11,20 @@ use crate::intake::capture::fetch::is_address;
 use crate::intake::capture::retrieve::plain;
 use crate::intake::review::{ProgressError, Review};
 use crate::reading::worksheet::SIZE_LIMIT;
+use crate::whole_file;
 
 const ENDING: &str = ".review.toml";
 
 /// An article and the file of its review.
-pub(super) struct Place {
+pub(super) struct ReviewFiles {
     /// What the person named, or the page that was saved of it.
     pub(super) article: String,
     /// The progress.
     pub(super) file: PathBuf,
 }
 
-impl Place {
-    /// The place for an article as a person names it; the file of a review stands for its article.
+impl ReviewFiles {
+    /// The files for an article as a person names it; the file of a review stands for its article.
     pub(super) fn of(target: &str) -> Result<Self, CliError> {
         if target == "-" {
             return Err(CliError::usage(
@@ -101,15 +101,13 @@ impl Place {
 }
 
 fn with_ending(article: &Path) -> PathBuf {
-    super::beside(article, ENDING)
+    let mut name = article.file_name().unwrap_or_default().to_owned();
+    name.push(ENDING);
+    article.with_file_name(name)
 }
 
-/// Writes a file beside its place and puts it there.
 fn write(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let failed = |error| CliError::io(format!("cannot write {}", path.display()), error);
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(content).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let failed =
+        |error: whole_file::Failed| CliError::io(format!("cannot write {}", path.display()), error.source);
+    whole_file::write(path, content).map_err(failed)
 }

@@ -1,11 +1,12 @@
 //! From the bytes that a terminal sends to keys.
 //!
-//! Owns the escape sequences that are understood (those of VT100 and xterm, which tmux sends too); anything else is no key.
-//! Pure; called by the loop of `log --review`.
+//! Owns the escape sequences that are understood (those of VT100 and xterm, which tmux sends too); anything
+//! else is no key. Pure; called by the loop of `log --review`.
 
 use crate::intake::review::Key;
 
-/// The keys in these bytes, which were read in one go. A character whose bytes have not all arrived is left in `bytes`.
+/// The keys in these bytes, which were read in one go. A character whose bytes have not all arrived is left
+/// in `bytes`.
 pub(super) fn keys(bytes: &mut Vec<u8>) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut at = 0;

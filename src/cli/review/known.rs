@@ -1,7 +1,7 @@
 //! What the ledger knows, for somebody who types a name or looks for a claim.
 //!
-//! Asked anew each time, so that nothing is locked while a person thinks. A ledger that cannot be asked knows nothing: logging
-//! at the end says why.
+//! Asked anew each time, so that nothing is locked while a person thinks. A ledger that cannot be asked knows
+//! nothing: logging at the end says why.
 
 use super::super::Session;
 use crate::intake::proposal::{claims_with_words, stored_claims};

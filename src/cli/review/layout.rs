@@ -1,27 +1,14 @@
 //! Text laid out for a screen: marked, wrapped to its width, cut to its height.
 //!
-//! Owns how a paragraph with a marked statement becomes lines. What would command a terminal is shown as a box. Pure; called
-//! by `screen`.
+//! Owns how a paragraph with a marked statement becomes lines. What would command a terminal is shown as a
+//! box. Pure; called by `screen`.
 
 use unicode_width::UnicodeWidthChar;
 
-/// How a piece of a line looks where there is colour; the marks are there without it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::cli) enum Look {
-    /// As it is.
-    #[default]
-    Plain,
-    /// The statement that is looked at, and what is picked.
-    Strong,
-    /// What is beside the matter.
-    Faint,
-}
-
-/// A line in pieces.
-pub(in crate::cli) type Row = Vec<(Look, String)>;
+use crate::cli::screen::{Look, ScreenRow};
 
 /// The text of a row.
-pub(super) fn text_of(row: &Row) -> String {
+pub(super) fn text_of(row: &ScreenRow) -> String {
     row.iter().map(|(_, text)| text.as_str()).collect()
 }
 
@@ -65,8 +52,9 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     kept + "…"
 }
 
-/// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is marked.
-pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<Row> {
+/// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is
+/// marked.
+pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<ScreenRow> {
     let mut characters: Vec<(Look, char)> = Vec::new();
     let inside = |at: usize| spans.iter().any(|(start, end)| (*start..*end).contains(&at));
     for (at, c) in text.chars().enumerate() {
@@ -82,11 +70,11 @@ pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Ve
 }
 
 /// A plain text, wrapped.
-pub(super) fn wrapped(text: &str, columns: usize) -> Vec<Row> {
+pub(super) fn wrapped(text: &str, columns: usize) -> Vec<ScreenRow> {
     wrap(&text.chars().map(|c| (Look::Plain, safe(c))).collect::<Vec<_>>(), columns)
 }
 
-fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<Row> {
+fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<ScreenRow> {
     let columns = columns.max(1);
     let mut rows: Vec<Vec<(Look, char)>> = vec![Vec::new()];
     let mut used = 0;
@@ -120,9 +108,9 @@ fn wrap(characters: &[(Look, char)], columns: usize) -> Vec<Row> {
 }
 
 /// Characters of one look in a row are one piece; blanks at the end go.
-fn pieces(row: Vec<(Look, char)>) -> Row {
+fn pieces(row: Vec<(Look, char)>) -> ScreenRow {
     let end = row.iter().rposition(|(_, c)| !c.is_whitespace()).map_or(0, |at| at + 1);
-    let mut pieces: Row = Vec::new();
+    let mut pieces: ScreenRow = Vec::new();
     for (look, c) in row.into_iter().take(end) {
         match pieces.last_mut() {
             Some((known, text)) if *known == look => text.push(c),
@@ -133,11 +121,11 @@ fn pieces(row: Vec<(Look, char)>) -> Row {
 }
 
 /// At most so many rows: around the first that is marked, with "…" where something is left out.
-pub(super) fn window(mut rows: Vec<Row>, height: usize) -> Vec<Row> {
+pub(super) fn window(mut rows: Vec<ScreenRow>, height: usize) -> Vec<ScreenRow> {
     if rows.len() <= height {
         return rows;
     }
-    let is_marked = |row: &Row| row.iter().any(|(look, _)| *look == Look::Strong);
+    let is_marked = |row: &ScreenRow| row.iter().any(|(look, _)| *look == Look::Strong);
     let first = rows.iter().position(is_marked).unwrap_or(0);
     let marked = rows.iter().rposition(is_marked).map_or(1, |last| last + 1 - first);
     // The statement whole if it fits, with what stands before and after it.
@@ -163,7 +151,7 @@ mod tests {
 
     use super::*;
 
-    fn lines(rows: &[Row]) -> Vec<String> {
+    fn lines(rows: &[ScreenRow]) -> Vec<String> {
         rows.iter().map(text_of).collect()
     }
 

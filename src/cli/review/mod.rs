@@ -1,8 +1,10 @@
-//! `gainsay log --review`: the statements of an article one by one, and what is accepted logged in one transaction.
+//! `gainsay log --review`: the statements of an article one by one, and what is accepted logged in one
+//! transaction.
 //!
-//! Owns the loop between the terminal and the review, and where the progress is kept. What keys do is `intake::review`'s, how it
-//! looks is `screen`'s; here nothing is decided.
+//! Owns the loop between the terminal and the review, and where the progress is kept. What keys do is
+//! `intake::review`'s, how it looks is `screen`'s; here nothing is decided.
 
+mod end;
 mod files;
 mod keys;
 mod known;
@@ -13,38 +15,26 @@ mod summary;
 mod tests;
 mod transcript;
 
-use std::path::Path;
-
-pub(super) use layout::Look;
-pub(super) use screen::Screen;
-
 use super::draft::material;
 use super::{CliError, Session, ui};
 use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
 use crate::reading::worksheet::Flag;
-use files::Place;
+use end::End;
+use files::ReviewFiles;
 use known::InLedger;
 
-/// How a review ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Log,
-    Leave,
-    Interrupted,
-}
-
-/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None` when the person left
-/// before.
+/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None`
+/// when the person left before.
 pub(super) fn review(
     target: &str,
     given: &[Flag],
     session: &Session,
 ) -> Result<Option<std::path::PathBuf>, CliError> {
-    let place = Place::of(target)?;
-    let material = material(&place.article, given, session)?;
-    let file = place.keep_page(&material)?;
+    let files = ReviewFiles::of(target)?;
+    let material = material(&files.article, given, session)?;
+    let file = files.keep_page(&material)?;
     let reading = material.reading();
     let drafts = reading.drafts(Breadth::Claims);
     let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
@@ -56,22 +46,22 @@ pub(super) fn review(
         .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
-    if let Some(content) = place.progress()? {
-        let name = place.file.display().to_string();
+    if let Some(content) = files.progress()? {
+        let name = files.file.display().to_string();
         match begun(&name, &content, &review.text) {
             Ok(before) => review.resume(before),
-            Err(error) => return Err(place.refuse(&error)),
+            Err(error) => return Err(files.refuse(&error)),
         }
     }
     let mut desk = Desk::new(review);
     let end = if session.config.keys {
-        on_terminal(&mut desk, &place, session)?
+        on_terminal(&mut desk, &files, session)?
     } else {
-        transcript::in_lines(&mut desk.review, &place, session)?
+        transcript::in_lines(&mut desk.review, &files, session)?
     };
     // Also when nothing was decided now: what was decided by hand is written in our form.
     if end == End::Log {
-        place.keep(&desk.review)?;
+        files.keep(&desk.review)?;
         for (proposal, link) in desk.review.waiting_links() {
             ui::warn(&format!(
                 "{} {} {} is not recorded, because {} is not accepted; accept it and log again",
@@ -91,11 +81,11 @@ pub(super) fn review(
                 link.target_text()
             ));
         }
-        return Ok(Some(place.file));
+        return Ok(Some(files.file));
     }
     let open = desk.review.count(crate::intake::review::Decision::Open);
-    let kept = if place.file.exists() {
-        format!("; the decisions are in {}", place.file.display())
+    let kept = if files.file.exists() {
+        format!("; the decisions are in {}", files.file.display())
     } else {
         String::new()
     };
@@ -113,9 +103,9 @@ pub(super) fn review(
 }
 
 #[cfg(unix)]
-fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End, CliError> {
+fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Result<End, CliError> {
     let Some(terminal) = ui::Terminal::take() else {
-        return transcript::in_lines(&mut desk.review, place, session);
+        return transcript::in_lines(&mut desk.review, files, session);
     };
     let known = InLedger(session);
     let mut bytes = Vec::new();
@@ -137,7 +127,7 @@ fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End,
         for key in pressed {
             match desk.press(key, &known) {
                 Outcome::Draw => {}
-                Outcome::Keep => place.keep(&desk.review)?,
+                Outcome::Keep => files.keep(&desk.review)?,
                 Outcome::Log => return Ok(End::Log),
                 Outcome::Leave => return Ok(End::Leave),
                 Outcome::Interrupted => return Ok(End::Interrupted),
@@ -148,13 +138,6 @@ fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End,
 }
 
 #[cfg(not(unix))]
-fn on_terminal(desk: &mut Desk, place: &Place, session: &Session) -> Result<End, CliError> {
-    transcript::in_lines(&mut desk.review, place, session)
-}
-
-/// Whether two paths are one file by name.
-fn beside(article: &Path, suffix: &str) -> std::path::PathBuf {
-    let mut name = article.file_name().unwrap_or_default().to_owned();
-    name.push(suffix);
-    article.with_file_name(name)
+fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Result<End, CliError> {
+    transcript::in_lines(&mut desk.review, files, session)
 }

@@ -1,21 +1,13 @@
 //! What a review looks like: the statement in its paragraph, what is proposed, and the keys.
 //!
-//! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a larger one. Pure: a
-//! [`Desk`] in, rows out. Called by the loop of `log --review`.
+//! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a
+//! larger one. Pure: a [`Desk`] in, rows out. Called by the loop of `log --review`.
 
-use super::layout::{Look, Row, cut, marked, width, window, wrapped};
+use super::layout::{cut, marked, width, window, wrapped};
 use super::summary::{links, particulars};
+use crate::cli::screen::{Look, Screen, ScreenRow};
 use crate::domain::Vocabulary;
 use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review};
-
-/// A screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::cli) struct Screen {
-    /// Its rows, no more than it has lines.
-    pub(in crate::cli) rows: Vec<Row>,
-    /// Where the cursor stands: row and column, from 0.
-    pub(in crate::cli) cursor: Option<(usize, usize)>,
-}
 
 /// The keys while a statement is looked at.
 const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
@@ -55,7 +47,7 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
     }
     rows.truncate(lines - bottom.len() - 1);
     while rows.len() < lines - bottom.len() - 1 {
-        rows.push(Row::new());
+        rows.push(ScreenRow::new());
     }
     rows.push(rule(columns));
     let above = rows.len();
@@ -66,11 +58,11 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
     }
 }
 
-fn rule(columns: usize) -> Row {
+fn rule(columns: usize) -> ScreenRow {
     vec![(Look::Faint, "─".repeat(columns))]
 }
 
-fn title(review: &Review, columns: usize) -> Row {
+fn title(review: &Review, columns: usize) -> ScreenRow {
     let at = match review.current() {
         Some(_) => format!("{} of {}", review.at + 1, review.proposals.len()),
         None => format!("{} statements", review.proposals.len()),
@@ -89,8 +81,8 @@ fn title(review: &Review, columns: usize) -> Row {
 }
 
 /// The statement in its paragraph, then what is proposed: that is never cut for the paragraph.
-fn statement(review: &Review, columns: usize, room: usize, rows: &mut Vec<Row>) {
-    let proposed: Vec<Row> = particulars(review)
+fn statement(review: &Review, columns: usize, room: usize, rows: &mut Vec<ScreenRow>) {
+    let proposed: Vec<ScreenRow> = particulars(review)
         .into_iter()
         .flat_map(|(label, value)| labelled(label, &value, columns))
         .chain(links(review).into_iter().flat_map(|(label, value)| labelled(label, &value, columns)))
@@ -99,12 +91,12 @@ fn statement(review: &Review, columns: usize, room: usize, rows: &mut Vec<Row>) 
     let paragraph = marked(&text, &spans, columns);
     let for_paragraph = room.saturating_sub(proposed.len() + 1).max(4.min(room));
     rows.extend(window(paragraph, for_paragraph));
-    rows.push(Row::new());
+    rows.push(ScreenRow::new());
     rows.extend(proposed);
 }
 
 /// A value beside its label, at most three lines.
-fn labelled(label: &str, value: &str, columns: usize) -> Vec<Row> {
+fn labelled(label: &str, value: &str, columns: usize) -> Vec<ScreenRow> {
     const INDENT: usize = 8;
     let mut lines = wrapped(value, columns - INDENT.min(columns / 2));
     if lines.len() > 3 {
@@ -121,7 +113,7 @@ fn labelled(label: &str, value: &str, columns: usize) -> Vec<Row> {
         .collect()
 }
 
-fn sum(review: &Review, columns: usize) -> Vec<Row> {
+fn sum(review: &Review, columns: usize) -> Vec<ScreenRow> {
     let (accepted, discarded, open) =
         (review.count(Decision::Accepted), review.count(Decision::Discarded), review.count(Decision::Open));
     let mut lines = vec![format!("{accepted} accepted, {discarded} discarded, {open} not decided.")];
@@ -148,7 +140,7 @@ fn sum(review: &Review, columns: usize) -> Vec<Row> {
 }
 
 /// What stands below the rule: the keys, or what is being typed.
-fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<Row>, cursor: &mut Option<(usize, usize)>) {
+fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<ScreenRow>, cursor: &mut Option<(usize, usize)>) {
     let plain = |text: &str| vec![(Look::Plain, cut(text, columns))];
     match &desk.mode {
         Mode::Look if desk.review.current().is_none() => {
@@ -183,7 +175,7 @@ fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<Row>, cursor: &mut Optio
 }
 
 /// Keys and what they stand for, in as few lines as they fit.
-fn keys<V: Vocabulary>(what: &str, keys: &[(char, V)], columns: usize, bottom: &mut Vec<Row>) {
+fn keys<V: Vocabulary>(what: &str, keys: &[(char, V)], columns: usize, bottom: &mut Vec<ScreenRow>) {
     let words: Vec<String> = keys.iter().map(|(key, value)| format!("{key} {value}")).collect();
     let text = format!("{what}:  {}  (Esc goes back)", words.join("  "));
     bottom.extend(wrapped(&text, columns));
@@ -195,7 +187,7 @@ fn typed(
     line: &crate::intake::review::Line,
     columns: usize,
     cursor: &mut Option<(usize, usize)>,
-) -> Row {
+) -> ScreenRow {
     let room = columns.saturating_sub(width(label) + 2).max(1);
     let mut before = line.before();
     while width(&before) > room {
@@ -207,7 +199,7 @@ fn typed(
     vec![(Look::Faint, label.to_owned()), (Look::Plain, shown)]
 }
 
-fn offer(choices: &[&str], picked: Option<usize>, columns: usize, bottom: &mut Vec<Row>) {
+fn offer(choices: &[&str], picked: Option<usize>, columns: usize, bottom: &mut Vec<ScreenRow>) {
     for (at, choice) in choices.iter().enumerate() {
         let is_picked = picked == Some(at);
         let (look, mark) = if is_picked { (Look::Strong, "> ") } else { (Look::Plain, "  ") };

@@ -7,7 +7,8 @@ use crate::intake::proposal::Proposal;
 use crate::intake::review::{Field, Review};
 use crate::reading::worksheet::{PartySheet, RelationSheet};
 
-/// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs has them all.
+/// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs
+/// has them all.
 pub(super) fn paragraph(review: &Review) -> (String, Vec<(usize, usize)>) {
     let Some(proposal) = review.current() else { return (String::new(), Vec::new()) };
     let start = proposal.spans.first().map_or(0, |span| span.0);
@@ -48,6 +49,8 @@ pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
         ("about", Field::About),
         ("event", Field::Event),
         ("via", Field::Via),
+        ("at", Field::At),
+        ("hedge", Field::Hedge),
         ("topics", Field::Topics),
         ("ref", Field::Ref),
         ("note", Field::Note),

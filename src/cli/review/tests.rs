@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 
 use super::layout::{text_of, width};
 use super::screen::screen;
-use crate::intake::review::sample::review;
+use crate::intake::review::tests::sample::review;
 use crate::intake::review::{Desk, Key, Nobody};
 
 fn shown(desk: &Desk, columns: usize, lines: usize) -> String {

@@ -1,11 +1,11 @@
 //! A review in lines: for input that is no terminal, and for terminals that only know lines.
 //!
-//! Owns what is written for each statement, so that the whole reads as a protocol afterwards. A line of words does what a key
-//! does on a screen. Called by the loop of `log --review`.
+//! Owns what is written for each statement, so that the whole reads as a protocol afterwards. A line of words
+//! does what a key does on a screen. Called by the loop of `log --review`.
 
 use super::super::{CliError, Session, ui};
-use super::End;
-use super::files::Place;
+use super::end::End;
+use super::files::ReviewFiles;
 use super::known::InLedger;
 use super::layout::{marked, text_of, wrapped};
 use super::summary::{links, paragraph, particulars};
@@ -15,7 +15,7 @@ use crate::intake::review::{Action, Decision, HELP, Review, Said};
 const COLUMNS: usize = 80;
 
 /// Reads lines until the end of the review or of the input.
-pub(super) fn in_lines(review: &mut Review, place: &Place, session: &Session) -> Result<End, CliError> {
+pub(super) fn in_lines(review: &mut Review, files: &ReviewFiles, session: &Session) -> Result<End, CliError> {
     let columns = session.config.width.map_or(COLUMNS, usize::from).max(20);
     let known = InLedger(session);
     let mut shown = usize::MAX;
@@ -27,7 +27,7 @@ pub(super) fn in_lines(review: &mut Review, place: &Place, session: &Session) ->
         let Some(line) = ui::line()? else { return Ok(End::Leave) };
         match Said::read(&line) {
             Ok(Said::Nothing) => {}
-            Ok(Said::Act(action)) => act(review, &action, place, &known, &mut shown)?,
+            Ok(Said::Act(action)) => act(review, &action, files, &known, &mut shown)?,
             Ok(Said::Show) => shown = usize::MAX,
             Ok(Said::Help) => ui::status(HELP),
             Ok(Said::Quit) => return Ok(End::Leave),
@@ -43,7 +43,7 @@ pub(super) fn in_lines(review: &mut Review, place: &Place, session: &Session) ->
 fn act(
     review: &mut Review,
     action: &Action,
-    place: &Place,
+    files: &ReviewFiles,
     known: &InLedger<'_>,
     shown: &mut usize,
 ) -> Result<(), CliError> {
@@ -55,7 +55,7 @@ fn act(
                 *shown = usize::MAX;
             }
             if decided {
-                place.keep(review)?;
+                files.keep(review)?;
             }
         }
         Err(why) => ui::status(&format!("! {why}")),

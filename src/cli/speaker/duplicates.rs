@@ -10,9 +10,10 @@ use crate::store::StoreError;
 
 /// Propose speakers that may be one, the most likely first, with the reason and the command. Merges nobody.
 ///
-/// Reasons: same-name; same-alias; spelling (accents, punctuation, spaces, the order of the words); slip (one word differs by a
-/// letter, a long one by two); initials; part ("Putin", "Vladimir Putin"). The speaker with more claims would stay. The unnamed
-/// are left out, and so are two that a source named together, if their names are only alike.
+/// Reasons: same-name; same-alias; spelling (accents, punctuation, spaces, the order of the words); slip (one
+/// word differs by a letter, a long one by two); initials; part ("Putin", "Vladimir Putin"). The speaker with
+/// more claims would stay. The unnamed are left out, and so are two that a source named together, if their
+/// names are only alike.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay speaker duplicates\n  gainsay speaker duplicates --format csv -o who.csv"

@@ -10,8 +10,9 @@ use crate::store::{Reader, Writer};
 
 /// Merge the first speaker into the second: it counts as the second from now on, everywhere.
 ///
-/// `gainsay speaker merge s7 s3` merges s7 into s3, and s3 stays. Nothing is rewritten: each article keeps the name that it
-/// gave, s7 keeps working wherever an id or a name is asked for, and `gainsay speaker unmerge s7` gives back exactly what was.
+/// `gainsay speaker merge s7 s3` merges s7 into s3, and s3 stays. Nothing is rewritten: each article keeps
+/// the name that it gave, s7 keeps working wherever an id or a name is asked for, and `gainsay speaker
+/// unmerge s7` gives back exactly what was.
 #[derive(Debug, Args)]
 #[command(
     override_usage = "gainsay speaker merge [OPTIONS] <MERGED> <STAYS>",

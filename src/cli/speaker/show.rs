@@ -7,7 +7,8 @@ use super::super::{CliError, Session, lookup, ui};
 use crate::domain::SpeakerId;
 use crate::output::columns;
 
-/// Show a speaker: names, roles, and how many claims. The id of a merged speaker leads to the one that stayed.
+/// Show a speaker: names, roles, and how many claims. The id of a merged speaker leads to the one that
+/// stayed.
 #[derive(Debug, Args)]
 #[command(after_help = "The claims themselves: gainsay claim list --speaker s7")]
 pub(crate) struct ShowArgs {

@@ -12,8 +12,8 @@ use crate::store::Reader;
 
 /// Take a merge back: the speaker stands for itself again.
 ///
-/// What was recorded of it is its own again, as are the speakers that were merged into it before. What was recorded since the
-/// merge, under whatever name, was recorded of the speaker that stayed, and stays there.
+/// What was recorded of it is its own again, as are the speakers that were merged into it before. What was
+/// recorded since the merge, under whatever name, was recorded of the speaker that stayed, and stays there.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay speaker unmerge s7\n  gainsay speaker show s3 --fields merged    # who was merged into s3"

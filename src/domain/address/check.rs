@@ -1,7 +1,7 @@
 //! Which texts are addresses of articles, and why others are not.
 //!
-//! The one rule, for whatever way an address comes in. It only looks: an address is recorded as it was given, without the
-//! blanks around it.
+//! The one rule, for whatever way an address comes in. It only looks: an address is recorded as it was given,
+//! without the blanks around it.
 
 use url::Url;
 
@@ -33,7 +33,8 @@ pub enum AddressProblem {
     /// It leads nowhere.
     #[error("the url {0:?} names no page")]
     NoPage(String),
-    /// It has a user name or a password in it, which would stand in every list and export. The password is not repeated.
+    /// It has a user name or a password in it, which would stand in every list and export. The password is
+    /// not repeated.
     #[error("the url of {host:?} has a user name or a password in it")]
     Secret {
         /// The host.

@@ -1,7 +1,8 @@
 //! Lines up the words of a quote with the words of a text.
 //!
-//! Owns the alignment and what each difference costs. Used by the other files of this module only. It looks at a
-//! bounded piece of both at a time: a long quote is lined up in chunks, each from where the one before it ended.
+//! Owns the alignment and what each difference costs. Used by the other files of this module only. It looks
+//! at a bounded piece of both at a time: a long quote is lined up in chunks, each from where the one before
+//! it ended.
 
 use std::ops::Range;
 
@@ -10,7 +11,8 @@ pub(super) const CHUNK: usize = 300;
 
 /// A token of the text that the quote leaves out.
 const LEFT_OUT: u32 = 2;
-/// A token of the quote that the text does not have: dear, so that words which do stand in the text are lined up.
+/// A token of the quote that the text does not have: dear, so that words which do stand in the text are lined
+/// up.
 const ADDED: u32 = 7;
 const OTHER_CASE: u32 = 1;
 /// Less than adding one word, so that a changed word at an end of the quote is one.
@@ -23,9 +25,9 @@ const OTHER_KIND: u32 = LEFT_OUT + ADDED;
 /// How two tokens compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Alike {
-    /// The same.
+    /// Equal words.
     Same,
-    /// The same but for case.
+    /// Words that are equal but for case.
     Case,
     /// Two words.
     Words,
@@ -66,8 +68,8 @@ pub(super) fn align(
     (cost, pairs)
 }
 
-/// Words at the ends of a quote that were lined up with nothing stand for the words beside the passage: what looks
-/// like another beginning or end is most often another word there.
+/// Words at the ends of a quote that were lined up with nothing stand for the words beside the passage: what
+/// looks like another beginning or end is most often another word there.
 fn pair_ends(pairs: &mut [Pair], text: &Range<usize>, alike: &impl Fn(usize, usize) -> Alike) {
     let Some(first) = pairs.iter().position(|pair| pair.text.is_some()) else { return };
     let last = pairs.iter().rposition(|pair| pair.text.is_some()).unwrap_or(first);

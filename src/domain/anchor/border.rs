@@ -1,12 +1,13 @@
 //! Where words begin and end.
 //!
-//! Owns the rule that a quote may not cut a word or a number. Used by the other files of this module only. A border
-//! is never found by guessing at meaning: it follows from the characters on both sides.
+//! Owns the rule that a quote may not cut a word or a number. Used by the other files of this module only. A
+//! border is never found by guessing at meaning: it follows from the characters on both sides.
 //!
-//! No border stands within letters and digits, at an apostrophe between letters (`can't`, so that "we can" is not
-//! found in "we can't"), within a number (`1,500`, `3.5`, `10:30`), after its sign (`-5`, `.5`), within initials
-//! (`U.S.`), or within a run of quotation marks. There is one at every hyphen, after an elided French or Italian
-//! article (`l'`, `qu'`, `dell'`), and between any two characters of a script without white space between words.
+//! No border stands within letters and digits, at an apostrophe between letters (`can't`, so that "we can" is
+//! not found in "we can't"), within a number (`1,500`, `3.5`, `10:30`), after its sign (`-5`, `.5`), within
+//! initials (`U.S.`), or within a run of quotation marks. There is one at every hyphen, after an elided
+//! French or Italian article (`l'`, `qu'`, `dell'`), and between any two characters of a script without white
+//! space between words.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What kind of character each one is for matching: white space, a quotation mark, a dash, a letter.
 //!
-//! Owns the lists. Used by the other files of this module only. It must never list a character whose change an
-//! editor would count as a change of the words.
+//! Owns the lists. Used by the other files of this module only. It must never list a character whose change
+//! an editor would count as a change of the words.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -84,9 +84,9 @@ pub(super) fn unspaced(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{3134F}')
 }
 
-/// Whether white space beside this folded character means nothing: beside punctuation and symbols, and in scripts
-/// without white space between words. A single mark may be an apostrophe and a square bracket may stand in a word,
-/// so both keep theirs.
+/// Whether white space beside this folded character means nothing: beside punctuation and symbols, and in
+/// scripts without white space between words. A single mark may be an apostrophe and a square bracket may
+/// stand in a word, so both keep theirs.
 pub(super) fn swallows_space(c: char) -> bool {
     !matches!(c, '\'' | '[' | ']') && (!in_word(c) || unspaced(c))
 }

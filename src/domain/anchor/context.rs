@@ -1,7 +1,7 @@
 //! A few words before and after a place.
 //!
-//! Owns how context is cut. Used by the other files of this module only. What it answers always stands in the text,
-//! letter by letter.
+//! Owns how context is cut. Used by the other files of this module only. What it answers always stands in the
+//! text, letter by letter.
 
 use unicode_normalization::char::is_combining_mark;
 

@@ -1,7 +1,7 @@
 //! What a quote changed, word by word, and how that is shown.
 //!
-//! Owns the list of changes and the one line that shows them. Any layer may read it. It must never show words in
-//! another form than the text or the quote has them in.
+//! Owns the list of changes and the one line that shows them. Any layer may read it. It must never show words
+//! in another form than the text or the quote has them in.
 
 use std::ops::Range;
 
@@ -65,11 +65,11 @@ pub enum Change {
 pub struct Altered {
     /// The passage.
     pub nearest: Passage,
-    /// The passage and the quote (of one with elisions the altered part), piece by piece; at least one piece is not
-    /// [`Change::Kept`].
+    /// The passage and the quote (of one with elisions the altered part), piece by piece; at least one piece
+    /// is not [`Change::Kept`].
     pub difference: Vec<Change>,
-    /// The differences in one line, as in `…are “incredibly [worrying → concerning]” to us`: what was typed, and
-    /// what the text has.
+    /// The differences in one line, as in `…are “incredibly [worrying → concerning]” to us`: what was typed,
+    /// and what the text has.
     pub summary: String,
 }
 

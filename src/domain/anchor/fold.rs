@@ -1,8 +1,8 @@
 //! The folded form of a text, and the way back from it to the text as it stands.
 //!
-//! Owns folding: two texts that differ only in what editors do not count as a change have one folded form. Used by
-//! the other files of this module only. It must never fold words: letters keep their case and their accents, and
-//! compatibility characters (`½`, `ﬁ`, `²`) stay what they are.
+//! Owns folding: two texts that differ only in what editors do not count as a change have one folded form.
+//! Used by the other files of this module only. It must never fold words: letters keep their case and their
+//! accents, and compatibility characters (`½`, `ﬁ`, `²`) stay what they are.
 //!
 //! | as it stands | folded |
 //! |---|---|
@@ -289,8 +289,8 @@ fn join(run: &[Soft]) -> Vec<Soft> {
     joined
 }
 
-/// How far the first part's kind goes on, white space between allowed: units in all, index of the last part of the
-/// kind, and whether two units stand together.
+/// How far the first part's kind goes on, white space between allowed: units in all, index of the last part
+/// of the kind, and whether two units stand together.
 fn same_kind(parts: &[Soft]) -> (usize, usize, bool) {
     let units_of = |soft: &Soft, kind: Class| match (soft.class, kind) {
         (Class::Mark(units), Class::Mark(_)) | (Class::Dots(units), Class::Dots(_)) => Some(units),

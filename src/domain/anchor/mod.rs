@@ -1,36 +1,38 @@
 //! Where a quote stands in the text of a capture, word for word.
 //!
-//! Owns matching, anchors, and what is said when a quote does not match. Any layer may call it. It must never call a
-//! quote found whose words the text does not have, and never change a text or a quote: an anchor holds the text's
-//! own words.
+//! Owns matching, anchors, and what is said when a quote does not match. Any layer may call it. It must never
+//! call a quote found whose words the text does not have, and never change a text or a quote: an anchor holds
+//! the text's own words.
 //!
 //! An anchor is what Web Annotation calls a `TextQuoteSelector` (exact, prefix, suffix) together with a
 //! `TextPositionSelector` (start, end). Positions are code points of the text, from 0.
 //!
 //! # What is forgiven, because editors do not count it as a change
 //!
-//! - **Marks**: single quotation marks and apostrophes of every shape for each other, double ones (also as two single
-//!   ones) for each other. A single mark is not a double one, and a mark that is missing is a change.
+//! - **Marks**: single quotation marks and apostrophes of every shape for each other, double ones (also as
+//!   two single ones) for each other. A single mark is not a double one, and a mark that is missing is a
+//!   change.
 //! - **Dashes** of every length, also as several hyphens, with or without white space around them.
-//! - **White space**: any run for any other, line breaks and no-break spaces included, and beside punctuation none
-//!   for some (French `mots !`). A word that is hyphenated at a line's end is not joined.
+//! - **White space**: any run for any other, line breaks and no-break spaces included, and beside punctuation
+//!   none for some (French `mots !`). A word that is hyphenated at a line's end is not joined.
 //! - **What cannot be seen**: soft hyphens, zero-width characters, marks of direction, variation selectors.
 //! - **Unicode normal form**, canonical only: `½` is not `1/2`, and `ﬁ` is not `fi`.
-//! - **Ellipses**: `…`, `...` and `. . .` for each other. If the text has none there, an ellipsis in the quote (also
-//!   `[...]`, `(…)`) marks an elision: it stands for up to [`MAX_ELISION`] code points of the text, across paragraphs
-//!   or not, or for none. Marks of elision at both ends of the quote are ignored.
+//! - **Ellipses**: `…`, `...` and `. . .` for each other. If the text has none there, an ellipsis in the
+//!   quote (also `[...]`, `(…)`) marks an elision: it stands for up to [`MAX_ELISION`] code points of the
+//!   text, across paragraphs or not, or for none. Marks of elision at both ends of the quote are ignored.
 //! - **Case of a first letter in brackets**: `[T]he` is found as `the`, `The` and `[t]he`.
 //! - **Quotation marks and white space around the whole quote**.
 //!
-//! Nothing else: other words, other case, other punctuation, words left out without a mark, words in brackets.
+//! Nothing else: other words, other case, other punctuation, words left out without a mark, words in
+//! brackets.
 //!
-//! A quote begins and ends at borders of words and numbers: `art` is not found in `party`, nor `500` in `1,500`, nor
-//! `we can` in `we can't`. A hyphen is a border.
+//! A quote begins and ends at borders of words and numbers: `art` is not found in `party`, nor `500` in
+//! `1,500`, nor `we can` in `we can't`. A hyphen is a border.
 //!
 //! # What it costs
 //!
-//! [`Text::new`] is linear in the text. [`Text::find`] is linear in text and quote for each marked elision, of which
-//! there may be [`MAX_ELISIONS`]. The search for the nearest passage is linear too.
+//! [`Text::new`] is linear in the text. [`Text::find`] is linear in text and quote for each marked elision,
+//! of which there may be [`MAX_ELISIONS`]. The search for the nearest passage is linear too.
 
 mod align;
 mod border;
@@ -38,32 +40,29 @@ mod characters;
 mod context;
 mod difference;
 mod fold;
+mod limits;
 mod nearest;
 mod not_found;
 mod places;
 mod quote;
 mod search;
-mod standing;
+mod still_stands;
 
 #[cfg(test)]
 mod tests;
 
 pub use difference::{Altered, Change, Passage};
+pub use limits::{MAX_CONTEXT, MAX_ELISION};
 pub use not_found::{NotFound, PieceNotFound};
 pub use places::{Anchor, Places};
 pub use quote::MAX_ELISIONS;
-pub use standing::{Standing, Stored};
+pub use still_stands::{AnchorStanding, Stored};
 
 use std::ops::Range;
 
 use fold::Folded;
 use quote::{Element, Quote};
 use search::Span;
-
-/// Most code points of the text that one marked elision stands for: half a dozen sentences.
-pub const MAX_ELISION: usize = 1000;
-/// Most code points kept before and after a quote, each.
-pub const MAX_CONTEXT: usize = 32;
 
 /// The plain text of a capture, prepared once for any number of quotes.
 #[derive(Debug, Clone)]
@@ -102,7 +101,8 @@ impl<'t> Text<'t> {
                 return Ok(Places { text: &self.folded, spans, pattern });
             }
         }
-        // What looks like an outer mark may be of one piece with what is inside, as a mark with an accent on it is.
+        // What looks like an outer mark may be of one piece with what is inside, as a mark with an accent on
+        // it is.
         let as_typed = self.literal(&Folded::new(typed).text);
         if as_typed.count() > 0 {
             return Ok(as_typed);
@@ -113,8 +113,9 @@ impl<'t> Text<'t> {
         Err(self.why_not(&quote))
     }
 
-    /// The place of each piece of a quote in pieces: each after the one before and as near to it as possible, if they
-    /// stand in that order; else the first place of each. All pieces without a place are named at once.
+    /// The place of each piece of a quote in pieces: each after the one before and as near to it as possible,
+    /// if they stand in that order; else the first place of each. All pieces without a place are named at
+    /// once.
     pub fn find_pieces<P: AsRef<str>>(&self, pieces: &[P]) -> Result<Vec<Anchor>, Vec<PieceNotFound>> {
         let (mut found, mut missing) = (Vec::new(), Vec::new());
         for (piece, quote) in pieces.iter().enumerate() {
@@ -183,7 +184,8 @@ impl<'t> Text<'t> {
     }
 }
 
-/// A place for each piece, each after the one before: the earliest end there is, and from there back the nearest.
+/// A place for each piece, each after the one before: the earliest end there is, and from there back the
+/// nearest.
 fn in_order(pieces: &[Places<'_, '_>]) -> Option<Vec<Span>> {
     let mut end = 0;
     for places in pieces {

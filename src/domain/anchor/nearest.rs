@@ -1,8 +1,8 @@
 //! The passage of a text that is most like a quote that does not stand in it.
 //!
-//! Owns how likeness is weighed. Used by the other files of this module only. A window as long as the quote slides
-//! over the text and counts the words they share, rare ones for more; the best few windows are lined up word by
-//! word. Linear in the text, whatever the quote.
+//! Owns how likeness is weighed. Used by the other files of this module only. A window as long as the quote
+//! slides over the text and counts the words they share, rare ones for more; the best few windows are lined
+//! up word by word. Linear in the text, whatever the quote.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -21,7 +21,7 @@ const LEAST_SHARE: u64 = 4;
 
 /// A word or sign of the quote.
 #[derive(Debug)]
-pub(super) struct Token {
+pub(super) struct PassageToken {
     /// Where it stands in the folded quote.
     pub(super) place: Range<usize>,
     /// Folded, without brackets around a first letter.
@@ -35,7 +35,7 @@ pub(super) struct Token {
 #[derive(Debug)]
 pub(super) struct Match {
     /// Words and signs of the quote.
-    pub(super) quote: Vec<Token>,
+    pub(super) quote: Vec<PassageToken>,
     /// Words and signs of the text, as places in its folded form.
     pub(super) text: Vec<Range<usize>>,
     /// Which stand for each other, in order.
@@ -80,10 +80,10 @@ fn without_brackets(word: &str) -> (Cow<'_, str>, bool) {
     }
 }
 
-fn tokens_of_quote(quote: &Folded<'_>, within: Range<usize>) -> Vec<Token> {
+fn tokens_of_quote(quote: &Folded<'_>, within: Range<usize>) -> Vec<PassageToken> {
     let token = |place: Range<usize>| {
         let (word, any_case) = without_brackets(&quote.text[place.clone()]);
-        Token { lower: lower(&word), word: word.into_owned(), any_case, place }
+        PassageToken { lower: lower(&word), word: word.into_owned(), any_case, place }
     };
     words_and_signs(quote, within).into_iter().map(token).collect()
 }
@@ -145,7 +145,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(text: &Folded<'_>, tokens: &[Range<usize>], quote: &[Token]) -> Self {
+    fn new(text: &Folded<'_>, tokens: &[Range<usize>], quote: &[PassageToken]) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let (mut of_quote, mut needed, mut is_word) = (Vec::new(), Vec::new(), Vec::new());
         for token in quote {

@@ -22,13 +22,13 @@ pub struct Anchor {
     pub prefix: String,
     /// The text right after, at most [`MAX_CONTEXT`] code points, to the end of a word if possible.
     pub suffix: String,
-    /// The stretches that were quoted, in code points of the text as pairs of first and after the last: one, or more
-    /// when the quote marks elisions.
+    /// The stretches that were quoted, in code points of the text as pairs of first and after the last: one,
+    /// or more when the quote marks elisions.
     pub parts: Vec<(usize, usize)>,
 }
 
-/// All places where a quote stands, in the order of the text; at least one. More than one is ambiguous: the caller
-/// decides.
+/// All places where a quote stands, in the order of the text; at least one. More than one is ambiguous: the
+/// caller decides.
 #[derive(Debug)]
 pub struct Places<'a, 't> {
     pub(super) text: &'a Folded<'t>,

@@ -1,7 +1,7 @@
 //! What a typed quote asks for: words, marked elisions, first letters in brackets.
 //!
-//! Owns how a quote is read. Used by the other files of this module only. It must never leave out anything that the
-//! user typed but outer quotation marks, white space, and the marks of an elision.
+//! Owns how a quote is read. Used by the other files of this module only. It must never leave out anything
+//! that the user typed but outer quotation marks, white space, and the marks of an elision.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub(super) struct Quote<'q> {
     pub(super) folded: Folded<'q>,
     /// The quote without elisions at its ends.
     inner: Range<usize>,
-    /// The same without any quotation marks at its ends.
+    /// The quote without elisions and without any quotation marks at its ends.
     bare: Range<usize>,
 }
 

@@ -1,8 +1,8 @@
 //! Finds a pattern in a folded text.
 //!
-//! Owns the search. Used by the other files of this module only. Each element of a pattern costs one pass over the
-//! text and the list of its places is joined to the list before it in one more, so that no text and no quote makes
-//! it worse than linear in both, times [`super::MAX_ELISIONS`].
+//! Owns the search. Used by the other files of this module only. Each element of a pattern costs one pass
+//! over the text and the list of its places is joined to the list before it in one more, so that no text and
+//! no quote makes it worse than linear in both, times [`super::MAX_ELISIONS`].
 
 use std::ops::Range;
 
@@ -119,8 +119,8 @@ fn step(
     reached
 }
 
-/// All places of these bytes, overlapping ones too (Knuth, Morris and Pratt: every byte is looked at once, whatever
-/// the text and the words are).
+/// All places of these bytes, overlapping ones too (Knuth, Morris and Pratt: every byte is looked at once,
+/// whatever the text and the words are).
 fn occurrences(text: &Folded<'_>, words: &str, within: &Range<usize>) -> Vec<Span> {
     let (words, text) = (words.as_bytes(), text.text.as_bytes());
     if words.is_empty() || words.len() > within.len() {

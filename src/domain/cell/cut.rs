@@ -1,7 +1,8 @@
 //! Texts for which a cell has no room: their beginning, and a mark at the end that says so.
 //!
-//! Owns the mark and the judgement whether a cell is the cut of a text, so that a cut text never takes the place of the whole one. The
-//! mark is ASCII: it stands when a file goes through another encoding. The same text always gets the same cut, in CSV and in workbooks.
+//! Owns the mark and the judgement whether a cell is the cut of a text, so that a cut text never takes the
+//! place of the whole one. The mark is ASCII: it stands when a file goes through another encoding. The same
+//! text always gets the same cut, in CSV and in workbooks.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -15,7 +16,8 @@ const OPENING: &str = "[cut by gainsay:";
 /// What the mark has between the count and the hash; it shows a mark whose beginning is gone.
 const MIDDLE: &str = "characters in all, sha256 ";
 
-/// Room that is left for line breaks which a spreadsheet puts in, in UTF-16 code units: without it the mark would be cut off.
+/// Room that is left for line breaks which a spreadsheet puts in, in UTF-16 code units: without it the mark
+/// would be cut off.
 const BREAKS: usize = 8;
 
 /// Why a cell is neither a text nor the cut of one.
@@ -34,8 +36,8 @@ pub enum Spoilt {
     Other,
 }
 
-/// The text, or, where a cell has no room for it, its beginning and a mark: how many characters (Unicode scalar values) the whole has, and
-/// the first 16 hexadecimal digits of the SHA-256 of its UTF-8.
+/// The text, or, where a cell has no room for it, its beginning and a mark: how many characters (Unicode
+/// scalar values) the whole has, and the first 16 hexadecimal digits of the SHA-256 of its UTF-8.
 pub fn shown(text: &str) -> Cow<'_, str> {
     // Short in bytes is short in everything: the longest notation is seven units for one byte.
     let is_short =
@@ -48,7 +50,8 @@ pub fn has_mark(text: &str) -> bool {
     text.contains(OPENING) || text.contains(MIDDLE)
 }
 
-/// Whether a cell, read without its guard, is the cut of the text; `false`: it is a text of its own, without a mark.
+/// Whether a cell, read without its guard, is the cut of the text; `false`: it is a text of its own, without
+/// a mark.
 ///
 /// # Errors
 /// It is neither: it must not be taken for the text, nor take its place.

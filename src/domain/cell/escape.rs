@@ -18,8 +18,9 @@ fn reads_as_notation(after: &str) -> bool {
         .is_some_and(|next| next[0] == b'x' && next[1..].iter().all(u8::is_ascii_hexdigit))
 }
 
-/// The text with every such character written out, and with nothing else that reads as a notation; [`unescape`] is its inverse.
-/// XLSX has the same notation (`ST_Xstring`), which its readers and writers know by themselves.
+/// The text with every such character written out, and with nothing else that reads as a notation;
+/// [`unescape`] is its inverse. XLSX has the same notation (`ST_Xstring`), which its readers and writers know
+/// by themselves.
 pub fn escape(text: &str) -> Cow<'_, str> {
     let suspect = |(at, c): (usize, char)| is_escaped(c) || c == '_' && reads_as_notation(&text[at + 1..]);
     let Some(first) = text.char_indices().find(|found| suspect(*found)) else { return Cow::Borrowed(text) };

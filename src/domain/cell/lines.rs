@@ -1,15 +1,15 @@
 //! Very long lines, which LibreOffice breaks when it saves a cell that has several lines.
 //!
-//! Seen in LibreOffice 7.4: a line of more than 16,367 UTF-16 code units becomes pieces of at most that many, broken behind a space if
-//! there is one. A cell of a single line is left alone.
+//! Seen in LibreOffice 7.4: a line of more than 16,367 UTF-16 code units becomes pieces of at most that many,
+//! broken behind a space if there is one. A cell of a single line is left alone.
 
 use std::ops::RangeInclusive;
 
 /// How long a piece is, in UTF-16 code units; the shortest one ends before a very long word.
 const PIECE: RangeInclusive<usize> = 12_000..=16_367;
 
-/// What follows, in the recorded text, what the cell has: nothing if it has all of it. `None`: it has something else. Breaks that may
-/// be those of very long lines count for nothing.
+/// What follows, in the recorded text, what the cell has: nothing if it has all of it. `None`: it has
+/// something else. Breaks that may be those of very long lines count for nothing.
 pub fn beyond<'t>(recorded: &'t str, cell: &str) -> Option<&'t str> {
     let mut rest = recorded.chars();
     let mut piece = 0;

@@ -1,7 +1,9 @@
-//! What a spreadsheet does not leave alone: formulas, and whatever it reads as a number, a date, a time, a truth or an error.
+//! What a spreadsheet does not leave alone: formulas, and whatever it reads as a number, a date, a time, a
+//! truth or an error.
 //!
-//! Owns that judgement, for Excel and LibreOffice in their English and most common other languages. It is wide on purpose: an
-//! apostrophe too many is taken off again by the import, one too few loses what was recorded. Never changes a text.
+//! Owns that judgement, for Excel and LibreOffice in their English and most common other languages. It is
+//! wide on purpose: an apostrophe too many is taken off again by the import, one too few loses what was
+//! recorded. Never changes a text.
 
 /// Truths and errors in the languages that spreadsheets are mostly set to, in upper case.
 const WORDS: [&str; 28] = [
@@ -55,8 +57,8 @@ const MONTHS: [&str; 12] = [
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// Whether a spreadsheet would run it or take it for something else than a text; also whether it begins with an apostrophe,
-/// which a spreadsheet eats when somebody edits the cell.
+/// Whether a spreadsheet would run it or take it for something else than a text; also whether it begins with
+/// an apostrophe, which a spreadsheet eats when somebody edits the cell.
 pub fn is_live(text: &str) -> bool {
     // A number in brackets is a negative one.
     let seen = text.trim_start_matches(|c| is_unseen(c) || c == '(');
@@ -83,7 +85,8 @@ fn is_word(seen: &str) -> bool {
     word.len() <= 20 && WORDS.contains(&word.to_uppercase().as_str())
 }
 
-/// `MARCH1`, `Jun-24`, `June 20, 2024`, `Thursday, June 20`: a name of a month, cut or whole, and then a number.
+/// `MARCH1`, `Jun-24`, `June 20, 2024`, `Thursday, June 20`: a name of a month, cut or whole, and then a
+/// number.
 fn is_date_in_words(seen: &str) -> bool {
     let (first, rest) = leading_letters(seen);
     if is_name(first, &WEEKDAYS) {

@@ -1,6 +1,7 @@
 //! The parts of a parsed value, and the days each can mean.
 //!
-//! Only this folder sees these types. They must never be completed or rounded: what is not known has no field.
+//! Only this folder sees these types. They must never be completed or rounded: what is not known has no
+//! field.
 
 use super::day::{Day, YearText};
 
@@ -136,8 +137,8 @@ impl Date {
         )
     }
 
-    /// The date as the end of an interval, with the same latest day: `199X` is 1999 there. None for years of more
-    /// than four digits, which cannot stand in an interval.
+    /// The date as the end of an interval, with the same latest day: `199X` is 1999 there. None for years of
+    /// more than four digits, which cannot stand in an interval.
     pub(super) fn as_end(self) -> Option<String> {
         let mut text = match self.value {
             _ if self.writing == Writing::Letter => return None,

@@ -1,7 +1,7 @@
 //! Comparing dates, with three outcomes.
 //!
-//! Owns what follows about order from what two dates can mean. It must never guess: where some of the days say yes
-//! and others no, the answer is unknown. Qualifiers do not count; see the parent module.
+//! Owns what follows about order from what two dates can mean. It must never guess: where some of the days
+//! say yes and others no, the answer is unknown. Qualifiers do not count; see the parent module.
 
 use super::day::Day;
 use super::edtf::Edtf;
@@ -63,8 +63,8 @@ impl std::ops::Not for Truth {
 }
 
 impl Edtf {
-    /// Whether this is before the other: yes if every day it can mean is before every day of the other, no if every
-    /// one is on or after every one.
+    /// Whether this is before the other: yes if every day it can mean is before every day of the other, no if
+    /// every one is on or after every one.
     pub fn before(&self, other: &Self) -> Truth {
         let always = matches!((self.latest(), other.earliest()), (Some(last), Some(first)) if last < first);
         let never = matches!((self.earliest(), other.latest()), (Some(first), Some(last)) if first >= last);
@@ -87,8 +87,8 @@ impl Edtf {
         )
     }
 
-    /// Whether some day it can mean lies between these two, both included; `None` is no limit. A set is judged by its
-    /// members: `[2024-06-01, 2024-06-30]` does not overlap the tenth to the twelfth.
+    /// Whether some day it can mean lies between these two, both included; `None` is no limit. A set is
+    /// judged by its members: `[2024-06-01, 2024-06-30]` does not overlap the tenth to the twelfth.
     pub fn may_overlap(&self, from: Option<Day>, to: Option<Day>) -> bool {
         let some_days = !matches!((from, to), (Some(from), Some(to)) if from > to);
         some_days

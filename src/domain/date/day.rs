@@ -12,9 +12,9 @@ pub(super) const MAX_YEAR: i64 = 999_999_999_999_999;
 
 /// A day of the proleptic Gregorian calendar, with astronomical years (0000 is the year before 0001).
 ///
-/// Written `2024-06-20`; years before 0000 with a minus (`-0999-01-01`), years of more than four digits after a `Y`
-/// (`Y170000002-01-01`, `Y-10000-01-01`). From 0000 to 9999 the texts sort as the days do; a text of an earlier year
-/// sorts before all of them and one of a later year after.
+/// Written `2024-06-20`; years before 0000 with a minus (`-0999-01-01`), years of more than four digits after
+/// a `Y` (`Y170000002-01-01`, `Y-10000-01-01`). From 0000 to 9999 the texts sort as the days do; a text of an
+/// earlier year sorts before all of them and one of a later year after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::struct_field_names, reason = "the day of the month has no other everyday name")]
 pub struct Day {

@@ -14,8 +14,9 @@ use super::{parse, rewrite};
 
 /// A date as a source gives it, in EDTF; see the [module](super) for what is kept.
 ///
-/// Two values are equal if their texts are: `2024-06` and `2024-06-XX` mean the same days and are two values. The
-/// order is that of the texts, good for a stable list and nothing else; [`before`](Self::before) compares dates.
+/// Two values are equal if their texts are: `2024-06` and `2024-06-XX` mean the same days and are two values.
+/// The order is that of the texts, good for a stable list and nothing else; [`before`](Self::before) compares
+/// dates.
 #[derive(Debug, Clone)]
 pub struct Edtf {
     text: String,
@@ -49,7 +50,8 @@ impl Edtf {
         self.earliest().filter(|day| self.latest() == Some(*day))
     }
 
-    /// Its text if that is one whole day of the years 0000 to 9999 and nothing else: `2024-06-20`. Then it is that day's text, too.
+    /// Its text if that is one whole day of the years 0000 to 9999 and nothing else: `2024-06-20`. Then it is
+    /// that day's text, too.
     pub fn as_whole_day(&self) -> Option<&str> {
         let is_whole = matches!(
             self.shape,
@@ -73,10 +75,12 @@ impl Edtf {
         self.shape.qualifiers().iter().any(|mark| matches!(mark, Qualifier::Approximate | Qualifier::Both))
     }
 
-    /// "By then": `../` and its upper end, with the same latest day. `2024-06-21` gives `../2024-06-21`, a month stays
-    /// a month, a set gives its member that reaches furthest, `202X` gives `../2029`; a qualifier stays.
+    /// "By then": `../` and its upper end, with the same latest day. `2024-06-21` gives `../2024-06-21`, a
+    /// month stays a month, a set gives its member that reaches furthest, `202X` gives `../2029`; a qualifier
+    /// stays.
     ///
-    /// None if the upper end is open or not known, and for years after `Y`, which cannot stand in an interval.
+    /// None if the upper end is open or not known, and for years after `Y`, which cannot stand in an
+    /// interval.
     #[must_use]
     pub fn by(&self) -> Option<Self> {
         format!("../{}", self.shape.upper_end()?).parse().ok()

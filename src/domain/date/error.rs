@@ -1,7 +1,7 @@
 //! What is wrong with a text that should be EDTF, for the person who wrote it.
 //!
-//! Owns the wording that all of these share. It must never hide which kind of fault it is: a date that cannot be, an
-//! interval the wrong way round and a feature we do not keep are different mistakes.
+//! Owns the wording that all of these share. It must never hide which kind of fault it is: a date that cannot
+//! be, an interval the wrong way round and a feature we do not keep are different mistakes.
 
 use std::fmt;
 
@@ -13,21 +13,21 @@ const SHOWN: usize = 60;
 pub enum EdtfError {
     /// Not the shape of an EDTF value.
     #[error("{} is not EDTF ({}); {}", .0.quoted(), .0.place(), .0.write)]
-    NotEdtf(Fault),
+    NotEdtf(DateFault),
     /// The right shape, but the calendar or the clock has no such day or time.
     #[error("{} does not exist ({}); {}", .0.quoted(), .0.place(), .0.write)]
-    Impossible(Fault),
+    Impossible(DateFault),
     /// An interval, or a range in a set, whose end begins before its start.
     #[error("{} ends before it starts ({}); {}", .0.quoted(), .0.place(), .0.write)]
-    EndsBeforeStart(Fault),
+    EndsBeforeStart(DateFault),
     /// A feature of EDTF level 2 other than the one-of-a-set.
     #[error("{} is EDTF level 2, not kept by gainsay ({}); {}", .0.quoted(), .0.place(), .0.write)]
-    LevelTwo(Fault),
+    LevelTwo(DateFault),
 }
 
 impl EdtfError {
     /// The text, the place and the remedy.
-    pub const fn fault(&self) -> &Fault {
+    pub const fn fault(&self) -> &DateFault {
         match self {
             Self::NotEdtf(fault)
             | Self::Impossible(fault)
@@ -39,7 +39,7 @@ impl EdtfError {
 
 /// Where a text goes wrong, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct DateFault {
     /// The whole text that was read.
     pub text: String,
     /// Where it goes wrong: counted in code points, from 1; one past the end if something is missing there.
@@ -50,7 +50,7 @@ pub struct Fault {
     pub write: String,
 }
 
-impl Fault {
+impl DateFault {
     fn quoted(&self) -> String {
         match self.text.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{:?}…", &self.text[..end]),
@@ -65,14 +65,14 @@ impl Fault {
 
 /// A stretch of a text that is being read; positions are bytes of the stretch.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct DateText<'a> {
     /// The stretch.
     pub(super) text: &'a str,
     whole: &'a str,
     from: usize,
 }
 
-impl<'a> Part<'a> {
+impl<'a> DateText<'a> {
     pub(super) const fn whole(text: &'a str) -> Self {
         Self { text, whole: text, from: 0 }
     }
@@ -87,9 +87,14 @@ impl<'a> Part<'a> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    fn fault(self, at: usize, wrong: impl Into<String>, write: impl Into<String>) -> Fault {
+    fn fault(self, at: usize, wrong: impl Into<String>, write: impl Into<String>) -> DateFault {
         let before = self.whole.char_indices().take_while(|(byte, _)| *byte < self.from + at).count();
-        Fault { text: self.whole.to_owned(), column: before + 1, wrong: wrong.into(), write: write.into() }
+        DateFault {
+            text: self.whole.to_owned(),
+            column: before + 1,
+            wrong: wrong.into(),
+            write: write.into(),
+        }
     }
 
     pub(super) fn not_edtf(self, at: usize, wrong: impl Into<String>, write: impl Into<String>) -> EdtfError {

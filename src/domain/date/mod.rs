@@ -1,11 +1,11 @@
 //! When somebody said something, with exactly the precision the source gives.
 //!
-//! "Spring 2019" and "2019-04-02" are both facts; rounding either would be inventing evidence. A value keeps its text
-//! byte for byte and derives the earliest and latest day it can mean. Comparing two dates can answer "unknown", and
-//! callers must handle it.
+//! "Spring 2019" and "2019-04-02" are both facts; rounding either would be inventing evidence. A value keeps
+//! its text byte for byte and derives the earliest and latest day it can mean. Comparing two dates can answer
+//! "unknown", and callers must handle it.
 //!
-//! Owns calendar days, EDTF values, how a source's date became a value, and comparison. Any layer may call it. It
-//! must never ask what day it is, and never widen, round or complete what a source says.
+//! Owns calendar days, EDTF values, how a source's date became a value, and comparison. Any layer may call
+//! it. It must never ask what day it is, and never widen, round or complete what a source says.
 //!
 //! # What is kept
 //!
@@ -28,19 +28,20 @@
 //!
 //! # Choices where the standard leaves room
 //!
-//! - Seasons are months of the northern hemisphere, as weather services count them: 21 is March to May, 22 June to
-//!   August, 23 September to November, 24 December of that year to February of the next. The codes count upwards
-//!   through a year, so the winter of a year is the one that begins in it. Somebody who means southern seasons
-//!   writes months.
+//! - Seasons are months of the northern hemisphere, as weather services count them: 21 is March to May, 22
+//!   June to August, 23 September to November, 24 December of that year to February of the next. The codes
+//!   count upwards through a year, so the winter of a year is the one that begins in it. Somebody who means
+//!   southern seasons writes months.
 //! - `?`, `~` and `%` are flags. How far "approximately" reaches is nobody's fact, so bounds ignore it.
 //! - An open and an unknown end both have no bound: no guess is made of how far away it is.
-//! - An interval's end may not begin before its start begins: `2024-06/2024-06-20` is fine, `2024-06-20/2024-06` is
-//!   not, because it could end before it starts.
-//! - An interval's ends and a set's members are years, months, seasons or days, each with or without a qualifier: no
-//!   times, centuries, years with `Y` or `X`.
-//! - In a set `..x` stands first, `x..` last, and both ends of `a..b` are of one precision. One space may follow a
-//!   comma.
-//! - Times: `24:00:00` is the end of the day written; no leap seconds; zones from -12:00 to +14:00, never -00:00.
+//! - An interval's end may not begin before its start begins: `2024-06/2024-06-20` is fine,
+//!   `2024-06-20/2024-06` is not, because it could end before it starts.
+//! - An interval's ends and a set's members are years, months, seasons or days, each with or without a
+//!   qualifier: no times, centuries, years with `Y` or `X`.
+//! - In a set `..x` stands first, `x..` last, and both ends of `a..b` are of one precision. One space may
+//!   follow a comma.
+//! - Times: `24:00:00` is the end of the day written; no leap seconds; zones from -12:00 to +14:00, never
+//!   -00:00.
 //! - Years have at most 15 digits.
 
 mod bounds;
@@ -54,6 +55,7 @@ mod parse_time;
 mod pieces;
 mod rewrite;
 mod source_date;
+mod within;
 
 #[cfg(test)]
 mod properties;
@@ -63,5 +65,5 @@ mod tests;
 pub use compare::Truth;
 pub use day::{Day, NotADay, days_in_month, month_name};
 pub use edtf::Edtf;
-pub use error::{EdtfError, Fault};
+pub use error::{DateFault, EdtfError};
 pub use source_date::{Rule, SourceDate};

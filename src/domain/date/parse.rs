@@ -1,18 +1,19 @@
 //! From text to a value: intervals, sets, and which of them a text is.
 //!
-//! Only `Edtf` calls it. It reads the text as it stands: no blank is trimmed and nothing is repaired here; what could
-//! have been meant is the business of `rewrite`, and only in an error.
+//! Only `Edtf` calls it. It reads the text as it stands: no blank is trimmed and nothing is repaired here;
+//! what could have been meant is the business of `rewrite`, and only in an error.
 
 use super::bounds::{Date, End, Member, Shape};
-use super::error::{EdtfError, Part};
-use super::parse_date::{self, Place};
+use super::error::{DateText, EdtfError};
+use super::parse_date;
+use super::within::Within;
 
 /// Reads a whole text.
 pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
     if let Some(date) = parse_date::whole_day(text) {
         return Ok(Shape::Date(date));
     }
-    let part = Part::whole(text);
+    let part = DateText::whole(text);
     if text.starts_with('[') {
         set(part)
     } else if text.starts_with('{') {
@@ -29,7 +30,7 @@ pub(super) fn parse(text: &str) -> Result<Shape, EdtfError> {
     }
 }
 
-fn interval(part: Part<'_>) -> Result<Shape, EdtfError> {
+fn interval(part: DateText<'_>) -> Result<Shape, EdtfError> {
     let mut slashes = part.text.match_indices('/').map(|(at, _)| at);
     let slash = slashes.next().expect("the caller saw a slash");
     if let Some(second) = slashes.next() {
@@ -47,7 +48,7 @@ fn interval(part: Part<'_>) -> Result<Shape, EdtfError> {
     Ok(Shape::Interval(start, end))
 }
 
-fn end(part: Part<'_>) -> Result<End, EdtfError> {
+fn end(part: DateText<'_>) -> Result<End, EdtfError> {
     match part.text {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
@@ -61,12 +62,12 @@ fn end(part: Part<'_>) -> Result<End, EdtfError> {
             "the standard of 2019 has no word for it",
             "write an open end as ..: 2024-06/..",
         )),
-        _ => parse_date::inside(part, Place::Interval).map(End::Date),
+        _ => parse_date::inside(part, Within::Interval).map(End::Date),
     }
 }
 
 /// Refuses an end that begins before its start begins; two precisions are fine as long as it does not.
-fn in_order(part: Part<'_>, end_at: usize, start: Date, end: Date) -> Result<(), EdtfError> {
+fn in_order(part: DateText<'_>, end_at: usize, start: Date, end: Date) -> Result<(), EdtfError> {
     if start.earliest() <= end.earliest() {
         return Ok(());
     }
@@ -82,7 +83,7 @@ fn in_order(part: Part<'_>, end_at: usize, start: Date, end: Date) -> Result<(),
     Err(part.ends_before_start(end_at, wrong, write))
 }
 
-fn set(part: Part<'_>) -> Result<Shape, EdtfError> {
+fn set(part: DateText<'_>) -> Result<Shape, EdtfError> {
     let end = part.text.len();
     if end < 2 || !part.text.ends_with(']') {
         return Err(part.not_edtf(
@@ -105,8 +106,8 @@ fn set(part: Part<'_>) -> Result<Shape, EdtfError> {
     }
 }
 
-fn member(part: Part<'_>, is_first: bool, is_last: bool) -> Result<Member, EdtfError> {
-    let date = |from, to| parse_date::inside(part.slice(from, to), Place::Set);
+fn member(part: DateText<'_>, is_first: bool, is_last: bool) -> Result<Member, EdtfError> {
+    let date = |from, to| parse_date::inside(part.slice(from, to), Within::Set);
     let end = part.text.len();
     let Some(dots) = part.text.find("..") else {
         return date(0, end).map(Member::One);

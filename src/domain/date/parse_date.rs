@@ -1,35 +1,19 @@
 //! From text to a single date.
 //!
-//! Works in two steps. The first takes a text apart generously, so that it also understands what level 2 allows
-//! (qualifiers and `X` anywhere); the second judges the pieces. So a refusal can say "level 2" where it is that, and
-//! what to write instead.
+//! Works in two steps. The first takes a text apart generously, so that it also understands what level 2
+//! allows (qualifiers and `X` anywhere); the second judges the pieces. So a refusal can say "level 2" where
+//! it is that, and what to write instead.
 
 use super::bounds::{Date, Qualifier, Shape, Value, Writing};
 use super::day::{Day, MAX_YEAR, YearText, days_in_month, month_name};
-use super::error::{EdtfError, Part};
+use super::error::{DateText, EdtfError};
 use super::parse_time;
 use super::pieces::{Piece, Pieces};
+use super::within::Within;
 
-/// Where a date stands, because not every date may stand everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Alone,
-    Interval,
-    Set,
-}
-
-impl Place {
-    pub(super) const fn noun(self) -> &'static str {
-        match self {
-            Self::Alone => "a date",
-            Self::Interval => "an interval",
-            Self::Set => "a set",
-        }
-    }
-}
-
-/// Reads one whole day of the years 0000 to 9999 without any mark, as most dates of a ledger are: `2024-06-20`. `None`: it is something
-/// else, or wrong; then [`alone`] says what. (A fortieth of a list of disputed claims went into taking such days apart generously.)
+/// Reads one whole day of the years 0000 to 9999 without any mark, as most dates of a ledger are:
+/// `2024-06-20`. `None`: it is something else, or wrong; then [`alone`] says what. (A fortieth of a list of
+/// disputed claims went into taking such days apart generously.)
 pub(super) fn whole_day(text: &str) -> Option<Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let digit = |byte: &u8| byte.is_ascii_digit().then(|| byte - b'0');
@@ -40,9 +24,9 @@ pub(super) fn whole_day(text: &str) -> Option<Date> {
 }
 
 /// Reads a date that is the whole value; it may have a time of day.
-pub(super) fn alone(part: Part<'_>) -> Result<Shape, EdtfError> {
+pub(super) fn alone(part: DateText<'_>) -> Result<Shape, EdtfError> {
     if let Some(t) = part.text.find('T') {
-        let date = inside(part.slice(0, t), Place::Alone)?;
+        let date = inside(part.slice(0, t), Within::Alone)?;
         return match date {
             Date { value: Value::Day(day), qualifier: None, .. } => {
                 parse_time::check(part, t)?;
@@ -55,30 +39,30 @@ pub(super) fn alone(part: Part<'_>) -> Result<Shape, EdtfError> {
             )),
         };
     }
-    inside(part, Place::Alone).map(Shape::Date)
+    inside(part, Within::Alone).map(Shape::Date)
 }
 
 /// Reads a date without a time.
-pub(super) fn inside(part: Part<'_>, place: Place) -> Result<Date, EdtfError> {
+pub(super) fn inside(part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
     if part.text.starts_with('Y') {
-        return long_year(part, place);
+        return long_year(part, within);
     }
-    let pieces = Pieces::take_apart(part, place)?;
-    pieces.has_widths(part, place)?;
+    let pieces = Pieces::take_apart(part, within)?;
+    pieces.has_widths(part, within)?;
     if let [year] = pieces.list.as_slice()
         && year.text.len() == 2
     {
-        return century(part, place, &pieces, *year);
+        return century(part, within, &pieces, *year);
     }
     pieces.are_in_calendar(part)?;
-    pieces.are_level_one(part, place)?;
-    pieces.date(part, place)
+    pieces.are_level_one(part, within)?;
+    pieces.date(part, within)
 }
 
 /// The second step: what the pieces mean, or why they are refused.
 impl Pieces<'_> {
     /// What is known must exist, whatever else is not known.
-    fn are_in_calendar(&self, part: Part<'_>) -> Result<(), EdtfError> {
+    fn are_in_calendar(&self, part: DateText<'_>) -> Result<(), EdtfError> {
         let year = self.list[0];
         if self.negative && year.text == "0000" {
             return Err(part.impossible(
@@ -141,7 +125,7 @@ impl Pieces<'_> {
         }
     }
 
-    fn season_of_level_two(&self, part: Part<'_>, month: Piece<'_>, code: u8) -> EdtfError {
+    fn season_of_level_two(&self, part: DateText<'_>, month: Piece<'_>, code: u8) -> EdtfError {
         let (what, first, months) = match code {
             25..=28 => ("seasons of the northern hemisphere", (code - 24) * 3, 3),
             29..=32 => ("seasons of the southern hemisphere", [9, 12, 3, 6][usize::from(code - 29)], 3),
@@ -165,7 +149,7 @@ impl Pieces<'_> {
     }
 
     /// Qualifiers only at the end, `X` only from the right.
-    fn are_level_one(&self, part: Part<'_>, place: Place) -> Result<(), EdtfError> {
+    fn are_level_one(&self, part: DateText<'_>, within: Within) -> Result<(), EdtfError> {
         let last = self.list.len() - 1;
         for (number, piece) in self.list.iter().enumerate() {
             let stray = if piece.before.is_some() {
@@ -183,12 +167,12 @@ impl Pieces<'_> {
         let x_from = year.find('X').unwrap_or(year.len());
         let year_ok = year[x_from..].bytes().all(|byte| byte == b'X') && (x_from == year.len() || last == 0);
         if !year_ok {
-            let write = match place {
-                Place::Alone => {
+            let write = match within {
+                Within::Alone => {
                     format!("write X only from the right: {}{:X<4}", self.minus(), &year[..x_from])
                 }
-                Place::Interval | Place::Set => {
-                    format!("write dates without X in {}, such as whole years", place.noun())
+                Within::Interval | Within::Set => {
+                    format!("write dates without X in {}, such as whole years", within.noun())
                 }
             };
             return Err(part.level_two(
@@ -197,10 +181,10 @@ impl Pieces<'_> {
                 write,
             ));
         }
-        let x_write = |piece: &Piece<'_>| match place {
-            Place::Alone => format!("write X only from the right: {}XX", &part.text[..piece.at]),
-            Place::Interval | Place::Set => {
-                format!("write no X in {}: {}", place.noun(), &part.text[..piece.at - 1])
+        let x_write = |piece: &Piece<'_>| match within {
+            Within::Alone => format!("write X only from the right: {}XX", &part.text[..piece.at]),
+            Within::Interval | Within::Set => {
+                format!("write no X in {}: {}", within.noun(), &part.text[..piece.at - 1])
             }
         };
         if let Some(month) = self.list.get(1)
@@ -221,7 +205,7 @@ impl Pieces<'_> {
         }
     }
 
-    fn qualified_at_end(&self, part: Part<'_>) -> String {
+    fn qualified_at_end(&self, part: DateText<'_>) -> String {
         let marks = || self.list.iter().flat_map(|piece| [piece.before, piece.after]).flatten();
         let first = marks().next().unwrap_or(Qualifier::Both);
         let mark = if marks().all(|mark| mark == first) { first } else { Qualifier::Both };
@@ -230,7 +214,7 @@ impl Pieces<'_> {
         text
     }
 
-    fn date(&self, part: Part<'_>, place: Place) -> Result<Date, EdtfError> {
+    fn date(&self, part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
         let masked = self.list.iter().any(|piece| piece.has_x());
         let (first, last) = self.years();
         let number = |index: usize| self.list.get(index).and_then(|piece| piece.number());
@@ -244,19 +228,24 @@ impl Pieces<'_> {
         };
         let writing = if masked { Writing::Masked } else { Writing::Plain };
         let date = Date { value, writing, qualifier: self.list.last().and_then(|piece| piece.after) };
-        if masked && place != Place::Alone {
+        if masked && within != Within::Alone {
             let write = if first == last {
                 format!("write it without X: {}", date.as_end().unwrap_or_default())
             } else {
                 format!("write the first or the last year of it: {} or {}", YearText(first), YearText(last))
             };
-            return Err(part.level_two(0, format!("{} with X in it", place.noun()), write));
+            return Err(part.level_two(0, format!("{} with X in it", within.noun()), write));
         }
         Ok(date)
     }
 }
 
-fn century(part: Part<'_>, place: Place, pieces: &Pieces<'_>, piece: Piece<'_>) -> Result<Date, EdtfError> {
+fn century(
+    part: DateText<'_>,
+    within: Within,
+    pieces: &Pieces<'_>,
+    piece: Piece<'_>,
+) -> Result<Date, EdtfError> {
     let hundreds = i64::from(piece.number().expect("has_widths saw two digits"));
     if pieces.negative && hundreds == 0 {
         return Err(part.impossible(0, "the first century has no minus", "write 00, or years such as -0050"));
@@ -270,15 +259,15 @@ fn century(part: Part<'_>, place: Place, pieces: &Pieces<'_>, piece: Piece<'_>) 
         let write = format!("write {}{}XX{}", pieces.minus(), piece.text, mark.mark());
         return Err(part.level_two(0, "a century with a mark", write));
     }
-    if place != Place::Alone {
-        let wrong = format!("two digits are a century, which cannot stand in {}", place.noun());
+    if within != Within::Alone {
+        let wrong = format!("two digits are a century, which cannot stand in {}", within.noun());
         let write = format!("write a year such as {} or {}, or whole dates", YearText(first), YearText(last));
         return Err(part.not_edtf(0, wrong, write));
     }
     Ok(Date { value: Value::Years(first, last), writing: Writing::Century, qualifier: None })
 }
 
-fn long_year(part: Part<'_>, place: Place) -> Result<Date, EdtfError> {
+fn long_year(part: DateText<'_>, within: Within) -> Result<Date, EdtfError> {
     let minus = usize::from(part.rest(1).starts_with('-'));
     let from = 1 + minus;
     let width = part.rest(from).bytes().take_while(u8::is_ascii_digit).count();
@@ -319,8 +308,8 @@ fn long_year(part: Part<'_>, place: Place) -> Result<Date, EdtfError> {
             format!("write {}", &part.text[..end]),
         ));
     }
-    if place != Place::Alone {
-        let wrong = format!("a year after Y cannot stand in {}", place.noun());
+    if within != Within::Alone {
+        let wrong = format!("a year after Y cannot stand in {}", within.noun());
         return Err(part.not_edtf(0, wrong, "write years of four digits, or the year alone"));
     }
     Ok(Date { value: Value::Years(year, year), writing: Writing::Letter, qualifier })

@@ -1,14 +1,14 @@
 //! The time of day behind a date: `T10:00:00`, with or without a fraction and a zone.
 //!
-//! It is checked and then kept only as text: a claim's day counts as it is written, so that "10 p.m. in Kyiv" does
-//! not become another day in another zone.
+//! It is checked and then kept only as text: a claim's day counts as it is written, so that "10 p.m. in Kyiv"
+//! does not become another day in another zone.
 
-use super::error::{EdtfError, Part};
+use super::error::{DateText, EdtfError};
 
 const WRITE: &str = "write a time like 2024-06-20T10:00:00 or 2024-06-20T10:00:00+03:00, or the day alone";
 
 /// Checks what stands from the `T` at this byte to the end.
-pub(super) fn check(part: Part<'_>, t: usize) -> Result<(), EdtfError> {
+pub(super) fn check(part: DateText<'_>, t: usize) -> Result<(), EdtfError> {
     let hour = number(part, t + 1, "an hour of two digits")?;
     if hour > 24 {
         return Err(part.impossible(t + 1, "24 hours at most", WRITE));
@@ -38,7 +38,7 @@ pub(super) fn check(part: Part<'_>, t: usize) -> Result<(), EdtfError> {
     zone(part, at)
 }
 
-fn zone(part: Part<'_>, at: usize) -> Result<(), EdtfError> {
+fn zone(part: DateText<'_>, at: usize) -> Result<(), EdtfError> {
     let rest = part.rest(at);
     let negative = match rest.as_bytes().first() {
         None => return Ok(()),
@@ -73,7 +73,7 @@ fn zone(part: Part<'_>, at: usize) -> Result<(), EdtfError> {
     }
 }
 
-fn after(part: Part<'_>, at: usize, sign: u8, signs: &str, digits: &str) -> Result<u16, EdtfError> {
+fn after(part: DateText<'_>, at: usize, sign: u8, signs: &str, digits: &str) -> Result<u16, EdtfError> {
     if part.rest(at).as_bytes().first() == Some(&sign) {
         number(part, at + 1, digits)
     } else {
@@ -81,7 +81,7 @@ fn after(part: Part<'_>, at: usize, sign: u8, signs: &str, digits: &str) -> Resu
     }
 }
 
-fn number(part: Part<'_>, at: usize, expected: &str) -> Result<u16, EdtfError> {
+fn number(part: DateText<'_>, at: usize, expected: &str) -> Result<u16, EdtfError> {
     let digit = |offset: usize| {
         let byte = part.text.as_bytes().get(at + offset).copied().unwrap_or(b' ');
         byte.is_ascii_digit()

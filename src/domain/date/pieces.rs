@@ -1,10 +1,11 @@
 //! A date taken apart into runs of digits, before anything is judged about it but its shape.
 //!
-//! Generous on purpose: it also takes apart what level 2 allows, so that `parse_date` can refuse it by its name.
+//! Generous on purpose: it also takes apart what level 2 allows, so that `parse_date` can refuse it by its
+//! name.
 
 use super::bounds::Qualifier;
-use super::error::{ANY_DATE, EdtfError, Part};
-use super::parse_date::Place;
+use super::error::{ANY_DATE, DateText, EdtfError};
+use super::within::Within;
 
 /// A run of digits and `X`, with the marks around it.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,7 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn take_apart(part: Part<'a>, place: Place) -> Result<Self, EdtfError> {
+    pub(super) fn take_apart(part: DateText<'a>, within: Within) -> Result<Self, EdtfError> {
         let bytes = part.text.as_bytes();
         let mark = |at: usize| bytes.get(at).copied().and_then(Qualifier::read);
         let mut pieces = Self { negative: false, list: Vec::new() };
@@ -73,7 +74,7 @@ impl<'a> Pieces<'a> {
                 Some(b'T') => {
                     return Err(part.not_edtf(
                         at,
-                        format!("{} has no time of day", place.noun()),
+                        format!("{} has no time of day", within.noun()),
                         format!("write the day alone: {}", &part.text[..at]),
                     ));
                 }
@@ -83,7 +84,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Four digits for a year, two for what follows; two or three alone are a century and a decade.
-    pub(super) fn has_widths(&self, part: Part<'_>, place: Place) -> Result<(), EdtfError> {
+    pub(super) fn has_widths(&self, part: DateText<'_>, within: Within) -> Result<(), EdtfError> {
         let year = self.list[0];
         let known = !year.has_x();
         match (year.text.len(), self.list.len()) {
@@ -93,7 +94,7 @@ impl<'a> Pieces<'a> {
                 let write = format!("write {}{}X{}", self.minus(), year.text, self.end_mark());
                 return Err(part.level_two(0, "three digits are a decade", write));
             }
-            (5.., 1) if known && place == Place::Alone && !year.text.starts_with('0') => {
+            (5.., 1) if known && within == Within::Alone && !year.text.starts_with('0') => {
                 return Err(part.not_edtf(
                     year.at,
                     "a year has four digits",

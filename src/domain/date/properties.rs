@@ -105,14 +105,14 @@ proptest! {
         text in "([0-9]{4}|0000|20[0-9]{2})-([0-9]{2}|0[0-9]|1[0-3])-([0-9]{2}|[0-3][0-9])",
     ) {
         let at_once = parse_date::whole_day(&text).map(|date| format!("{:?}", bounds::Shape::Date(date)));
-        let apart = parse_date::alone(error::Part::whole(&text)).ok().map(|shape| format!("{shape:?}"));
+        let apart = parse_date::alone(error::DateText::whole(&text)).ok().map(|shape| format!("{shape:?}"));
         prop_assert_eq!(at_once, apart);
     }
 
     #[test]
     fn what_is_no_whole_day_is_not_read_as_one(text in "[0-9X~?T/+-]{8,12}") {
         if let Some(date) = parse_date::whole_day(&text) {
-            let apart = parse_date::alone(error::Part::whole(&text)).ok().map(|shape| format!("{shape:?}"));
+            let apart = parse_date::alone(error::DateText::whole(&text)).ok().map(|shape| format!("{shape:?}"));
             prop_assert_eq!(Some(format!("{:?}", bounds::Shape::Date(date))), apart);
         }
     }

@@ -1,7 +1,7 @@
 //! A date together with where it came from.
 //!
-//! Owns the link between a source's words and a value. It must never drop the words: they are the evidence, the value
-//! is a reading of them.
+//! Owns the link between a source's words and a value. It must never drop the words: they are the evidence,
+//! the value is a reading of them.
 
 use super::edtf::Edtf;
 use crate::domain::vocabulary::vocabulary;
@@ -23,7 +23,8 @@ vocabulary!(
         Weekday => "weekday",
         /// A day or month without its year: the latest that has begun by the article's day.
         MonthDay => "month-day",
-        /// A week, weekend, month, quarter, year or decade counted from the article's: "last month", "two years ago".
+        /// A week, weekend, month, quarter, year or decade counted from the article's: "last month", "two
+        /// years ago".
         RelativePeriod => "relative-period",
         /// A part of a month, year or decade: "early June", "the first quarter of 2024".
         Part => "part",
@@ -44,7 +45,8 @@ vocabulary!(
     }
 );
 
-/// A date of a claim: the words of the source, the value they mean, and the rule that led from one to the other.
+/// A date of a claim: the words of the source, the value they mean, and the rule that led from one to the
+/// other.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SourceDate {
     words: Option<String>,
@@ -68,7 +70,8 @@ impl SourceDate {
         Self::from_words(words, edtf, Rule::ByHand)
     }
 
-    /// "By the day its article appeared"; none if the end of that date is open or not known, see [`Edtf::by`].
+    /// "By the day its article appeared"; none if the end of that date is open or not known, see
+    /// [`Edtf::by`].
     pub fn by_publication(published: &Edtf) -> Option<Self> {
         Some(Self { words: None, edtf: published.by()?, rule: Rule::ByPublication })
     }

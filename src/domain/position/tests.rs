@@ -38,7 +38,8 @@ fn on_first(lines: &str, as_of: Option<&str>) -> String {
     all.join(", ")
 }
 
-/// "B denies c2 > asserts c3": the changes of position on these claims, with ~ where the order is not certain.
+/// "B denies c2 > asserts c3": the changes of position on these claims, with ~ where the order is not
+/// certain.
 fn turns(lines: &str, claims: &[i64]) -> String {
     let mut all = Vec::new();
     for stance in stances(lines, claims, None) {
@@ -201,8 +202,8 @@ fn lines() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    /// Of any web: a certain change is one that the dates, or the retraction, bear out; every party has one place; and more
-    /// statements about something else change nothing.
+    /// Of any web: a certain change is one that the dates, or the retraction, bear out; every party has one
+    /// place; and more statements about something else change nothing.
     #[test]
     fn positions_hold_together(lines in lines()) {
         let plain: Vec<&str> = lines.iter().map(String::as_str).collect();

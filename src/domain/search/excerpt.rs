@@ -7,7 +7,8 @@ const LENGTH: usize = 240;
 /// What stands before and after a hit.
 pub const MARK: &str = "**";
 
-/// A passage around the first hit, each hit in it between two [`MARK`]s, on one line; `…` where the text goes on.
+/// A passage around the first hit, each hit in it between two [`MARK`]s, on one line; `…` where the text goes
+/// on.
 pub fn excerpt(text: &str, hits: &[Range<usize>]) -> String {
     let hits = joined(hits);
     let window = window(text, hits.first().map_or(0, |first| first.start));

@@ -5,7 +5,7 @@ use crate::domain::{Article, Judged};
 
 vocabulary!(
     /// Where in a record a hit stands.
-    Place, "place of a hit", {
+    HitPlace, "place of a hit", {
         /// In the words of whoever recorded the claim; of an article, in the text of its latest capture.
         Text => "text",
         /// In the words of an article.
@@ -21,7 +21,7 @@ pub struct Hit {
     /// The claim, with what became of it.
     pub judged: Judged,
     /// Where the best of the hits stands.
-    pub place: Place,
+    pub place: HitPlace,
     /// The passage there, with the hits marked.
     pub excerpt: String,
 }
@@ -32,7 +32,7 @@ pub struct ArticleHit {
     /// The article.
     pub article: Article,
     /// Where the best of the hits stands.
-    pub place: Place,
+    pub place: HitPlace,
     /// The passage there, with the hits marked.
     pub excerpt: String,
 }

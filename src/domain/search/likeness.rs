@@ -1,8 +1,9 @@
 //! How much two claims say the same, by their words alone.
 //!
-//! Words that say little (articles, pronouns, "reportedly") are left out. A word counts by how rare it is in the ledger; a word
-//! that the other text has only in a similar form (a name spelt otherwise, another ending) counts for part of it. The sum is
-//! the cosine of the two texts: 1 for the same words, 0 for none in common. It knows no synonyms and no meaning.
+//! Words that say little (articles, pronouns, "reportedly") are left out. A word counts by how rare it is in
+//! the ledger; a word that the other text has only in a similar form (a name spelt otherwise, another ending)
+//! counts for part of it. The sum is the cosine of the two texts: 1 for the same words, 0 for none in common.
+//! It knows no synonyms and no meaning.
 
 use super::words::words;
 use crate::domain::Judged;
@@ -12,7 +13,8 @@ const SIMILAR: f64 = 0.9;
 /// From which similarity of letters on two words may be forms of one.
 const ALIKE: f64 = 0.5;
 
-/// English words that are in any text, and those with which a report of a claim begins, in the order of the alphabet.
+/// English words that are in any text, and those with which a report of a claim begins, in the order of the
+/// alphabet.
 #[rustfmt::skip]
 const COMMON: [&str; 104] = [
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
@@ -105,8 +107,8 @@ pub fn rarity(having: f64, all: f64) -> f64 {
     (1.0 + (all + 1.0) / (having + 1.0)).ln()
 }
 
-/// How alike two words are written, from 0 to 1: by the letters with which both begin, or by the threes that both have (Dice).
-/// Numbers are the same or not.
+/// How alike two words are written, from 0 to 1: by the letters with which both begin, or by the threes that
+/// both have (Dice). Numbers are the same or not.
 fn spelling(one: &[char], other: &[char]) -> f64 {
     let is_number = |word: &[char]| word.iter().any(char::is_ascii_digit);
     if one.len() < 4 || other.len() < 4 || one[0] != other[0] || is_number(one) || is_number(other) {

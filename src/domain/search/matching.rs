@@ -1,7 +1,7 @@
 //! Whether a text answers a query, where, and how well: said by the text itself, not by the index.
 //!
-//! The index only proposes. What it proposes is read and held against the query here, so a row that was changed behind the
-//! index's back is never shown as something it is not.
+//! The index only proposes. What it proposes is read and held against the query here, so a row that was
+//! changed behind the index's back is never shown as something it is not.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use super::words::words;
 #[derive(Debug, Clone, Default)]
 pub struct Cut {
     arena: String,
-    words: Vec<Place>,
+    words: Vec<CutWord>,
 }
 
 #[derive(Debug, Clone)]
-struct Place {
+struct CutWord {
     /// In the text, in bytes.
     at: Range<usize>,
     form: Range<usize>,
@@ -24,7 +24,7 @@ struct Place {
 }
 
 /// Where the leaves of a query stand in one text: for each leaf, in the order of the query, ranges of bytes.
-pub type Found = Vec<Vec<Range<usize>>>;
+pub type LeafPlaces = Vec<Vec<Range<usize>>>;
 
 impl Cut {
     /// Cuts a text.
@@ -36,7 +36,7 @@ impl Cut {
         words(text, |word| {
             let form = cut.keep(word.form);
             let stem = if word.stem == word.form { form.clone() } else { cut.keep(word.stem) };
-            cut.words.push(Place { at: word.start..word.end, form, stem });
+            cut.words.push(CutWord { at: word.start..word.end, form, stem });
         });
         cut
     }
@@ -63,7 +63,7 @@ impl Cut {
     }
 
     /// Where each leaf of the query stands.
-    pub fn find(&self, query: &Query) -> Found {
+    pub fn find(&self, query: &Query) -> LeafPlaces {
         let mut found = Vec::new();
         self.find_leaves(query, &mut found);
         found
@@ -80,7 +80,7 @@ impl Cut {
         }
     }
 
-    fn find_leaves(&self, query: &Query, found: &mut Found) {
+    fn find_leaves(&self, query: &Query, found: &mut LeafPlaces) {
         match query {
             Query::Phrase(stems) => found.push(self.places(stems, None)),
             Query::Prefix(before, prefix) => found.push(self.places(before, Some(prefix))),
@@ -112,7 +112,8 @@ impl Cut {
     }
 }
 
-/// Whether the leaves that were found make the query true, and which of them count for it (what must not be there does not).
+/// Whether the leaves that were found make the query true, and which of them count for it (what must not be
+/// there does not).
 pub fn answers(query: &Query, is_there: &[bool]) -> Option<Vec<usize>> {
     let mut counted = Vec::new();
     let mut next = 0;

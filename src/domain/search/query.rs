@@ -1,9 +1,9 @@
 //! What a person types to search, as a question that can be asked of the index and of a text.
 //!
-//! Words side by side must all be there; `"a phrase"` in this order; `artill*` any word that begins so; `AND`, `OR` and `NOT`
-//! in capitals (or `-word`) and parentheses combine. Everything that can be typed is a query or says why it is none: a
-//! quotation mark that is never closed closes at the end, brackets that do not pair are passed over, an operator without
-//! something on both sides is passed over too.
+//! Words side by side must all be there; `"a phrase"` in this order; `artill*` any word that begins so;
+//! `AND`, `OR` and `NOT` in capitals (or `-word`) and parentheses combine. Everything that can be typed is a
+//! query or says why it is none: a quotation mark that is never closed closes at the end, brackets that do
+//! not pair are passed over, an operator without something on both sides is passed over too.
 
 use super::stem::{self, ENDINGS};
 use super::words::words;
@@ -35,7 +35,7 @@ pub enum QueryProblem {
     #[error("there is no word in it to search for")]
     NoWord,
     /// Only words that must not be there.
-    #[error("it only says what must not be there; say also what to find")]
+    #[error("it only says what to leave out; say also what to find")]
     OnlyNot,
     /// More than [`MAX_WORDS`].
     #[error("more than {MAX_WORDS} words; take the rarest few")]
@@ -51,7 +51,7 @@ impl Query {
         let tokens = tokens(typed);
         let mut count = 0;
         for token in &tokens {
-            if let Token::Find(Self::Phrase(stems) | Self::Prefix(stems, _)) = token {
+            if let QueryToken::Find(Self::Phrase(stems) | Self::Prefix(stems, _)) = token {
                 count += stems.len().max(1);
             }
         }
@@ -74,8 +74,8 @@ impl Query {
         Self::Any(stems.into_iter().map(|stem| Self::Phrase(vec![stem])).collect())
     }
 
-    /// The question in the notation of FTS5. It finds all that the query finds and, where that is not a question of stems
-    /// alone, some more.
+    /// The question in the notation of FTS5. It finds all that the query finds and, where that is not a
+    /// question of stems alone, some more.
     pub fn to_fts(&self) -> String {
         match self {
             Self::Phrase(stems) => format!("\"{}\"", stems.join(" ")),
@@ -127,12 +127,12 @@ fn hidden(prefix: &str) -> Vec<String> {
 }
 
 /// A part that may say only what must not be there.
-enum Part {
+enum QueryPart {
     Wanted(Query),
     Unwanted(Query),
 }
 
-impl Part {
+impl QueryPart {
     fn positive(self) -> Option<Query> {
         match self {
             Self::Wanted(query) => Some(query),
@@ -142,7 +142,7 @@ impl Part {
 }
 
 #[derive(Debug, Clone)]
-enum Token {
+enum QueryToken {
     Find(Query),
     And,
     Or,
@@ -152,19 +152,19 @@ enum Token {
 }
 
 struct Parser {
-    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    tokens: std::iter::Peekable<std::vec::IntoIter<QueryToken>>,
     depth: usize,
 }
 
 impl Parser {
-    fn any(&mut self) -> Option<Part> {
-        let mut parts: Vec<Part> = self.all().into_iter().collect();
-        while matches!(self.tokens.peek(), Some(Token::Or)) {
+    fn any(&mut self) -> Option<QueryPart> {
+        let mut parts: Vec<QueryPart> = self.all().into_iter().collect();
+        while matches!(self.tokens.peek(), Some(QueryToken::Or)) {
             self.tokens.next();
             parts.extend(self.all());
         }
         // What lies between end and closing bracket belongs to nobody.
-        if self.depth == 0 && matches!(self.tokens.peek(), Some(Token::Close)) {
+        if self.depth == 0 && matches!(self.tokens.peek(), Some(QueryToken::Close)) {
             self.tokens.next();
         }
         if parts.len() < 2 {
@@ -175,59 +175,59 @@ impl Parser {
         let mut wanted = Vec::new();
         for part in parts {
             match part {
-                Part::Wanted(query) => wanted.push(query),
-                Part::Unwanted(query) => unwanted.push(query),
+                QueryPart::Wanted(query) => wanted.push(query),
+                QueryPart::Unwanted(query) => unwanted.push(query),
             }
         }
         if wanted.is_empty() {
-            return Some(Part::Unwanted(several(unwanted, Query::Any)));
+            return Some(QueryPart::Unwanted(several(unwanted, Query::Any)));
         }
-        Some(Part::Wanted(several(wanted, Query::Any)))
+        Some(QueryPart::Wanted(several(wanted, Query::Any)))
     }
 
-    fn all(&mut self) -> Option<Part> {
+    fn all(&mut self) -> Option<QueryPart> {
         let mut parts = Vec::new();
         loop {
             match self.tokens.peek() {
-                Some(Token::And) => {
+                Some(QueryToken::And) => {
                     self.tokens.next();
                 }
-                Some(Token::Or | Token::Close) | None => break,
+                Some(QueryToken::Or | QueryToken::Close) | None => break,
                 Some(_) => parts.extend(self.one()),
             }
         }
         if parts.is_empty() { None } else { Some(combine(parts)) }
     }
 
-    fn one(&mut self) -> Option<Part> {
+    fn one(&mut self) -> Option<QueryPart> {
         match self.tokens.next()? {
-            Token::Find(query) => Some(Part::Wanted(query)),
-            Token::Not => {
+            QueryToken::Find(query) => Some(QueryPart::Wanted(query)),
+            QueryToken::Not => {
                 let mut negated = true;
-                while matches!(self.tokens.peek(), Some(Token::Not)) {
+                while matches!(self.tokens.peek(), Some(QueryToken::Not)) {
                     self.tokens.next();
                     negated = !negated;
                 }
-                if !matches!(self.tokens.peek(), Some(Token::Find(_) | Token::Open)) {
+                if !matches!(self.tokens.peek(), Some(QueryToken::Find(_) | QueryToken::Open)) {
                     return None;
                 }
                 let part = self.one()?;
                 Some(match (part, negated) {
-                    (Part::Wanted(query), true) => Part::Unwanted(query),
-                    (Part::Unwanted(query), true) => Part::Wanted(query),
+                    (QueryPart::Wanted(query), true) => QueryPart::Unwanted(query),
+                    (QueryPart::Unwanted(query), true) => QueryPart::Wanted(query),
                     (part, false) => part,
                 })
             }
-            Token::Open if self.depth < MAX_DEPTH => {
+            QueryToken::Open if self.depth < MAX_DEPTH => {
                 self.depth += 1;
                 let part = self.any();
                 self.depth -= 1;
-                if matches!(self.tokens.peek(), Some(Token::Close)) {
+                if matches!(self.tokens.peek(), Some(QueryToken::Close)) {
                     self.tokens.next();
                 }
                 part
             }
-            Token::Open | Token::Close | Token::And | Token::Or => None,
+            QueryToken::Open | QueryToken::Close | QueryToken::And | QueryToken::Or => None,
         }
     }
 }
@@ -239,29 +239,29 @@ fn several(mut parts: Vec<Query>, how: fn(Vec<Query>) -> Query) -> Query {
     }
 }
 
-fn combine(parts: Vec<Part>) -> Part {
+fn combine(parts: Vec<QueryPart>) -> QueryPart {
     let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
     for part in parts {
         match part {
-            Part::Wanted(query) => wanted.push(query),
-            Part::Unwanted(query) => unwanted.push(query),
+            QueryPart::Wanted(query) => wanted.push(query),
+            QueryPart::Unwanted(query) => unwanted.push(query),
         }
     }
     if wanted.is_empty() {
-        return Part::Unwanted(several(unwanted, Query::Any));
+        return QueryPart::Unwanted(several(unwanted, Query::Any));
     }
     let wanted = several(wanted, Query::All);
     if unwanted.is_empty() {
-        return Part::Wanted(wanted);
+        return QueryPart::Wanted(wanted);
     }
-    Part::Wanted(Query::But(Box::new(wanted), Box::new(several(unwanted, Query::Any))))
+    QueryPart::Wanted(Query::But(Box::new(wanted), Box::new(several(unwanted, Query::Any))))
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-fn tokens(typed: &str) -> Vec<Token> {
+fn tokens(typed: &str) -> Vec<QueryToken> {
     let mut tokens = Vec::new();
     let mut rest = typed;
     while let Some(first) = rest.chars().next() {
@@ -269,15 +269,15 @@ fn tokens(typed: &str) -> Vec<Token> {
         match first {
             c if c.is_whitespace() => rest = after,
             '(' => {
-                tokens.push(Token::Open);
+                tokens.push(QueryToken::Open);
                 rest = after;
             }
             ')' => {
-                tokens.push(Token::Close);
+                tokens.push(QueryToken::Close);
                 rest = after;
             }
             '-' => {
-                tokens.push(Token::Not);
+                tokens.push(QueryToken::Not);
                 rest = after.trim_start_matches('-');
             }
             c if is_mark(c) => {
@@ -293,9 +293,9 @@ fn tokens(typed: &str) -> Vec<Token> {
                 let end = rest.find(ends).unwrap_or(rest.len());
                 let word = &rest[..end];
                 match word {
-                    "AND" => tokens.push(Token::And),
-                    "OR" => tokens.push(Token::Or),
-                    "NOT" => tokens.push(Token::Not),
+                    "AND" => tokens.push(QueryToken::And),
+                    "OR" => tokens.push(QueryToken::Or),
+                    "NOT" => tokens.push(QueryToken::Not),
                     _ => tokens.extend(find(word, word.ends_with('*'))),
                 }
                 rest = &rest[end..];
@@ -305,7 +305,7 @@ fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-fn find(text: &str, is_prefix: bool) -> Option<Token> {
+fn find(text: &str, is_prefix: bool) -> Option<QueryToken> {
     let (mut stems, mut last) = (Vec::new(), String::new());
     words(text, |word| {
         stems.push(word.stem.to_owned());
@@ -316,7 +316,7 @@ fn find(text: &str, is_prefix: bool) -> Option<Token> {
     }
     if is_prefix {
         stems.pop();
-        return Some(Token::Find(Query::Prefix(stems, last)));
+        return Some(QueryToken::Find(Query::Prefix(stems, last)));
     }
-    Some(Token::Find(Query::Phrase(stems)))
+    Some(QueryToken::Find(Query::Phrase(stems)))
 }

@@ -1,11 +1,11 @@
 //! Which answer is the best.
 //!
-//! BM25 (k1 = 1.2, b = 0.5) over the leaves of a query, with a claim's own text worth three times, its quote twice what the
-//! headline above it is worth. How rare a word is, is counted among the candidates: it only matters between words of which
-//! one is enough.
+//! BM25 (k1 = 1.2, b = 0.5) over the leaves of a query, with a claim's own text worth three times, its quote
+//! twice what the headline above it is worth. How rare a word is, is counted among the candidates: it only
+//! matters between words of which one is enough.
 
 use super::matching::{Cut, answers};
-use super::{Place, Query};
+use super::{HitPlace, Query};
 
 /// A text that answered: how much each leaf of the query weighs in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Weighed {
 }
 
 /// Weighs the texts of one record; `None`: they do not answer the query.
-pub fn weigh(query: &Query, texts: &[(Place, String)]) -> Option<Weighed> {
+pub fn weigh(query: &Query, texts: &[(HitPlace, String)]) -> Option<Weighed> {
     let cuts: Vec<Cut> = texts.iter().map(|(_, text)| Cut::of(text)).collect();
     let found: Vec<_> = cuts.iter().map(|cut| cut.find(query)).collect();
     let count = found.first().map_or(0, Vec::len);
@@ -41,11 +41,11 @@ pub fn weigh(query: &Query, texts: &[(Place, String)]) -> Option<Weighed> {
     Some(Weighed { leaves, best })
 }
 
-fn of(place: Place) -> f64 {
+fn of(place: HitPlace) -> f64 {
     match place {
-        Place::Text => 3.0,
-        Place::Quote => 2.0,
-        Place::Headline => 1.0,
+        HitPlace::Text => 3.0,
+        HitPlace::Quote => 2.0,
+        HitPlace::Headline => 1.0,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Endings that English grammar adds: plurals, -ed, -ing, -y and -e.
 //!
-//! Steps 1 and 5a of Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", 1980), with words of up to
-//! three letters left alone, and with what its later form (Porter2) does to stems of two and three letters. The other steps take "-ational" and the like away, which makes one word of "university" and
-//! "universe": too many for people who search, of too little use for those who compare. Words with anything but ASCII
-//! letters are left as they are.
+//! Steps 1 and 5a of Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", 1980), with words
+//! of up to three letters left alone, and with what its later form (Porter2) does to stems of two and three
+//! letters. The other steps take "-ational" and the like away, which makes one word of "university" and
+//! "universe": too many for people who search, of too little use for those who compare. Words with anything
+//! but ASCII letters are left as they are.
 
 /// Takes the ending off a folded word.
 pub(super) fn stem(word: &mut String) {

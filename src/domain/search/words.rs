@@ -1,10 +1,11 @@
-//! A text as words that can be compared: what is indexed, what a query asks for and what a hit is marked by are cut here,
-//! and nowhere else.
+//! A text as words that can be compared: what is indexed, what a query asks for and what a hit is marked by
+//! are cut here, and nowhere else.
 //!
-//! A word is folded (lower case, no diacritics, ligatures and full-width forms as plain letters) and stemmed. Scripts that
-//! put no spaces between words (Chinese, Japanese, Thai …), and Korean, which hangs its particles on them, give a word for
-//! each character; a run of them in a query is a phrase, so any part of a sentence is found. A folded word is made of
-//! letters and digits only: whoever writes it between double quotes has a string that FTS5 accepts.
+//! A word is folded (lower case, no diacritics, ligatures and full-width forms as plain letters) and stemmed.
+//! Scripts that put no spaces between words (Chinese, Japanese, Thai …), and Korean, which hangs its
+//! particles on them, give a word for each character; a run of them in a query is a phrase, so any part of a
+//! sentence is found. A folded word is made of letters and digits only: whoever writes it between double
+//! quotes has a string that FTS5 accepts.
 
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
@@ -34,7 +35,8 @@ pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
     }
 }
 
-/// How many of the first bytes pass. Most texts are mostly ASCII, whose letters are bytes: to read them as such takes a third of the time.
+/// How many of the first bytes pass. Most texts are mostly ASCII, whose letters are bytes: to read them as
+/// such takes a third of the time.
 fn ascii(bytes: &[u8], passes: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !passes(byte)).unwrap_or(bytes.len())
 }
@@ -208,8 +210,8 @@ fn is_hangul(c: char) -> bool {
     matches!(u32::from(c), 0xAC00..=0xD7AF)
 }
 
-/// Marks that writers of one language put and others leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic
-/// vowels. In other scripts marks are letters.
+/// Marks that writers of one language put and others leave out: Latin, Greek and Cyrillic accents, Hebrew
+/// points, Arabic vowels. In other scripts marks are letters.
 fn is_dropped(c: char) -> bool {
     matches!(u32::from(c), 0x0300..=0x036F | 0x0591..=0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x0640)
 }

@@ -138,9 +138,10 @@ impl<'w> Reading<'w> {
         !sides.is_empty() && sides.iter().all(takes_part)
     }
 
-    /// What became of a claim and of all that takes it back, at any distance. A retraction that was itself taken back does not
-    /// count, and so on; of claims that retract each other in a circle none has a fate, and so none is taken back by the
-    /// circle. (The grounded labelling of argumentation theory: from what nothing speaks against, outwards.)
+    /// What became of a claim and of all that takes it back, at any distance. A retraction that was itself
+    /// taken back does not count, and so on; of claims that retract each other in a circle none has a fate,
+    /// and so none is taken back by the circle. (The grounded labelling of argumentation theory: from what
+    /// nothing speaks against, outwards.)
     fn fates(&self, claim: ClaimId) -> BTreeMap<ClaimId, Fate> {
         let mut retractions: BTreeMap<ClaimId, Vec<Incoming<'w>>> = BTreeMap::new();
         let mut next = vec![claim];
@@ -172,9 +173,10 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// The denials that were given up, and what gave them up: the denial taken back by one who made it, or the claim confirmed
-    /// by one who had denied it, on a day that is certainly later. If the order is not certain the dispute stands: hiding one
-    /// would be the worse mistake. And whoever denies the claim once more after that has not conceded it.
+    /// The denials that were given up, and what gave them up: the denial taken back by one who made it, or
+    /// the claim confirmed by one who had denied it, on a day that is certainly later. If the order is not
+    /// certain the dispute stands: hiding one would be the worse mistake. And whoever denies the claim once
+    /// more after that has not conceded it.
     fn concessions(&self, claim: ClaimId) -> Vec<Reason> {
         // A non-denial rejects nothing, so nothing is given up after it.
         let denials: Vec<Incoming<'_>> = self

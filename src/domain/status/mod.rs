@@ -1,15 +1,18 @@
-//! What became of a claim. Never stored: derived from the relations, first match wins, always with the rows that decided it.
+//! What became of a claim. Never stored: derived from the relations, first match wins, always with the rows
+//! that decided it.
 //!
-//! Plain data in ([`Web`]: statements and the links between them), a [`Standing`] out; it may be called from anywhere and
-//! looks nothing up. This is the only place that knows the rules; lists, reports and exports all ask it. The clock of what
-//! had been *said* by a day is judged here, from the statements' own dates. What the ledger had *recorded* by a day is
-//! judged by whoever fills the web: it holds only the rows known then.
+//! Plain data in ([`Web`]: statements and the links between them), a [`Standing`] out; it may be called from
+//! anywhere and looks nothing up. This is the only place that knows the rules; lists, reports and exports all
+//! ask it. The clock of what had been *said* by a day is judged here, from the statements' own dates. What
+//! the ledger had *recorded* by a day is judged by whoever fills the web: it holds only the rows known then.
 //!
-//! A date can leave open whether something had been said by the day in question. Then every reading of the dates that is
-//! possible is tried, and the standing names all the statuses they give. What is undated counts, and is marked.
+//! A date can leave open whether something had been said by the day in question. Then every reading of the
+//! dates that is possible is tried, and the standing names all the statuses they give. What is undated
+//! counts, and is marked.
 
 mod derive;
 mod readings;
+mod side;
 mod web;
 
 #[cfg(test)]
@@ -17,7 +20,8 @@ pub(super) mod tests;
 
 use std::borrow::Cow;
 
-pub use web::{Link, Side, Statement, Web};
+pub use side::Side;
+pub use web::{Link, Statement, Web};
 
 use super::Vocabulary;
 use super::vocabulary::vocabulary;
@@ -40,7 +44,8 @@ vocabulary!(
         PartlyDisputed => "partly-disputed",
         /// Only non-denials stand against it.
         Challenged => "challenged",
-        /// Others confirm, support or repeat it, from two or more independent origins, and nobody contests it.
+        /// Others confirm, support or repeat it, from two or more independent origins, and nobody contests
+        /// it.
         Corroborated => "corroborated",
         /// None of these. Never "true".
         Unchallenged => "unchallenged",
@@ -99,7 +104,8 @@ pub struct Reason {
 pub struct Standing {
     /// The status, if all that may have been said by the day in question had been said.
     pub status: Status,
-    /// Every status that the dates leave possible, in the order of the rules; only `status` itself where they leave no doubt.
+    /// Every status that the dates leave possible, in the order of the rules; only `status` itself where they
+    /// leave no doubt.
     pub possible: Vec<Status>,
     /// Whether the claim itself had been said by the day in question.
     pub heard: Heard,

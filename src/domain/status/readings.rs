@@ -1,4 +1,5 @@
-//! Every way to read the dates: where one leaves open whether something had been said by a day, both are tried.
+//! Every way to read the dates: where one leaves open whether something had been said by a day, both are
+//! tried.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +8,8 @@ use super::{Heard, Standing, Status, Web};
 use crate::domain::date::{Day, Truth};
 use crate::domain::{ClaimId, RelationType, Vocabulary};
 
-/// Of how many open questions every combination of answers is tried. Past that only those are in which all, none, or all but
-/// one, or only one had been said.
+/// Of how many open questions every combination of answers is tried. Past that only those are in which all,
+/// none, or all but one, or only one had been said.
 const TRIED: usize = 10;
 
 impl Web {
@@ -29,12 +30,14 @@ impl Web {
         Standing { status, possible, heard, why }
     }
 
-    /// Whether a claim still stood by this day, if all that may have been said had been: not if every speaker took it back.
+    /// Whether a claim still stood by this day, if all that may have been said had been: not if every speaker
+    /// took it back.
     pub fn stands(&self, claim: ClaimId, as_of: Option<Day>) -> bool {
         Reading { web: self, as_of, unsaid: &BTreeSet::new() }.stands(claim)
     }
 
-    /// The claims by which some who made a claim had taken it back by this day, in the order in which they were recorded.
+    /// The claims by which some who made a claim had taken it back by this day, in the order in which they
+    /// were recorded.
     pub fn retractions(&self, claim: ClaimId, as_of: Option<Day>) -> Vec<ClaimId> {
         Reading { web: self, as_of, unsaid: &BTreeSet::new() }.retractions(claim)
     }

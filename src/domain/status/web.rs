@@ -2,26 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Heard;
+use super::{Heard, Side};
 use crate::domain::date::{Day, Edtf, Truth};
-use crate::domain::{ById, ClaimId, Force, Party, RelationId, RelationType, Scope, SpeakerId};
-
-/// One of those who made a statement: a speaker, and the body spoken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Side {
-    /// Who.
-    pub speaker: SpeakerId,
-    /// For whom.
-    pub on_behalf_of: Option<SpeakerId>,
-}
-
-impl Side {
-    /// Whether the two stand on one side: the same speaker, or one speaks for the other, or both for the same body.
-    pub fn is_with(self, other: Self) -> bool {
-        let names = |side: Self| [Some(side.speaker), side.on_behalf_of];
-        names(self).into_iter().flatten().any(|name| names(other).contains(&Some(name)))
-    }
-}
+use crate::domain::{ById, ClaimId, Force, Party, RelationId, RelationType, Scope};
 
 impl Side {
     /// The sides of a party: one for each body spoken for, else the speaker alone.
@@ -39,8 +22,9 @@ pub struct Statement {
     pub sides: Vec<Side>,
     /// When it was said; `None`: undated.
     pub said: Option<Arc<Edtf>>,
-    /// Where the articles that carry it have it from, each origin as a number of its own: the last of the attribution chain,
-    /// without a chain the outlet, else the article. Only asked of statements that back another.
+    /// Where the articles that carry it have it from, each origin as a number of its own: the last of the
+    /// attribution chain, without a chain the outlet, else the article. Only asked of statements that back
+    /// another.
     pub origins: Vec<u64>,
 }
 
@@ -82,8 +66,9 @@ pub struct Link {
 
 /// Statements and the links between them: all that was recorded, or the part around some claims.
 ///
-/// For the standing of a claim it must hold every link to it, the links by which those who made these took them back, and
-/// so on, and the statements at both ends. A link from a statement that is missing does not count.
+/// For the standing of a claim it must hold every link to it, the links by which those who made these took
+/// them back, and so on, and the statements at both ends. A link from a statement that is missing does not
+/// count.
 #[derive(Debug, Clone, Default)]
 pub struct Web {
     statements: ById<ClaimId, Statement>,
@@ -96,7 +81,8 @@ impl Web {
         self.statements.insert(claim, statement);
     }
 
-    /// Adds a link; of each relation once. A contradiction has no direction: it challenges both of its claims.
+    /// Adds a link; of each relation once. A contradiction has no direction: it challenges both of its
+    /// claims.
     pub fn add_link(&mut self, link: Link) {
         self.incoming.entry(link.to).or_default().push(link);
         if link.relation == RelationType::Contradicts {

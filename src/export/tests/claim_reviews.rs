@@ -18,7 +18,8 @@ fn twenty_published_shapes_come_back_in_every_field_that_is_kept() {
     let written = serde_json::to_vec(&first.iter().map(claim_review).collect::<Vec<_>>()).unwrap();
     let again = read(&written).unwrap();
     for (first, again) in first.iter().zip(&again) {
-        // An author of no stated kind leaves as the kind that is most likely, because schema.org has no other.
+        // An author of no stated kind leaves as the kind that is most likely, because schema.org has no
+        // other.
         let mut wanted = first.clone();
         if let Some(reviewer) = &mut wanted.reviewer {
             reviewer.kind = reviewer.kind.or(Some(SpeakerKind::Organization));

@@ -19,7 +19,7 @@ fn a_file_appears_whole_with_its_hash_listed_and_nothing_else() {
     let path = folder.path().join("disputed.csv");
     let exported = to_file(&mut ledger, &path, false).unwrap();
     assert_eq!((exported.outcome, exported.rows, &exported.path), (Outcome::New, 2, &path));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&mut ledger, Report::Disputed));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&mut ledger, named("disputed")));
     assert_eq!(folder.names(), [".gainsay.sha256", "disputed.csv"]);
     let listed = std::fs::read_to_string(folder.path().join(".gainsay.sha256")).unwrap();
     assert_eq!(listed, format!("{}  disputed.csv\n", exported.sha256));
@@ -57,7 +57,7 @@ fn an_edited_file_is_kept_unless_forced() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), edited);
     assert_eq!(folder.names(), [".gainsay.sha256", "disputed.csv"]);
     assert_eq!(to_file(&mut ledger, &path, true).unwrap().outcome, Outcome::Updated);
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&mut ledger, Report::Disputed));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&mut ledger, named("disputed")));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn devices_and_links_to_nothing_are_refused_and_links_to_files_followed() {
     to_file(&mut ledger, &link, true).unwrap();
     assert!(link.symlink_metadata().unwrap().is_symlink());
     assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-    assert_eq!(std::fs::read_to_string(&real).unwrap(), csv(&mut ledger, Report::Disputed));
+    assert_eq!(std::fs::read_to_string(&real).unwrap(), csv(&mut ledger, named("disputed")));
     symlink("gainsay.db", folder.path().join("alias.csv")).unwrap();
     let error = to_file(&mut ledger, &folder.path().join("alias.csv"), true).unwrap_err();
     assert!(matches!(error, ExportError::TheLedger { .. }), "{error}");

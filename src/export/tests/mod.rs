@@ -1,10 +1,11 @@
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::LazyLock;
 
-use super::{ExportError, Exported, Kept, Order, Place, Query, Report, listed, reports, write};
+use super::{ExportError, Exported, FilePlace, Kept, Order, Query, REPORTS, Report, listed, reports, write};
 use crate::domain::{Outcome, Vocabulary};
 use crate::output::{Format, Style};
-use crate::report::sample::{Folder, log, sample};
+use crate::report::tests::sample::{Folder, log, sample};
 use crate::store::{Ledger, StoreError};
 
 mod claim_reviews;
@@ -12,13 +13,19 @@ mod files;
 mod rows;
 mod spreadsheets;
 
-fn csv(ledger: &mut Ledger, report: Report) -> String {
+static EVERY: LazyLock<Vec<&'static Report>> = LazyLock::new(|| REPORTS.iter().collect());
+
+fn named(name: &str) -> &'static Report {
+    Report::named(name).unwrap()
+}
+
+fn csv(ledger: &mut Ledger, report: &Report) -> String {
     in_format(ledger, report, &Query::default(), Format::Csv).unwrap()
 }
 
 fn in_format(
     ledger: &mut Ledger,
-    report: Report,
+    report: &Report,
     query: &Query,
     format: Format,
 ) -> Result<String, ExportError> {
@@ -33,9 +40,9 @@ fn to_file(ledger: &mut Ledger, path: &Path, force: bool) -> Result<Exported, Ex
 
 fn to_file_of(ledger: &mut Ledger, path: &Path, force: bool, query: &Query) -> Result<Exported, ExportError> {
     let own = ledger.path().to_path_buf();
-    let place = Place { file: Some(path), folder: Path::new(""), ledger: &own, force };
+    let place = FilePlace { file: Some(path), folder: Path::new(""), ledger: &own, force };
     let order = Order {
-        reports: &[Report::Disputed],
+        reports: &[named("disputed")],
         kept: Kept::Files(Format::Csv.into()),
         split: false,
         described: false,

@@ -34,7 +34,7 @@ fn awkward(folder: &Folder) -> Ledger {
     ledger
 }
 
-fn spreadsheet(ledger: &mut Ledger, report: Report, how: Spreadsheet) -> Result<Vec<u8>, ExportError> {
+fn spreadsheet(ledger: &mut Ledger, report: &Report, how: Spreadsheet) -> Result<Vec<u8>, ExportError> {
     let mut out = Vec::new();
     ledger.read(|reader| write(report, reader, &Query::default(), Shape::Spreadsheet(how), &mut out))?;
     Ok(out)
@@ -49,7 +49,7 @@ fn cells(bytes: &[u8], delimiter: u8) -> Vec<Vec<String>> {
 fn the_guard_comes_off_and_leaves_the_plain_export() {
     let folder = Folder::new();
     let mut ledger = awkward(&folder);
-    for (report, delimiter) in Report::ALL.iter().flat_map(|report| [(*report, b','), (*report, b';')]) {
+    for (report, delimiter) in REPORTS.iter().flat_map(|report| [(report, b','), (report, b';')]) {
         let how = Spreadsheet { delimiter, ..Spreadsheet::default() };
         let bytes = spreadsheet(&mut ledger, report, how).unwrap();
         let rest =
@@ -71,7 +71,7 @@ fn the_guard_comes_off_and_leaves_the_plain_export() {
 fn whole_days_counts_and_truths_are_bare_and_other_dates_are_texts() {
     let folder = Folder::new();
     let mut ledger = awkward(&folder);
-    let bytes = spreadsheet(&mut ledger, Report::Claims, Spreadsheet::default()).unwrap();
+    let bytes = spreadsheet(&mut ledger, named("claims"), Spreadsheet::default()).unwrap();
     let rows = cells(&bytes[3..], b',');
     let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();
     let row = |text: &str| rows.iter().find(|row| from_cell(&row[column("text")]) == text).unwrap();
@@ -81,7 +81,7 @@ fn whole_days_counts_and_truths_are_bare_and_other_dates_are_texts() {
     // In a column of texts a day is a text; and an id needs no guard.
     assert_eq!(row("2024-06-20")[column("text")], "'2024-06-20");
     assert!(row("-5")[column("id")].starts_with('c'));
-    let bytes = spreadsheet(&mut ledger, Report::Articles, Spreadsheet::default()).unwrap();
+    let bytes = spreadsheet(&mut ledger, named("articles"), Spreadsheet::default()).unwrap();
     let rows = cells(&bytes[3..], b',');
     let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();
     let row = rows.iter().find(|row| row[column("headline")].contains("HYPERLINK")).unwrap();
@@ -95,7 +95,7 @@ fn rows_without_room_are_refused_and_nothing_is_written() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
     let few = Spreadsheet { rows: 3, ..Spreadsheet::default() };
-    let error = spreadsheet(&mut ledger, Report::Claims, few).unwrap_err();
+    let error = spreadsheet(&mut ledger, named("claims"), few).unwrap_err();
     assert_eq!(error.to_string(), "row 4 (c4): a sheet of a spreadsheet holds 3 rows below the header");
     assert_eq!((error.kind(), error.hints()[0].contains("--split")), ("too-large", true));
 }
@@ -109,7 +109,7 @@ fn texts_without_room_are_cut_marked_and_counted() {
         .map(|text| format!("[[claim]]\nby = \"A\"\ntext = \"{text}\"\n"))
         .concat();
     log(&mut ledger, &format!("[article]\nheadline = \"Long\"\n{claims}"));
-    let bytes = spreadsheet(&mut ledger, Report::Claims, Spreadsheet::default()).unwrap();
+    let bytes = spreadsheet(&mut ledger, named("claims"), Spreadsheet::default()).unwrap();
     let rows = cells(&bytes[3..], b',');
     let column = rows[0].iter().position(|cell| cell == "text").unwrap();
     let [one, two] = [10, 11].map(|row: usize| rows[row][column].as_str());
@@ -138,12 +138,12 @@ fn texts_without_room_are_cut_marked_and_counted() {
         assert!(meaning("text").contains("2 cells have only the beginning"), "{}", meaning("text"));
         assert!(!meaning("note").contains("the beginning"));
     }
-    let plain = csv(&mut ledger, Report::Claims);
+    let plain = csv(&mut ledger, named("claims"));
     assert!(plain.contains(&long) && plain.contains(&lines) && !plain.contains("cut by gainsay"));
 }
 
 fn order(kept: Kept) -> Order<'static> {
-    Order { reports: Report::ALL, kept, split: true, described: true }
+    Order { reports: &EVERY, kept, split: true, described: true }
 }
 
 fn export_all(
@@ -153,7 +153,7 @@ fn export_all(
     force: bool,
 ) -> Result<Vec<Exported>, ExportError> {
     let own = ledger.path().to_path_buf();
-    let place = Place { file: None, folder, ledger: &own, force };
+    let place = FilePlace { file: None, folder, ledger: &own, force };
     let mut done = Vec::new();
     ledger.read(|reader| reports(order(kept), reader, &Query::default(), place, &mut done))?;
     Ok(done)
@@ -194,7 +194,7 @@ fn a_package_describes_each_file_as_it_is() {
     let described = package(folder.path());
     let seal = ledger.read::<_, crate::store::StoreError>(|reader| Ok(reader.seal()?.to_string())).unwrap();
     let resources = described["resources"].as_array().unwrap();
-    assert_eq!((resources.len(), done.len()), (Report::ALL.len(), Report::ALL.len() + 1));
+    assert_eq!((resources.len(), done.len()), (REPORTS.len(), REPORTS.len() + 1));
     for resource in resources {
         let bytes = std::fs::read(folder.path().join(resource["path"].as_str().unwrap())).unwrap();
         let table = cells(&bytes, b',');
@@ -218,8 +218,8 @@ fn a_package_describes_each_file_as_it_is() {
     // A file that went is no longer described; one that is of another format is, beside the first.
     std::fs::remove_file(folder.path().join("speakers.csv")).unwrap();
     let own = ledger.path().to_path_buf();
-    let place = Place { file: None, folder: folder.path(), ledger: &own, force: false };
-    let order = Order { reports: &[Report::Claims], ..order(Kept::Files(Format::Json.into())) };
+    let place = FilePlace { file: None, folder: folder.path(), ledger: &own, force: false };
+    let order = Order { reports: &[named("claims")], ..order(Kept::Files(Format::Json.into())) };
     ledger.read(|reader| reports(order, reader, &Query::default(), place, &mut Vec::new())).unwrap();
     let described = package(folder.path());
     let paths: Vec<&str> =
@@ -281,25 +281,25 @@ fn somebody_elses_package_is_kept_and_no_file_is_written_beside_it() {
 
 #[test]
 fn every_value_is_of_the_kind_that_its_column_declares() {
-    use crate::output::Kind;
+    use crate::output::ColumnKind;
     use serde_json::Value;
     let folder = Folder::new();
     let mut ledger = awkward(&folder);
-    for report in Report::ALL {
+    for report in REPORTS {
         let names = report.columns().iter().map(|column| column.name.to_owned()).collect();
         let query = Query { fields: Some(names), ..Query::default() };
-        let json = in_format(&mut ledger, *report, &query, Format::Json).unwrap();
+        let json = in_format(&mut ledger, report, &query, Format::Json).unwrap();
         let rows: Vec<BTreeMap<String, Value>> = serde_json::from_str(&json).unwrap();
         for column in report.columns() {
             for value in rows.iter().map(|row| &row[column.name]).filter(|value| !value.is_null()) {
                 let fits = match column.kind {
-                    Kind::Count => value.is_u64(),
-                    Kind::Flag => value.is_boolean(),
-                    Kind::Day => {
+                    ColumnKind::Count => value.is_u64(),
+                    ColumnKind::Flag => value.is_boolean(),
+                    ColumnKind::Day => {
                         value.as_str().is_some_and(|day| day.parse::<crate::domain::date::Day>().is_ok())
                     }
-                    Kind::Edtf => value["edtf"].is_string(),
-                    Kind::Text => value.is_string() || value.is_array(),
+                    ColumnKind::Edtf => value["edtf"].is_string(),
+                    ColumnKind::Text => value.is_string() || value.is_array(),
                 };
                 assert!(fits, "{report}.{} is no {:?}: {value}", column.name, column.kind);
             }

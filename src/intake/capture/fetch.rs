@@ -1,8 +1,8 @@
 //! A page by its address (cargo feature `fetch`).
 //!
-//! Owns the limits of a retrieval: how long, how large, how many redirects. Only http and https. It returns the bytes as
-//! they were served after unpacking the transfer (gzip); what they mean is read elsewhere. Called by the command line before
-//! any transaction begins.
+//! Owns the limits of a retrieval: how long, how large, how many redirects. Only http and https. It returns
+//! the bytes as they were served after unpacking the transfer (gzip); what they mean is read elsewhere.
+//! Called by the command line before any transaction begins.
 
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! The bytes of an article, from wherever a person has it: a file, standard input, or its address.
 //!
-//! Owns where bytes come from and how many are taken; what they mean is `page`'s. Called by the command line before any
-//! transaction begins, so that no lock waits for a network.
+//! Owns where bytes come from and how many are taken; what they mean is `page`'s. Called by the command line
+//! before any transaction begins, so that no lock waits for a network.
 
 use std::io::Read;
 use std::path::Path;

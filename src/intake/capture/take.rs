@@ -1,14 +1,15 @@
 //! An article as it was taken: its bytes, the text in them, and what the page says of itself.
 //!
 //! Brings together `retrieve` (bytes), `page::decode` (characters), `page::text` (the article's text) and
-//! `page::metadata` (headline, byline, outlet, language, url, date). Called by the command line before any transaction.
+//! `page::metadata` (headline, byline, outlet, language, url, date). Called by the command line before any
+//! transaction.
 
 use chrono::{DateTime, Utc};
 
 use super::retrieve::Retrieved;
 use crate::domain::{Media, NewCapture};
 use crate::reading::page::decode::{DecodeError, Media as PageMedia, Origin, decode};
-use crate::reading::page::metadata::{self, Found, Metadata};
+use crate::reading::page::metadata::{self, Metadata, PageFinding};
 use crate::reading::page::text::{self, FoundBy, TextError};
 
 /// An article as it was taken.
@@ -25,8 +26,8 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// The page's address and where that comes from: what it says itself, unless that is the front page of a site, which
-    /// many pages name by mistake; else the one that answered.
+    /// The page's address and where that comes from: what it says itself, unless that is the front page of a
+    /// site, which many pages name by mistake; else the one that answered.
     pub fn address(&self) -> Option<(String, String)> {
         let own = self.metadata.url.iter().find(|found| !is_front_page(&found.value));
         own.map(|found| (found.value.clone(), found.source.clone()))
@@ -121,15 +122,15 @@ fn found_by(found_by: FoundBy) -> &'static str {
     }
 }
 
-/// What is certain of a plain text: its first line is its headline, if that is one line among several and no longer than
-/// headlines are.
+/// What is certain of a plain text: its first line is its headline, if that is one line among several and no
+/// longer than headlines are.
 fn of_plain_text(text: &str) -> Metadata {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut metadata = Metadata::default();
     if let (Some(first), Some(_)) = (lines.next(), lines.next())
         && first.chars().count() <= 300
     {
-        metadata.headline.push(Found {
+        metadata.headline.push(PageFinding {
             value: first.to_owned(),
             source: "first line".to_owned(),
             words: None,

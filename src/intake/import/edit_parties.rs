@@ -1,6 +1,6 @@
 //! Speakers and those concerned, as a row of a recorded claim names them.
 
-use super::edit::Edit;
+use super::difference::Edit;
 use super::field::Field;
 use super::proposing::{bodies_of, particulars, party};
 use super::row::{Row, split_each};

@@ -1,9 +1,10 @@
 //! What a row of a recorded claim does to other claims.
 
-use super::edit::Edit;
+use super::difference::Edit;
 use super::field::Field;
+use super::proposing;
 use super::row::Row;
-use super::{Work, proposing};
+use super::work::Work;
 use crate::domain::{Force, Manner, Relation, Scope};
 use crate::record::{ProposedClaim, ProposedRelation, ProposedTarget};
 use crate::store::StoreError;
@@ -26,7 +27,8 @@ impl Work<'_> {
     }
 }
 
-/// Relations that the claim does not have yet, or not so. None is taken away. Returns the fields from which they come.
+/// Relations that the claim does not have yet, or not so. None is taken away. Returns the fields from which
+/// they come.
 pub(super) fn further(
     row: &mut Row<'_>,
     edit: &mut Edit<'_>,
@@ -61,10 +63,9 @@ pub(super) fn further(
             }
             continue;
         }
-        if let Some(known) = claim.relations.iter().find(|known| named(&link, known)) {
-            if link.manner().is_empty() || !changed(row, edit, field, &link, known) {
-                continue;
-            }
+        let known = claim.relations.iter().find(|known| named(&link, known));
+        if known.is_some_and(|known| link.manner().is_empty() || !changed(row, edit, field, &link, known)) {
+            continue;
         }
         fields.push(field);
         proposed.relations.push(link);

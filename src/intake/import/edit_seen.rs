@@ -1,9 +1,10 @@
 //! Where a recorded claim was seen, as a row of it says: more articles, another quote.
 
-use super::edit::Edit;
+use super::difference::Edit;
 use super::field::Field;
 use super::row::{Row, split};
-use super::{Work, flat, proposing};
+use super::work::Work;
+use super::{flat, proposing};
 use crate::domain::Appearance;
 use crate::reading::worksheet::text as rules;
 use crate::record::{ArticlePlan, Field as Recorded, ProposedArticle, ProposedClaim};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{ImportError, reports};
+use super::error::ImportError;
+use super::reports;
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::vocabulary::{nearest, vocabulary};
 use crate::domain::{RelationType, Vocabulary};
@@ -41,7 +42,8 @@ vocabulary!(
         EventWords => "event_words",
         /// What it does to other claims: `denies c1; repeats shells`.
         Relations => "relations",
-        /// How much of the earlier claim a challenge rejects: full, partial; one for each relation of the row.
+        /// How much of the earlier claim a challenge rejects: full, partial; one for each relation of the
+        /// row.
         Scope => "scope",
         /// The part that a partial challenge rejects, in words; one for each.
         Part => "part",
@@ -201,6 +203,7 @@ impl Columns {
         table: &Table,
         mapping: &BTreeMap<Field, String>,
         header: Option<bool>,
+        others: &[reports::OtherReport],
     ) -> Result<Self, ImportError> {
         let mut first = Record::default();
         if !table.records()?.read(&mut first)? {
@@ -221,7 +224,7 @@ impl Columns {
         };
         let mut faults = Vec::new();
         if mapping.is_empty()
-            && let Some(refusal) = reports::refusal(&columns.names)
+            && let Some(refusal) = reports::refusal(&columns.names, others)
         {
             return Err(ImportError::Report(refusal));
         }
@@ -305,7 +308,8 @@ impl Field {
     }
 }
 
-/// Whether the first record has names: those of the mapping, else those we know; with neither, if it looks like names.
+/// Whether the first record has names: those of the mapping, else those we know; with neither, if it looks
+/// like names.
 fn is_header(cells: &[String], mapping: &BTreeMap<Field, String>) -> bool {
     if mapping.values().any(|wanted| cells.contains(wanted)) {
         return true;

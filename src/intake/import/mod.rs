@@ -1,24 +1,27 @@
 //! Importing a table: each row becomes a claim, or the change of one, or is rejected with its reason.
 //!
-//! Called by the command line inside one transaction; the table comes from [`table`](crate::reading::table). A row is looked up whole before anything of
-//! it is recorded, so a rejected row leaves nothing behind. Rows are taken one after the other: memory does not grow with the file, but
-//! for what is told of rows (bounded) and for relations to refs that come later. The rules are those of worksheets
-//! ([`log`](super::log)): names in articles, dates by publication, kinds from relations.
+//! Called by the command line inside one transaction; the table comes from [`table`](crate::reading::table).
+//! A row is looked up whole before anything of it is recorded, so a rejected row leaves nothing behind. Rows
+//! are taken one after the other: memory does not grow with the file, but for what is told of rows (bounded)
+//! and for relations to refs that come later. The rules are those of worksheets ([`log`](super::log)): names
+//! in articles, dates by publication, kinds from relations.
 //!
 //! # Which claim a row is
 //!
 //! - With an id, that claim: the row says all there is to say, an empty cell empties the field.
-//! - With a ref that the ledger has, that claim; else the one with the same text, speakers and date. Such a row adds and changes, and
-//!   an empty cell says nothing.
+//! - With a ref that the ledger has, that claim; else the one with the same text, speakers and date. Such a
+//!   row adds and changes, and an empty cell says nothing.
 //! - Else it is new. The same content twice in one file is one claim, seen in the articles of both rows.
 
 mod acts;
 mod bent;
 mod dates;
+mod difference;
 mod edit;
 mod edit_parties;
 mod edit_relations;
 mod edit_seen;
+mod error;
 mod field;
 mod flat;
 mod mapping;
@@ -31,26 +34,29 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod touched;
+mod work;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
+pub use error::ImportError;
 pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
-pub use reports::ReportRefusal;
+pub use reports::{OtherReport, ReportRefusal};
 
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Claim, ClaimId, Imported, RowNote, RowOutcome};
+use crate::domain::{Claim, ClaimId, Imported, RowNote, RowOutcome};
 use crate::intake::reread;
 use crate::reading::date_words::Anchor;
-use crate::reading::table::{Record, Table, TableError};
+use crate::reading::table::{Record, Table};
 use crate::reading::worksheet::text as rules;
-use crate::record::{Pending, Recorder, Settled};
-use crate::store::{CarriesStoreError, StoreError, Writer};
+use crate::record::{Recorder, Settled};
+use crate::store::{StoreError, Writer};
 use field::Columns;
 use rejects::Rejects;
 use row::{Fault, Row};
 use touched::Touched;
+use work::{Waiting, Work};
 
 /// How many rows are read ahead, so that the claims they name are loaded together.
 const AHEAD: usize = 512;
@@ -62,83 +68,19 @@ pub struct Options {
     pub mapping: Mapping,
     /// Whether the first row has the names of the columns; `None`: found out.
     pub header: Option<bool>,
-    /// Whether something is searched for in the same transaction: then the index is made in it, and not beside it.
+    /// Whether something is searched for in the same transaction: then no index is put off to its end.
     pub searches: bool,
     /// Whether it is only tried: then every new speaker is named.
     pub is_try: bool,
+    /// Tables that are known and are no claims.
+    pub others: Vec<OtherReport>,
 }
 
-/// Why a table was not imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// Its columns: everything that is wrong with them.
-    #[error("{}", .0.join("; "))]
-    Columns(Vec<String>),
-    /// It is one of our own reports, and not the one of claims.
-    #[error(transparent)]
-    Report(ReportRefusal),
-    /// Rows name claims that neither ledger nor file have: their lines, and why. Only then are they known to be rejected, so
-    /// the import is to be made again, with them.
-    #[error("rows name claims that are not there")]
-    Again(BTreeMap<u64, String>),
-    /// The ledger.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The file of rejected rows.
-    #[error("the rejected rows cannot be kept: {0}")]
-    Rejected(#[from] csv::Error),
-}
-
-impl CarriesStoreError for ImportError {
-    fn map_store_error(self, explain: impl FnOnce(StoreError) -> StoreError) -> Self {
-        match self {
-            Self::Store(error) => Self::Store(explain(error)),
-            other => other,
-        }
-    }
-}
-
-/// From how many new claims on the rules of the tables are checked at the end, if the ledger had no more before.
+/// From how many new claims on indexes are made at the end, if the ledger had no more before.
 const MANY: u64 = 2_000;
 
-/// A relation to a claim that may come later in the file, and the cell that says so.
-struct Waiting {
-    line: u64,
-    column: String,
-    pending: Pending,
-}
-
-/// An import under way.
-struct Work<'w> {
-    ledger: &'w Writer<'w>,
-    columns: &'w Columns,
-    order: Option<DayOrder>,
-    recorder: Recorder<'w>,
-    waiting: Vec<Waiting>,
-    result: Imported,
-    /// The last claim of before this import.
-    last_before: ClaimId,
-    /// The last article of before this import.
-    last_article: ArticleId,
-    /// Whether it is only tried.
-    is_try: bool,
-    /// Whether texts had line breaks that are recorded as LF.
-    is_evened: bool,
-    /// How many cells have only the beginning of what the ledger has.
-    cuts: u64,
-    /// How many rows had nothing in them.
-    blank: u64,
-    /// The claims that rows were about, so that no two rows of one file change one to and fro.
-    touched: Touched,
-    /// Claims that rows read ahead name by id.
-    ahead: HashMap<ClaimId, Claim>,
-}
-
-/// Imports a table. Rejected rows are written to `rejected` as CSV, with their line and the reason. `spoiled` are the lines of
-/// rows that an earlier try found to name claims that are not there.
+/// Imports a table. Rejected rows are written to `rejected` as CSV, with their line and the reason. `spoiled`
+/// are the lines of rows that an earlier try found to name claims that are not there.
 ///
 /// # Errors
 /// [`ImportError::Again`] if there are such; the caller's transaction must be rolled back after any error.
@@ -149,7 +91,7 @@ pub fn import(
     spoiled: &BTreeMap<u64, String>,
     rejected: &mut dyn Write,
 ) -> Result<Imported, ImportError> {
-    let columns = Columns::find(table, &options.mapping.columns, options.header)?;
+    let columns = Columns::find(table, &options.mapping.columns, options.header, &options.others)?;
     let before = ledger.last_ids()?;
     ledger.expect_many()?;
     let mut work = Work {
@@ -197,12 +139,8 @@ pub fn import(
             }
             filled += 1;
         }
-        if work.result.counts.new >= many {
-            ledger.check_rules_late()?;
-            if !options.searches {
-                ledger.index_late()?;
-                ledger.index_meanwhile()?;
-            }
+        if work.result.counts.new >= many && !options.searches {
+            ledger.defer_indexes()?;
         }
         work.read_ahead(&page[..filled])?;
         for record in &page[..filled] {
@@ -256,7 +194,7 @@ impl Work<'_> {
             return Ok(Err(row.faults));
         }
         match &named {
-            Named::Claim(claim, _) => self.cuts += row.restore(|field| flat::cell(claim, field)),
+            Named::Claim(claim, _) => self.cuts += row.complete_cuts(|field| flat::cell(claim, field)),
             Named::New(_) => row.refuse_cuts(),
         }
         let outcome = match named {
@@ -267,7 +205,8 @@ impl Work<'_> {
         Ok(if row.faults.is_empty() { Ok(outcome) } else { Err(row.faults) })
     }
 
-    /// Takes a row that names no claim of the ledger: it is one with the same text, speakers and day, or a new one.
+    /// Takes a row that names no claim of the ledger: it is one with the same text, speakers and day, or a
+    /// new one.
     fn add(&mut self, row: &mut Row<'_>, reference: Option<String>) -> Result<RowOutcome, StoreError> {
         let named = (proposing::address(row), proposing::article_id(row));
         let article = proposing::article(row, named, self.order);
@@ -287,7 +226,8 @@ impl Work<'_> {
         Ok(RowOutcome::New)
     }
 
-    /// The claim that a row names by id or ref, and whether it says all of it; else the ref that the new one is to have.
+    /// The claim that a row names by id or ref, and whether it says all of it; else the ref that the new one
+    /// is to have.
     fn named(&mut self, row: &mut Row<'_>) -> Result<Named, StoreError> {
         if let Some(id) = row.trimmed(Field::Id) {
             let id = match id.parse::<ClaimId>() {

@@ -74,7 +74,8 @@ pub(super) fn article_id(row: &mut Row<'_>) -> Option<ArticleId> {
     }
 }
 
-/// Everything that a row says of a claim, and the fields from which its relations come. `reference` is the ref that it is to have.
+/// Everything that a row says of a claim, and the fields from which its relations come. `reference` is the
+/// ref that it is to have.
 pub(super) fn claim(
     row: &mut Row<'_>,
     reference: Option<String>,

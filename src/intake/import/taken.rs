@@ -1,8 +1,9 @@
 //! One row taken into the record: planned whole, then recorded, so that a rejected row leaves nothing behind.
 
+use super::bent;
 use super::field::Field;
 use super::row::Row;
-use super::{Waiting, Work, bent};
+use super::work::{Waiting, Work};
 use crate::domain::anchor::Text;
 use crate::domain::date::SourceDate;
 use crate::domain::{Change, Outcome, RowNote, RowOutcome, Vocabulary};

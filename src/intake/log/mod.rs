@@ -1,11 +1,13 @@
-//! Logging a worksheet: what it says is proposed to the record, and what is refused is said where it stands in the file.
+//! Logging a worksheet: what it says is proposed to the record, and what is refused is said where it stands
+//! in the file.
 //!
-//! Called by the command line inside one transaction. A person sees all problems at once, and refused input changes nothing. It never
-//! deletes: what is in the ledger and no longer in the worksheet is reported and left.
+//! Called by the command line inside one transaction. A person sees all problems at once, and refused input
+//! changes nothing. It never deletes: what is in the ledger and no longer in the worksheet is reported and
+//! left.
 //!
-//! A key that the worksheet has says all there is to say about that field; a key that it does not have says nothing. So
-//! logging a worksheet again cannot take away what was recorded by other means, and an edited worksheet updates what it
-//! names.
+//! A key that the worksheet has says all there is to say about that field; a key that it does not have says
+//! nothing. So logging a worksheet again cannot take away what was recorded by other means, and an edited
+//! worksheet updates what it names.
 
 mod dates;
 mod filled;
@@ -74,14 +76,15 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a worksheet; its problems are reported by [`log`], together with those that only the ledger can show.
+    /// Reads a worksheet; its problems are reported by [`log`], together with those that only the ledger can
+    /// show.
     pub fn read(file: &str, bytes: &[u8]) -> Self {
         let (worksheet, problems) = worksheet::parse_bytes(file, bytes);
         Self { file: file.to_owned(), worksheet, problems, capture: None, filled: Vec::new() }
     }
 
-    /// Takes the article's text from the file that `text` names, beside the worksheet in `folder`; `at` is the instant of
-    /// retrieval. What is wrong with it is one more problem.
+    /// Takes the article's text from the file that `text` names, beside the worksheet in `folder`; `at` is
+    /// the instant of retrieval. What is wrong with it is one more problem.
     #[must_use]
     pub fn with_text(mut self, folder: &Path, at: DateTime<Utc>) -> Self {
         let Some(text) = self.worksheet.article.text.clone() else { return self };
@@ -138,11 +141,13 @@ impl Sheet {
 /// Logs worksheets, in their order: a later one may name the refs of an earlier one.
 ///
 /// # Errors
-/// [`LogError::Problems`] with every problem of every worksheet; the caller's transaction must then be rolled back.
+/// [`LogError::Problems`] with every problem of every worksheet; the caller's transaction must then be rolled
+/// back.
 pub fn log(ledger: &Writer<'_>, sheets: Vec<Sheet>) -> Result<Vec<Logged>, LogError> {
     let mut logged = Vec::new();
     let mut problems: Vec<Problems> = Vec::new();
-    // The refs of a worksheet that was refused would have been there: not to be called unknown in the next one.
+    // The refs of a worksheet that was refused would have been there: not to be called unknown in the next
+    // one.
     let mut refused: BTreeSet<String> = BTreeSet::new();
     let mut later: Vec<(String, BTreeSet<String>)> =
         sheets.iter().map(|sheet| (sheet.file.clone(), sheet.refs().cloned().collect())).collect();

@@ -1,13 +1,14 @@
-//! The `[article]` of a drafted worksheet: what a person gave, else what is recorded, else what the page says.
+//! The `[article]` of a drafted worksheet: what a person gave, else what is recorded, else what the page
+//! says.
 //!
-//! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command line before it
-//! drafts; it only looks at what it is handed.
+//! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command
+//! line before it drafts; it only looks at what it is handed.
 
 use crate::domain::Article;
 use crate::domain::date::{Edtf, SourceDate};
 use crate::intake::capture::take::Taken;
 use crate::reading::date_words::{self, Anchor};
-use crate::reading::page::metadata::Found;
+use crate::reading::page::metadata::PageFinding;
 use crate::reading::worksheet::{
     ArticleSheet, DateSheet, Flag, FlagSheet, Located, Problem, ProblemList, Problems,
 };
@@ -24,7 +25,8 @@ pub struct Head {
     pub remarks: Vec<String>,
 }
 
-/// The head of the worksheet of an article that was taken. `given` are flags, `recorded` is the article if the ledger has it.
+/// The head of the worksheet of an article that was taken. `given` are flags, `recorded` is the article if
+/// the ledger has it.
 ///
 /// # Errors
 /// [`Problems`] with what was given.
@@ -33,7 +35,8 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
     let mut remarks = Vec::new();
     let metadata = &taken.metadata;
     let recorded = recorded.map(|article| (article, &article.fields));
-    let best = |found: &[Found<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
+    let best =
+        |found: &[PageFinding<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let texts = [
         ("url", recorded.and_then(|(_, fields)| fields.url.clone()), taken.address()),
         ("headline", recorded.and_then(|(_, fields)| fields.headline.clone()), best(&metadata.headline)),

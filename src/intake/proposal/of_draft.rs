@@ -1,7 +1,8 @@
 //! From what the engine found to proposals: each statement as a claim of a worksheet, with its likely links.
 //!
-//! Owns what goes into which key, and what only into a comment. The engine says where and how; here it is made fit to be logged: a
-//! worksheet of these proposals logs without any edit. Called by `draft` and `log --review`; it only reads the ledger.
+//! Owns what goes into which key, and what only into a comment. The engine says where and how; here it is
+//! made fit to be logged: a worksheet of these proposals logs without any edit. Called by `draft` and `log
+//! --review`; it only reads the ledger.
 
 use std::collections::BTreeSet;
 

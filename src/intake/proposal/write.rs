@@ -1,7 +1,8 @@
 //! Proposals as a worksheet, with what a person has to know beside them as comments.
 //!
-//! Owns which refs are written (those that something names), which links are dropped (those to statements that are not in
-//! the worksheet), and where the comments stand. Called by `draft` and by the progress of a review.
+//! Owns which refs are written (those that something names), which links are dropped (those to statements
+//! that are not in the worksheet), and where the comments stand. Called by `draft` and by the progress of a
+//! review.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +18,9 @@ pub struct Annotated {
     pub comments: Comments,
 }
 
-/// These proposals as claims. One is given its ref if another, or a comment, names it; a link to a proposal that is not
-/// among them goes. `all` are the proposals of the article; `extra` says what else to write above each.
+/// These proposals as claims. One is given its ref if another, or a comment, names it; a link to a proposal
+/// that is not among them goes. `all` are the proposals of the article; `extra` says what else to write above
+/// each.
 pub fn annotated(
     chosen: &[&Proposal],
     all: &[Proposal],

@@ -1,12 +1,15 @@
 //! A review under somebody's fingers: which keys mean what at the moment, and what they do.
 //!
-//! Owns the modes (looking, typing a field, choosing a kind or a claim) and the keys of each; what an action does is
-//! [`Review`]'s. Called by `log --review` on a terminal, which hands it keys and draws what it is. Pure: the ledger is asked
-//! through [`Known`].
+//! Owns the modes (looking, typing a field, choosing a kind or a claim) and the keys of each; what an action
+//! does is [`Review`]'s. Called by `log --review` on a terminal, which hands it keys and draws what it is.
+//! Pure: the ledger is asked through [`Known`].
 
-use super::choices::{self, Choice, Known};
+use super::action::Action;
+use super::choices;
+use super::field::Field;
+use super::known::{Choice, Known};
 use super::line::{Line, Stroke};
-use super::{Action, Decision, Field, Review};
+use super::state::{Decision, Review};
 use crate::domain::{ClaimKind, RelationType};
 
 /// A key, as a terminal reports it.
@@ -120,6 +123,8 @@ pub const FIELD_KEYS: &[(char, Field)] = &[
     ('v', Field::Via),
     ('m', Field::Mode),
     ('p', Field::Part),
+    ('@', Field::At),
+    ('h', Field::Hedge),
     ('g', Field::Topics),
     ('r', Field::Ref),
     ('n', Field::Note),
@@ -341,7 +346,8 @@ impl Desk {
         Outcome::Draw
     }
 
-    /// The line with a choice in place of what stands after its last `;`; of a line that nobody has touched, in place of all.
+    /// The line with a choice in place of what stands after its last `;`; of a line that nobody has touched,
+    /// in place of all.
     fn with_choice(&self, field: Field, line: &Line, choice: &Choice) -> Line {
         let text = line.before();
         match text.rsplit_once(';') {

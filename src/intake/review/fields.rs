@@ -1,54 +1,19 @@
 //! The fields of a proposal that a person can change, as they are typed on one line.
 //!
-//! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was. Called by
-//! `Review::apply` and by `desk`, which shows the present value first.
+//! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was.
+//! Called by `Review::apply` and by `desk`, which shows the present value first.
 
-use super::choices::{names_of, party_called};
-use super::{Refused, Review};
+use super::action::Refused;
+use super::field::Field;
+use super::known::{names_of, party_called, shown};
+use super::state::Review;
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::{check_line, check_text};
-use crate::domain::vocabulary::vocabulary;
-use crate::domain::{Scope, Vocabulary};
+use crate::domain::{NotAPlace, Scope, Vocabulary};
 use crate::intake::proposal::published;
 use crate::reading::date_words::{self, Anchor};
-use crate::reading::worksheet::{self, ClaimSheet, DateSheet, Located};
-
-vocabulary!(
-    /// A field that can be changed; its word is the key of the worksheet.
-    Field, "field", {
-        /// Who said it.
-        By => "by",
-        /// The title of its speaker.
-        As => "as",
-        /// The body that its speaker speaks for.
-        For => "for",
-        /// What kind of statement it is.
-        Kind => "kind",
-        /// How the article gives the words.
-        Mode => "mode",
-        /// What is claimed.
-        Text => "text",
-        /// The words of the article.
-        Quote => "quote",
-        /// When it was said.
-        On => "on",
-        /// When what it speaks of happened.
-        Event => "event",
-        /// Whom it accuses or concerns.
-        About => "about",
-        /// Who relays it.
-        Via => "via",
-        /// Its topics.
-        Topics => "topics",
-        /// A word of the person's own.
-        Ref => "ref",
-        /// A remark.
-        Note => "note",
-        /// The part that its last challenge rejects.
-        Part => "part",
-    }
-);
+use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet};
 
 /// Between the entries of a list on a line.
 const BETWEEN: &str = "; ";
@@ -59,37 +24,58 @@ impl Review {
     /// The present value of a field, as it would be typed.
     pub fn value(&self, field: Field) -> String {
         let Some(proposal) = self.current() else { return String::new() };
-        let claim = &proposal.claim;
-        let names = |list: &[Located<worksheet::PartySheet>]| {
+        // Whole, so that a key that is added must be given a line here, or be named as none.
+        let ClaimSheet {
+            place: _,
+            r#ref,
+            kind: _,
+            mode,
+            by,
+            about,
+            via,
+            on,
+            event,
+            text,
+            quotes,
+            at,
+            hedge,
+            topics,
+            note,
+            relations,
+        } = &proposal.claim;
+        let names = |list: &[Located<PartySheet>]| {
             list.iter().map(|party| shown(party)).collect::<Vec<_>>().join(BETWEEN)
         };
-        let text =
+        let written =
             |text: &Option<Located<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
-        let first = claim.by.first();
+        let dated =
+            |date: &Option<Located<DateSheet>>| date.as_ref().map(|date| date_line(date)).unwrap_or_default();
+        let listed = |list: &[Located<String>], between: &str| {
+            list.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>().join(between)
+        };
+        let first = by.first();
         match field {
-            Field::By => names(&claim.by),
+            Field::By => names(by),
             Field::As => first.and_then(|party| party.title.clone()).unwrap_or_default(),
             Field::For => {
                 let bodies = first.iter().flat_map(|party| &party.bodies);
-                bodies.map(|body| body.value.as_str()).collect::<Vec<_>>().join("; ")
+                bodies.map(|body| body.value.as_str()).collect::<Vec<_>>().join(BETWEEN)
             }
-            Field::Kind => claim.kind_or_implied().to_string(),
-            Field::Mode => claim.mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
-            Field::Text => text(&claim.text),
-            Field::Quote => {
-                claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>().join(PIECES)
-            }
-            Field::On => claim.on.as_ref().map(|date| date_line(date)).unwrap_or_default(),
-            Field::Event => claim.event.as_ref().map(|date| date_line(date)).unwrap_or_default(),
-            Field::About => names(&claim.about),
-            Field::Via => names(&claim.via),
-            Field::Topics => {
-                claim.topics.iter().map(|topic| topic.value.as_str()).collect::<Vec<_>>().join(BETWEEN)
-            }
-            Field::Ref => text(&claim.r#ref),
-            Field::Note => text(&claim.note),
+            Field::Kind => proposal.claim.kind_or_implied().to_string(),
+            Field::Mode => mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
+            Field::Text => written(text),
+            Field::Quote => listed(quotes, PIECES),
+            Field::On => dated(on),
+            Field::Event => dated(event),
+            Field::About => names(about),
+            Field::Via => names(via),
+            Field::Topics => listed(topics, BETWEEN),
+            Field::Ref => written(r#ref),
+            Field::Note => written(note),
+            Field::At => at.as_ref().map(|at| at.to_string()).unwrap_or_default(),
+            Field::Hedge => written(hedge),
             Field::Part => {
-                let mut parts = claim.relations.iter().filter_map(|link| link.part.clone());
+                let mut parts = relations.iter().filter_map(|link| link.part.clone());
                 parts.next_back().unwrap_or_default()
             }
         }
@@ -129,6 +115,11 @@ impl Review {
             Field::Mode => claim.mode = Some(Located::unplaced(word(typed)?)),
             Field::Text => claim.text = prose(typed)?,
             Field::Note => claim.note = prose(typed)?,
+            Field::At => {
+                let at = line(typed)?.map(|at| at.parse().map_err(|error: NotAPlace| error.to_string()));
+                claim.at = at.transpose()?.map(Located::unplaced);
+            }
+            Field::Hedge => claim.hedge = line(typed)?.map(Located::unplaced),
             Field::Topics => {
                 let topics = entries(typed).into_iter().map(|topic| line(&topic));
                 let topics: Result<Vec<_>, _> = topics.collect();
@@ -149,8 +140,8 @@ impl Review {
         Ok(self.changed())
     }
 
-    fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<worksheet::PartySheet>>, Refused> {
-        let mut parties: Vec<Located<worksheet::PartySheet>> = Vec::new();
+    fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<PartySheet>>, Refused> {
+        let mut parties: Vec<Located<PartySheet>> = Vec::new();
         for name in names {
             check_line(name).map_err(|problem| format!("the name {problem}"))?;
             let mut party = party_called(name, &self.proposals)?;
@@ -216,11 +207,6 @@ pub(super) fn date_line(date: &DateSheet) -> String {
         Some(edtf) => format!("{} = {}", date.words, edtf.value),
         None => date.words.clone(),
     }
-}
-
-/// What to call a party on a line: its name, else its id.
-pub(super) fn shown(party: &worksheet::PartySheet) -> String {
-    party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default()
 }
 
 fn set_part(claim: &mut ClaimSheet, typed: &str) -> Result<(), Refused> {

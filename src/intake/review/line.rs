@@ -1,7 +1,7 @@
 //! One line of text under a cursor, as a person edits it.
 //!
-//! Owns what each editing key does to the line. Called by `desk` for every field that is typed; it knows nothing of claims
-//! and never draws.
+//! Owns what each editing key does to the line. Called by `desk` for every field that is typed; it knows
+//! nothing of claims and never draws.
 
 /// A line that is being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

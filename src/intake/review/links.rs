@@ -1,15 +1,17 @@
 //! Links of a proposal to earlier claims, of the article or of the ledger.
 //!
-//! Owns what a link does to the kind of its claim, and that a ref that others name stays the same for all. Called by
-//! `Review::apply`.
+//! Owns what a link does to the kind of its claim, and that a ref that others name stays the same for all.
+//! Called by `Review::apply`.
 
-use super::choices::Known;
-use super::{Refused, Review};
+use super::action::Refused;
+use super::known::Known;
+use super::state::Review;
 use crate::domain::{ClaimKind, RelationType, looks_like_id};
 use crate::reading::worksheet::{Located, RelationSheet};
 
 impl Review {
-    /// The proposal is said to do this to that claim. A claim that denies is a denial, and so on, unless it has a kind of its own.
+    /// The proposal is said to do this to that claim. A claim that denies is a denial, and so on, unless it
+    /// has a kind of its own.
     pub(super) fn link(
         &mut self,
         relation: RelationType,

@@ -1,9 +1,11 @@
-//! The progress of a review, as a worksheet: what is accepted is its claims, what is discarded stands in a comment.
+//! The progress of a review, as a worksheet: what is accepted is its claims, what is discarded stands in a
+//! comment.
 //!
-//! Owns how a review is written down and taken up again. The file is a worksheet like any other: it can be opened, changed by
-//! hand, and logged. Called by `log --review` after each decision; which file it is, is the caller's.
+//! Owns how a review is written down and taken up again. The file is a worksheet like any other: it can be
+//! opened, changed by hand, and logged. Called by `log --review` after each decision; which file it is, is
+//! the caller's.
 
-use super::{Decision, Review};
+use super::state::{Decision, Review};
 use crate::domain::RelationType;
 use crate::intake::proposal::{Annotated, Proposal, annotated, plain, to_toml};
 use crate::reading::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
@@ -100,12 +102,12 @@ impl Review {
             }
         }
         self.by_hand = kept.into_iter().map(|(_, claim)| claim).collect();
-        self.names = super::choices::names_of(&self.proposals);
+        self.names = super::known::names_of(&self.proposals);
         self.go_to_open();
     }
 
-    /// The links of accepted statements to statements that are not: they cannot be logged before those are accepted too,
-    /// and the progress keeps them until then.
+    /// The links of accepted statements to statements that are not: they cannot be logged before those are
+    /// accepted too, and the progress keeps them until then.
     pub fn waiting_links(&self) -> impl Iterator<Item = (&Proposal, &RelationSheet)> {
         let decided = || self.proposals.iter().zip(&self.decisions);
         let waits = move |name: &str| {
@@ -119,7 +121,8 @@ impl Review {
         })
     }
 
-    /// The accepted statements that do nothing to another, each with what it may do: nobody has said whether it does.
+    /// The accepted statements that do nothing to another, each with what it may do: nobody has said whether
+    /// it does.
     pub fn undecided_links(&self) -> impl Iterator<Item = (&Proposal, &RelationSheet)> {
         let decided = self.proposals.iter().zip(&self.decisions);
         let accepted = decided.filter(|(_, decision)| **decision == Decision::Accepted);

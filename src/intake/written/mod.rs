@@ -1,7 +1,7 @@
 //! An article of the ledger as a worksheet, without loss: logging what is written here changes nothing.
 //!
-//! The way back from `log`; called by `article worksheet`. A name is written as the article gave it wherever that name leads
-//! back to the same speaker, and with the speaker's id where it does not.
+//! The way back from `log`; called by `article worksheet`. A name is written as the article gave it wherever
+//! that name leads back to the same speaker, and with the speaker's id where it does not.
 
 mod unattributed;
 
@@ -67,7 +67,8 @@ struct Writing<'w> {
 }
 
 impl Writing<'_> {
-    /// `unattributed` are the claims that are written with what denies them; their refs go as they are written.
+    /// `unattributed` are the claims that are written with what denies them; their refs go as they are
+    /// written.
     fn claim(&self, claim: &Claim, unattributed: &mut [Unattributed]) -> Result<ClaimSheet, StoreError> {
         let text = |text: &Option<String>| text.clone().map(Located::unplaced);
         let here = claim.appearances.iter().find(|appearance| appearance.article.id == self.article);
@@ -97,7 +98,8 @@ impl Writing<'_> {
         Ok(sheet)
     }
 
-    /// The speakers as this article gives them, where it is not the one in which the claim was recorded first.
+    /// The speakers as this article gives them, where it is not the one in which the claim was recorded
+    /// first.
     fn given(
         &self,
         claim: &Claim,
@@ -220,8 +222,8 @@ impl Writing<'_> {
     }
 }
 
-/// A date as its words where reading them gives the same date, else as words and value. What a person read stays read
-/// by that person, even where the rules agree.
+/// A date as its words where reading them gives the same date, else as words and value. What a person read
+/// stays read by that person, even where the rules agree.
 fn date_sheet(date: &SourceDate, anchor: &Anchor<'_>) -> Located<DateSheet> {
     let words = date.words().unwrap_or(date.edtf().as_str()).to_owned();
     let by_hand = date.rule() == Rule::ByHand && date.words().is_some();

@@ -1,4 +1,5 @@
-//! What nobody is said to have said, of an article: written with the claim that denies it, `denies = { text = "…" }`.
+//! What nobody is said to have said, of an article: written with the claim that denies it, `denies = { text =
+//! "…" }`.
 
 use crate::domain::date::Rule;
 use crate::domain::{ArticleId, Claim, ClaimId, Relation, SpeakerKind, UNATTRIBUTED};
@@ -11,7 +12,8 @@ pub(super) struct Unattributed {
     pub(super) r#ref: Option<String>,
 }
 
-/// Those of an article that say no more than what goes without saying beside what denies them. `claims` are all of the article, in order.
+/// Those of an article that say no more than what goes without saying beside what denies them. `claims` are
+/// all of the article, in order.
 pub(super) fn among(claims: &[Claim], article: ArticleId) -> Vec<Unattributed> {
     let mut found: Vec<Unattributed> = Vec::new();
     for (at, claim) in claims.iter().enumerate() {

@@ -6,7 +6,9 @@ use crate::domain::search::Alike;
 use crate::output::Columns;
 
 /// A row for each claim that is like what was asked for, the most alike first.
-pub static ALIKE: Columns<Alike> = columns! { "claim similar";
+pub static ALIKE: Columns<Alike> = columns! { "claim similar",
+    "likeness,id,ref,kind,status,speakers,said,said_words,said_earliest,said_latest,said_rule,\
+     text,quote,articles";
     "likeness", ALWAYS, "how much it says the same, in percent, by its words": |alike| i64::from(alike.likeness).into();
     "id", ALWAYS, "the claim's id": |alike| alike.judged.claim.id.to_string().into();
     "ref", DETAIL, "the user's own stable word for it": |alike| alike.judged.claim.r#ref.as_deref().into();

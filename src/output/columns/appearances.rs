@@ -5,7 +5,9 @@ use crate::domain::{Hop, QuoteAnchor, Seen};
 use crate::output::Columns;
 
 /// A row for each claim and article that has it.
-pub static APPEARANCES: Columns<Seen> = columns! { "appearances";
+pub static APPEARANCES: Columns<Seen> = columns! { "appearances",
+    "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,\
+     published,speakers,text,capture,stands_at,note";
     "id", ALWAYS, "the appearance's id": |seen| seen.appearance.id.to_string().into();
     "claim", ALWAYS, "the claim's id": |seen| seen.claim.id.to_string().into();
     "ref", DETAIL, "the claim's ref": |seen| seen.claim.r#ref.as_deref().into();

@@ -5,7 +5,9 @@ use crate::domain::Article;
 use crate::output::Columns;
 
 /// A row for each article.
-pub static ARTICLES: Columns<Article> = columns! { "articles";
+pub static ARTICLES: Columns<Article> = columns! { "articles",
+    "id,url,headline,outlet,byline,published,published_words,published_earliest,published_latest,\
+     published_rule,language,kind,topics,claims,note";
     "id", ALWAYS, "the article's id": |article| parts::id(article.id, article.withdrawn.as_ref());
     "url", DETAIL, "where it stands": |article| article.fields.url.as_deref().into();
     "headline", ALWAYS, "its headline as printed": |article| article.fields.headline.as_deref().into();

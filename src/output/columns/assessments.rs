@@ -5,7 +5,9 @@ use crate::domain::Assessed;
 use crate::output::Columns;
 
 /// A row for each assessment of a claim.
-pub static ASSESSMENTS: Columns<Assessed> = columns! { "assessments";
+pub static ASSESSMENTS: Columns<Assessed> = columns! { "assessments",
+    "id,claim,ref,text,rating,scale,by,assessed,assessed_words,assessed_earliest,assessed_latest,\
+     assessed_rule,url,note,entry,assessor,name_as_given";
     "id", ALWAYS, "the assessment's id": |row| row.assessment.id.to_string().into();
     "claim", ALWAYS, "the id of the claim": |row| row.claim.id.to_string().into();
     "ref", DETAIL, "its ref": |row| row.claim.r#ref.as_deref().into();

@@ -5,7 +5,8 @@ use crate::domain::{Backup, Contents, EntryId, Restored};
 use crate::output::{Columns, Value};
 
 /// One record for a finished backup.
-pub static BACKUP: Columns<Backup> = columns! { "backup";
+pub static BACKUP: Columns<Backup> = columns! { "backup",
+    "file,sha256,bytes,schema,last_entry,head,claims,articles";
     "file", ALWAYS, "the file": |backup| backup.path.display().to_string().into();
     "sha256", ALWAYS, "the SHA-256 of its bytes, as sha256sum prints it": |backup| backup.sha256.as_str().into();
     "bytes", ALWAYS, "its length in bytes": |backup| parts::count(backup.bytes);
@@ -17,7 +18,8 @@ pub static BACKUP: Columns<Backup> = columns! { "backup";
 };
 
 /// One record for a ledger that was put back.
-pub static RESTORED: Columns<Restored> = columns! { "restored";
+pub static RESTORED: Columns<Restored> = columns! { "restored",
+    "kept,last_entry,last_entry_before,claims,claims_before";
     "kept", ALWAYS, "where the ledger from before is; none: there was none, or this was only tried":
         |restored| restored.kept.as_ref().map(|kept| kept.display().to_string()).into();
     "last_entry", ALWAYS, "the last entry of the backup": |restored| last(&restored.contents);

@@ -5,7 +5,8 @@ use crate::domain::{Capture, Vocabulary};
 use crate::output::Columns;
 
 /// A row for each capture of an article.
-pub static CAPTURES: Columns<Capture> = columns! { "captures";
+pub static CAPTURES: Columns<Capture> = columns! { "captures",
+    "id,at,method,source,final_url,media,charset,bytes,sha256,characters,text_sha256";
     "id", ALWAYS, "the capture's id": |capture| capture.id.to_string().into();
     "at", ALWAYS, "when it was retrieved, UTC": |capture| capture.at.as_str().into();
     "method", ALWAYS, "how: file, stdin, fetch": |capture| capture.method.as_str().into();

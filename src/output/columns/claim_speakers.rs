@@ -5,7 +5,8 @@ use crate::domain::{NamedParty, SpeakerOfClaim};
 use crate::output::{Columns, Value};
 
 /// A row for each claim and speaker of it.
-pub static CLAIM_SPEAKERS: Columns<SpeakerOfClaim> = columns! { "claim_speakers";
+pub static CLAIM_SPEAKERS: Columns<SpeakerOfClaim> = columns! { "claim_speakers",
+    "claim,position,speaker,name,name_as_given,title,kind,on_behalf_of,on_behalf_of_name";
     "claim", ALWAYS, "the claim's id": |row| row.claim.to_string().into();
     Count "position", ALWAYS, "the speaker's place among the claim's speakers, from 1":
         |row| Value::Int(i64::try_from(row.position).unwrap_or(i64::MAX));

@@ -4,10 +4,11 @@ use super::{columns, parts};
 use crate::domain::{Claim, Judged, Vocabulary};
 use crate::output::{Columns, Format, Value};
 
-/// The columns of a claim; `$status` stand after its kind, `$more` at the end. `$claim` is the claim of a row.
+/// The columns of a claim; `$status` stand after its kind, `$more` at the end. `$claim` is the claim of a
+/// row.
 macro_rules! claim_columns {
-    (|$row:ident| $claim:expr; [$($status:tt)*] [$($more:tt)*]) => {
-        columns! { "claims";
+    ($header:expr; |$row:ident| $claim:expr; [$($status:tt)*] [$($more:tt)*]) => {
+        columns! { "claims", $header;
             "id", ALWAYS, "the claim's id": |$row| parts::id($claim.id, $claim.withdrawn.as_ref());
             "ref", DETAIL, "the user's own stable word for it": |$row| $claim.r#ref.as_deref().into();
             "kind", ALWAYS, "the kind of claim: allegation, denial, statement …": |$row| $claim.kind.as_str().into();
@@ -44,6 +45,9 @@ macro_rules! claim_columns {
 
 /// A row for each claim, with what became of it.
 pub static CLAIMS: Columns<Judged> = claim_columns! {
+    "id,ref,kind,status,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,\
+     said_rule,text,quote,about,event,event_words,event_earliest,event_latest,event_rule,\
+     relations,topics,articles,outlets,urls,origins,note,entry,possible";
     |row| row.claim;
     ["status", ALWAYS, "what became of it, with a ? where the dates leave more than one open as of the day asked for":
         |row| row.standing.mark().into();]
@@ -51,14 +55,19 @@ pub static CLAIMS: Columns<Judged> = claim_columns! {
 };
 
 /// The claim alone: what its keys are inside other objects.
-static CLAIM: Columns<Claim> = claim_columns! { |row| (*row); [] [] };
+static CLAIM: Columns<Claim> = claim_columns! {
+    "id,ref,kind,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,\
+     said_rule,text,quote,about,event,event_words,event_earliest,event_latest,event_rule,\
+     relations,topics,articles,outlets,urls,origins,note,entry";
+    |row| (*row); [] []
+};
 
 /// A claim inside another JSON object: the keys that it has by itself in a list.
 pub(in crate::output) fn object(claim: &Claim) -> Value<'_> {
     Value::Object(fields(claim))
 }
 
-/// The same as keys and values, for a caller that has keys to add.
+/// The keys and values of a claim inside another JSON object, for a caller that has keys to add.
 pub(in crate::output) fn fields(claim: &Claim) -> Vec<(&'static str, Value<'_>)> {
     let shown = CLAIM.all().iter().filter(|column| column.shown.list(Format::Json));
     shown.map(|column| (column.name, (column.value)(claim))).collect()

@@ -4,8 +4,12 @@ use super::{columns, parts};
 use crate::domain::{ArticleMention, Claim, Denial, NewRelation, Vocabulary};
 use crate::output::Columns;
 
-/// A row for each denial and claim that it denies; a denial whose claim is not recorded has one row with no claim.
-pub static DENIALS: Columns<Denial> = columns! { "denials";
+/// A row for each denial and claim that it denies; a denial whose claim is not recorded has one row with no
+/// claim.
+pub static DENIALS: Columns<Denial> = columns! { "denials",
+    "denial,denied_by,denied_on,denied_on_words,denied_on_earliest,denied_on_latest,\
+     denied_on_rule,denial_text,denial_quote,article,outlet,url,scope,part,force,basis,relation,\
+     claim,claim_ref,claim_speakers,claim_said,claim_text";
     "denial", ALWAYS, "the id of the denial": |row| row.denial.id.to_string().into();
     "denied_by", ALWAYS, "who denies (in JSON objects: id, name, as, for)": |row| parts::speakers(&row.denial.speakers);
     date "denied_on", ALWAYS, "when it was denied": |row| row.denial.said.as_ref();

@@ -5,7 +5,13 @@ use crate::domain::{Challenge, Claim, Disputed, DisputedLine, NewRelation, Vocab
 use crate::output::{Columns, Value};
 
 /// A row for each disputed claim and challenge of it.
-pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
+pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed",
+    "claim,ref,status,kind,speakers,said,said_words,said_earliest,said_latest,said_rule,text,\
+     quote,articles,outlets,urls,topics,challenge,relation,relation_id,scope,part,force,basis,\
+     stands,challenge_by,challenge_on,challenge_on_words,challenge_on_earliest,\
+     challenge_on_latest,challenge_on_rule,challenge_text,challenge_quote,challenge_articles,\
+     challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,relation_recorded_at,\
+     relation_article,relation_quote";
     "claim", ALWAYS, "the id of the disputed claim": |line| line.claim().id.to_string().into();
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
     "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.standing().mark().into();
@@ -49,8 +55,9 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed";
     "relation_quote", CSV_ONLY, "the words of that article that say so": |line| how(line).quote.as_deref().into();
 };
 
-/// The same for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
-pub static DISPUTED_ITEMS: Columns<Disputed> = columns! { "disputed";
+/// Disputed claims for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
+pub static DISPUTED_ITEMS: Columns<Disputed> = columns! { "disputed",
+    "claim,status,possible,why,challenges";
     "claim", JSON_ONLY, "the claim, with the keys of the claims report": |item| super::claim_object(&item.claim);
     "status", JSON_ONLY, "what became of it": |item| item.standing.mark().into();
     "possible", JSON_ONLY, "every status that the dates leave possible as of the day asked for":

@@ -5,7 +5,9 @@ use crate::domain::Duplicate;
 use crate::output::Columns;
 
 /// A row for each pair.
-pub static DUPLICATES: Columns<Duplicate> = columns! { "duplicates";
+pub static DUPLICATES: Columns<Duplicate> = columns! { "duplicates",
+    "merged,merged_name,merged_claims,stays,stays_name,stays_claims,reason,merged_like,\
+     stays_like,command";
     "merged", ALWAYS, "the id of the speaker that would be merged": |pair| pair.merged.to_string().into();
     "merged_name", ALWAYS, "its name": |pair| pair.merged_name.as_str().into();
     "merged_claims", DETAIL, "how many claims it made": |pair| parts::count(pair.merged_claims);

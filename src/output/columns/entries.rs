@@ -5,7 +5,8 @@ use crate::domain::{Entry, EntryId, FieldChange};
 use crate::output::{Columns, Value};
 
 /// A row for each entry.
-pub static ENTRIES: Columns<Entry> = columns! { "entries";
+pub static ENTRIES: Columns<Entry> = columns! { "entries",
+    "id,at,who,command,why,records,undoes,undone_by,tool";
     "id", ALWAYS, "the entry's id": |entry| entry.id.to_string().into();
     "at", ALWAYS, "when, UTC": |entry| entry.at.as_str().into();
     "who", ALWAYS, "who ran the command": |entry| entry.who.as_str().into();
@@ -18,7 +19,8 @@ pub static ENTRIES: Columns<Entry> = columns! { "entries";
 };
 
 /// A row for each field that a version of a record changed.
-pub static VERSIONS: Columns<FieldChange> = columns! { "versions";
+pub static VERSIONS: Columns<FieldChange> = columns! { "versions",
+    "record,version,entry,at,who,command,why,deed,field,before,after";
     "record", ALWAYS, "the record's id": |change| change.record.as_str().into();
     "version", ALWAYS, "which of its versions, from 1": |change| parts::count(change.version);
     "entry", ALWAYS, "the entry that made it; none: changed outside of gainsay":

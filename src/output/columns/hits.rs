@@ -2,11 +2,13 @@
 
 use super::{columns, parts};
 use crate::domain::Vocabulary;
-use crate::domain::search::{ArticleHit, Hit, Place};
+use crate::domain::search::{ArticleHit, Hit, HitPlace};
 use crate::output::{Columns, Value};
 
 /// A row for each claim that answers, best first.
-pub static HITS: Columns<Hit> = columns! { "search";
+pub static HITS: Columns<Hit> = columns! { "search",
+    "id,ref,kind,status,speakers,said,said_words,said_earliest,said_latest,said_rule,place,hit,\
+     text,quote,articles,outlets,urls,topics";
     "id", ALWAYS, "the claim's id": |hit| hit.judged.claim.id.to_string().into();
     "ref", DETAIL, "the user's own stable word for it": |hit| hit.judged.claim.r#ref.as_deref().into();
     "kind", DETAIL, "the kind of claim": |hit| hit.judged.claim.kind.as_str().into();
@@ -27,7 +29,7 @@ pub static HITS: Columns<Hit> = columns! { "search";
 /// Where the words are. Under a headline stand all claims of an article: people are also told which this is.
 fn passage(hit: &Hit) -> Value<'_> {
     let passage = Value::from(hit.excerpt.as_str());
-    if hit.place != Place::Headline {
+    if hit.place != HitPlace::Headline {
         return passage;
     }
     let shown = format!("{} (headline: {})", parts::text(&hit.judged.claim).shown(), hit.excerpt);
@@ -35,7 +37,9 @@ fn passage(hit: &Hit) -> Value<'_> {
 }
 
 /// A row for each article that answers, best first.
-pub static ARTICLE_HITS: Columns<ArticleHit> = columns! { "search --articles";
+pub static ARTICLE_HITS: Columns<ArticleHit> = columns! { "search --articles",
+    "id,headline,outlet,published,published_words,published_earliest,published_latest,\
+     published_rule,url,place,hit,claims";
     "id", ALWAYS, "the article's id": |hit| hit.article.id.to_string().into();
     "headline", ALWAYS, "its headline as printed": |hit| hit.article.fields.headline.as_deref().into();
     "outlet", ALWAYS, "the name of its outlet": |hit| hit.article.outlet_name.as_deref().into();

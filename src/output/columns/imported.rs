@@ -5,7 +5,8 @@ use crate::domain::{Imported, RowNote, RowOutcome, Vocabulary};
 use crate::output::{Columns, Value};
 
 /// A row for each thing worth telling of a row of the table.
-pub static ROW_NOTES: Columns<RowNote> = columns! { "rows";
+pub static ROW_NOTES: Columns<RowNote> = columns! { "rows",
+    "line,outcome,id,column,was,now,what";
     "line", ALWAYS, "the line of the file on which the row begins": |note| parts::count(note.line);
     "outcome", ALWAYS, "what became of the row: new, updated, unchanged, rejected": |note| note.outcome.as_str().into();
     "id", ALWAYS, "the claim": |note| note.id.as_deref().into();
@@ -16,7 +17,8 @@ pub static ROW_NOTES: Columns<RowNote> = columns! { "rows";
 };
 
 /// The whole import, for programs.
-pub static IMPORTED: Columns<Imported> = columns! { "import";
+pub static IMPORTED: Columns<Imported> = columns! { "import",
+    "entry,dry_run,file,read_as,not_read,remarks,rejected_file";
     "entry", ALWAYS, "the entry it made, none if nothing changed": |done| done.entry.map(|e| e.to_string()).into();
     "dry_run", ALWAYS, "whether it was only tried": |done| done.dry_run.into();
     "file", ALWAYS, "the file": |done| done.file.as_str().into();

@@ -1,7 +1,7 @@
 //! The columns themselves as rows: `export --list`.
 
 use super::columns;
-use crate::output::{Column, Columns, Format, Kind, Selection};
+use crate::output::{Column, ColumnKind, Columns, Format, Selection};
 
 /// One column of one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +15,12 @@ pub struct ListedColumn {
     /// Whether JSON has it without being asked.
     pub in_json: bool,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// A row for each column of each report.
-pub static LISTED: Columns<ListedColumn> = columns! { "columns";
+pub static LISTED: Columns<ListedColumn> = columns! { "columns",
+    "report,column,meaning,in_json";
     "report", ALWAYS, "the report": |column| column.report.into();
     "column", ALWAYS, "the column: CSV header, JSON key, word of --fields": |column| column.name.into();
     "meaning", ALWAYS, "what it means": |column| column.meaning.into();

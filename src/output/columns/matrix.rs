@@ -5,7 +5,11 @@ use crate::domain::{Claim, StanceLine, Vocabulary};
 use crate::output::{Columns, Value};
 
 /// A row for each claim and party with a recorded position on it.
-pub static MATRIX: Columns<StanceLine> = columns! { "matrix";
+pub static MATRIX: Columns<StanceLine> = columns! { "matrix",
+    "claim,ref,status,speakers,said,text,topics,party,party_name,position,changed,positions,\
+     certain,statement,statement_said,statement_said_words,statement_said_earliest,\
+     statement_said_latest,statement_said_rule,statement_text,statement_quote,statement_articles,\
+     statement_urls";
     "claim", ALWAYS, "the claim's id": |line| line.claim().id.to_string().into();
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
     "status", ALWAYS, "what became of it": |line| line.standing().mark().into();

@@ -1,8 +1,9 @@
 //! What each result type looks like: one column list for each.
 //!
-//! Owns the names (CSV headers, JSON keys, words of `--fields`) and their meanings (`export --list`). A name is a promise
-//! to programs: it may be added, never changed or taken away; a test holds every header. Used by `cli` and `export`. Knows
-//! `domain` only: what is not in a row is not looked up.
+//! Owns the names (CSV headers, JSON keys, words of `--fields`) and their meanings (`export --list`). A name
+//! is a promise to programs: it may be added, never changed or taken away. Each list says its frozen header
+//! and does not compile with another. Used by `cli` and `export`. Knows `domain` only: what is not in a row
+//! is not looked up.
 
 mod alike;
 mod appearances;
@@ -21,6 +22,7 @@ mod entries;
 mod findings;
 mod hits;
 mod imported;
+mod list;
 mod listed;
 mod matrix;
 mod origins;
@@ -74,51 +76,7 @@ use claims::object as claim_object;
 pub(super) use disputed::challenge_object;
 pub(super) use parts::{possible, text as claim_text, why};
 
-/// A column list: `"name", SHOWN, "meaning": |row| value;` for each column.
-///
-/// `date "name", SHOWN, "meaning": |row| date;` stands for the five columns that a date has in CSV: the value, and for
-/// programs that do not know EDTF its words, bounds and rule. JSON has all but the rule in one object.
-///
-/// `Count "name", …` is a column of another [`Kind`](crate::output::Kind) than texts.
-macro_rules! columns {
-    ($report:literal; $($list:tt)+) => {
-        columns!(@ $report, [] $($list)+)
-    };
-    (@ $report:literal, [$($done:tt)*]) => {
-        $crate::output::Columns::new($report, &[$($done)*])
-    };
-    (@ $report:literal, [$($done:tt)*]
-        date $name:literal, $shown:ident, $what:literal: |$row:ident| $date:expr; $($rest:tt)*) => {
-        columns!(@ $report, [$($done)*]
-            Edtf $name, $shown, $what, " (EDTF; in JSON an object: words, edtf, earliest, latest)":
-                |$row| $crate::output::columns::parts::date($date);
-            (concat!($name, "_words")), CSV_ONLY, $what, ": the words of the source, if they are not the value itself":
-                |$row| $crate::output::columns::parts::words($date);
-            Day (concat!($name, "_earliest")), CSV_ONLY, $what, ": the first day it can mean; none if that is open":
-                |$row| $crate::output::columns::parts::earliest($date);
-            Day (concat!($name, "_latest")), CSV_ONLY, $what, ": the last day it can mean; none if that is open":
-                |$row| $crate::output::columns::parts::latest($date);
-            (concat!($name, "_rule")), CSV_ONLY, $what, ": how the words became the value":
-                |$row| $crate::output::columns::parts::rule($date);
-            $($rest)*)
-    };
-    (@ $report:literal, [$($done:tt)*] $name:tt, $($rest:tt)*) => {
-        columns!(@ $report, [$($done)*] Text $name, $($rest)*)
-    };
-    (@ $report:literal, [$($done:tt)*]
-        $kind:ident $name:tt, $shown:ident, $($what:literal),+: |$row:ident| $value:expr; $($rest:tt)*) => {
-        columns!(@ $report, [$($done)*
-            $crate::output::Column {
-                name: $name,
-                meaning: concat!($($what),+),
-                value: |$row| $value,
-                shown: $crate::output::Shown::$shown,
-                kind: $crate::output::Kind::$kind,
-            },
-        ] $($rest)*)
-    };
-}
-use columns;
+use list::columns;
 
 #[cfg(test)]
 mod tests;

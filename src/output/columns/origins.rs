@@ -5,7 +5,8 @@ use crate::domain::{Judged, Vocabulary};
 use crate::output::Columns;
 
 /// A row for each claim that was seen somewhere.
-pub static ORIGINS: Columns<Judged> = columns! { "origins";
+pub static ORIGINS: Columns<Judged> = columns! { "origins",
+    "origins,claim,ref,kind,status,names,speakers,said,text,topics,articles,outlets,urls";
     Count "origins", ALWAYS, "how many independent origins its articles have it from":
         |row| parts::count(row.claim.independent_origins().len() as u64);
     "claim", ALWAYS, "the claim's id": |row| row.claim.id.to_string().into();

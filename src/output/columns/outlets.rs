@@ -5,7 +5,8 @@ use crate::domain::Outlet;
 use crate::output::Columns;
 
 /// A row for each outlet.
-pub static OUTLETS: Columns<Outlet> = columns! { "outlets";
+pub static OUTLETS: Columns<Outlet> = columns! { "outlets",
+    "id,name,domain,country,state_controlled,articles,note";
     "id", ALWAYS, "the outlet's id": |outlet| outlet.id.to_string().into();
     "name", ALWAYS, "its name": |outlet| outlet.fields.name.as_str().into();
     "domain", ALWAYS, "its web domain": |outlet| outlet.fields.domain.as_deref().into();

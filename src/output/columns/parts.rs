@@ -162,7 +162,8 @@ pub(super) fn doubt(standing: &Standing) -> Value<'_> {
     if standing.possible.len() > 1 { possible(standing) } else { Value::Null }
 }
 
-/// The relations that decide, each with the claim it comes from, its part in the status, and whether it had been said by then.
+/// The relations that decide, each with the claim it comes from, its part in the status, and whether it had
+/// been said by then.
 pub(in crate::output) fn why(standing: &Standing) -> Value<'_> {
     let reason = |reason: &Reason| {
         Value::Object(vec![

@@ -6,7 +6,8 @@ use crate::domain::{Outcome, Receipt, Vocabulary};
 use crate::output::{Columns, Value};
 
 /// One record for a command that writes: counts and the list of changes.
-pub static RECEIPT: Columns<Receipt> = columns! { "receipt";
+pub static RECEIPT: Columns<Receipt> = columns! { "receipt",
+    "entry,dry_run";
     "entry", ALWAYS, "the entry it made, none if nothing changed": |receipt| receipt.entry.map(|e| e.to_string()).into();
     "dry_run", ALWAYS, "whether it was only tried": |receipt| receipt.dry_run.into();
     "counts", JSON_ONLY, "how many records are new, updated, unchanged, left": |receipt| counts(receipt);

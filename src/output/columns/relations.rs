@@ -5,7 +5,10 @@ use crate::domain::{Related, Vocabulary};
 use crate::output::Columns;
 
 /// A row for each relation, with both of its claims.
-pub static RELATIONS: Columns<Related> = columns! { "relations";
+pub static RELATIONS: Columns<Related> = columns! { "relations",
+    "id,claim,relation,target,scope,part,force,basis,note,claim_ref,claim_speakers,claim_text,\
+     claim_said,target_ref,target_speakers,target_text,target_said,article,quote,entry,\
+     recorded_at,withdrawn";
     "id", ALWAYS, "the relation's id": |row| parts::id(row.relation.id, row.relation.withdrawn.as_ref());
     "claim", ALWAYS, "the id of the later claim: the denial, the confirmation": |row| row.claim.id.to_string().into();
     "relation", ALWAYS, "what it does to the earlier one: denies, confirms, repeats …":

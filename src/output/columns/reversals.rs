@@ -5,7 +5,11 @@ use crate::domain::{NamedReversal, Vocabulary};
 use crate::output::{Columns, Value};
 
 /// A row for each change of position.
-pub static REVERSALS: Columns<NamedReversal> = columns! { "reversals";
+pub static REVERSALS: Columns<NamedReversal> = columns! { "reversals",
+    "party,party_name,claim,ref,text,claims,from,from_claim,from_said,from_said_words,\
+     from_said_earliest,from_said_latest,from_said_rule,from_text,from_quote,from_articles,\
+     from_urls,to,to_claim,to_said,to_said_words,to_said_earliest,to_said_latest,to_said_rule,\
+     to_text,to_quote,to_articles,to_urls,certain";
     "party", DETAIL, "the id of who changed position: the body spoken for, else the speaker": |row| row.party.to_string().into();
     "party_name", ALWAYS, "the name under which the ledger lists them": |row| row.name.as_str().into();
     "claim", ALWAYS, "the id of the claim that it is about; of several that repeat each other the one recorded first":

@@ -6,7 +6,8 @@ use crate::domain::{Affiliation, Speaker};
 use crate::output::{Columns, Value};
 
 /// A row for each speaker.
-pub static SPEAKERS: Columns<Speaker> = columns! { "speakers";
+pub static SPEAKERS: Columns<Speaker> = columns! { "speakers",
+    "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note,merged,merged_into";
     "id", ALWAYS, "the speaker's id": |speaker| parts::id(speaker.id, speaker.withdrawn.as_ref());
     "name", ALWAYS, "the name under which the ledger lists the speaker": |speaker| speaker.fields.name.as_str().into();
     "kind", ALWAYS, "what the speaker is: person, organization, government, group, unnamed":

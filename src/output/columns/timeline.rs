@@ -5,7 +5,9 @@ use crate::domain::{Heard, Judged, Vocabulary};
 use crate::output::Columns;
 
 /// A row for each claim.
-pub static TIMELINE: Columns<Judged> = columns! { "timeline";
+pub static TIMELINE: Columns<Judged> = columns! { "timeline",
+    "said,said_words,said_earliest,said_latest,said_rule,certain,claim,ref,kind,status,speakers,\
+     relations,text,quote,event,topics,articles,outlets,urls,heard";
     date "said", ALWAYS, "when it was said": |row| row.claim.said.as_ref();
     Flag "certain", DETAIL, "true if it is one day for certain, so that its place in the order is known":
         |row| parts::is_one_day(row.claim.said.as_ref()).into();

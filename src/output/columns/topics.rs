@@ -5,7 +5,8 @@ use crate::domain::Topic;
 use crate::output::Columns;
 
 /// A row for each topic.
-pub static TOPICS: Columns<Topic> = columns! { "topics";
+pub static TOPICS: Columns<Topic> = columns! { "topics",
+    "id,name,claims,articles,note";
     "id", ALWAYS, "the topic's id": |topic| topic.id.to_string().into();
     "name", ALWAYS, "its name as first written": |topic| topic.name.as_str().into();
     Count "claims", ALWAYS, "how many claims carry it": |topic| parts::count(topic.claims);

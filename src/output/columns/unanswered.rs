@@ -5,7 +5,9 @@ use crate::domain::{Unanswered, Vocabulary};
 use crate::output::Columns;
 
 /// A row for each claim and party that has no recorded response to it.
-pub static UNANSWERED: Columns<Unanswered> = columns! { "unanswered";
+pub static UNANSWERED: Columns<Unanswered> = columns! { "unanswered",
+    "claim,ref,kind,status,speakers,said,said_words,said_earliest,said_latest,said_rule,text,\
+     quote,party,party_name,days_at_least,days_at_most,counted_to,topics,articles,outlets,urls";
     "claim", ALWAYS, "the claim's id": |row| row.claim.id.to_string().into();
     "ref", DETAIL, "its ref": |row| row.claim.r#ref.as_deref().into();
     "kind", DETAIL, "the kind of claim": |row| row.claim.kind.as_str().into();

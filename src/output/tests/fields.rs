@@ -1,7 +1,7 @@
 use snapbox::{IntoData, assert_data_eq, str};
 
 use super::{CLAIMS, bare, fields, full, record_in, rows_in};
-use crate::output::{Column, Columns, Format, Kind, Shown, Style, Value, printable};
+use crate::output::{Column, ColumnKind, Columns, Format, Shown, Style, Value, printable};
 
 #[test]
 fn fields_come_in_the_order_named_in_every_format() {
@@ -95,7 +95,7 @@ fn no_fields_named_means_the_choice_of_the_format() {
 }
 
 const fn named(name: &'static str) -> Column<()> {
-    Column { name, meaning: "nothing", value: |()| Value::Null, shown: Shown::ALWAYS, kind: Kind::Text }
+    Column { name, meaning: "nothing", value: |()| Value::Null, shown: Shown::ALWAYS, kind: ColumnKind::Text }
 }
 
 #[test]
@@ -110,4 +110,20 @@ fn a_list_with_a_name_twice_cannot_be_made() {
 fn a_name_that_is_no_word_cannot_be_a_column() {
     static SPACED: [Column<()>; 1] = [named("said on")];
     let _ = Columns::new("nothing", &SPACED);
+}
+
+#[test]
+fn a_list_keeps_to_its_frozen_header() {
+    static TWO: [Column<()>; 2] = [named("id"), named("text")];
+    for (header, keeps) in [
+        ("id,text", true),
+        ("id", false),
+        ("id,text,note", false),
+        ("text,id", false),
+        ("id,tex", false),
+        ("", false),
+    ] {
+        let made = std::panic::catch_unwind(|| Columns::frozen("nothing", header, &TWO).report());
+        assert_eq!(made.is_ok(), keeps, "{header:?}");
+    }
 }

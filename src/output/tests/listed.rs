@@ -4,7 +4,7 @@ use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::output::columns::CLAIMS;
 use crate::output::{Format, Style};
-use crate::report::sample::{Folder, sample};
+use crate::report::tests::sample::{Folder, sample};
 use crate::store::{ClaimFilter, StandingFilter, StoreError};
 
 #[test]

@@ -5,7 +5,7 @@ use snapbox::{IntoData, assert_data_eq, str};
 use crate::domain::{ClaimId, Disputed, Judged, Status};
 use crate::output::columns::{CLAIMS, DISPUTED};
 use crate::output::{Format, Style, write_claim, write_disputed};
-use crate::report::sample::{Folder, log, sample};
+use crate::report::tests::sample::{Folder, log, sample};
 use crate::report::{DisputedQuery, disputed};
 use crate::store::{Ledger, StoreError};
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use crate::output::{
-    Column, Columns, Format, Kind, Shown, Style, Value, printable, write_record, write_rows,
+    Column, ColumnKind, Columns, Format, Shown, Style, Value, printable, write_record, write_rows,
 };
 
 type Cells = [Option<String>; 3];
@@ -17,26 +17,27 @@ static CELLS: Columns<Cells> = Columns::new(
             meaning: "first",
             value: |cells| cells[0].clone().into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "b",
             meaning: "second",
             value: |cells| cells[1].clone().into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
         Column {
             name: "c",
             meaning: "third",
             value: |cells| cells[2].clone().into(),
             shown: Shown::ALWAYS,
-            kind: Kind::Text,
+            kind: ColumnKind::Text,
         },
     ],
 );
 
-/// Any text, with the characters that formats and terminals care about far more often than chance would have them.
+/// Any text, with the characters that formats and terminals care about far more often than chance would have
+/// them.
 fn text() -> impl Strategy<Value = String> {
     let awkward = prop::sample::select(vec![
         "\"",

@@ -1,7 +1,9 @@
-//! Fact-checks of others: ClaimReview files (JSON-LD, schema.org) into claims, speakers, articles and assessments.
+//! Fact-checks of others: ClaimReview files (JSON-LD, schema.org) into claims, speakers, articles and
+//! assessments.
 //!
-//! Owns what a file of reviews is, and how it is read. Called by the `import` verb with the bytes of a file, which it offers
-//! to [`is_claim_review`] first, because the ending `.json` says nothing. Reading decides nothing about the ledger.
+//! Owns what a file of reviews is, and how it is read. Called by the `import` verb with the bytes of a file,
+//! which it offers to [`is_claim_review`] first, because the ending `.json` says nothing. Reading decides
+//! nothing about the ledger.
 
 mod read;
 #[cfg(test)]

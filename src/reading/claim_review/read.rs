@@ -1,8 +1,9 @@
 //! From JSON-LD to reviews, in the shapes in which ClaimReview is published.
 //!
-//! Owns which shapes are understood: one object, a list, `@graph`, a feed (`dataFeedElement` with `item`s), and a mixture; a
-//! value by itself or in a list; a text where an object with a name or an address could stand; numbers as numbers or texts;
-//! older objects whose `itemReviewed` is a `CreativeWork`. What a review has beyond the fields of [`Review`] is not kept.
+//! Owns which shapes are understood: one object, a list, `@graph`, a feed (`dataFeedElement` with `item`s),
+//! and a mixture; a value by itself or in a list; a text where an object with a name or an address could
+//! stand; numbers as numbers or texts; older objects whose `itemReviewed` is a `CreativeWork`. What a review
+//! has beyond the fields of [`Review`] is not kept.
 
 use serde_json::{Map, Value};
 

@@ -1,10 +1,11 @@
 //! English: how dates are put into words.
 //!
-//! Owns the order of English words; [`read`](super::read) calls it through [`LANGUAGES`](super::LANGUAGES). It must never
-//! accept a phrase of which it does not understand every word: what is left over might turn the meaning round.
+//! Owns the order of English words; [`read`](super::read) calls it through [`LANGUAGES`](super::LANGUAGES).
+//! It must never accept a phrase of which it does not understand every word: what is left over might turn the
+//! meaning round.
 //!
-//! Here stand the phrases made of several dates; [`dates`] has days, months and years, [`periods`] weeks, seasons and what is
-//! counted, [`lexicon`] the words.
+//! Here stand the phrases made of several dates; [`dates`] has days, months and years, [`periods`] weeks,
+//! seasons and what is counted, [`lexicon`] the words.
 
 mod cursor;
 mod dates;
@@ -15,7 +16,7 @@ use cursor::Cursor;
 pub(crate) use lexicon::MONTHS;
 
 use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Period, Term, Which, Year};
-use super::token::Token;
+use super::token::WordToken;
 
 /// Reads one kind of date; what follows it is the caller's business.
 type Reader = fn(&mut Cursor<'_>) -> Option<Term>;
@@ -39,7 +40,7 @@ const READERS: &[Reader] = &[
 ];
 
 /// What the phrase says; none if it is not a date in English.
-pub(super) fn read(tokens: &[Token]) -> Option<Meaning> {
+pub(super) fn read(tokens: &[WordToken]) -> Option<Meaning> {
     let start = Cursor { rest: tokens };
     counted_stretch(start)
         .or_else(|| at_least(start))
@@ -51,7 +52,7 @@ pub(super) fn read(tokens: &[Token]) -> Option<Meaning> {
 }
 
 /// One date, with all that may stand around it.
-fn dated(tokens: &[Token]) -> Option<Dated> {
+fn dated(tokens: &[WordToken]) -> Option<Dated> {
     let mut at = Cursor { rest: tokens };
     let mut mark = Mark::default();
     // "in two weeks" would lose its meaning with its "in".
@@ -84,8 +85,8 @@ fn dated(tokens: &[Token]) -> Option<Dated> {
     }
 }
 
-fn has(tokens: &[Token], word: &str) -> bool {
-    tokens.iter().any(|token| matches!(token, Token::Word(found) if found == word))
+fn has(tokens: &[WordToken], word: &str) -> bool {
+    tokens.iter().any(|token| matches!(token, WordToken::Word(found) if found == word))
 }
 
 /// "in the past two weeks": from then to the article's day.
@@ -156,13 +157,13 @@ fn open(start: Cursor<'_>) -> Option<Meaning> {
 }
 
 /// "Monday or Tuesday".
-fn several(tokens: &[Token]) -> Option<Meaning> {
+fn several(tokens: &[WordToken]) -> Option<Meaning> {
     let mut at = Cursor { rest: tokens };
     let _ = at.one(&["either"]);
     if let Some((one, other)) = splits(at.rest, lexicon::OR).find_map(|(left, right)| pair(left, right)) {
         return Some(Meaning::OneOf(carried(vec![one, other])));
     }
-    let is_or = |token: &Token| matches!(token, Token::Word(word) if word == "or");
+    let is_or = |token: &WordToken| matches!(token, WordToken::Word(word) if word == "or");
     let all: Option<Vec<Dated>> = at.rest.split(is_or).map(dated).collect();
     all.filter(|all| all.len() > 1).map(|all| Meaning::OneOf(carried(all)))
 }
@@ -186,7 +187,7 @@ fn carried(mut all: Vec<Dated>) -> Vec<Dated> {
 }
 
 /// "18-19 June", "May to July 2024", "18 and 19 June".
-fn joined(tokens: &[Token]) -> Option<Meaning> {
+fn joined(tokens: &[WordToken]) -> Option<Meaning> {
     let range = splits(tokens, lexicon::TO).find_map(|(left, right)| pair(left, right));
     if let Some((from, to)) = range {
         return Some(Meaning::Range(from, to));
@@ -197,9 +198,9 @@ fn joined(tokens: &[Token]) -> Option<Meaning> {
 
 /// What stands before and after each of these connecting words.
 fn splits<'t>(
-    tokens: &'t [Token],
+    tokens: &'t [WordToken],
     connecting: &'static [&'static [&'static str]],
-) -> impl Iterator<Item = (&'t [Token], &'t [Token])> {
+) -> impl Iterator<Item = (&'t [WordToken], &'t [WordToken])> {
     (1..tokens.len()).filter_map(move |at| {
         let mut after = Cursor { rest: &tokens[at..] };
         after.any(connecting).then_some((&tokens[..at], after.rest))
@@ -207,7 +208,7 @@ fn splits<'t>(
 }
 
 /// Two dates, of which one may be a mere number: "18-19 June", "June 18-19, 2024".
-fn pair(left: &[Token], right: &[Token]) -> Option<(Dated, Dated)> {
+fn pair(left: &[WordToken], right: &[WordToken]) -> Option<(Dated, Dated)> {
     let bare = |tokens| {
         let mut at = Cursor { rest: tokens };
         while at.any(lexicon::LEADS) {}

@@ -1,6 +1,7 @@
 //! Why words are not read as a date, for the person who wrote them.
 //!
-//! Owns the wording; [`read`](super::read) makes these. Every message names the words and says what to write instead.
+//! Owns the wording; [`read`](super::read) makes these. Every message names the words and says what to write
+//! instead.
 
 use std::fmt;
 
@@ -24,7 +25,7 @@ pub enum DateWordsError {
         /// The words as written.
         words: String,
         /// Every reading that the calendar has.
-        readings: Vec<Reading>,
+        readings: Vec<NumberReading>,
     },
     /// A date written out that the calendar does not have.
     #[error(
@@ -89,7 +90,8 @@ pub enum DateWordsError {
 }
 
 impl DateWordsError {
-    /// The same for whoever has a value to give and no worksheet in which the words could stand beside it.
+    /// What it says, for whoever has a value to give and no worksheet in which the words could stand beside
+    /// it.
     pub fn without_worksheet(&self) -> String {
         let said = self.to_string();
         said.split_once(IN_A_WORKSHEET).map_or_else(|| said.clone(), |(before, _)| before.to_owned())
@@ -101,20 +103,20 @@ const IN_A_WORKSHEET: &str = ", and in a worksheet both";
 
 /// One way to read a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub struct NumberReading {
     /// The day.
     pub day: Day,
     /// The order of the numbers that gives it: "day first".
     pub order: &'static str,
 }
 
-impl fmt::Display for Reading {
+impl fmt::Display for NumberReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.day, self.order)
     }
 }
 
-fn readings_text(readings: &[Reading]) -> String {
+fn readings_text(readings: &[NumberReading]) -> String {
     if readings.is_empty() {
         return "no order of its numbers gives a day of the calendar; write one like 2024-06-20".to_owned();
     }

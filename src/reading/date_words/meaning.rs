@@ -1,8 +1,8 @@
 //! What a phrase says, before it is counted from any day; the same for every language.
 //!
-//! Owns the vocabulary between the grammar of a language, which makes these values, and [`resolve`](super::resolve),
-//! which turns them into dates. It must never hold a reading that the words do not say: a year that is not there is
-//! [`Year::Unsaid`].
+//! Owns the vocabulary between the grammar of a language, which makes these values, and
+//! [`resolve`](super::resolve), which turns them into dates. It must never hold a reading that the words do
+//! not say: a year that is not there is [`Year::Unsaid`].
 
 /// A whole phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) enum Term {
     },
     Weekend(Which),
     Period(Period),
-    Part(Part, Period),
+    Part(PartOfPeriod, Period),
     /// So many units before the article's day; negative is ahead.
     Ago(i64, Count),
 }
@@ -136,7 +136,7 @@ pub(super) enum Period {
 
 /// A part of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PartOfPeriod {
     Early,
     Mid,
     Late,

@@ -2,11 +2,11 @@
 //!
 //! Owns the refusal with every day they can mean; it must never pick one of them.
 
-use super::error::{DateWordsError, Reading};
+use super::error::{DateWordsError, NumberReading};
 use crate::domain::date::Day;
 
-/// `06/07/2024`, `20.06.2024`, `6-7-24`: refused with every day they can mean, even if that is one, because the next
-/// date of the same source may have two.
+/// `06/07/2024`, `20.06.2024`, `6-7-24`: refused with every day they can mean, even if that is one, because
+/// the next date of the same source may have two.
 pub(super) fn three_numbers(words: &str) -> Option<DateWordsError> {
     let dense: String = words.split_whitespace().collect();
     let pieces: Vec<&str> = dense.split(['/', '.', '-']).collect();
@@ -23,9 +23,9 @@ pub(super) fn three_numbers(words: &str) -> Option<DateWordsError> {
     let mut readings = Vec::new();
     let mut add = |year: i64, month, day, order| {
         if let Some(day) = Day::new(year, month, day)
-            && readings.iter().all(|reading: &Reading| reading.day != day)
+            && readings.iter().all(|reading: &NumberReading| reading.day != day)
         {
-            readings.push(Reading { day, order });
+            readings.push(NumberReading { day, order });
         }
     };
     add(year, second, first, "day first");

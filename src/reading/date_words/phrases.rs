@@ -2,8 +2,8 @@
 
 use super::{Anchor, read};
 
-/// Words, day of the article, EDTF, rule. 2024-06-21 was a Friday, 2024-06-17 a Monday, 2024-06-22 a Saturday,
-/// 2024-01-03 and 2023-03-01 were Wednesdays.
+/// Words, day of the article, EDTF, rule. 2024-06-21 was a Friday, 2024-06-17 a Monday, 2024-06-22 a
+/// Saturday, 2024-01-03 and 2023-03-01 were Wednesdays.
 #[rustfmt::skip]
 pub(super) const PHRASES: &[(&str, &str, &str, &str)] = &[
     ("Thursday", "2024-06-21", "2024-06-20", "weekday"),

@@ -112,7 +112,8 @@ proptest! {
                         prop_assert!(first <= last, "{words}: {date:?}");
                     }
                 }
-                // All that is counted here stays within four digits: anything else is a value that EDTF refuses.
+                // All that is counted here stays within four digits: anything else is a value that EDTF
+                // refuses.
                 Err(error) => prop_assert!(!error.to_string().contains("out of range"), "{error}"),
             }
         }

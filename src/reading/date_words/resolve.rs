@@ -1,38 +1,22 @@
 //! From what a phrase says to the days it can mean, counted from the day of its article.
 //!
-//! Owns the rules for words that leave something out; README lists them. Called by [`read`](super::read) once for a day, twice for
-//! a longer date of publication. It must never choose between readings that a careful reader would hold apart: those
-//! become a set, and where a part of a date contradicts another, an error.
+//! Owns the rules for words that leave something out; README lists them. Called by [`read`](super::read) once
+//! for a day, twice for a longer date of publication. It must never choose between readings that a careful
+//! reader would hold apart: those become a set, and where a part of a date contradicts another, an error.
 
+mod days;
 mod near;
 mod periods;
+mod trouble;
 
+use days::{WEEKDAYS, later, weekday_name};
 use near::Near;
+use trouble::Result;
+pub(super) use trouble::Trouble;
 
-use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, Part, Period, Term, Which, Year};
+use super::meaning::{Count, Dated, Mark, Meaning, MonthOf, PartOfPeriod, Period, Term, Which, Year};
 use super::value::{End, Stretch, Unit, Value, days_later, month_count, month_of, weekday_of};
 use crate::domain::date::{Day, Rule, days_in_month, month_name};
-
-/// Why words that are understood give no date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Trouble {
-    /// Counted from a day, and there is none.
-    NeedsDay,
-    /// A year would do.
-    NeedsYear,
-    /// Not in the calendar: "June has 30 days".
-    Impossible(String),
-    /// Two parts of the words exclude each other.
-    Contradiction(String),
-    /// The stretch has no day in it: "earlier this week" on a Monday.
-    NoneLeft(String),
-    /// Beyond the years that are kept.
-    OutOfRange,
-    /// No kind of phrase after all.
-    NotRead,
-}
-
-type Result<T> = std::result::Result<T, Trouble>;
 
 /// The value, what marks it, and the rule.
 pub(super) fn resolve(meaning: &Meaning, today: Option<Day>) -> Result<(Value, Mark, Rule)> {
@@ -167,7 +151,7 @@ const fn rule(term: Term) -> Rule {
         Term::Day { .. } | Term::NthWeekday { .. } | Term::Period(Period::Month(..)) => Rule::MonthDay,
         Term::Period(Period::Season(..) | Period::WinterFrom(_)) => Rule::Season,
         Term::Period(Period::Decade(_) | Period::Century(_)) => Rule::Decade,
-        Term::Part(Part::Earlier | Part::Later, _)
+        Term::Part(PartOfPeriod::Earlier | PartOfPeriod::Later, _)
         | Term::Weekend(_)
         | Term::Period(_)
         | Term::Ago(_, Count::Months | Count::Years | Count::Decades) => Rule::RelativePeriod,
@@ -209,12 +193,8 @@ fn value(term: Term, near: Near, today: Option<Day>) -> Result<Value> {
     }
 }
 
-fn later(day: Day, days: i64) -> Result<Day> {
-    days_later(day, days).ok_or(Trouble::OutOfRange)
-}
-
-/// "last Tuesday": the Tuesday that has passed, or the one of last week. They are two days if this week's Tuesday has
-/// passed, and one day otherwise. "next Tuesday" is its mirror image.
+/// "last Tuesday": the Tuesday that has passed, or the one of last week. They are two days if this week's
+/// Tuesday has passed, and one day otherwise. "next Tuesday" is its mirror image.
 fn which_weekday(weekday: i64, which: Which, today: Day) -> Result<Value> {
     let of_week = |weeks: i64| later(today, weekday - weekday_of(today) + 7 * weeks);
     let past = later(today, -((weekday_of(today) - weekday - 1).rem_euclid(7) + 1))?;
@@ -296,8 +276,8 @@ fn days_of_month(
     }
 }
 
-/// The same day of the year ahead, if it is the nearer one and only it is that weekday: "Tuesday, June 25" in an article
-/// of 21 June.
+/// The same day of the year ahead, if it is the nearer one and only it is that weekday: "Tuesday, June 25" in
+/// an article of 21 June.
 fn coming_instead(
     past: Day,
     today: Day,
@@ -321,12 +301,6 @@ fn agreeing(day: Day, weekday: Option<u8>) -> Result<Day> {
         }
         _ => Ok(day),
     }
-}
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-fn weekday_name(day: Day) -> &'static str {
-    usize::try_from(weekday_of(day)).ok().and_then(|at| WEEKDAYS.get(at)).copied().unwrap_or_default()
 }
 
 /// The first to fifth such weekday of a month, or for 0 the last.

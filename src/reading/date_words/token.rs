@@ -1,14 +1,16 @@
 //! Words cut into pieces, before any language looks at them.
 //!
-//! Owns what counts as a word, a number and a mark; called by [`read`](super::read). It must never drop a character that could
-//! change the meaning: such a one becomes [`Token::Other`], which no grammar accepts.
+//! Owns what counts as a word, a number and a mark; called by [`read`](super::read). It must never drop a
+//! character that could change the meaning: such a one becomes [`WordToken::Other`], which no grammar
+//! accepts.
 
-/// The most pieces that a date has; longer phrases are not dates, and stopping here keeps every reading short.
+/// The most pieces that a date has; longer phrases are not dates, and stopping here keeps every reading
+/// short.
 pub(super) const MOST: usize = 24;
 
 /// A piece of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum WordToken {
     /// Letters in lower case, without dots ("p.m." is `pm`) and without a possessive 's.
     Word(String),
     /// Up to five digits, and the letters that touch their end: `20th`, `1980s`, `5pm`.
@@ -28,13 +30,13 @@ pub(super) enum Token {
 }
 
 /// The pieces of a phrase; none if there are more than a date has.
-pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+pub(super) fn tokens(text: &str) -> Option<Vec<WordToken>> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let (token, length) = if first.is_alphabetic() {
             let length = word_length(rest);
-            (Some(Token::Word(plain(&rest[..length]))), length)
+            (Some(WordToken::Word(plain(&rest[..length]))), length)
         } else if first.is_ascii_digit() {
             let (token, length) = iso(rest).unwrap_or_else(|| number(rest));
             (Some(token), length)
@@ -51,12 +53,14 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 /// A mark, or nothing for those that only separate; and its bytes.
-fn mark(rest: &str, first: char) -> (Option<Token>, usize) {
+fn mark(rest: &str, first: char) -> (Option<WordToken>, usize) {
     let length = first.len_utf8();
     match first {
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => (Some(Token::Dash), length),
-        '/' => (Some(Token::Slash), length),
-        '\'' | '\u{2018}' | '\u{2019}' if short_year(&rest[length..]) => (Some(Token::ShortYear), length + 2),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => (Some(WordToken::Dash), length),
+        '/' => (Some(WordToken::Slash), length),
+        '\'' | '\u{2018}' | '\u{2019}' if short_year(&rest[length..]) => {
+            (Some(WordToken::ShortYear), length + 2)
+        }
         '\''
         | '"'
         | '\u{2018}'..='\u{201f}'
@@ -71,7 +75,7 @@ fn mark(rest: &str, first: char) -> (Option<Token>, usize) {
         | ')'
         | '\u{2026}' => (None, length),
         c if c.is_whitespace() => (None, length),
-        _ => (Some(Token::Other), length),
+        _ => (Some(WordToken::Other), length),
     }
 }
 
@@ -112,19 +116,19 @@ fn digits(rest: &str) -> usize {
     rest.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-fn number(rest: &str) -> (Token, usize) {
+fn number(rest: &str) -> (WordToken, usize) {
     let count = digits(rest);
     let (text, after) = rest.split_at(count);
     let clock = after.strip_prefix([':', '.']).filter(|minutes| digits(minutes) == 2);
     if let Some(minutes) = clock.filter(|_| count <= 2) {
         let (suffix, length) = suffix(&minutes[2..]);
-        return (Token::Clock { colon: after.starts_with(':'), suffix }, count + 3 + length);
+        return (WordToken::Clock { colon: after.starts_with(':'), suffix }, count + 3 + length);
     }
     let Some(value) = text.parse().ok().filter(|_| count <= 5) else {
-        return (Token::Other, count);
+        return (WordToken::Other, count);
     };
     let (suffix, length) = suffix(after);
-    (Token::Number { value, digits: count, suffix }, count + length)
+    (WordToken::Number { value, digits: count, suffix }, count + length)
 }
 
 /// Letters that touch the end of digits, and their bytes: the `s` of `1980's` too.
@@ -139,7 +143,7 @@ fn suffix(after: &str) -> (String, usize) {
 }
 
 /// A month or day as EDTF writes it, if nothing else touches it.
-fn iso(rest: &str) -> Option<(Token, usize)> {
+fn iso(rest: &str) -> Option<(WordToken, usize)> {
     let two = |from: usize| {
         let text = rest.get(from..from + 3)?.strip_prefix('-')?;
         if digits(text) == 2 { text.parse::<u8>().ok() } else { None }
@@ -149,19 +153,19 @@ fn iso(rest: &str) -> Option<(Token, usize)> {
     let day = two(7);
     let length = if day.is_some() { 10 } else { 7 };
     let alone = !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    alone.then_some((Token::Iso { year, month, day }, length))
+    alone.then_some((WordToken::Iso { year, month, day }, length))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn word(text: &str) -> Token {
-        Token::Word(text.to_owned())
+    fn word(text: &str) -> WordToken {
+        WordToken::Word(text.to_owned())
     }
 
-    fn number(value: i64, digits: usize, suffix: &str) -> Token {
-        Token::Number { value, digits, suffix: suffix.to_owned() }
+    fn number(value: i64, digits: usize, suffix: &str) -> WordToken {
+        WordToken::Number { value, digits, suffix: suffix.to_owned() }
     }
 
     #[test]
@@ -169,16 +173,22 @@ mod tests {
         for (text, pieces) in [
             ("“Tuesday, Sept. 3”", vec![word("tuesday"), word("sept"), number(3, 1, "")]),
             ("at 5 p.m.", vec![word("at"), number(5, 1, ""), word("pm")]),
-            ("5:30pm (UTC)", vec![Token::Clock { colon: true, suffix: "pm".into() }, word("utc")]),
-            ("mid\u{2013}1990’s", vec![word("mid"), Token::Dash, number(1990, 4, "s")]),
-            ("year’s end, ’24", vec![word("year"), word("end"), Token::ShortYear]),
-            ("since 2024-06-20", vec![word("since"), Token::Iso { year: 2024, month: 6, day: Some(20) }]),
-            ("2022-23", vec![number(2022, 4, ""), Token::Dash, number(23, 2, "")]),
+            ("5:30pm (UTC)", vec![WordToken::Clock { colon: true, suffix: "pm".into() }, word("utc")]),
+            ("mid\u{2013}1990’s", vec![word("mid"), WordToken::Dash, number(1990, 4, "s")]),
+            ("year’s end, ’24", vec![word("year"), word("end"), WordToken::ShortYear]),
+            ("since 2024-06-20", vec![word("since"), WordToken::Iso { year: 2024, month: 6, day: Some(20) }]),
+            ("2022-23", vec![number(2022, 4, ""), WordToken::Dash, number(23, 2, "")]),
             (
                 "2024-06-2",
-                vec![number(2024, 4, ""), Token::Dash, number(6, 2, ""), Token::Dash, number(2, 1, "")],
+                vec![
+                    number(2024, 4, ""),
+                    WordToken::Dash,
+                    number(6, 2, ""),
+                    WordToken::Dash,
+                    number(2, 1, ""),
+                ],
             ),
-            ("1234567 €", vec![Token::Other, Token::Other]),
+            ("1234567 €", vec![WordToken::Other, WordToken::Other]),
             ("MÄRZ", vec![word("märz")]),
             (" .,", vec![]),
         ] {

@@ -1,7 +1,8 @@
 //! A resolved date on its way to EDTF text.
 //!
-//! Owns how stretches of time follow each other and how they are written; called by [`resolve`](super::resolve). It must never
-//! write what [`Edtf`](crate::domain::date::Edtf) does not read, but for years beyond four digits.
+//! Owns how stretches of time follow each other and how they are written; called by
+//! [`resolve`](super::resolve). It must never write what [`Edtf`](crate::domain::date::Edtf) does not read,
+//! but for years beyond four digits.
 
 use chrono::{NaiveDate, TimeDelta};
 

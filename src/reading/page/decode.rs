@@ -1,10 +1,10 @@
 //! From the bytes of a page or a text file to characters.
 //!
-//! Owns the choice of the charset, in the order in which browsers choose (WHATWG HTML, "determining the character
-//! encoding"): byte order mark, HTTP header, the page's own declaration; then UTF-8 if the bytes are that, and
-//! windows-1252 for what is left of the Web. A text file has no declaration, and none is guessed: a wrong guess would
-//! silently change a quotation. What is no text at all is refused by name, with what to do. Never changes the bytes, and
-//! needs no more than a few times their length of memory.
+//! Owns the choice of the charset, in the order in which browsers choose (WHATWG HTML, "determining the
+//! character encoding"): byte order mark, HTTP header, the page's own declaration; then UTF-8 if the bytes
+//! are that, and windows-1252 for what is left of the Web. A text file has no declaration, and none is
+//! guessed: a wrong guess would silently change a quotation. What is no text at all is refused by name, with
+//! what to do. Never changes the bytes, and needs no more than a few times their length of memory.
 
 mod binary;
 mod declared;
@@ -63,7 +63,8 @@ pub struct Decoded {
     pub charset_from: CharsetFrom,
     /// A page or a text.
     pub media: Media,
-    /// Whether bytes that mean nothing in the charset were replaced by U+FFFD, or zero bytes taken out of a page.
+    /// Whether bytes that mean nothing in the charset were replaced by U+FFFD, or zero bytes taken out of a
+    /// page.
     pub replaced: bool,
 }
 
@@ -148,7 +149,8 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
     };
     let media = media(&start, origin);
     let (encoding, charset_from) = charset(bytes, &start, media, origin);
-    // What is valid UTF-8 beyond ASCII is UTF-8, whatever one-byte charset is declared: by chance that hardly happens.
+    // What is valid UTF-8 beyond ASCII is UTF-8, whatever one-byte charset is declared: by chance that hardly
+    // happens.
     let misdeclared = encoding.is_some_and(Encoding::is_single_byte)
         && !bytes.is_ascii()
         && std::str::from_utf8(bytes).is_ok();
@@ -226,7 +228,8 @@ fn charset(
     }
 }
 
-/// The text without zero bytes, which browsers pass over in a page; in a text, or in numbers, they mean that it is none.
+/// The text without zero bytes, which browsers pass over in a page; in a text, or in numbers, they mean that
+/// it is none.
 fn without_zero_bytes(text: Cow<'_, str>, media: Media) -> Result<(Cow<'_, str>, bool), DecodeError> {
     let Some(offset) = text.find('\0') else { return Ok((text, false)) };
     let count = text.bytes().filter(|byte| *byte == 0).count();

@@ -1,9 +1,10 @@
 //! A web page or a text file that somebody retrieved: from its bytes to the words of the article.
 //!
-//! Owns two steps: bytes to characters ([`decode`]), and the characters of a page to the text of its article ([`text`]).
-//! Called by whatever takes a capture. Reads no file, opens no connection, and never changes the bytes: they are the
-//! evidence, and what is made here is only a way to read them.
+//! Owns two steps: bytes to characters ([`decode`]), and the characters of a page to the text of its article
+//! ([`text`]). Called by whatever takes a capture. Reads no file, opens no connection, and never changes the
+//! bytes: they are the evidence, and what is made here is only a way to read them.
 
 pub mod decode;
+mod html;
 pub mod metadata;
 pub mod text;

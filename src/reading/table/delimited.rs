@@ -1,8 +1,8 @@
 //! Text with delimiters, read strictly as RFC 4180 has it, record by record.
 //!
-//! The csv crate, which writes our exports, is not used here: it takes a quote that is never closed, and text after a closing quote,
-//! without a word, and so can swallow rows. What is lenient: LF, CRLF and CR end a record, blank lines are skipped, and a quote
-//! inside a cell that does not begin with one stands for itself.
+//! The csv crate, which writes our exports, is not used here: it takes a quote that is never closed, and text
+//! after a closing quote, without a word, and so can swallow rows. What is lenient: LF, CRLF and CR end a
+//! record, blank lines are skipped, and a quote inside a cell that does not begin with one stands for itself.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};

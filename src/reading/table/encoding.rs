@@ -1,4 +1,5 @@
-//! From the bytes of a file to UTF-8, strictly: bytes that the encoding does not have are refused with their place.
+//! From the bytes of a file to UTF-8, strictly: bytes that the encoding does not have are refused with their
+//! place.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};

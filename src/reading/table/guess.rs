@@ -1,7 +1,7 @@
 //! Which delimiter a text has, and whether its quotes mean anything.
 //!
-//! Both are read off the beginning of the file: the right pair is the one with which the lines have the same number of cells. What was
-//! found is told, and the strict reader refuses what does not fit it further down.
+//! Both are read off the beginning of the file: the right pair is the one with which the lines have the same
+//! number of cells. What was found is told, and the strict reader refuses what does not fit it further down.
 
 use super::Quoting;
 
@@ -13,7 +13,7 @@ const DELIMITERS: [u8; 4] = *b",\t;|";
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct GuessedShape {
     pub(super) delimiter: u8,
     pub(super) quoting: Quoting,
     /// Whether the text holds double quotes and they were found to mean nothing.
@@ -31,21 +31,28 @@ pub(super) fn name(delimiter: u8) -> String {
     }
 }
 
-/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as most, how many that is.
+/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as
+/// most, how many that is.
 type Fit = (bool, u32, usize);
 
 /// So many of a thousand rows make a delimiter one, even if something is malformed.
 const MOST: u32 = 600;
 
 /// Finds out what was not asked for. `is_whole` says that the sample is all of the file.
-pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quoting: Option<Quoting>) -> Found {
+pub(super) fn guess(
+    sample: &[u8],
+    is_whole: bool,
+    delimiter: Option<u8>,
+    quoting: Option<Quoting>,
+) -> GuessedShape {
     let delimiters: Vec<u8> = delimiter.map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let mut best: Option<((bool, bool, u32, usize), Found)> = None;
+    let mut best: Option<((bool, bool, u32, usize), GuessedShape)> = None;
     for delimiter in delimiters {
         let double = fit(sample, is_whole, delimiter, Quoting::Double);
         let none = fit(sample, is_whole, delimiter, Quoting::None);
-        // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a cell, and the rows come out
-        // as even without them. A single one may be a slip: the strict reader refuses it.
+        // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a
+        // cell, and the rows come out as even without them. A single one may be a slip: the strict reader
+        // refuses it.
         let (loose, enclosed) = placed(sample, delimiter);
         let means_nothing = none.1 >= double.1 && loose > 1 && loose > enclosed;
         let quoting = match quoting {
@@ -58,14 +65,15 @@ pub(super) fn guess(sample: &[u8], is_whole: bool, delimiter: Option<u8>, quotin
         let splits = fit.2 > 1 && fit.1 >= MOST;
         let fit = if splits { (true, fit.0, fit.1, fit.2) } else { (false, fit.0, 0, fit.2) };
         let ignores_quotes = quoting == Quoting::None && sample.contains(&b'"');
-        let found = Found { delimiter, quoting, ignores_quotes };
+        let found = GuessedShape { delimiter, quoting, ignores_quotes };
         if best.is_none_or(|(known, _)| fit > known) {
             best = Some((fit, found));
         }
     }
-    best.map_or(Found { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false }, |(_, found)| {
-        found
-    })
+    best.map_or(
+        GuessedShape { delimiter: b',', quoting: Quoting::Double, ignores_quotes: false },
+        |(_, found)| found,
+    )
 }
 
 /// How many cells of single lines have quotes that enclose nothing, and how many are enclosed in a pair.
@@ -84,8 +92,8 @@ fn placed(sample: &[u8], delimiter: u8) -> (usize, usize) {
     (loose, enclosed)
 }
 
-/// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows have as many cells
-/// as most, and how many cells that is.
+/// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows
+/// have as many cells as most, and how many cells that is.
 fn fit(sample: &[u8], is_whole: bool, delimiter: u8, quoting: Quoting) -> Fit {
     let mut counts: Vec<usize> = Vec::new();
     let (mut cells, mut at, mut sound) = (1, 0, true);

@@ -1,7 +1,8 @@
 //! JSON lines: one object on each line, its keys the columns.
 //!
-//! Values come as their flat text, the same as in our CSV: null is empty, a list is joined with `; `, a date object is its EDTF (and its words a
-//! column of their own), speakers are their names (and their titles and bodies columns of their own). Numbers keep their digits.
+//! Values come as their flat text, the same as in our CSV: null is empty, a list is joined with `; `, a date
+//! object is its EDTF (and its words a column of their own), speakers are their names (and their titles and
+//! bodies columns of their own). Numbers keep their digits.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -21,8 +22,8 @@ struct Entries(Vec<(String, Box<RawValue>)>);
 
 impl<'de> Deserialize<'de> for Entries {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reading;
-        impl<'de> Visitor<'de> for Reading {
+        struct ObjectVisitor;
+        impl<'de> Visitor<'de> for ObjectVisitor {
             type Value = Entries;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
@@ -38,7 +39,7 @@ impl<'de> Deserialize<'de> for Entries {
                 Ok(Entries(entries))
             }
         }
-        deserializer.deserialize_map(Reading)
+        deserializer.deserialize_map(ObjectVisitor)
     }
 }
 

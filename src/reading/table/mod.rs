@@ -1,8 +1,10 @@
-//! Tables of files: CSV, TSV, XLSX and JSON lines become records of text cells, each with the line it stands on.
+//! Tables of files: CSV, TSV, XLSX and JSON lines become records of text cells, each with the line it stands
+//! on.
 //!
-//! Owns how a file is read: its encoding, delimiter and quoting, which are found out and told ([`Shape`]), and what is malformed. Knows
-//! nothing of claims. Called by [`import`](crate::intake::import) and the command line. It never guesses silently, never drops a row or a cell, and
-//! holds one record at a time, whatever the size of the file: everything that is not UTF-8 text with delimiters is first written as such
+//! Owns how a file is read: its encoding, delimiter and quoting, which are found out and told ([`Shape`]),
+//! and what is malformed. Knows nothing of claims. Called by [`import`](crate::intake::import) and the
+//! command line. It never guesses silently, never drops a row or a cell, and holds one record at a time,
+//! whatever the size of the file: everything that is not UTF-8 text with delimiters is first written as such
 //! into a temporary file.
 
 mod delimited;
@@ -11,6 +13,7 @@ mod error;
 mod guess;
 mod lines;
 mod open;
+mod quoting;
 mod spool;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,7 @@ use std::fs::File;
 
 pub use delimited::{Record, Records};
 pub use error::TableError;
+pub use quoting::Quoting;
 
 use crate::domain::vocabulary::vocabulary;
 
@@ -35,16 +39,6 @@ vocabulary!(
         Workbook => "xlsx",
         /// A JSON object on each line.
         Lines => "jsonl",
-    }
-);
-
-vocabulary!(
-    /// What a double quote means.
-    Quoting, "quoting", {
-        /// It encloses a cell, and stands for itself when doubled (RFC 4180).
-        Double => "double",
-        /// It is a character like any other.
-        None => "none",
     }
 );
 

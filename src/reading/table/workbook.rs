@@ -1,7 +1,8 @@
 //! XLSX: one sheet, row by row, as text cells.
 //!
-//! A date cell becomes its ISO date, a number the shortest text that means it, a text what it says, a formula its last value. Before
-//! anything is kept, the workbook is unpacked into nothing and counted: a small file can unpack to any size.
+//! A date cell becomes its ISO date, a number the shortest text that means it, a text what it says, a formula
+//! its last value. Before anything is kept, the workbook is unpacked into nothing and counted: a small file
+//! can unpack to any size.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom, copy, sink};
@@ -47,7 +48,8 @@ pub(super) fn read(file: &File, wanted: Option<&str>) -> Result<Sheet, TableErro
     let mut width = 0;
     let mut flush = |number: u32, row: &mut Vec<String>| -> Result<(), TableError> {
         if row.iter().any(|cell| !cell.is_empty()) {
-            // The first row has the names, and says how wide the table is: trailing empty cells are not stored.
+            // The first row has the names, and says how wide the table is: trailing empty cells are not
+            // stored.
             width = if width == 0 { row.len() } else { width };
             row.resize(row.len().max(width), String::new());
             spool.put(u64::from(number) + 1, row.iter().map(String::as_str))?;
@@ -79,7 +81,8 @@ pub(super) fn read(file: &File, wanted: Option<&str>) -> Result<Sheet, TableErro
     Ok(Sheet { rows: spool.finish()?, name, others })
 }
 
-/// Unpacks every part into nothing, and stops where it is too much: what a part says of its own size need not be true.
+/// Unpacks every part into nothing, and stops where it is too much: what a part says of its own size need not
+/// be true.
 fn refuse_bomb(file: &File, limit: u64) -> Result<(), TableError> {
     let mut source = file;
     source.seek(SeekFrom::Start(0))?;

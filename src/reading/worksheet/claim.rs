@@ -89,8 +89,8 @@ pub(super) fn read<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, place
     claim
 }
 
-/// What a claim must have. One with a `ref` may be a claim that the ledger knows, seen again here: then only its quote
-/// is news, and the stage that knows the ledger checks it.
+/// What a claim must have. One with a `ref` may be a claim that the ledger knows, seen again here: then only
+/// its quote is news, and the stage that knows the ledger checks it.
 fn check_whole<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, claim: &ClaimSheet) {
     let given = |key: &str| {
         table

@@ -1,8 +1,8 @@
 //! One article or one claim as the command line gives it: the same keys as in a worksheet, as flags.
 //!
-//! The flags are written out as a worksheet and read by its reader, so that both take the same values and refuse the same
-//! mistakes in the same words; a problem then names the flag instead of a line. A value that begins with `{` is an inline
-//! table, as in a worksheet: `--by '{ name = "…", for = "…" }'`.
+//! The flags are written out as a worksheet and read by its reader, so that both take the same values and
+//! refuse the same mistakes in the same words; a problem then names the flag instead of a line. A value that
+//! begins with `{` is an inline table, as in a worksheet: `--by '{ name = "…", for = "…" }'`.
 
 use super::place::Place;
 use super::problem::{Problem, ProblemList, Problems};
@@ -101,7 +101,7 @@ impl FlagSheet {
         Self { worksheet, problems, keys }
     }
 
-    /// The same problems, each naming its flag instead of a place.
+    /// These problems, each naming its flag instead of a place.
     pub fn name_flags(keys: &[&'static str], problems: &Problems) -> Problems {
         let named = problems.problems().iter().map(|problem| {
             let key =

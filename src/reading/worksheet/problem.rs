@@ -27,7 +27,7 @@ impl Problem {
         Self { place: None, message: message.into(), hint: None }
     }
 
-    /// The same problem with a remedy.
+    /// This problem with a remedy.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -108,8 +108,8 @@ impl ProblemList {
         self.problems.push(problem);
     }
 
-    /// Adds a problem about something that is not there (a missing key, an unknown ref); ignored when parts of the
-    /// file could not be read, because it may stand there.
+    /// Adds a problem about something that is not there (a missing key, an unknown ref); ignored when parts
+    /// of the file could not be read, because it may stand there.
     pub fn push_missing(&mut self, problem: Problem) {
         if !self.partly_unread {
             self.problems.push(problem);

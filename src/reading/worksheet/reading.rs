@@ -1,8 +1,8 @@
 //! Typed access to the tables of a worksheet: one function for each type of value that a key can take.
 //!
-//! Each pushes a problem and goes on when a value does not fit. A value on a line that is not TOML is skipped: what the
-//! parser made of it is not what was meant. A text that breaks a rule is still returned, so that one mistake does not
-//! bring a second message about a text that is missing.
+//! Each pushes a problem and goes on when a value does not fit. A value on a line that is not TOML is
+//! skipped: what the parser made of it is not what was meant. A text that breaks a rule is still returned, so
+//! that one mistake does not bring a second message about a text that is missing.
 
 use super::place::{Lines, Located, Place};
 use super::problem::{Problem, ProblemList};

@@ -108,8 +108,8 @@ impl ClaimSheet {
         !self.quotes.is_empty() || self.relations.iter().any(|relation| relation.quote.is_some())
     }
 
-    /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction` when it
-    /// retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
+    /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction`
+    /// when it retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
     pub fn kind_or_implied(&self) -> ClaimKind {
         if let Some(kind) = &self.kind {
             return kind.value;
@@ -198,7 +198,8 @@ impl RelationSheet {
         }
     }
 
-    /// The ref or id of the claim that it points to; `None` where it points to what nobody is said to have said.
+    /// The ref or id of the claim that it points to; `None` where it points to what nobody is said to have
+    /// said.
     pub fn named(&self) -> Option<&Located<String>> {
         match &self.target {
             TargetSheet::Claim(name) => Some(name),

@@ -36,8 +36,8 @@ pub(super) fn read(text: &str, problems: &mut ProblemList) -> Worksheet {
     Worksheet { article, claims }
 }
 
-/// Anything at the top that is neither `[article]` nor `[[claim]]`. Not looked for when parts of the file could not be
-/// read: without its header, a key of an article seems to stand outside.
+/// Anything at the top that is neither `[article]` nor `[[claim]]`. Not looked for when parts of the file
+/// could not be read: without its header, a key of an article seems to stand outside.
 fn refuse_other_tables<'t>(reading: &mut Reading<'_, 't>, root: &DeTable<'t>) {
     if reading.problems.partly_unread() {
         return;

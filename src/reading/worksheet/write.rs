@@ -1,7 +1,7 @@
 //! Writes a worksheet as TOML that a person would have typed.
 //!
-//! Reading the output gives the same worksheet, up to places. Keys stand in the documented order; only what is given
-//! is written, so that a worksheet in git changes only where the record did.
+//! Reading the output gives the same worksheet, up to places. Keys stand in the documented order; only what
+//! is given is written, so that a worksheet in git changes only where the record did.
 
 use super::place::Located;
 use super::quoted::{basic, one_line, several_lines};
@@ -23,8 +23,8 @@ pub struct Comments {
 
 /// The worksheet as TOML, with LF line ends.
 ///
-/// `comments` go above the claims, by position, such as `c14`; one that is empty or not there is left out. The result
-/// is readable again only if the worksheet keeps the rules of [`read`](super::read).
+/// `comments` go above the claims, by position, such as `c14`; one that is empty or not there is left out.
+/// The result is readable again only if the worksheet keeps the rules of [`read`](super::read).
 pub fn to_toml(worksheet: &Worksheet, comments: &[String]) -> String {
     let above = |comment: &String| Comments { above: vec![comment.clone()], below: Vec::new() };
     to_toml_commented(worksheet, &[], &comments.iter().map(above).collect::<Vec<_>>())

@@ -1,9 +1,9 @@
 //! The reports of questions, on a small ledger.
 
-use super::super::sample::{Folder, log};
 use super::super::{
     MatrixQuery, UnansweredQuery, matrix, matrix_parties, origins, reversals, timeline, unanswered,
 };
+use super::sample::{Folder, log};
 use crate::domain::date::Day;
 use crate::domain::{Judged, Withdrawable};
 use crate::store::{ClaimFilter, Intent, Ledger, StoreError};
@@ -154,7 +154,8 @@ fn silent(ledger: &mut Ledger, as_of: Option<Day>, of_nobody: bool) -> Vec<Strin
 fn whoever_is_accused_and_silent_is_listed_with_the_days() {
     let folder = Folder::new();
     let mut ledger = bridge(&folder);
-    // Freedonia answered through its prime minister, and its answer to c1 answers c2, which says the same. c2 was retracted.
+    // Freedonia answered through its prime minister, and its answer to c1 answers c2, which says the same. c2
+    // was retracted.
     assert_eq!(silent(&mut ledger, None, false), ["c1 Sylvania Some(20) Some(20)"]);
     assert_eq!(
         silent(&mut ledger, None, true),

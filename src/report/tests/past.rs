@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::sample::Folder;
 use super::super::{DisputedQuery, appearances, claim_speakers, denials, disputed, relations};
+use super::sample::Folder;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     ArticleId, ClaimId, EntryId, Force, NewRelation, Origin, RelationId, Status, Vocabulary, Withdrawable,
@@ -92,7 +92,8 @@ pub(super) fn origin_of_test() -> Origin {
 
 fn perform(ledger: &mut Ledger, number: usize, act: &Act) {
     let origin = Origin { at: instant(number), who: "test".into(), command: format!("command {number}") };
-    // A command that is refused (a ref or a name that is taken) leaves the ledger as it is, here and in the replay.
+    // A command that is refused (a ref or a name that is taken) leaves the ledger as it is, here and in the
+    // replay.
     let _ = match act {
         Act::Log(text) => {
             let sheet = Sheet::read("w.toml", text.as_bytes());

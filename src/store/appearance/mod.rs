@@ -1,4 +1,5 @@
-//! Appearances: claims seen in articles, with the quote in its pieces, the names that the article gives, and the attribution chain.
+//! Appearances: claims seen in articles, with the quote in its pieces, the names that the article gives, and
+//! the attribution chain.
 //!
 //! Here they are read; `writing` records them.
 
@@ -13,7 +14,7 @@ use crate::domain::{
     HopSource, OutletId, SpeakerId,
 };
 use crate::store::capture::AnchorPlaces;
-use crate::store::claim::claim_in;
+use crate::store::claims_by_id::claim_in;
 use crate::store::column::PUBLISHED;
 use crate::store::query_columns::{DatePlaces, Wanted, ordered, places};
 use crate::store::{Reader, StoreError};
@@ -105,12 +106,11 @@ ORDER BY claim_id";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Where each of these claims appears, with its attribution chain there or without: a constant number of queries for any number of them.
+    /// Where each of these claims appears: a constant number of queries for any number of them.
     pub(in crate::store) fn add_appearances(
         &self,
         claims: &mut [Claim],
         wanted: &Wanted,
-        with_chains: bool,
     ) -> Result<(), StoreError> {
         let mut query = self.conn.prepare_cached(&wanted.within(APPEARANCES))?;
         let at = AppearancePlaces::of(&query)?;
@@ -124,7 +124,8 @@ ORDER BY claim_id";
             }
             found.push(at.appearance(row, &article)?);
         }
-        // Here, as SQLite would carry every row through a sorter of its own, though nearly all come in this order.
+        // Here, as SQLite would carry every row through a sorter of its own, though nearly all come in this
+        // order.
         found.sort_by_key(|appearance| appearance.id);
         let mentions = self.mentions(found.iter().map(|appearance| appearance.article.id.number()))?;
         found.retain_mut(|appearance| {
@@ -149,10 +150,8 @@ ORDER BY claim_id";
                 owner.anchors.extend(anchor);
             }
         }
-        if with_chains {
-            self.add_chains(&mut found, &owners)?;
-            self.add_given_speakers(&mut found, &owners)?;
-        }
+        self.add_chains(&mut found, &owners)?;
+        self.add_given_speakers(&mut found, &owners)?;
         for appearance in found {
             if let Some(claim) = claim_in(claims, appearance.claim) {
                 // Two articles that were merged are one, in which the claim is seen once.
@@ -205,7 +204,8 @@ ORDER BY claim_id";
         Ok(())
     }
 
-    /// These articles, each once, by the id under which they are recorded; a merged one as the article that it leads to.
+    /// These articles, each once, by the id under which they are recorded; a merged one as the article that
+    /// it leads to.
     fn mentions(&self, ids: impl Iterator<Item = i64>) -> Result<Mentions, StoreError> {
         let mut ids: Vec<i64> = ids.collect();
         ids.sort_unstable();
@@ -225,7 +225,8 @@ ORDER BY claim_id";
         Ok(found)
     }
 
-    /// These articles as they are recorded, and those of them that were merged with the articles that they lead to.
+    /// These articles as they are recorded, and those of them that were merged with the articles that they
+    /// lead to.
     fn mentions_of(&self, ids: &[i64]) -> Result<(Mentions, Vec<(ArticleId, ArticleId)>), StoreError> {
         let mut merged = Vec::new();
         let wanted = Wanted::of(ids);

@@ -1,18 +1,18 @@
-//! What makes many records in one transaction fast: more memory for pages, and ways to ask once instead of for each.
-//! The statements that an import runs for every row are elsewhere, with their nouns: they are bound by place, in the order in which the
-//! statement has its names, as to look names up was a thirtieth of an import.
+//! What makes many records in one transaction fast: more memory for pages, and ways to ask once instead of
+//! for each. The statements that an import runs for every row are elsewhere, with their nouns: they are bound
+//! by place, in the order in which the statement has its names, as to look names up was a thirtieth of an
+//! import.
 
-mod late;
+mod deferred;
 
-pub(super) use late::{Late, close, give_up};
+pub(super) use deferred::close;
 use rusqlite::named_params;
 
-use super::search::Ahead;
 use super::{Reader, StoreError, Writer};
 use crate::domain::{ArticleId, ClaimId, SpeakerId};
 
-/// Memory for pages while many records are written, in KiB. The indexes on texts and names are hit at random places; with
-/// SQLite's usual 2 MiB most of these pages are written and read again and again.
+/// Memory for pages while many records are written, in KiB. The indexes on texts and names are hit at random
+/// places; with SQLite's usual 2 MiB most of these pages are written and read again and again.
 const PAGES: i64 = 44 << 10;
 
 /// The last ids that were given; 0 where there is none.
@@ -26,12 +26,14 @@ pub struct LastIds {
     pub speaker: SpeakerId,
 }
 
-/// The same while many are read: a list reads several tables in step, and with 2 MiB it fetches their pages again and again. One that
-/// ends with its first page is better off without: memory that is used for the first time costs, too.
+/// Memory for pages while many records are read, in KiB: a list reads several tables in step, and with 2 MiB
+/// it fetches their pages again and again. One that ends with its first page is better off without: memory
+/// that is used for the first time costs, too.
 const PAGES_TO_READ: i64 = 16 << 10;
 
 impl Reader<'_> {
-    /// Says from where on the next page of a list is read: past its first page, the connection gets more memory for pages.
+    /// Says from where on the next page of a list is read: past its first page, the connection gets more
+    /// memory for pages.
     pub(super) fn expect_a_long_list_after(&self, key: i64) -> Result<(), StoreError> {
         if key == 0 {
             return Ok(());
@@ -62,12 +64,13 @@ SELECT coalesce((SELECT max(id) FROM claim), 0) AS claim, coalesce((SELECT max(i
         self.for_each("SELECT text FROM claim WHERE text IS NOT NULL", take)
     }
 
-    /// The same with every ref.
+    /// Hands over every ref, one after the other, in no order.
     pub fn for_each_ref(&self, take: impl FnMut(&str)) -> Result<(), StoreError> {
         self.for_each("SELECT ref FROM claim WHERE ref IS NOT NULL", take)
     }
 
-    /// The same with every name of a speaker and every alias, [folded](crate::domain::text::fold_name).
+    /// Hands over every name of a speaker and every alias, [folded](crate::domain::text::fold_name), in no
+    /// order.
     pub fn for_each_folded_name(&self, take: impl FnMut(&str)) -> Result<(), StoreError> {
         self.for_each("SELECT name_key FROM speaker UNION ALL SELECT name_key FROM alias", take)
     }
@@ -86,19 +89,6 @@ impl Writer<'_> {
     /// Says that many records will follow: the connection gets more memory for pages.
     pub fn expect_many(&self) -> Result<(), StoreError> {
         self.conn.pragma_update(None, "cache_size", -PAGES)?;
-        Ok(())
-    }
-
-    /// Says that many claims were recorded and more will follow: where the search index is still empty, a second thread indexes those so
-    /// far. Until the command is done, nothing may be searched for.
-    pub fn index_meanwhile(&self) -> Result<(), StoreError> {
-        let mut ahead = self.ahead.borrow_mut();
-        if ahead.is_none() {
-            *ahead = Ahead::begin(self.conn)?;
-        }
-        if let Some(ahead) = &mut *ahead {
-            ahead.hand_over(self.conn)?;
-        }
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! Copies of a ledger that can be relied on: `backup`, the way back from one, and the copy before an upgrade.
 //!
-//! A copy is made by SQLite from a locked ledger, read again and compared with it before it gets its name; it appears whole or
-//! not at all and never takes the place of a file. The way back writes into the ledger's own file, in one transaction of
-//! SQLite: a program that waits for the ledger meanwhile finds the restored one, and not a file that nobody sees any more. The
-//! ledger that was there is kept first, page by page, so that a damaged one can be kept too.
+//! A copy is made by SQLite from a locked ledger, read again and compared with it before it gets its name; it
+//! appears whole or not at all and never takes the place of a file. The way back writes into the ledger's own
+//! file, in one transaction of SQLite: a program that waits for the ledger meanwhile finds the restored one,
+//! and not a file that nobody sees any more. The ledger that was there is kept first, page by page, so that a
+//! damaged one can be kept too.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -11,11 +12,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, backup};
 use sha2::{Digest, Sha256};
 
-use super::open::{Access, connect, look, recognise, settle, settle_journal};
+use super::connect::{Access, connect, look, recognise, settle, settle_journal};
 use super::{beside, disk, schema};
 use crate::domain::{Backup, Contents, Restored};
 use crate::store::explain::Stage;
 use crate::store::{Ledger, StoreError};
+use crate::whole_file::failed;
 
 /// Makes a verified backup of the ledger at `path` in a new file, while others may read and wait to write.
 ///
@@ -34,14 +36,15 @@ pub fn back_up(path: &Path, to: &Path) -> Result<Backup, StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::NameTaken { path: to.to_path_buf() });
     }
-    let unfinished = beside::Unfinished::beside(to, "tmp")?;
+    let unfinished = beside::unfinished(to, "tmp")?;
     let contents = locked(path, || copy(path, unfinished.path(), to)).map_err(explain)?;
     let (bytes, sha256) = digest(unfinished.path())?;
-    unfinished.put_in_new_place(to)?;
+    beside::put_in_new_place(unfinished, to)?;
     Ok(Backup { path: to.to_path_buf(), bytes, sha256, contents })
 }
 
-/// Does something while nobody else can write to the ledger; on a medium that nobody can write to, without more ado.
+/// Does something while nobody else can write to the ledger; on a medium that nobody can write to, without
+/// more ado.
 fn locked<T>(path: &Path, act: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
     let mut holder = match connect(path, Access::Write) {
         Ok(holder) if !holder.is_readonly("main")? => holder,
@@ -53,8 +56,8 @@ fn locked<T>(path: &Path, act: impl FnOnce() -> Result<T, StoreError>) -> Result
     done
 }
 
-/// A copy of the ledger at `from`, whole, in a new file of ours, read again and compared. Nobody may write meanwhile. `name`
-/// is what the file will be called: errors of the disk are about its place.
+/// A copy of the ledger at `from`, whole, in a new file of ours, read again and compared. Nobody may write
+/// meanwhile. `name` is what the file will be called: errors of the disk are about its place.
 pub(in crate::store) fn copy(from: &Path, unfinished: &Path, name: &Path) -> Result<Contents, StoreError> {
     let source = connect(from, Access::Read)?;
     let held = contents(&source)?;
@@ -109,9 +112,10 @@ fn contents(conn: &Connection) -> Result<Contents, StoreError> {
     })
 }
 
-/// Length and SHA-256 of a finished copy. Never of a ledger in use: closing the handle would drop SQLite's locks on it.
+/// Length and SHA-256 of a finished copy. Never of a ledger in use: closing the handle would drop SQLite's
+/// locks on it.
 fn digest(path: &Path) -> Result<(u64, String), StoreError> {
-    let failed = |source| StoreError::File { what: "cannot read", path: path.to_path_buf(), source };
+    let failed = |error| failed("cannot read", path)(error);
     let mut file = std::fs::File::open(path).map_err(failed)?;
     let (mut hash, mut length, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 16]);
     loop {
@@ -126,12 +130,12 @@ fn digest(path: &Path) -> Result<(u64, String), StoreError> {
     Ok((length, crate::store::capture::hex(&hash.finalize())))
 }
 
-/// Puts a backup in the place of the ledger at `path`, or where there is none. What was there is kept beside it first.
-/// With `try_only`, looks at both and changes nothing.
+/// Puts a backup in the place of the ledger at `path`, or where there is none. What was there is kept beside
+/// it first. With `try_only`, looks at both and changes nothing.
 ///
 /// # Errors
-/// Those of [`Ledger::open`] about the backup; [`StoreError::NotALedger`], [`StoreError::TooNew`] or [`StoreError::Locked`]
-/// about what is at `path`. Then nothing was changed.
+/// Those of [`Ledger::open`] about the backup; [`StoreError::NotALedger`], [`StoreError::TooNew`] or
+/// [`StoreError::Locked`] about what is at `path`. Then nothing was changed.
 pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, StoreError> {
     let about = |path: &Path| {
         let path = path.to_path_buf();
@@ -149,9 +153,9 @@ pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, Sto
     if path.symlink_metadata().is_err() {
         if !try_only {
             let _lock = beside::Lock::take(path)?;
-            let unfinished = beside::Unfinished::beside(path, "tmp")?;
+            let unfinished = beside::unfinished(path, "tmp")?;
             copy(from, unfinished.path(), path).map_err(about(from))?;
-            unfinished.put_in_new_place(path)?;
+            beside::put_in_new_place(unfinished, path)?;
         }
         return Ok(Restored { kept: None, before: None, contents });
     }
@@ -162,7 +166,8 @@ pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, Sto
     Ok(Restored { kept, before, contents })
 }
 
-/// Writes the backup over the ledger, after keeping it. The lock is held from before the first until after the last.
+/// Writes the backup over the ledger, after keeping it. The lock is held from before the first until after
+/// the last.
 fn replace(
     path: &Path,
     source: &Connection,
@@ -180,7 +185,8 @@ fn replace(
         Err(other) => return Err(other),
     }
     settle_journal(&conn)?;
-    // Keeps the lock when the transaction ends: no other program may write between the copy and the restoring.
+    // Keeps the lock when the transaction ends: no other program may write between the copy and the
+    // restoring.
     let mode = if try_only { "NORMAL" } else { "EXCLUSIVE" };
     conn.pragma_update_and_check(None, "locking_mode", mode, |_| Ok(()))?;
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
@@ -189,13 +195,13 @@ fn replace(
         return Ok((None, before));
     }
     let kept = beside::free_name(path, "before-restore");
-    let unfinished = beside::Unfinished::beside(&kept, "tmp")?;
+    let unfinished = beside::unfinished(&kept, "tmp")?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), &kept, Stage::Working);
     let mut copy = Connection::open(unfinished.path()).map_err(there)?;
     settle(&copy).map_err(there)?;
     pages(&conn, &mut copy).map_err(there)?;
     copy.close().map_err(|(_, error)| there(error))?;
-    unfinished.put_in_new_place(&kept)?;
+    beside::put_in_new_place(unfinished, &kept)?;
     pages(source, &mut conn)?;
     let now = self::contents(&conn)?;
     if now != *contents {

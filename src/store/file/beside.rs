@@ -1,13 +1,14 @@
 //! The files beside a ledger: the lock that lets one process create or upgrade it, and the copies made of it.
 //!
-//! Used by `open` and `backup` only. It never opens the ledger itself: closing such a handle would drop SQLite's locks on it.
+//! Used by `open` and `backup` only. It never opens the ledger itself: closing such a handle would drop
+//! SQLite's locks on it.
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::disk;
 use crate::store::StoreError;
+use crate::whole_file::{self, Unfinished, failed, folder_of};
 
 /// `gainsay.db` + `lock` → `gainsay.db.lock`, in the same folder.
 pub(in crate::store) fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -29,59 +30,19 @@ pub(in crate::store) fn free_name(path: &Path, label: &str) -> PathBuf {
         .unwrap_or(first)
 }
 
-/// Removes what an interrupted run left behind under a name that only we use.
-pub(in crate::store) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(StoreError::File { what: "cannot remove", path: path.to_path_buf(), source: error })
-        }
-        _ => Ok(()),
-    }
+/// The unfinished form of a file, such as `gainsay.db.tmp`, for whoever holds the lock of that name or of the
+/// ledger beside it. What an interrupted run left there is removed, also by SQLite.
+pub(in crate::store) fn unfinished(path: &Path, ending: &str) -> Result<Unfinished, StoreError> {
+    whole_file::remove_if_there(&beside(path, &format!("{ending}-journal")))?;
+    Ok(Unfinished::at(&beside(path, ending))?)
 }
 
-/// After this, a name in the folder survives a power cut.
-fn sync_folder_of(path: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    File::open(disk::folder_of(path))?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
-/// A new file of ours that is not finished, such as `gainsay.db.tmp`. It goes away again unless it gets its name.
-#[derive(Debug)]
-pub(in crate::store) struct Unfinished(tempfile::TempPath);
-
-impl Unfinished {
-    /// The unfinished form of a file, for whoever holds the lock of that name or of the ledger beside it. What an
-    /// interrupted run left there is removed.
-    pub(in crate::store) fn beside(path: &Path, ending: &str) -> Result<Self, StoreError> {
-        let unfinished = beside(path, ending);
-        for left in [beside(path, &format!("{ending}-journal")), unfinished.clone()] {
-            remove_if_there(&left)?;
-        }
-        let failed = |source| StoreError::File { what: "cannot create", path: path.to_path_buf(), source };
-        tempfile::TempPath::try_from_path(unfinished).map(Self).map_err(failed)
-    }
-
-    /// Where it is.
-    pub(in crate::store) fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Syncs the file, gives it its name, and syncs the folder: after a power cut it is there whole or not at all. Never over
-    /// anything.
-    pub(in crate::store) fn put_in_new_place(self, path: &Path) -> Result<(), StoreError> {
-        let failed =
-            |source| StoreError::File { what: "cannot put in place", path: path.to_path_buf(), source };
-        File::open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
-        match self.0.persist_noclobber(path) {
-            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::NameTaken { path: path.to_path_buf() });
-            }
-            done => done.map_err(|error| failed(error.error))?,
-        }
-        sync_folder_of(path).map_err(failed)
+/// Gives a finished file its name, never over anything.
+pub(in crate::store) fn put_in_new_place(finished: Unfinished, path: &Path) -> Result<(), StoreError> {
+    if finished.put_in_new_place(path)? {
+        Ok(())
+    } else {
+        Err(StoreError::NameTaken { path: path.to_path_buf() })
     }
 }
 
@@ -90,7 +51,8 @@ pub(in crate::store) fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger itself.
+/// Whether a name is that of a file which SQLite or we keep beside the ledger at `ledger`, or of the ledger
+/// itself.
 pub(in crate::store) fn belongs_to(path: &Path, ledger: &Path) -> bool {
     if is_same(path, ledger) {
         return false;
@@ -98,7 +60,7 @@ pub(in crate::store) fn belongs_to(path: &Path, ledger: &Path) -> bool {
     let own = ["-journal", "-wal", "-shm", ".lock", ".new", ".new-journal"];
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let (Some(wanted), Some(base)) = (name(path), name(ledger)) else { return false };
-    is_same(disk::folder_of(path), disk::folder_of(ledger))
+    is_same(folder_of(path), folder_of(ledger))
         && wanted.strip_prefix(&base).is_some_and(|ending| own.contains(&ending))
 }
 
@@ -119,7 +81,8 @@ pub(in crate::store) fn must_be_a_file(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies, however it dies.
+/// Held while a ledger is created, upgraded, copied or put back. The system frees it when the process dies,
+/// however it dies.
 #[derive(Debug)]
 pub(in crate::store) struct Lock {
     file: File,
@@ -130,12 +93,13 @@ impl Lock {
     /// Waits for the lock of the ledger at `ledger`.
     pub(in crate::store) fn take(ledger: &Path) -> Result<Self, StoreError> {
         let path = beside(ledger, "lock");
-        let failed = |source| StoreError::File { what: "cannot lock", path: path.clone(), source };
+        let failed = |error| failed("cannot lock", &path)(error);
         loop {
             let file =
                 File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
             file.lock().map_err(failed)?;
-            // Whoever held it before us removed the file: then this handle locks a file that nobody else will find.
+            // Whoever held it before us removed the file: then this handle locks a file that nobody else will
+            // find.
             if same_file(&file, &path) {
                 return Ok(Self { file, path: path.clone() });
             }
@@ -145,7 +109,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while still held, so that nobody can lock it in between; waiting processes notice and look again.
+        // Removed while still held, so that nobody can lock it in between; waiting processes notice and look
+        // again.
         let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }

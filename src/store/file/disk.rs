@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use crate::whole_file::folder_of;
+
 /// Less room than this on a disk, in bytes, is none: a journal and a few pages do not fit.
 #[cfg(unix)]
 const NO_ROOM: u64 = 64 << 10;
@@ -102,11 +104,6 @@ mod system {
     pub(in crate::store) fn network(_folder: &Path) -> Option<&'static str> {
         None
     }
-}
-
-/// The folder in which a file stands.
-pub(in crate::store) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether there is no room for a change of this file.

@@ -1,19 +1,19 @@
 //! Opening a ledger: whose file is it, is it ours to read and write, is its schema the one we know.
 //!
-//! Owns every pragma and the order of the steps. Called by the command line through [`Ledger`]; nothing else makes a
-//! connection. It must never write to a file before it has recognised it, never create a file by opening a mistyped path,
-//! and never read the ledger's bytes with `std::fs` while a connection is open (closing that handle would drop SQLite's
-//! locks). `journal_mode=DELETE` with `synchronous=EXTRA`: a ledger is then one file that can be copied, read on read-only
-//! media, and keeps every acknowledged command through a power cut; WAL fails the first two and DELETE with FULL the last.
+//! Owns the order of the steps. Called by the command line through [`Ledger`]; nothing else makes a
+//! connection. It must never write to a file before it has recognised it, never create a file by opening a
+//! mistyped path, and never read the ledger's bytes with `std::fs` while a connection is open (closing that
+//! handle would drop SQLite's locks). `journal_mode=DELETE` with `synchronous=EXTRA`: a ledger is then one
+//! file that can be copied, read on read-only media, and keeps every acknowledged command through a power
+//! cut; WAL fails the first two and DELETE with FULL the last.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use refinery_core::Migration;
-use rusqlite::config::DbConfig;
-use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::connect::{Access, connect, look, recognise, settle, settle_journal};
+use super::upgrade::Upgrade;
 use super::{backup, beside, disk, schema};
 use crate::domain::Origin;
 use crate::store::address;
@@ -22,32 +22,7 @@ use crate::store::proof::chain;
 use crate::store::proof::checksum;
 use crate::store::proof::checksum::Watch;
 use crate::store::{CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, search};
-
-/// How long a command waits for another program to finish with the ledger.
-pub(in crate::store) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// Longest value and longest row that SQLite accepts, in bytes: room for a few texts of the longest kind in one row.
-const MAX_ROW: i32 = 64 << 20;
-
-/// What a command wants to do with the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Only look.
-    Read,
-    /// Change something.
-    Write,
-}
-
-/// An upgrade that took place while opening.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Upgrade {
-    /// The schema number before.
-    pub from: i64,
-    /// The schema number after.
-    pub to: i64,
-    /// The copy made before.
-    pub copy: PathBuf,
-}
+use crate::whole_file::{Unfinished, failed};
 
 impl Ledger {
     /// Starts a new ledger. The file appears whole or not at all.
@@ -56,7 +31,7 @@ impl Ledger {
     /// [`StoreError::AlreadyThere`] if anything has this path.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let (lock, unfinished) = begin(path)?;
-        unfinished.put_in_new_place(path)?;
+        beside::put_in_new_place(unfinished, path)?;
         drop(lock);
         Self::open(path, Access::Write)
     }
@@ -94,7 +69,8 @@ impl Ledger {
         };
         let conn = if found < schema::known() {
             drop(conn);
-            upgraded = upgrade(path, found, &schema::steps())?;
+            let steps = schema::steps().map_err(no_step_at(path))?;
+            upgraded = upgrade(path, found, &steps)?;
             None
         } else {
             conn
@@ -127,7 +103,7 @@ impl Ledger {
 #[derive(Debug)]
 pub struct Starting {
     ledger: Ledger,
-    unfinished: beside::Unfinished,
+    unfinished: Unfinished,
     _lock: beside::Lock,
 }
 
@@ -143,99 +119,24 @@ impl Starting {
         let path = ledger.path.clone();
         drop(ledger);
         if written.entry.is_some() {
-            unfinished.put_in_new_place(&path)?;
+            beside::put_in_new_place(unfinished, &path)?;
         }
         Ok(written)
     }
 }
 
 /// A complete, empty ledger that still needs its name, and the lock of that name.
-fn begin(path: &Path) -> Result<(beside::Lock, beside::Unfinished), StoreError> {
+fn begin(path: &Path) -> Result<(beside::Lock, Unfinished), StoreError> {
     let lock = beside::Lock::take(path).map_err(|error| match error {
-        StoreError::File { source, .. } => {
-            StoreError::File { what: "cannot create", path: path.to_path_buf(), source }
-        }
+        StoreError::File(error) => failed("cannot create", path)(error.source).into(),
         other => other,
     })?;
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::AlreadyThere { path: path.to_path_buf() });
     }
-    let unfinished = beside::Unfinished::beside(path, "new")?;
+    let unfinished = beside::unfinished(path, "new")?;
     make(unfinished.path()).map_err(|error| StoreError::explain(error, path, Stage::Working))?;
     Ok((lock, unfinished))
-}
-
-/// Refuses a file of another program, before anything is done that could leave a trace of us.
-///
-/// An ordinary connection, even one that only reads, makes two files beside a file in WAL mode, and one that may write
-/// finishes what another program left half done. This one looks at the file as if it could not change, without a lock,
-/// so all it says for certain is what never changes: that the file is SQLite's, and its application id.
-pub(in crate::store) fn recognise(path: &Path) -> Result<(), StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let refuse = |found| Err(StoreError::NotALedger { path: path.to_path_buf(), found });
-    let id = Connection::open_with_flags(immutable(path), flags).and_then(|conn| {
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        let id: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-        Ok((id, conn))
-    });
-    match id {
-        Ok((id, conn)) if id != i64::from(schema::APPLICATION_ID) => refuse(schema::describe_foreign(&conn)),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
-            refuse("its content is not that of an SQLite file".into())
-        }
-        // Whatever else is wrong with it is for a connection to say that holds a lock.
-        _ => Ok(()),
-    }
-}
-
-/// A path as the URI of a file that does not change.
-fn immutable(path: &Path) -> String {
-    #[cfg(unix)]
-    let (bytes, root) = (std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()), "//");
-    #[cfg(not(unix))]
-    let text = path.to_string_lossy().replace('\\', "/");
-    #[cfg(not(unix))]
-    let (bytes, root) = (text.as_bytes(), "///");
-    let mut uri = String::from(if path.is_absolute() { "file:" } else { "file:./" });
-    if path.is_absolute() {
-        uri.push_str(root);
-    }
-    for byte in bytes {
-        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
-            uri.push(char::from(*byte));
-        } else {
-            uri.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                uri.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    uri + "?immutable=1"
-}
-
-/// The schema of a ledger that this program knows, in one read snapshot.
-pub(in crate::store) fn look(conn: &Connection, path: &Path) -> Result<i64, StoreError> {
-    let snapshot = conn.unchecked_transaction()?;
-    let number = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0));
-    let (id, schema) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
-    // Reads the whole schema: damage to it shows here.
-    number("SELECT count(*) FROM sqlite_schema")?;
-    if id != i64::from(schema::APPLICATION_ID) {
-        let found = schema::describe_foreign(&snapshot);
-        return Err(StoreError::NotALedger { path: path.to_path_buf(), found });
-    }
-    if schema > schema::known() {
-        let last = "SELECT tool FROM entry ORDER BY id DESC LIMIT 1";
-        let written_by = snapshot.query_row(last, [], |row| row.get(0)).ok();
-        return Err(StoreError::TooNew {
-            path: path.to_path_buf(),
-            written_by,
-            schema,
-            known: schema::known(),
-        });
-    }
-    Ok(schema)
 }
 
 fn needs_rollback(error: &rusqlite::Error) -> bool {
@@ -245,72 +146,10 @@ fn needs_rollback(error: &rusqlite::Error) -> bool {
         .is_some_and(|e| e.extended_code == READONLY_ROLLBACK || e.code == ErrorCode::ReadOnly)
 }
 
-/// A connection with all the settings that need no knowledge of what the file is.
-pub(in crate::store) fn connect(path: &Path, access: Access) -> Result<Connection, StoreError> {
-    let mode = match access {
-        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-    };
-    // No CREATE: a mistyped path must not become a ledger. No URI: a path with '?' in it is a path.
-    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    settle(&conn)?;
-    Ok(conn)
-}
-
-/// A second connection to the file of a reading one, inside a transaction that shows the same: both see the same last entry, whose
-/// fingerprint is made of everything before it, and each keeps what it sees by a lock of its own. `None` if there is none to be had without
-/// waiting: where another program is about to write, or another file has taken the path; and where the first shows the past, or leaves
-/// out what was withdrawn, as it does that by views of its own.
-pub(in crate::store) fn second(first: &Connection) -> Option<Connection> {
-    const COVERED: &str = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema)";
-    const LAST: &str = "SELECT coalesce(max(id), 0), coalesce(sha256, '') FROM main.entry";
-    let last = |conn: &Connection| {
-        conn.query_row(LAST, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))).ok()
-    };
-    let is_reading = !first.is_autocommit() && first.is_readonly("main").ok()?;
-    if !is_reading || first.query_row(COVERED, [], |row| row.get(0)).ok()? {
-        return None;
-    }
-    let conn = connect(Path::new(first.path()?), Access::Read).ok()?;
-    conn.busy_timeout(Duration::ZERO).ok()?;
-    conn.pragma_update(None, "query_only", true).ok()?;
-    conn.execute_batch("BEGIN").ok()?;
-    (last(&conn)? == last(first)?).then_some(conn)
-}
-
-pub(in crate::store) fn settle(conn: &Connection) -> rusqlite::Result<()> {
-    conn.busy_timeout(BUSY_TIMEOUT)?;
-    // SQL cannot damage the file's structure, and functions named by a doctored schema do not run.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_ROW)?;
-    // The last commit survives a power cut: the folder is synced after the journal is gone.
-    conn.pragma_update(None, "synchronous", "EXTRA")?;
-    // A damaged page is noticed when it is read, and a damaged disk cannot kill the process.
-    conn.pragma_update(None, "cell_size_check", true)?;
-    conn.pragma_update(None, "mmap_size", 0)?;
-    conn.pragma_update(None, "recursive_triggers", true)?;
-    // Plans do not depend on bound values. Else a statement on a table with a partial index is compiled again at each use, because its
-    // values might make that index fit: half of the time of an import.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    conn.set_prepared_statement_cache_capacity(128);
-    register(conn)?;
-    Ok(())
-}
-
-/// Adds what the statements of this store call and SQLite has not: the words of a text, and lists of ids.
-pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
-    search::register(conn)?;
-    rusqlite::vtab::array::load_module(conn)
-}
-
-/// One file, not three: a ledger that another tool put into WAL mode is put back before we write.
-pub(in crate::store) fn settle_journal(conn: &Connection) -> rusqlite::Result<()> {
-    let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-    if !mode.eq_ignore_ascii_case("delete") {
-        conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    }
-    Ok(())
+/// That no step was tried, or that one failed of a file that is not there yet.
+fn no_step_at(path: &Path) -> impl FnOnce(String) -> StoreError + use<> {
+    let path = path.to_path_buf();
+    move |why| StoreError::UpgradeFailed { path, to: schema::known(), why, copy: None }
 }
 
 /// Makes a complete, empty ledger at a path of our own.
@@ -322,12 +161,9 @@ fn make(path: &Path) -> Result<(), StoreError> {
     conn.pragma_update(None, "foreign_keys", false)?;
     let fence = schema::Fence::on(&mut conn)?;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    schema::apply(&transaction, &schema::steps(), &fence).map_err(|why| StoreError::UpgradeFailed {
-        path: path.to_path_buf(),
-        to: schema::known(),
-        why,
-        copy: None,
-    })?;
+    schema::steps()
+        .and_then(|steps| schema::apply(&transaction, &steps, &fence))
+        .map_err(no_step_at(path))?;
     checksum::add_up(&transaction)?;
     transaction.commit()?;
     conn.close().map_err(|(_, error)| error)?;
@@ -375,12 +211,13 @@ pub(in crate::store) fn upgrade(
     Ok(Some(Upgrade { from, to, copy }))
 }
 
-/// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing file.
+/// A verified and synced copy of the ledger as it is before the upgrade, beside it. Never over an existing
+/// file.
 fn copy_before(path: &Path, to: i64) -> Result<PathBuf, StoreError> {
     let copy = beside::free_name(path, &format!("before-v{to}"));
-    let unfinished = beside::Unfinished::beside(&copy, "tmp")?;
+    let unfinished = beside::unfinished(&copy, "tmp")?;
     // A second connection can read while the first holds its write lock and has written nothing.
     backup::copy(path, unfinished.path(), &copy)?;
-    unfinished.put_in_new_place(&copy)?;
+    beside::put_in_new_place(unfinished, &copy)?;
     Ok(copy)
 }

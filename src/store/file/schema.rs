@@ -1,7 +1,8 @@
-//! The schema's steps: the .sql files of `migrations/`, embedded, checked and applied in one transaction of ours.
+//! The schema's steps: the .sql files of `migrations/`, embedded, checked and applied in one transaction of
+//! ours.
 //!
-//! Only `open` calls this. It never commits, never sets a pragma outside the transaction it is given, and never runs on a
-//! file that `open` has not recognised as a ledger or just created.
+//! Only `open` calls this. It never commits, never sets a pragma outside the transaction it is given, and
+//! never runs on a file that `open` has not recognised as a ledger or just created.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -21,9 +22,10 @@ mod embedded {
 /// Marks an SQLite file as a ledger: "GNSY" in ASCII, at offset 68 of the file (`PRAGMA application_id`).
 pub const APPLICATION_ID: i32 = 0x474E_5359;
 
-/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. Every opening compares
-/// them, and asking refinery for them costs a millisecond, as it reads the names with a regular expression. A test says what
-/// belongs here.
+/// Version, name and refinery's checksum of each step, lowest first: what a ledger must have recorded. A new
+/// file in `migrations/` needs its line here; a line is final once a version with that step is released.
+/// Every opening compares them, and asking refinery for them costs a millisecond, as it reads the names with
+/// a regular expression.
 pub(in crate::store) const KNOWN: &[(u32, &str, u64)] = &[
     (1, "record", 781_741_066_053_128_808),
     (2, "earlier_versions", 10_469_861_372_418_265_862),
@@ -45,8 +47,34 @@ static STEPS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
 });
 
 /// The steps that this program knows, lowest first.
-pub(in crate::store) fn steps() -> Vec<Migration> {
-    STEPS.clone()
+///
+/// # Errors
+/// A sentence, if the files of `migrations/` are not those of [`KNOWN`].
+pub(in crate::store) fn steps() -> Result<Vec<Migration>, String> {
+    disagreement(&STEPS, KNOWN).map_or_else(|| Ok(STEPS.clone()), Err)
+}
+
+/// What is to be done if the files and the list are not alike.
+fn disagreement(steps: &[Migration], known: &[(u32, &str, u64)]) -> Option<String> {
+    const LIST: &str = "KNOWN in src/store/file/schema.rs";
+    for (at, step) in steps.iter().enumerate() {
+        let line = format!("({}, {:?}, {})", step.version(), step.name(), step.checksum());
+        let file = format!("migrations/{}.sql", name_of(step));
+        let Some((version, name, checksum)) = known.get(at) else {
+            return Some(format!("{file} has no line in {LIST}; add {line},"));
+        };
+        if (i64::from(step.version()), step.name(), step.checksum())
+            != (i64::from(*version), *name, *checksum)
+        {
+            return Some(format!(
+                "{file} is not what line {} of {LIST} says. A released file is never changed: put it back. For one that is not released, the line is {line},",
+                at + 1
+            ));
+        }
+    }
+    known.get(steps.len()).map(|(version, name, _)| {
+        format!("{LIST} names V{version}__{name}, and migrations/ has no such file")
+    })
 }
 
 /// The schema number that this program reads and writes: that of its last step (`PRAGMA user_version`).
@@ -64,7 +92,8 @@ pub(in crate::store) fn name_of(step: &Migration) -> String {
     format!("V{}__{}", step.version(), step.name())
 }
 
-/// The first step that the record in the ledger and this program do not have alike, up to the number `schema`.
+/// The first step that the record in the ledger and this program do not have alike, up to the number
+/// `schema`.
 pub(in crate::store) fn first_difference(conn: &Connection, schema: i64) -> rusqlite::Result<Option<String>> {
     let expected: Vec<(String, [String; 3])> = (KNOWN.iter())
         .filter(|(version, ..)| i64::from(*version) <= schema)
@@ -95,8 +124,8 @@ fn lossy(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
 }
 
-/// Applies the steps that the file does not have yet, and stamps it. The caller holds BEGIN IMMEDIATE with foreign keys
-/// off, and commits or rolls back. The error is a sentence that names the step.
+/// Applies the steps that the file does not have yet, and stamps it. The caller holds BEGIN IMMEDIATE with
+/// foreign keys off, and commits or rolls back. The error is a sentence that names the step.
 pub(in crate::store) fn apply(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<(), String> {
     let now: i64 =
         conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(|error| why_not(&error))?;
@@ -135,8 +164,8 @@ fn apply_one(conn: &Connection, steps: &[Migration], fence: &Fence) -> Result<()
     Ok(())
 }
 
-/// The number of rows of every table, by name, before and after a step: no step may lose any. Not of the search index, which
-/// can be made again, and whose parts a new connection does not always tell from tables.
+/// The number of rows of every table, by name, before and after a step: no step may lose any. Not of the
+/// search index, which can be made again, and whose parts a new connection does not always tell from tables.
 pub(in crate::store) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = conn.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'
@@ -152,7 +181,8 @@ pub(in crate::store) fn evidence(conn: &Connection) -> rusqlite::Result<Vec<(Str
         .collect()
 }
 
-/// While raised, a statement may not end the transaction, attach another file or set a pragma: refused when prepared.
+/// While raised, a statement may not end the transaction, attach another file or set a pragma: refused when
+/// prepared.
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct Fence(Arc<AtomicBool>);
 
@@ -195,8 +225,8 @@ fn why_not(error: &rusqlite::Error) -> String {
     }
 }
 
-/// Runs refinery inside the caller's transaction. Its own implementation for a connection begins and commits several
-/// (a kill between them bricks the file) and panics on a damaged record of steps.
+/// Runs refinery inside the caller's transaction. Its own implementation for a connection begins and commits
+/// several (a kill between them bricks the file) and panics on a damaged record of steps.
 struct Inside<'c>(&'c Connection);
 
 impl Transaction for Inside<'_> {
@@ -239,7 +269,9 @@ pub(in crate::store) fn new_in_memory() -> Result<Connection, crate::store::Stor
     conn.pragma_update(None, "foreign_keys", false)?;
     let fence = Fence::on(&mut conn)?;
     let transaction = conn.transaction()?;
-    apply(&transaction, &steps(), &fence).map_err(|rule| crate::store::StoreError::Refused { rule })?;
+    steps()
+        .and_then(|steps| apply(&transaction, &steps, &fence))
+        .map_err(|rule| crate::store::StoreError::Refused { rule })?;
     crate::store::proof::checksum::add_up(&transaction)?;
     transaction.commit()?;
     Ok(conn)
@@ -256,5 +288,30 @@ pub(in crate::store) fn describe_foreign(conn: &Connection) -> String {
         Ok(names) if names.is_empty() => "the file is empty".into(),
         Ok(names) => format!("an SQLite file of another program, with tables such as {}", names.join(", ")),
         Err(_) => "an SQLite file of another program".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_steps_are_those_of_the_files() {
+        assert_eq!(disagreement(&STEPS, KNOWN), None);
+    }
+
+    #[test]
+    fn a_step_that_is_forgotten_changed_or_gone_says_what_to_do() {
+        let (last, before) = KNOWN.split_last().unwrap();
+        let forgotten = disagreement(&STEPS, before).unwrap();
+        let line = format!("add ({}, {:?}, {}),", last.0, last.1, last.2);
+        assert!(forgotten.starts_with("migrations/V") && forgotten.ends_with(&line), "{forgotten}");
+
+        let changed = [before, &[(last.0, last.1, 1)]].concat();
+        let changed = disagreement(&STEPS, &changed).unwrap();
+        assert!(changed.contains("A released file is never changed: put it back"), "{changed}");
+
+        let gone = disagreement(&STEPS[..before.len()], KNOWN).unwrap();
+        assert!(gone.ends_with("and migrations/ has no such file"), "{gone}");
     }
 }

@@ -14,8 +14,8 @@ use crate::domain::{
 use crate::store::{Reader, StoreError};
 
 /// The columns that hold a word of a closed list or a date, and what a value in them must be.
-type Known = fn(&str) -> bool;
-const READ: &[(&str, &[(&str, Known)])] = &[
+type KnownWord = fn(&str) -> bool;
+const READ: &[(&str, &[(&str, KnownWord)])] = &[
     (
         "article",
         &[("kind", is::<ArticleKind>), ("published_edtf", is::<Edtf>), ("published_rule", is::<Rule>)],
@@ -114,8 +114,8 @@ impl Reader<'_> {
         Ok(dangling.collect::<Result<_, _>>()?)
     }
 
-    /// Where the schema is not the one that this program makes: tables, indexes and triggers that are missing, differ, or (triggers
-    /// and views) are not ours. Another tool's index or table does no harm.
+    /// Where the schema is not the one that this program makes: tables, indexes and triggers that are
+    /// missing, differ, or (triggers and views) are not ours. Another tool's index or table does no harm.
     pub fn list_schema_faults(&self) -> Result<Vec<(String, &'static str)>, StoreError> {
         let expected = schema_of(&super::schema::new_in_memory()?)?;
         let found = schema_of(self.conn)?;
@@ -219,7 +219,8 @@ SELECT id FROM claim WHERE NOT EXISTS (SELECT 1 FROM appearance WHERE claim_id =
         Ok(query.query_map([], |row| row.get(0).map(ClaimId::new))?.collect::<Result<_, _>>()?)
     }
 
-    /// The challenges whose claim was said, by the days recorded, wholly before the claim they challenge; by id.
+    /// The challenges whose claim was said, by the days recorded, wholly before the claim they challenge; by
+    /// id.
     pub fn list_challenges_before_their_claim(&self) -> Result<Vec<RelationId>, StoreError> {
         const RELATIONS: &str = "
 SELECT relation.id FROM relation JOIN claim AS later ON later.id = relation.claim_id

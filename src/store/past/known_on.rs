@@ -1,13 +1,15 @@
-//! The ledger as it was known: what every table held after an entry, read from the rows of today and their earlier versions.
+//! The ledger as it was known: what every table held after an entry, read from the rows of today and their
+//! earlier versions.
 //!
-//! For one read, each table of the record is covered by a temporary view of the same name, which SQLite prefers; so every
-//! query of this module's neighbours reads the past without knowing it, and a report `--known-on` a day cannot differ from
-//! the report of a copy that was made then. A row belongs to that past if the entry that inserted it does, in the version
-//! that the first later change replaced. Nothing is written to the ledger: earlier versions are put together in temporary
-//! tables. (Rejected: a valid-from column on every query, which each new query could forget.)
+//! For one read, each table of the record is covered by a temporary view of the same name, which SQLite
+//! prefers; so every query of this module's neighbours reads the past without knowing it, and a report
+//! `--known-on` a day cannot differ from the report of a copy that was made then. A row belongs to that past
+//! if the entry that inserted it does, in the version that the first later change replaced. Nothing is
+//! written to the ledger: earlier versions are put together in temporary tables. (Rejected: a valid-from
+//! column on every query, which each new query could forget.)
 //!
-//! Which entries belong to the past is decided by their number, which is their order, and not by their time: a clock that was
-//! set back for an hour does not tear the record apart.
+//! Which entries belong to the past is decided by their number, which is their order, and not by their time:
+//! a clock that was set back for an hour does not tear the record apart.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, named_params};
@@ -114,8 +116,8 @@ fn cover(conn: &Connection, last: i64, extent: Extent) -> rusqlite::Result<()> {
 }
 
 impl Table {
-    /// The versions that were replaced later, in a table of their own with an index for every way in which rows are looked up;
-    /// and the view that covers the table.
+    /// The versions that were replaced later, in a table of their own with an index for every way in which
+    /// rows are looked up; and the view that covers the table.
     fn view(&self, last: i64, prefix: &str) -> String {
         let (name, columns) = (&self.name, self.columns.join(", "));
         let was: Vec<String> = self

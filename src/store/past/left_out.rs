@@ -1,14 +1,14 @@
 //! What stands: the ledger without what was withdrawn, and without what depends on it.
 //!
-//! For one read, each table is covered by a temporary view of the same name that leaves out what does not stand, so no
-//! query of this module's neighbours can forget it; as in `known_on`, on whose views these stand where the past is read.
-//! Nothing of this is stored, so bringing a record back brings back everything with it. Where nothing was withdrawn, no
-//! view is made. Relations and assessments that were withdrawn themselves are left out by their own queries, which can also
-//! be asked for them.
+//! For one read, each table is covered by a temporary view of the same name that leaves out what does not
+//! stand, so no query of this module's neighbours can forget it; as in `known_on`, on whose views these stand
+//! where the past is read. Nothing of this is stored, so bringing a record back brings back everything with
+//! it. Where nothing was withdrawn, no view is made. Relations and assessments that were withdrawn themselves
+//! are left out by their own queries, which can also be asked for them.
 //!
-//! Left out are: a claim that was withdrawn, and one that was seen in articles of which none stands; an appearance of such a
-//! claim, or in an article that was withdrawn, with its quotes and chain; a capture of such an article; relations from or to
-//! such a claim, and its assessments; a speaker that was withdrawn.
+//! Left out are: a claim that was withdrawn, and one that was seen in articles of which none stands; an
+//! appearance of such a claim, or in an article that was withdrawn, with its quotes and chain; a capture of
+//! such an article; relations from or to such a claim, and its assessments; a speaker that was withdrawn.
 
 use rusqlite::{Connection, named_params};
 
@@ -59,8 +59,8 @@ SELECT EXISTS (SELECT 1 FROM main.claim WHERE withdrawn IS NOT NULL) OR EXISTS (
     conn.prepare_cached(ANYTHING)?.query_row([], |row| row.get(0))
 }
 
-/// Covers every table with what stands of it. `under` is what the names of the views begin with that show the past; without, the tables
-/// themselves are read. Whether anything had to be covered.
+/// Covers every table with what stands of it. `under` is what the names of the views begin with that show the
+/// past; without, the tables themselves are read. Whether anything had to be covered.
 pub(in crate::store) fn cover(conn: &Connection, under: Option<&str>) -> rusqlite::Result<bool> {
     // What was withdrawn once may have been brought back since: the past is asked itself.
     if under.is_none() && !anything(conn)? {
@@ -93,7 +93,8 @@ pub(in crate::store) fn cover(conn: &Connection, under: Option<&str>) -> rusqlit
 }
 
 impl Reader<'_> {
-    /// Why a claim is left out of lists, if it is: that it was withdrawn, or that every article in which it was seen, or its appearance there, was.
+    /// Why a claim is left out of lists, if it is: that it was withdrawn, or that every article in which it
+    /// was seen, or its appearance there, was.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`] if there is no such claim.
@@ -126,8 +127,8 @@ WHERE appearance.claim_id = :claim ORDER BY appearance.id";
 }
 
 impl Writer<'_> {
-    /// Why a claim is left out of lists, if it is; asked for each record of a large import, so where nothing is withdrawn it costs
-    /// nothing.
+    /// Why a claim is left out of lists, if it is; asked for each record of a large import, so where nothing
+    /// is withdrawn it costs nothing.
     pub fn left_out(&self, claim: ClaimId) -> Result<Option<LeftOut>, StoreError> {
         // What this very command has recorded stands.
         if self.is_new("claim", claim.number()) || !self.is_anything_withdrawn()? {
@@ -136,7 +137,7 @@ impl Writer<'_> {
         self.find_left_out(claim)
     }
 
-    /// The same for an article: that it was withdrawn.
+    /// Why an article is left out of the record, if it is: that it was withdrawn.
     pub fn left_out_article(&self, article: ArticleId) -> Result<Option<LeftOut>, StoreError> {
         // One question is answered sooner by the article than by all that may be withdrawn.
         let is_first = !self.asked_of_an_article.replace(true);

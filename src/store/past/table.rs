@@ -1,7 +1,9 @@
-//! The tables of the record as the ledger itself describes them, and single rows of them as JSON, as the history keeps them.
+//! The tables of the record as the ledger itself describes them, and single rows of them as JSON, as the
+//! history keeps them.
 //!
-//! For what must hold for every table, also for one that a later step of the schema adds: the past (`known_on`), undoing
-//! (`undo`), versions (`versions`). A table of the record is one that says which entry inserted a row.
+//! For what must hold for every table, also for one that a later step of the schema adds: the past
+//! (`known_on`), undoing (`undo`), versions (`versions`). A table of the record is one that says which entry
+//! inserted a row.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params_from_iter};
@@ -13,7 +15,7 @@ use crate::store::StoreError;
 const NOT_RECORD: &str = "('entry', 'history', 'version', 'refinery_schema_history')";
 
 /// A row, column by column, as the history keeps it.
-pub(in crate::store) type Row = Map<String, Json>;
+pub(in crate::store) type PastRow = Map<String, Json>;
 
 /// A table of the record.
 pub(in crate::store) struct Table {
@@ -52,7 +54,7 @@ pub(in crate::store) fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>
 }
 
 /// A kept row, read.
-pub(in crate::store) fn parse(was: &str, table: &str, key: &str) -> Result<Row, StoreError> {
+pub(in crate::store) fn parse(was: &str, table: &str, key: &str) -> Result<PastRow, StoreError> {
     serde_json::from_str(was).map_err(|_| StoreError::Alien {
         what: "earlier version",
         value: was.chars().take(60).collect(),
@@ -61,13 +63,13 @@ pub(in crate::store) fn parse(was: &str, table: &str, key: &str) -> Result<Row, 
 }
 
 /// A whole number in a row.
-pub(in crate::store) fn number(row: &Row, column: &str) -> Option<i64> {
+pub(in crate::store) fn number(row: &PastRow, column: &str) -> Option<i64> {
     row.get(column).and_then(Json::as_i64)
 }
 
 impl Table {
     /// The row with this key.
-    pub(in crate::store) fn row(&self, conn: &Connection, key: &str) -> Result<Option<Row>, StoreError> {
+    pub(in crate::store) fn row(&self, conn: &Connection, key: &str) -> Result<Option<PastRow>, StoreError> {
         let sql = format!("SELECT {} FROM {} WHERE {}", self.as_json(), self.name, self.is_key());
         let mut query = conn.prepare_cached(&sql)?;
         let found: Option<String> =
@@ -81,7 +83,7 @@ impl Table {
         conn: &Connection,
         column: &str,
         value: &str,
-    ) -> Result<Vec<Row>, StoreError> {
+    ) -> Result<Vec<PastRow>, StoreError> {
         let sql = format!("SELECT {} FROM {} WHERE {column} = ?", self.as_json(), self.name);
         let mut query = conn.prepare_cached(&sql)?;
         let found = query.query_map([value_of_key(value)], |row| row.get::<_, String>(0))?;
@@ -97,7 +99,7 @@ impl Table {
     }
 
     /// The key of a row, as the history writes it.
-    pub(in crate::store) fn key_in(&self, row: &Row) -> String {
+    pub(in crate::store) fn key_in(&self, row: &PastRow) -> String {
         let parts = self.key.iter().map(|column| match row.get(column) {
             Some(Json::String(text)) => text.clone(),
             Some(other) => other.to_string(),
@@ -107,7 +109,7 @@ impl Table {
     }
 
     /// A kept row with every column that the table has now.
-    pub(in crate::store) fn known(&self, was: &Row) -> Row {
+    pub(in crate::store) fn known(&self, was: &PastRow) -> PastRow {
         let value = |column: &String| was.get(column).cloned().unwrap_or(Json::Null);
         self.columns.iter().map(|column| (column.clone(), value(column))).collect()
     }
@@ -127,7 +129,7 @@ impl Table {
         &self,
         conn: &Connection,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         entry: i64,
     ) -> rusqlite::Result<()> {
         self.insert(conn, "INSERT", was, entry)?;
@@ -139,7 +141,7 @@ impl Table {
         &self,
         conn: &Connection,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         entry: i64,
     ) -> rusqlite::Result<()> {
         if self.set(conn, "UPDATE OR REPLACE", key, was, None)? == 0 {
@@ -148,7 +150,7 @@ impl Table {
         Ok(())
     }
 
-    fn insert(&self, conn: &Connection, verb: &str, was: &Row, entry: i64) -> rusqlite::Result<()> {
+    fn insert(&self, conn: &Connection, verb: &str, was: &PastRow, entry: i64) -> rusqlite::Result<()> {
         let columns: Vec<&String> = self.columns.iter().filter(|column| was.contains_key(*column)).collect();
         let names = columns.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
         let places = vec!["?"; columns.len()].join(", ");
@@ -166,7 +168,7 @@ impl Table {
         &self,
         conn: &Connection,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         only: Option<&str>,
     ) -> rusqlite::Result<()> {
         self.set(conn, "UPDATE", key, was, only).map(drop)
@@ -177,7 +179,7 @@ impl Table {
         conn: &Connection,
         verb: &str,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         only: Option<&str>,
     ) -> rusqlite::Result<usize> {
         let is_set = |column: &&String| was.contains_key(*column) && only.is_none_or(|only| only == *column);

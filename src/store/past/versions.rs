@@ -1,20 +1,20 @@
 //! The versions of a record, played backwards from what it is now: what each entry changed, field by field.
 //!
-//! A record is its root row with the rows of its parts, as in `chain`. Bookkeeping (keys for comparison, bounds of dates,
-//! positions, entries) is left out: it follows from what is shown.
+//! A record is its root row with the rows of its parts, as in `chain`. Bookkeeping (keys for comparison,
+//! bounds of dates, positions, entries) is left out: it follows from what is shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::named_params;
 use serde_json::Value as Json;
 
-use super::table::{Row, Table, number, parse, tables};
+use super::table::{PastRow, Table, number, parse, tables};
 use crate::domain::{Deed, Entry, EntryId, FieldChange, record_id};
-use crate::store::proof::chain::{Kind, RECORDS};
+use crate::store::proof::chain::{RECORDS, RecordKind};
 use crate::store::{Reader, StoreError};
 
 /// The rows of a record, by table and key.
-type State = BTreeMap<(String, String), Row>;
+type State = BTreeMap<(String, String), PastRow>;
 
 /// One change in the history.
 struct Kept {
@@ -23,7 +23,7 @@ struct Kept {
     at: i64,
     table: String,
     key: String,
-    was: Row,
+    was: PastRow,
 }
 
 /// A step in the life of a record: an entry, or one change that was made outside after an entry.
@@ -122,7 +122,7 @@ SELECT record, CAST(record_id AS TEXT) FROM version WHERE entry_id = :entry ORDE
     }
 
     /// The changes of the history that concern a record, in order.
-    fn kept(&self, kind: &Kind, key: &str) -> Result<Vec<Kept>, StoreError> {
+    fn kept(&self, kind: &RecordKind, key: &str) -> Result<Vec<Kept>, StoreError> {
         let mut which = vec![format!("(record = '{}' AND record_id = :key)", kind.name)];
         for part in kind.parts {
             let own = if part.order == "id" {
@@ -157,7 +157,7 @@ SELECT record, CAST(record_id AS TEXT) FROM version WHERE entry_id = :entry ORDE
     }
 
     /// The record as it is.
-    fn state(&self, kind: &Kind, key: &str, tables: &[Table]) -> Result<State, StoreError> {
+    fn state(&self, kind: &RecordKind, key: &str, tables: &[Table]) -> Result<State, StoreError> {
         let mut state = State::new();
         let parts = kind.parts.iter().map(|part| (part.table, part.owner));
         for (name, column) in std::iter::once((kind.name, kind.key)).chain(parts) {
@@ -175,12 +175,16 @@ fn forgive(error: StoreError) -> Result<Option<Entry>, StoreError> {
     if matches!(error, StoreError::NoSuch { .. }) { Ok(None) } else { Err(error) }
 }
 
-fn inserted_by(row: &Row) -> Option<i64> {
+fn inserted_by(row: &PastRow) -> Option<i64> {
     number(row, "entry_id")
 }
 
 /// The fields that differ, by name: those of the root row, then the lists of its parts.
-fn differences(kind: &Kind, before: &State, after: &State) -> Vec<(String, Option<String>, Option<String>)> {
+fn differences(
+    kind: &RecordKind,
+    before: &State,
+    after: &State,
+) -> Vec<(String, Option<String>, Option<String>)> {
     let fields = |state: &State| -> Vec<(String, String)> {
         let mut fields = Vec::new();
         for ((table, _), row) in state.iter().filter(|((table, _), _)| table == kind.name) {
@@ -268,7 +272,7 @@ fn text_of(table: &str, column: &str, value: &Json) -> Option<String> {
 }
 
 /// A part in one line: `Ann (s7), spokeswoman, for s3`.
-fn part_of(owner: &str, row: &Row) -> String {
+fn part_of(owner: &str, row: &PastRow) -> String {
     let value = |column: &str| row.get(column).and_then(|value| text_of("", column, value));
     let mut text = ["name_as_given", "exact", "name", "address", "url"]
         .iter()

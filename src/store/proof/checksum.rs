@@ -1,11 +1,13 @@
-//! Checksums of what a ledger's file holds beside the record: the blocks of the search index, and the record of schema steps.
+//! Checksums of what a ledger's file holds beside the record: the blocks of the search index, and the record
+//! of schema steps.
 //!
-//! The record itself has the hashes of its versions (`chain`). `search` calls this whenever it has changed the index, `open` after an
-//! upgrade, `check` compares. Nothing else depends on them: the index can be made again, and then they are, too.
+//! The record itself has the hashes of its versions (`chain`). `search` calls this whenever it has changed
+//! the index, `open` after an upgrade, `check` compares. Nothing else depends on them: the index can be made
+//! again, and then they are, too.
 //!
-//! A sum is the first 8 bytes, as a big-endian signed number, of the SHA-256 of every value of the rows in the order of their key: for
-//! each value a byte for its type (0 nothing, 1 integer, 2 real, 3 text, 4 bytes), its length in bytes as 8 bytes big-endian, then
-//! itself (numbers as 8 bytes big-endian).
+//! A sum is the first 8 bytes, as a big-endian signed number, of the SHA-256 of every value of the rows in
+//! the order of their key: for each value a byte for its type (0 nothing, 1 integer, 2 real, 3 text, 4
+//! bytes), its length in bytes as 8 bytes big-endian, then itself (numbers as 8 bytes big-endian).
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,72 +17,71 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use crate::store::{Reader, StoreError};
-
 /// A table that is added up.
-struct Part {
-    name: &'static str,
-    /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums would weigh as much as they.
+pub(super) struct SummedTable {
+    pub(super) name: &'static str,
+    /// How many rows, by number, have one sum. Large rows have one each; of small ones many, or the sums
+    /// would weigh as much as they.
     rows: i64,
     /// The rows of a stretch of numbers, a number first, by which they are ordered.
     select: &'static str,
 }
 
-const PARTS: [Part; 10] = [
-    Part {
+pub(super) const PARTS: [SummedTable; 10] = [
+    SummedTable {
         name: "refinery_schema_history",
         rows: 1,
         select: "SELECT version, name, applied_on, checksum FROM refinery_schema_history WHERE version BETWEEN :first AND :last ORDER BY version",
     },
-    Part {
+    SummedTable {
         name: "search_article_config",
         rows: 1,
         select: "SELECT 0, k, v FROM search_article_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
-    Part {
+    SummedTable {
         name: "search_article_data",
         rows: 1,
         select: "SELECT id, block FROM search_article_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_article_docsize",
         rows: 256,
         select: "SELECT id, sz, origin FROM search_article_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_article_idx",
         rows: 1,
         select: "SELECT segid, term, pgno FROM search_article_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
-    Part {
+    SummedTable {
         name: "search_claim_config",
         rows: 1,
         select: "SELECT 0, k, v FROM search_claim_config WHERE 0 BETWEEN :first AND :last ORDER BY k",
     },
-    Part {
+    SummedTable {
         name: "search_claim_data",
         rows: 1,
         select: "SELECT id, block FROM search_claim_data WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_claim_docsize",
         rows: 256,
         select: "SELECT id, sz, origin FROM search_claim_docsize WHERE id BETWEEN :first AND :last ORDER BY id",
     },
-    Part {
+    SummedTable {
         name: "search_claim_idx",
         rows: 1,
         select: "SELECT segid, term, pgno FROM search_claim_idx WHERE segid BETWEEN :first AND :last ORDER BY segid, term",
     },
-    Part {
+    SummedTable {
         name: "search_state",
         rows: 1,
         select: "SELECT id, claim, appearance, article, capture, history FROM search_state WHERE id BETWEEN :first AND :last ORDER BY id",
     },
 ];
 
-/// FTS5 numbers a block by its segment, in the bits from this one on; a segment's rows in the `idx` table, of which SQLite tells no
-/// hook, change only with its blocks.
+/// FTS5 numbers a block by its segment, in the bits from this one on; a segment's rows in the `idx` table, of
+/// which SQLite tells no hook, change only with its blocks.
 const SEGMENT: u32 = 37;
 
 /// The sums that have to be made again: which part, and which sum of it.
@@ -107,7 +108,8 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Adds up what was written since this was done last. The index must have been told to write everything before.
+    /// Adds up what was written since this was done last. The index must have been told to write everything
+    /// before.
     pub(in crate::store) fn settle(&self, conn: &Connection) -> rusqlite::Result<()> {
         // What is written here is noted, too, but belongs to none of the parts.
         let stale = std::mem::take(&mut *self.stale());
@@ -145,7 +147,7 @@ pub(in crate::store) fn add_up(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Makes one sum again; takes it away where the rows are gone.
-fn put(conn: &Connection, part: &Part, id: i64) -> rusqlite::Result<()> {
+fn put(conn: &Connection, part: &SummedTable, id: i64) -> rusqlite::Result<()> {
     const PUT: &str = "
 INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part, id) DO UPDATE SET sum = excluded.sum";
     const TAKE: &str = "DELETE FROM checksum WHERE part = :part AND id = :id";
@@ -165,12 +167,12 @@ INSERT INTO checksum (part, id, sum) VALUES (:part, :id, :sum) ON CONFLICT (part
 }
 
 /// Every number that a row can have.
-const ALL: (i64, i64) = (i64::MIN, i64::MAX);
+pub(super) const ALL: (i64, i64) = (i64::MIN, i64::MAX);
 
 /// Makes the sums of the rows of a stretch as they come.
-fn each_sum(
+pub(super) fn each_sum(
     conn: &Connection,
-    part: &Part,
+    part: &SummedTable,
     (first, last): (i64, i64),
     mut take: impl FnMut(i64, i64) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
@@ -216,31 +218,4 @@ fn feed(hasher: &mut Sha256, value: ValueRef<'_>) {
 fn short(hasher: Sha256) -> i64 {
     let digest = hasher.finalize();
     i64::from_be_bytes(std::array::from_fn(|at| digest[at]))
-}
-
-impl Reader<'_> {
-    /// The tables beside the record of which something is not as gainsay wrote it, each with how many of its blocks.
-    ///
-    /// # Errors
-    /// [`StoreError`] if they cannot be read.
-    pub fn list_checksum_faults(&self) -> Result<Vec<(&'static str, usize)>, StoreError> {
-        const KEPT: &str = "SELECT id, sum FROM checksum WHERE part = :part ORDER BY id";
-        let mut faults = Vec::new();
-        for part in &PARTS {
-            let mut found: BTreeSet<(i64, i64)> = BTreeSet::new();
-            each_sum(self.conn, part, ALL, |id, sum| {
-                found.insert((id, sum));
-                Ok(())
-            })?;
-            let mut query = self.conn.prepare_cached(KEPT)?;
-            let kept =
-                query.query_map(named_params! {":part": part.name}, |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let kept: BTreeSet<(i64, i64)> = kept.collect::<Result<_, _>>()?;
-            let wrong: BTreeSet<i64> = found.symmetric_difference(&kept).map(|(id, _)| *id).collect();
-            if !wrong.is_empty() {
-                faults.push((part.name, wrong.len()));
-            }
-        }
-        Ok(faults)
-    }
 }

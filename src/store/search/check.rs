@@ -13,8 +13,9 @@ use crate::domain::search::words;
 const PAGE: u32 = 1024;
 
 impl Reader<'_> {
-    /// The claims that the index does not have, that are not there although it has them, or of which it has another number of
-    /// words; by id. Those that another program changed and that it will catch up with by itself are no fault.
+    /// The claims that the index does not have, that are not there although it has them, or of which it has
+    /// another number of words; by id. Those that another program changed and that it will catch up with by
+    /// itself are no fault.
     pub fn list_claims_wrong_in_search(&self) -> Result<Vec<ClaimId>, StoreError> {
         const INDEXED: &str = "
 SELECT id, sz FROM main.search_claim_docsize WHERE id > :after AND id <= coalesce(:last, id) ORDER BY id";
@@ -53,9 +54,10 @@ SELECT id, sz FROM main.search_claim_docsize WHERE id > :after AND id <= coalesc
 }
 
 impl Reader<'_> {
-    /// Whether the index holds, of claims (`true`) or of articles, the very words of the record, each at its place: read from the index
-    /// word by word, and compared as a sum of hashes, which does not need memory for either side. What
-    /// [`list_claims_wrong_in_search`](Self::list_claims_wrong_in_search) cannot see, as it only counts.
+    /// Whether the index holds, of claims (`true`) or of articles, the very words of the record, each at its
+    /// place: read from the index word by word, and compared as a sum of hashes, which does not need memory
+    /// for either side. What [`list_claims_wrong_in_search`](Self::list_claims_wrong_in_search) cannot see,
+    /// as it only counts.
     pub fn is_search_as_recorded(&self, of_claims: bool) -> Result<bool, StoreError> {
         let (table, words) =
             if of_claims { ("search_claim", CLAIM_SELECT) } else { ("search_article", ARTICLE_SELECT) };
@@ -108,7 +110,8 @@ impl Reader<'_> {
     }
 }
 
-/// How many words there are, and the sum of the hashes of each with its place: the same for the same words in any order.
+/// How many words there are, and the sum of the hashes of each with its place: the same for the same words in
+/// any order.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Sum {
     words: u64,
@@ -124,7 +127,8 @@ impl Sum {
     }
 }
 
-/// The number of words that FTS5 noted for a row: the first of its variable-length numbers, highest bits first.
+/// The number of words that FTS5 noted for a row: the first of its variable-length numbers, highest bits
+/// first.
 fn count(sizes: &[u8]) -> u64 {
     let mut count = 0;
     for byte in sizes.iter().take(9) {

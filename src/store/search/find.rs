@@ -8,7 +8,7 @@ use super::super::claim_filter::Clause;
 use super::super::column::json_ids;
 use super::super::{ClaimFilter, Reader, StoreError};
 use super::index::{State, touched_articles, touched_claims};
-use crate::domain::search::Place;
+use crate::domain::search::HitPlace;
 use crate::domain::{ArticleId, ClaimId};
 
 /// A record with the texts in which it can be found, in the order in which a reader would see them.
@@ -17,12 +17,12 @@ pub struct Searchable<I> {
     /// The record.
     pub id: I,
     /// Its texts.
-    pub texts: Vec<(Place, String)>,
+    pub texts: Vec<(HitPlace, String)>,
 }
 
 impl Reader<'_> {
-    /// The claims that the index proposes for a query in FTS5's notation and that pass the filter, newest first, at most so
-    /// many. What they really say is for [`searchable_claims`](Self::searchable_claims).
+    /// The claims that the index proposes for a query in FTS5's notation and that pass the filter, newest
+    /// first, at most so many. What they really say is for [`searchable_claims`](Self::searchable_claims).
     pub fn propose_claims(
         &self,
         fts: &str,
@@ -43,8 +43,8 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The claims that pass the filter and of which the index may not know what this reader sees: changed by another program
-    /// since, or, when the past is read, changed since then.
+    /// The claims that pass the filter and of which the index may not know what this reader sees: changed by
+    /// another program since, or, when the past is read, changed since then.
     pub fn claims_beside_index(&self, filter: &ClaimFilter) -> Result<Vec<ClaimId>, StoreError> {
         let state = State::of_index(self.conn)?;
         let beside = touched_claims(self.conn, state, self.changes_seen(state)?)?;
@@ -60,7 +60,8 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The last change that is both in the index and in what this reader sees; `entry` may be covered (`known_on`).
+    /// The last change that is both in the index and in what this reader sees; `entry` may be covered
+    /// (`known_on`).
     fn changes_seen(&self, state: State) -> Result<i64, StoreError> {
         const LATER: &str = "
 SELECT min(seq) - 1 FROM main.history WHERE at_entry > (SELECT coalesce(max(id), 0) FROM entry)";
@@ -70,14 +71,14 @@ SELECT min(seq) - 1 FROM main.history WHERE at_entry > (SELECT coalesce(max(id),
 
     /// The texts of these claims, by id: text, quotes, headlines.
     pub fn searchable_claims(&self, ids: &[ClaimId]) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
-        self.claim_texts(ids, &[Place::Text, Place::Quote, Place::Headline])
+        self.claim_texts(ids, &[HitPlace::Text, HitPlace::Quote, HitPlace::Headline])
     }
 
     /// The texts of these claims that stand in some of these places, by id.
     pub fn claim_texts(
         &self,
         ids: &[ClaimId],
-        places: &[Place],
+        places: &[HitPlace],
     ) -> Result<Vec<Searchable<ClaimId>>, StoreError> {
         const TEXTS: &str = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(:ids))";
         const QUOTES: &str = "
@@ -87,12 +88,12 @@ WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appear
 SELECT appearance.claim_id, article.headline FROM appearance JOIN article ON article.id = appearance.article_id
 WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appearance.claim_id, appearance.id";
         let list = json_ids(ids.iter().map(|id| id.number()));
-        let mut found: BTreeMap<i64, Vec<(Place, String)>> = BTreeMap::new();
+        let mut found: BTreeMap<i64, Vec<(HitPlace, String)>> = BTreeMap::new();
         for place in places {
             let sql = match place {
-                Place::Text => TEXTS,
-                Place::Quote => QUOTES,
-                Place::Headline => HEADLINES,
+                HitPlace::Text => TEXTS,
+                HitPlace::Quote => QUOTES,
+                HitPlace::Headline => HEADLINES,
             };
             let mut query = self.conn.prepare_cached(sql)?;
             let mut rows = query.query(named_params! {":ids": list})?;
@@ -104,7 +105,8 @@ WHERE appearance.claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY appear
         Ok(found.into_iter().map(|(id, texts)| Searchable { id: ClaimId::new(id), texts }).collect())
     }
 
-    /// The articles that the index proposes, newest first, at most so many; with those of which it may not know.
+    /// The articles that the index proposes, newest first, at most so many; with those of which it may not
+    /// know.
     pub fn propose_articles(&self, fts: &str, most: usize) -> Result<Vec<ArticleId>, StoreError> {
         const FIND: &str = "
 SELECT rowid FROM search_article WHERE search_article MATCH :fts ORDER BY rowid DESC LIMIT :most";
@@ -122,7 +124,8 @@ SELECT rowid FROM search_article WHERE search_article MATCH :fts ORDER BY rowid 
         Ok(ids.into_iter().map(ArticleId::new).collect())
     }
 
-    /// The texts of these articles, by id: the headline and the text of the latest capture that was not withdrawn.
+    /// The texts of these articles, by id: the headline and the text of the latest capture that was not
+    /// withdrawn.
     pub fn searchable_articles(&self, ids: &[ArticleId]) -> Result<Vec<Searchable<ArticleId>>, StoreError> {
         const TEXTS: &str = "
 SELECT id, headline, (SELECT text FROM capture WHERE article_id = article.id AND withdrawn IS NULL ORDER BY id DESC LIMIT 1) AS text
@@ -133,8 +136,8 @@ FROM article WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id";
         while let Some(row) = rows.next()? {
             let headline: Option<String> = row.get("headline")?;
             let text: Option<String> = row.get("text")?;
-            let texts = headline.map(|text| (Place::Headline, text)).into_iter();
-            let texts = texts.chain(text.map(|text| (Place::Text, text))).collect();
+            let texts = headline.map(|text| (HitPlace::Headline, text)).into_iter();
+            let texts = texts.chain(text.map(|text| (HitPlace::Text, text))).collect();
             found.push(Searchable { id: ArticleId::new(row.get("id")?), texts });
         }
         Ok(found)

@@ -1,8 +1,9 @@
 //! Keeping the index right: once at the end of every writing transaction, for the rows that it touched.
 //!
-//! Rows that were added are those above the numbers in `search_state`; rows that were changed or taken out have left their
-//! earlier version in `history`, whichever program did it. What leaves neither trace, a quote for an appearance that had
-//! none, is named by the writer (`touch`). Called by `ledger` before it commits and by `open` after an upgrade.
+//! Rows that were added are those above the numbers in `search_state`; rows that were changed or taken out
+//! have left their earlier version in `history`, whichever program did it. What leaves neither trace, a quote
+//! for an appearance that had none, is named by the writer (`touch`). Called by `ledger` before it commits
+//! and by `open` after an upgrade.
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior, named_params};
@@ -15,7 +16,8 @@ use crate::store::proof::chain::Before;
 use crate::store::proof::checksum;
 use crate::store::proof::checksum::Watch;
 
-/// Stands between two texts of one row, so that no phrase reaches from one into the next; no word is written so.
+/// Stands between two texts of one row, so that no phrase reaches from one into the next; no word is written
+/// so.
 const BORDER: &str = "¦ ";
 /// Stands between texts that SQL has put together; it cannot occur in a text.
 const SEPARATOR: char = '\u{1F}';
@@ -36,14 +38,15 @@ pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Adds the words of texts that SQL has put together, with a border after each.
-pub(super) fn write_words(texts: &str, into: &mut String) {
+fn write_words(texts: &str, into: &mut String) {
     for text in texts.split(SEPARATOR) {
         write_stems(text, into);
         into.push_str(BORDER);
     }
 }
 
-/// From how many new claims on the index gets more memory; how much, and what it has otherwise (FTS5's own default).
+/// From how many new claims on the index gets more memory; how much, and what it has otherwise (FTS5's own
+/// default).
 const MANY: i64 = 10_000;
 const MUCH_MEMORY: i64 = 16 << 20;
 const USUAL_MEMORY: i64 = 1 << 20;
@@ -64,7 +67,7 @@ impl State {
         self.history
     }
 
-    /// The same, as if only changes up to this one were known.
+    /// This state, as if only changes up to this one were known.
     pub(super) fn until(self, history: i64) -> Self {
         Self { history, ..self }
     }
@@ -98,26 +101,17 @@ impl State {
     }
 }
 
-pub(super) const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
+const INTO_CLAIMS: &str = "INSERT INTO search_claim (rowid, words)";
 const INTO_ARTICLES: &str = "INSERT INTO search_article (rowid, words)";
 
-/// The texts of a claim that are indexed, each column those of one kind.
-macro_rules! claim_texts {
-    () => {
-        "claim.text,
+/// The words of claims, as the index is given them.
+pub(super) const CLAIM_SELECT: &str = "
+SELECT claim.id, index_words(claim.text,
   (SELECT group_concat(quote.exact, char(31)) FROM appearance JOIN quote ON quote.appearance_id = appearance.id
    WHERE appearance.claim_id = claim.id),
   (SELECT group_concat(article.headline, char(31)) FROM appearance JOIN article ON article.id = appearance.article_id
-   WHERE appearance.claim_id = claim.id)"
-    };
-}
-
-/// The words of claims, as the index is given them.
-pub(super) const CLAIM_SELECT: &str =
-    concat!("SELECT claim.id, index_words(", claim_texts!(), ") FROM claim");
-
-/// The texts that they are cut from.
-pub(super) const CLAIM_TEXTS: &str = concat!("SELECT claim.id, ", claim_texts!(), " FROM claim");
+   WHERE appearance.claim_id = claim.id))
+FROM claim";
 
 /// The words of articles.
 pub(super) const ARTICLE_SELECT: &str = "
@@ -133,20 +127,16 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
             closing.conn.prepare_cached(CLAIM)?.query_row(named_params! {":id": id}, |row| row.get(0))?,
         );
     }
-    if let Some(ahead) = closing.ahead.take() {
-        let (done, reworded_meanwhile) = ahead.finish(closing.conn)?;
-        mark(closing.conn, done)?;
-        reworded.extend(reworded_meanwhile);
-    }
     Ok(refresh(closing.conn, closing.watch, &reworded)?)
 }
 
-/// Brings the index up to date with what this transaction, or another program before it, has left; and with these claims.
+/// Brings the index up to date with what this transaction, or another program before it, has left; and with
+/// these claims.
 pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, reworded: &[i64]) -> rusqlite::Result<()> {
     let (index, ledger) = (State::of_index(conn)?, State::of_ledger(conn)?);
-    // An index that was made meanwhile and moved over may be level; its checksums are still to be added up.
     if index != ledger || !reworded.is_empty() {
-        // What has nothing new is not even looked at: most commands touch no article, and only to open its index takes a while.
+        // What has nothing new is not even looked at: most commands touch no article, and only to open its
+        // index takes a while.
         let is_changed = index.history != ledger.history;
         if is_changed
             || !reworded.is_empty()
@@ -215,8 +205,9 @@ fn refresh_articles(conn: &Connection, index: State) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it writes, the fewer it merges.
-pub(super) fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
+/// How much memory FTS5 fills with words of claims before it writes them, in bytes. The fewer pieces it
+/// writes, the fewer it merges.
+fn collect_words(conn: &Connection, bytes: i64) -> rusqlite::Result<()> {
     const SET: &str = "INSERT INTO search_claim (search_claim, rank) VALUES ('hashsize', :bytes)";
     conn.prepare_cached(SET)?.execute(named_params! {":bytes": bytes})?;
     Ok(())
@@ -237,8 +228,8 @@ WHERE id = 1";
 }
 
 impl Ledger {
-    /// Makes the whole index again, for a ledger that another program has written to. Nothing of the record changes, so
-    /// there is no entry.
+    /// Makes the whole index again, for a ledger that another program has written to. Nothing of the record
+    /// changes, so there is no entry.
     ///
     /// # Errors
     /// [`StoreError`] if the ledger cannot be written to.
@@ -262,9 +253,11 @@ impl Ledger {
     }
 }
 
-// NOT INDEXED: SQLite takes the rows above a key to be a quarter of the table, and would read the whole of a smaller index.
+// NOT INDEXED: SQLite takes the rows above a key to be a quarter of the table, and would read the whole of a
+// smaller index.
 
-/// The claims whose words may not be those of the index, by id. `history` is the number after which changes count.
+/// The claims whose words may not be those of the index, by id. `history` is the number after which changes
+/// count.
 pub(super) fn touched_claims(conn: &Connection, since: State, history: i64) -> rusqlite::Result<Vec<i64>> {
     const NEW: &str = "
 SELECT id FROM main.claim NOT INDEXED WHERE id > :claim
@@ -280,8 +273,9 @@ UNION SELECT appearance.claim_id FROM main.history JOIN main.appearance ON appea
     touched(conn, (NEW, new), (CHANGED, history))
 }
 
-/// The claims of the index that have been seen in another article since, once for each. All that can have changed of them where the history has
-/// nothing new: a quote that an older appearance is given comes by `reworded`.
+/// The claims of the index that have been seen in another article since, once for each. All that can have
+/// changed of them where the history has nothing new: a quote that an older appearance is given comes by
+/// `reworded`.
 fn newly_seen(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
     const SEEN: &str =
         "SELECT claim_id FROM main.appearance NOT INDEXED WHERE id > :appearance AND claim_id <= :claim";
@@ -289,8 +283,8 @@ fn newly_seen(conn: &Connection, since: State) -> rusqlite::Result<Vec<i64>> {
     conn.prepare_cached(SEEN)?.query_map(since, |row| row.get(0))?.collect()
 }
 
-/// What is new and what the history has changes of, by id. Most commands change nothing: then the second statement, which is long, is not
-/// even prepared.
+/// What is new and what the history has changes of, by id. Most commands change nothing: then the second
+/// statement, which is long, is not even prepared.
 fn touched(
     conn: &Connection,
     (new, since): (&str, &[(&str, &dyn rusqlite::ToSql)]),
@@ -308,12 +302,6 @@ fn touched(
         found.dedup();
     }
     Ok(found)
-}
-
-/// The claims of which the history has changes after this one.
-pub(super) fn touched_by_history(conn: &Connection, history: i64) -> rusqlite::Result<Vec<i64>> {
-    let all = State { claim: i64::MAX, appearance: i64::MAX, article: i64::MAX, capture: i64::MAX, history };
-    touched_claims(conn, all, history)
 }
 
 /// The articles whose words may not be those of the index, by id.

@@ -1,4 +1,5 @@
-//! Which stored claims may say the same as a text: a bounded number of them, by the words that few claims have.
+//! Which stored claims may say the same as a text: a bounded number of them, by the words that few claims
+//! have.
 
 use rusqlite::named_params;
 
@@ -38,19 +39,20 @@ impl Entries {
     fn note(&mut self, wanted: usize, all: f64) {
         self.is_complete = self.ids.len() < wanted;
         let read = number(self.ids.len());
-        // As densely as the oldest stand. By the newest, a word of what is new would be taken to be as frequent everywhere, and the claims
-        // on today's subject would not be compared by it.
+        // As densely as the oldest stand. By the newest, a word of what is new would be taken to be as
+        // frequent everywhere, and the claims on today's subject would not be compared by it.
         let upto = self.ids.last().map_or(1.0, |id| number(usize::try_from(id.number()).unwrap_or(1)));
         self.having = if self.is_complete { read } else { (read * all / upto).max(read) };
     }
 }
 
 impl Reader<'_> {
-    /// The claims that share most with a text of these stems; of a small ledger all. A stem counts by its [`rarity`]; those that so many
-    /// claims have that reading them would take long are left out.
+    /// The claims that share most with a text of these stems; of a small ledger all. A stem counts by its
+    /// [`rarity`]; those that so many claims have that reading them would take long are left out.
     ///
-    /// (Rejected: to ask for pairs of the rarest stems, which reads each one's entries again for each other, and of a frequent pair takes
-    /// only its newest claims: it proposed fewer of the right ones, and took longer.)
+    /// (Rejected: to ask for pairs of the rarest stems, which reads each one's entries again for each other,
+    /// and of a frequent pair takes only its newest claims: it proposed fewer of the right ones, and took
+    /// longer.)
     pub fn propose_alike(&self, stems: &[&str]) -> Result<Likely, StoreError> {
         const ALL: &str = "SELECT coalesce(max(id), 0) FROM main.claim";
         const EVERY: &str =
@@ -75,7 +77,8 @@ impl Reader<'_> {
         Ok(Likely { claims, having: found.iter().map(|entries| entries.having).collect(), all })
     }
 
-    /// Reads on what was only sampled, the rarest first, as far as it does not get too much. What is left out has no claims.
+    /// Reads on what was only sampled, the rarest first, as far as it does not get too much. What is left out
+    /// has no claims.
     fn read_rarest(&self, stems: &[&str], found: &mut [Entries], all: f64) -> Result<(), StoreError> {
         let mut rarest: Vec<usize> = (0..found.len()).collect();
         rarest.sort_by(|a, b| found[*a].having.total_cmp(&found[*b].having));

@@ -1,4 +1,4 @@
-//! Rules that are checked once for many records.
+//! What many records in one transaction put off, and how many parts one record may have.
 
 use super::scratch::{Scratch, origin, party, statement};
 use crate::domain::NewSpeaker;
@@ -6,47 +6,6 @@ use crate::store::{Intent, StoreError};
 
 fn someone(name: &str) -> NewSpeaker {
     NewSpeaker { name: name.into(), kind: None, note: None }
-}
-
-#[test]
-fn a_row_that_breaks_a_rule_is_refused_at_the_end_and_nothing_is_kept() {
-    let scratch = Scratch::new();
-    let mut ledger = scratch.ledger();
-    let broken = ledger.write(&origin(), Intent::Commit, |writer| {
-        writer.check_rules_late()?;
-        writer.add_speaker(&someone("Ann"))?;
-        writer.conn.execute("UPDATE speaker SET kind = 'dragon'", [])?;
-        Ok::<_, StoreError>(())
-    });
-    let error = broken.unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "a row of the table speaker would break a rule of the ledger; nothing was recorded"
-    );
-    assert!(ledger.read(|reader| reader.find_speakers("Ann")).unwrap().is_empty());
-}
-
-#[test]
-fn after_it_every_row_is_checked_again() {
-    for gives_up in [false, true] {
-        let scratch = Scratch::new();
-        let mut ledger = scratch.ledger();
-        let done = ledger.write(&origin(), Intent::Commit, |writer| {
-            writer.check_rules_late()?;
-            writer.add_speaker(&someone("Ann"))?;
-            if gives_up {
-                return Err(StoreError::Refused { rule: "enough".into() });
-            }
-            Ok(())
-        });
-        assert_eq!(done.is_err(), gives_up);
-        let broken = ledger.write(&origin(), Intent::Commit, |writer| {
-            writer.add_speaker(&someone("Ben"))?;
-            writer.conn.execute("UPDATE speaker SET kind = 'dragon' WHERE name = 'Ben'", [])?;
-            Ok::<_, StoreError>(())
-        });
-        assert!(broken.is_err());
-    }
 }
 
 #[test]
@@ -62,14 +21,14 @@ fn an_index_that_was_put_off_is_made_when_it_is_asked_and_the_others_at_the_end(
         .write(&origin(), Intent::Commit, |writer| {
             let ann = writer.add_speaker(&someone("Ann"))?;
             let first = writer.add_claim(&new(ann, "It rains."))?;
-            writer.index_late()?;
+            writer.defer_indexes()?;
             assert_eq!(indexes(writer.conn), 0);
             let second = writer.add_claim(&new(ann, "It snows."))?;
             assert_eq!(writer.find_claims_by_text("It rains.")?, [first]);
             assert_eq!(indexes(writer.conn), 1);
             assert_eq!(writer.get_speaker(ann)?.claims, 2);
             // What was made is not put off again.
-            writer.index_late()?;
+            writer.defer_indexes()?;
             assert_eq!(indexes(writer.conn), 2);
             assert_eq!(writer.find_claims_by_text("It snows.")?, [second]);
             Ok::<_, StoreError>(())

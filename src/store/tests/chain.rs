@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use sha2::{Digest, Sha256};
 
 use super::scratch::{Scratch, everything, origin, outside, record_tables};
-use crate::domain::{ClaimKind, NewClaim, NewSpeaker, Party};
+use crate::domain::{NewClaim, NewSpeaker, Party};
 use crate::store::proof::chain::RECORDS;
 use crate::store::{Access, Intent, Ledger, StoreError};
 
@@ -103,17 +103,7 @@ pub(super) fn assert_linked(conn: &Connection) {
 }
 
 fn claim(text: &str) -> NewClaim {
-    NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        speakers: Vec::new(),
-        about: Vec::new(),
-        said: None,
-        event: None,
-        topics: Vec::new(),
-        note: None,
-    }
+    NewClaim { text: Some(text.into()), ..NewClaim::default() }
 }
 
 #[test]

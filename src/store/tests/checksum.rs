@@ -1,7 +1,8 @@
-//! What stands beside the record in the file is added up by every command, and a byte of it that changed is noticed.
+//! What stands beside the record in the file is added up by every command, and a byte of it that changed is
+//! noticed.
 
 use super::scratch::{Scratch, origin, outside};
-use crate::domain::{ClaimId, ClaimKind, NewArticle, NewClaim};
+use crate::domain::{ClaimId, NewArticle, NewClaim};
 use crate::store::{Access, Intent, Ledger, Reader, StoreError};
 
 fn faults(ledger: &mut Ledger) -> Vec<(&'static str, usize)> {
@@ -9,17 +10,7 @@ fn faults(ledger: &mut Ledger) -> Vec<(&'static str, usize)> {
 }
 
 fn claim(text: &str) -> NewClaim {
-    NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: Vec::new(),
-        about: Vec::new(),
-        topics: Vec::new(),
-    }
+    NewClaim { text: Some(text.into()), ..NewClaim::default() }
 }
 
 /// A ledger with words in its index, some of which are no longer used.

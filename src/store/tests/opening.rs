@@ -157,7 +157,8 @@ fn a_ledger_in_wal_mode_is_read_as_it_is_and_converted_by_the_first_writer() {
     assert_eq!(scratch.names(), ["ledger.db"]);
 }
 
-/// A ledger as a killed writer leaves it: half of a large change in the file, the rest of the truth in its journal.
+/// A ledger as a killed writer leaves it: half of a large change in the file, the rest of the truth in its
+/// journal.
 fn interrupted(scratch: &Scratch, from: &Path) {
     let conn = outside(from);
     conn.execute_batch("PRAGMA cache_size = 5; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;").unwrap();
@@ -176,7 +177,7 @@ fn interrupted(scratch: &Scratch, from: &Path) {
 #[test]
 fn an_interrupted_change_is_rolled_back_even_for_a_reader() {
     let scratch = Scratch::new();
-    let path = scratch.ledger_of_schema(schema::steps().len());
+    let path = scratch.ledger_of_schema(schema::steps().unwrap().len());
     interrupted(&scratch, &path);
     let ledger = Ledger::open(&scratch.path("copy.db"), Access::Read).unwrap();
     assert_eq!((count(&ledger.conn, "topic"), count(&ledger.conn, "claim")), (0, 1));

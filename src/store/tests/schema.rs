@@ -16,7 +16,7 @@ fn the_steps_are_the_files_of_the_folder() {
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
-    let steps = schema::steps();
+    let steps = schema::steps().unwrap();
     let embedded: BTreeSet<String> = steps.iter().map(|step| schema::name_of(step) + ".sql").collect();
     assert_eq!(files, embedded);
     let versions: Vec<_> = steps.iter().map(|step| i64::from(step.version())).collect();
@@ -25,7 +25,7 @@ fn the_steps_are_the_files_of_the_folder() {
 
 #[test]
 fn the_text_of_every_step_is_that_of_its_file() {
-    for step in schema::steps() {
+    for step in schema::steps().unwrap() {
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(schema::name_of(&step) + ".sql");
         let text = std::fs::read_to_string(&file).unwrap();
@@ -57,7 +57,8 @@ fn every_check_of_the_schema_has_a_name_and_a_sentence() {
     );
     let mut checks = 0;
     for sql in &tables {
-        // The words between a CONSTRAINT and its CHECK are its name; a CHECK without one could not be explained.
+        // The words between a CONSTRAINT and its CHECK are its name; a CHECK without one could not be
+        // explained.
         let mut words = sql.split_whitespace();
         let mut name = None;
         while let Some(word) = words.next() {
@@ -134,14 +135,4 @@ fn a_rule_is_found_by_its_whole_name() {
             assert_eq!(rules::rule_of(&message), *sentence, "{message}");
         }
     }
-}
-
-#[test]
-fn the_known_steps_are_those_of_the_files() {
-    let steps = schema::steps();
-    let steps: Vec<(u32, &str, u64)> = steps
-        .iter()
-        .map(|step| (u32::try_from(step.version()).unwrap(), step.name(), step.checksum()))
-        .collect();
-    assert_eq!(steps, schema::KNOWN, "a new migration needs its line in KNOWN");
 }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::domain::{
-    Basis, ClaimId, ClaimKind, Force, NewClaim, NewRelation, Origin, Party, RelationType, Scope, SpeakerId,
+    Basis, ClaimId, Force, NewClaim, NewRelation, Origin, Party, RelationType, Scope, SpeakerId,
 };
 use crate::store::Ledger;
 use crate::store::file::schema;
@@ -58,7 +58,7 @@ impl Scratch {
         conn.pragma_update(None, "foreign_keys", false).unwrap();
         let fence = schema::Fence::on(&mut conn).unwrap();
         let transaction = conn.transaction().unwrap();
-        schema::apply(&transaction, &schema::steps()[..schema], &fence).unwrap();
+        schema::apply(&transaction, &schema::steps().unwrap()[..schema], &fence).unwrap();
         transaction.execute_batch(ONE_CLAIM).unwrap();
         transaction.commit().unwrap();
         path
@@ -93,17 +93,7 @@ pub(crate) fn origin() -> Origin {
 
 /// A statement in these words.
 pub(crate) fn statement(speakers: Vec<Party>, text: &str) -> NewClaim {
-    NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers,
-        about: Vec::new(),
-        topics: Vec::new(),
-    }
+    NewClaim { text: Some(text.into()), speakers, ..NewClaim::default() }
 }
 
 /// Someone who is called Ann where it stands.

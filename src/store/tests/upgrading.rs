@@ -22,7 +22,7 @@ fn sqlite_schema(conn: &Connection) -> Vec<String> {
 fn an_upgraded_ledger_has_the_schema_of_a_new_one_and_all_its_rows() {
     let new = Scratch::new();
     let expected = sqlite_schema(&new.ledger().conn);
-    for from in 1..schema::steps().len() {
+    for from in 1..schema::steps().unwrap().len() {
         let scratch = Scratch::new();
         let path = scratch.ledger_of_schema(from);
         let before = digest(&path);
@@ -100,12 +100,13 @@ fn an_older_ledger_with_a_damaged_record_of_steps_is_refused() {
     }
 }
 
-/// The refusal of an upgrade by one more step, of this text; the ledger is then as it was, and there is a copy.
+/// The refusal of an upgrade by one more step, of this text; the ledger is then as it was, and there is a
+/// copy.
 fn refusal(sql: &str) -> String {
     let scratch = Scratch::new();
-    let path = scratch.ledger_of_schema(schema::steps().len());
+    let path = scratch.ledger_of_schema(schema::steps().unwrap().len());
     let before = digest(&path);
-    let mut steps = schema::steps();
+    let mut steps = schema::steps().unwrap();
     let next = i32::try_from(schema::known()).unwrap() + 1;
     steps.push(Migration::unapplied(&format!("V{next}__trial"), sql).unwrap());
     let error = open::upgrade(&path, schema::known(), &steps).unwrap_err();
@@ -176,8 +177,8 @@ fn a_step_that_leaves_references_to_nothing_is_refused() {
 #[test]
 fn a_step_that_only_adds_is_applied_and_recorded() {
     let scratch = Scratch::new();
-    let path = scratch.ledger_of_schema(schema::steps().len());
-    let mut steps = schema::steps();
+    let path = scratch.ledger_of_schema(schema::steps().unwrap().len());
+    let mut steps = schema::steps().unwrap();
     let next = schema::known() + 1;
     steps.push(
         Migration::unapplied(&format!("V{next}__more"), "ALTER TABLE topic ADD COLUMN colour TEXT;").unwrap(),

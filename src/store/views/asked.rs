@@ -1,4 +1,5 @@
-//! What reports ask of many claims at once: which ones, a page of ids at a time; their days, their origins, who says the same.
+//! What reports ask of many claims at once: which ones, a page of ids at a time; their days, their origins,
+//! who says the same.
 
 use std::collections::HashMap;
 
@@ -14,8 +15,8 @@ use std::sync::Arc;
 /// How many claims a report looks at at a time.
 const PAGE: u32 = 512;
 
-/// The first and the last day on which a claim can have been said; `None` where that is open. Both `None`: undated, or open at
-/// both ends.
+/// The first and the last day on which a claim can have been said; `None` where that is open. Both `None`:
+/// undated, or open at both ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DaysSaid {
     /// The claim.
@@ -27,8 +28,8 @@ pub struct DaysSaid {
 }
 
 impl Reader<'_> {
-    /// The claims that pass the filter, by id, a page of ids at a time. With `only_answered` those to which nobody did anything
-    /// are left out.
+    /// The claims that pass the filter, by id, a page of ids at a time. With `only_answered` those to which
+    /// nobody did anything are left out.
     pub fn claim_id_pages<'r>(
         &'r self,
         filter: &ClaimFilter,
@@ -77,8 +78,8 @@ WHERE relation.type = 'repeats' AND relation.withdrawn IS NULL AND one.withdrawn
         Ok(SameContent::of(&pairs.collect::<Result<Vec<_>, _>>()?))
     }
 
-    /// The days of the claims that pass the filter, and of those that do something to one of them; of these only what the filter
-    /// says of days must hold. In no order.
+    /// The days of the claims that pass the filter, and of those that do something to one of them; of these
+    /// only what the filter says of days must hold. In no order.
     pub fn days_said(&self, filter: &ClaimFilter) -> Result<Vec<DaysSaid>, StoreError> {
         let mut clause = filter.clause();
         clause.and("1");
@@ -108,8 +109,8 @@ UNION SELECT claim.id, claim.said_earliest, claim.said_latest FROM claim WHERE c
         Ok(days)
     }
 
-    /// How many independent origins the claims that pass the filter have, as [`Claim::independent_origins`] counts them; claims
-    /// that were seen nowhere are left out. In no order.
+    /// How many independent origins the claims that pass the filter have, as [`Claim::independent_origins`]
+    /// counts them; claims that were seen nowhere are left out. In no order.
     pub fn count_origins(&self, filter: &ClaimFilter) -> Result<Vec<(ClaimId, u64)>, StoreError> {
         let mut clause = filter.clause();
         clause.and("1");

@@ -11,7 +11,8 @@ use crate::domain::{Assessed, ClaimId};
 const PAGE: u32 = 256;
 
 impl Reader<'_> {
-    /// The assessments of the claims that pass the filter, by the claim's id, then the assessment's; a page at a time.
+    /// The assessments of the claims that pass the filter, by the claim's id, then the assessment's; a page
+    /// at a time.
     pub fn assessed<'r>(&'r self, filter: &ClaimFilter) -> Paged<'r, Assessed> {
         let filter = filter.clone();
         Paged::new(move |after| {

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use rusqlite::named_params;
 
-use super::super::{ClaimFilter, Detail, Reader, StoreError};
+use super::super::{ClaimFilter, Reader, StoreError};
 use super::paged::{Page, Paged};
 use super::related::Loaded;
-use super::second::{InTurns, Second};
 use super::web::relations_that_count;
 use crate::domain::date::Day;
-use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing, Status};
+use crate::domain::{ById, Challenge, Claim, ClaimId, Heard, Relation, SpeakerId, Standing};
 
 /// How many challenged claims are loaded at a time, at most.
 const PAGE: u32 = 256;
@@ -22,8 +21,8 @@ pub struct Confronted {
     pub claim: Claim,
     /// What became of it.
     pub standing: Standing,
-    /// The relations to it that count, by id, each with the claim it comes from; contradictions also where they start from it.
-    /// What had not been said yet is left out.
+    /// The relations to it that count, by id, each with the claim it comes from; contradictions also where
+    /// they start from it. What had not been said yet is left out.
     pub incoming: Vec<Challenge>,
 }
 
@@ -39,15 +38,13 @@ const BY_THEM: &str = "claim_speaker.speaker_id IN (SELECT value FROM json_each(
     AND claim_body.speaker_id IN (SELECT value FROM json_each(:by)))";
 
 impl Reader<'_> {
-    /// The claims that pass the filter and that something challenges, by id, with all that decides their status as of a day, and as much of
-    /// each claim as is asked for. A constant number of queries for each page of claims; past the first pages, a second reader takes a
-    /// share of them.
+    /// The claims that pass the filter and that something challenges, by id, with all that decides their
+    /// status as of a day. A constant number of queries for each page of claims.
     pub fn challenged<'r>(
         &'r self,
         filter: &ClaimFilter,
         by: Option<&[SpeakerId]>,
         as_of: Option<Day>,
-        detail: Detail,
     ) -> Paged<'r, Confronted> {
         let (filter, by) = (filter.clone(), by.map(<[SpeakerId]>::to_vec));
         let ids_after = move |after, size| {
@@ -57,80 +54,11 @@ impl Reader<'_> {
                 self.challenged_ids(&filter, by.as_deref(), after, size)
             }
         };
-        let read = move |reader: &Reader<'_>, ids: Vec<ClaimId>| reader.confront_ids(&ids, as_of, detail);
-        let mut in_turns: Option<InTurns<Vec<ClaimId>, Confronted>> = None;
-        let mut is_long = false;
-        let mut next = Some(0);
-        Paged::growing(PAGE, move |_, size| {
-            // Once the list turns out to be a long one.
-            if size == PAGE && !is_long {
-                is_long = true;
-                in_turns = Second::beside(self.conn, read).map(InTurns::with);
-            }
-            let mut ids = || {
-                let found = ids_after(next.take()?, size);
-                next = found.as_ref().ok().and_then(|ids| Page::<Confronted>::next_after(ids, size));
-                Some(found)
-            };
-            let rows = match &mut in_turns {
-                Some(in_turns) => in_turns.next(&mut ids, |ids| read(self, ids)),
-                None => ids().map(|ids| ids.and_then(|ids| read(self, ids))),
-            };
-            let rows = rows.transpose()?;
-            // The key is kept here, as with two readers it is further on than the rows.
-            let go_on = rows.is_some().then_some(0);
-            Ok(Page { rows: rows.unwrap_or_default(), next: go_on })
+        Paged::growing(PAGE, move |after, size| {
+            let ids = ids_after(after, size)?;
+            let next = Page::<Confronted>::next_after(&ids, size);
+            Ok(Page { rows: self.confront(self.load_claims(&ids)?, as_of)?, next })
         })
-    }
-
-    /// These claims, by id, loaded, with every relation to them that counts, as of a day; for less than the [whole](Detail::Whole), at least with
-    /// those that are shown or decide.
-    fn confront_ids(
-        &self,
-        ids: &[ClaimId],
-        as_of: Option<Day>,
-        detail: Detail,
-    ) -> Result<Vec<Confronted>, StoreError> {
-        // Who backs a claim decides only where nothing contests it, and of challenged claims few are so. (As of a day, dates can leave open
-        // whether anything does.)
-        if detail == Detail::Whole || as_of.is_some() {
-            return self.confront_within(ids, self.relations_around(ids)?, as_of, detail);
-        }
-        let mut found = self.confront_within(ids, self.relations_before_backing(ids)?, as_of, detail)?;
-        let nothing_contests = found.iter().filter(|one| one.standing.status == Status::Unchallenged);
-        let open: Vec<ClaimId> = nothing_contests.map(|one| one.claim.id).collect();
-        if !open.is_empty() {
-            for one in self.confront_within(&open, self.relations_around(&open)?, as_of, detail)? {
-                if let Ok(at) = found.binary_search_by_key(&one.claim.id, |known| known.claim.id) {
-                    found[at] = one;
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    /// The same by these relations around them.
-    fn confront_within(
-        &self,
-        ids: &[ClaimId],
-        relations: Vec<Relation>,
-        as_of: Option<Day>,
-        detail: Detail,
-    ) -> Result<Vec<Confronted>, StoreError> {
-        let is_shown =
-            |relation: &Relation| detail == Detail::Whole || relation.fields.relation.is_challenge();
-        let (shown, others): (Vec<&Relation>, Vec<&Relation>) =
-            relations.iter().partition(|relation| is_shown(relation));
-        let shown: Vec<ClaimId> = ids.iter().copied().chain(ends(shown)).collect();
-        let mut claims = self.load_claims_with(&shown, detail)?;
-        if detail == Detail::Row {
-            self.add_topics_of(ids, &mut claims)?;
-        }
-        let mut loaded = Loaded::of(claims);
-        let others: Vec<ClaimId> = ends(others).filter(|id| !loaded.0.contains_key(id)).collect();
-        loaded.add(self.load_claims_with(&others, Detail::Statement)?);
-        let relations = relations_that_count(relations, &loaded);
-        self.confront_loaded(ids, loaded, &relations, as_of)
     }
 
     /// These claims with every relation to them that counts, as of a day.
@@ -145,7 +73,8 @@ impl Reader<'_> {
         self.confront_loaded(&ids, loaded, &relations, as_of)
     }
 
-    /// The same of claims that are loaded, and with them both ends of every relation around them. An id without a claim is left out.
+    /// These claims with every relation to them that counts, where both ends of every relation are loaded. An
+    /// id without a claim is left out.
     fn confront_loaded(
         &self,
         ids: &[ClaimId],

@@ -10,9 +10,11 @@ use crate::domain::{ClaimId, Denial, RelationType};
 const PAGE: u32 = 256;
 
 impl Reader<'_> {
-    /// The denials that pass the filter, by id, with each claim denied, by the relation's id; a page at a time.
+    /// The denials that pass the filter, by id, with each claim denied, by the relation's id; a page at a
+    /// time.
     ///
-    /// A denial is a claim that denies another, or one of the kind `denial`; one that denies nothing recorded has one row.
+    /// A denial is a claim that denies another, or one of the kind `denial`; one that denies nothing recorded
+    /// has one row.
     pub fn denials<'r>(&'r self, filter: &ClaimFilter) -> Paged<'r, Denial> {
         let filter = filter.clone();
         Paged::new(move |after| {

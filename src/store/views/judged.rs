@@ -34,7 +34,8 @@ impl StandingFilter {
 }
 
 impl Reader<'_> {
-    /// The claims that pass both filters, by id, each with what became of it; a page at a time, a constant number of queries a page.
+    /// The claims that pass both filters, by id, each with what became of it; a page at a time, a constant
+    /// number of queries a page.
     pub fn judged<'r>(&'r self, claims: &ClaimFilter, standing: &StandingFilter) -> Paged<'r, Judged> {
         let (claims, standing) = (claims.clone(), standing.clone());
         Paged::growing(PAGE, move |after, size| {
@@ -48,7 +49,8 @@ impl Reader<'_> {
         })
     }
 
-    /// How many of the claims that pass both filters have each status, in the order of the rules; none is left out.
+    /// How many of the claims that pass both filters have each status, in the order of the rules; none is
+    /// left out.
     pub fn count_statuses(
         &self,
         claims: &ClaimFilter,

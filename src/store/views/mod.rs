@@ -7,7 +7,6 @@ mod denials;
 mod judged;
 mod paged;
 mod related;
-mod second;
 mod web;
 
 pub use asked::DaysSaid;

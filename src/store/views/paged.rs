@@ -1,4 +1,5 @@
-//! A long list, read a page at a time: memory holds one page, and each page takes a constant number of queries.
+//! A long list, read a page at a time: memory holds one page, and each page takes a constant number of
+//! queries.
 
 use super::super::StoreError;
 use crate::domain::ClaimId;
@@ -36,8 +37,8 @@ impl<'r, T> Paged<'r, T> {
         Self { load: Box::new(load), page: Vec::new().into_iter(), next: Some(0) }
     }
 
-    /// A list whose first page is short, for whoever wants only the first few, and whose pages grow up to `most` rows; `load` is told how
-    /// many each has.
+    /// A list whose first page is short, for whoever wants only the first few, and whose pages grow up to
+    /// `most` rows; `load` is told how many each has.
     pub(super) fn growing(
         most: u32,
         mut load: impl FnMut(i64, u32) -> Result<Page<T>, StoreError> + 'r,

@@ -18,16 +18,10 @@ impl Loaded {
         Self(claims.into_iter().map(|claim| (claim.id, Arc::new(claim))).collect())
     }
 
-    /// Adds these; of those that are there already, what is there stays.
-    pub(super) fn add(&mut self, claims: Vec<Claim>) {
-        for claim in claims {
-            self.0.entry(claim.id).or_insert_with(|| Arc::new(claim));
-        }
-    }
-
     /// The claim with this id.
     pub(super) fn get(&self, id: ClaimId) -> Result<Arc<Claim>, StoreError> {
-        // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept them.
+        // The ledger's foreign keys rule this out, but a file that another tool wrote to need not have kept
+        // them.
         self.0.get(&id).cloned().ok_or_else(|| StoreError::NoSuch { noun: "claim", id: id.to_string() })
     }
 }

@@ -1,4 +1,5 @@
-//! What the statuses of claims are derived from, read in a constant number of queries for any number of claims.
+//! What the statuses of claims are derived from, read in a constant number of queries for any number of
+//! claims.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -14,12 +15,11 @@ use crate::domain::{
 };
 use crate::store::query_columns::{Wanted, list_of, places};
 
-/// The relations around some claims, in the steps in which they are found: those to them; contradictions that start from them; and whatever
-/// takes back the claims that these come from, then whatever takes back that. (Rejected: one recursive statement, which keeps tables of
-/// its own of what it has found: a fifth of a list of disputed claims.)
+/// The relations around some claims, in the steps in which they are found: those to them; contradictions that
+/// start from them; and whatever takes back the claims that these come from, then whatever takes back that.
+/// (Rejected: one recursive statement, which keeps tables of its own of what it has found: a fifth of a list
+/// of disputed claims.)
 const TO: &str = "{these:relation.to_claim_id}";
-/// Of these only those that have a say in a status before it is asked who backs the claim.
-const TO_BEFORE_BACKING: &str = "relation.type NOT IN ('supports', 'repeats', 'quotes', 'qualifies', 'responds-to') AND {these:relation.to_claim_id}";
 const CONTRADICTING: &str = "relation.type = 'contradicts' AND {these:relation.claim_id}";
 const RETRACTING: &str = "relation.type = 'retracts' AND {these:relation.to_claim_id}";
 
@@ -29,24 +29,23 @@ WHERE relation.withdrawn IS NULL AND";
 
 places!(LinkPlaces { id, claim_id, relation = "type", to_claim_id, scope, force });
 
-/// Whether a relation counts that was not withdrawn itself: not if it comes from a claim that was, or contradicts one. `withdrawn` says it of a
-/// claim, and nothing of one that is not there.
+/// Whether a relation counts that was not withdrawn itself: not if it comes from a claim that was, or
+/// contradicts one. `withdrawn` says it of a claim, and nothing of one that is not there.
 fn counts(link: &Link, withdrawn: impl Fn(ClaimId) -> Option<bool>) -> bool {
     let target = withdrawn(link.to);
     withdrawn(link.from) == Some(false)
         && (target == Some(false) || target == Some(true) && link.relation != RelationType::Contradicts)
 }
 
-/// What is found around these claims in the three steps, by id, the first of them as `to` says; `ask` looks up what meets a condition,
-/// `link` reads it.
+/// What is found around these claims in the three steps, by id; `ask` looks up what meets a condition, `link`
+/// reads it.
 fn around<T>(
     claims: impl Iterator<Item = ClaimId>,
-    to: &str,
     ask: impl Fn(&str, &Wanted) -> Result<Vec<T>, StoreError>,
     link: impl Fn(&T) -> Link,
 ) -> Result<Vec<T>, StoreError> {
     let wanted = Wanted::of(&each_once(claims));
-    let mut found = ask(to, &wanted)?;
+    let mut found = ask(TO, &wanted)?;
     let contradicting = ask(CONTRADICTING, &wanted)?;
     let sources = found.iter().map(|one| link(one).from);
     let mut next = each_once(sources.chain(contradicting.iter().map(|one| link(one).to)));
@@ -73,8 +72,8 @@ fn each_once(claims: impl Iterator<Item = ClaimId>) -> Vec<i64> {
 }
 
 impl Reader<'_> {
-    /// All that the standings of these claims are derived from, by what had been said by a day or altogether. A claim that it
-    /// says nothing about stands unchallenged.
+    /// All that the standings of these claims are derived from, by what had been said by a day or altogether.
+    /// A claim that it says nothing about stands unchallenged.
     pub fn web_around(&self, claims: &[ClaimId], as_of: Option<Day>) -> Result<Web, StoreError> {
         let mut links = self.links_around(claims)?;
         // Most claims are never answered. Of these only the day matters, and that only if one is asked for.
@@ -90,7 +89,8 @@ impl Reader<'_> {
         Ok(web)
     }
 
-    /// The same of claims that are loaded, with these relations around them; both ends of each are among the claims.
+    /// What the standings of loaded claims are derived from, by these relations around them; both ends of
+    /// each are among the claims.
     pub(super) fn web_of<'c>(
         &self,
         claims: impl Iterator<Item = &'c Claim>,
@@ -104,7 +104,8 @@ impl Reader<'_> {
         }
         let links: Vec<Link> = relations.iter().map(link_of).collect();
         if self.is_anybody_merged()? {
-            // Of two speakers of a claim that were merged it names one. Whoever the other spoke for is a side of it all the same.
+            // Of two speakers of a claim that were merged it names one. Whoever the other spoke for is a side
+            // of it all the same.
             let ends = each_once(links.iter().flat_map(|link| [link.from, link.to]));
             self.add_sides(&mut web, ends)?;
         }
@@ -114,17 +115,11 @@ impl Reader<'_> {
 
     /// The relations around these claims, by id, that were not withdrawn; see [`relations_that_count`].
     pub(super) fn relations_around(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        around(claims.iter().copied(), TO, |of, wanted| self.relations_that_stand(of, wanted), link_of)
-    }
-
-    /// The same without those that only [back](RelationType::comes_before_backing) a claim, relay it or comment on it.
-    pub(super) fn relations_before_backing(&self, claims: &[ClaimId]) -> Result<Vec<Relation>, StoreError> {
-        let ask = |of: &str, wanted: &Wanted| self.relations_that_stand(of, wanted);
-        around(claims.iter().copied(), TO_BEFORE_BACKING, ask, link_of)
+        around(claims.iter().copied(), |of, wanted| self.relations_that_stand(of, wanted), link_of)
     }
 
     fn links_around(&self, claims: &[ClaimId]) -> Result<Vec<Link>, StoreError> {
-        around(claims.iter().copied(), TO, |of, wanted| self.links(of, wanted), |link| *link)
+        around(claims.iter().copied(), |of, wanted| self.links(of, wanted), |link| *link)
     }
 
     fn add_links(&self, web: &mut Web, links: Vec<Link>) -> Result<(), StoreError> {
@@ -224,8 +219,8 @@ WHERE claim_body.claim_id IN rarray(:ids) ORDER BY claim_body.claim_id, speaker_
         Ok(())
     }
 
-    /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else the article itself.
-    /// Names that fold to one are one origin, whether as a speaker or as an outlet.
+    /// Where each article has a claim from: the last of the attribution chain; without one its outlet, else
+    /// the article itself. Names that fold to one are one origin, whether as a speaker or as an outlet.
     fn add_origins(&self, web: &mut Web, ids: Vec<i64>) -> Result<(), StoreError> {
         const ORIGINS: &str = "
 SELECT appearance.claim_id,
@@ -298,21 +293,5 @@ fn link_of(relation: &Relation) -> Link {
         scope: relation.fields.scope,
         force: relation.fields.force,
         by_carrier: false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Vocabulary;
-
-    #[test]
-    fn the_condition_leaves_out_every_type_that_does_not_come_before_backing() {
-        let left_out: Vec<String> = RelationType::ALL
-            .iter()
-            .filter(|relation| !relation.comes_before_backing())
-            .map(|relation| format!("'{relation}'"))
-            .collect();
-        assert!(TO_BEFORE_BACKING.contains(&format!("NOT IN ({})", left_out.join(", "))));
     }
 }

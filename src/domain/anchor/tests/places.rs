@@ -31,22 +31,25 @@ fn all_pieces_without_a_place_are_named() {
     assert_eq!(problems[1].to_string(), "piece 3 is not in the text, nor anything like it: “purple”");
 }
 
-fn standing(before: &str, quote: &str, after: &str) -> Standing {
+fn standing(before: &str, quote: &str, after: &str) -> AnchorStanding {
     let anchor = Text::new(before).find(quote).unwrap().first();
     Text::new(after).still_stands(&anchor.stored())
 }
 
 #[test]
 fn a_quote_stands_moves_or_vanishes() {
-    assert_eq!(standing(ARTICLE, "deny it", ARTICLE), Standing::Stands);
-    assert_eq!(standing(ARTICLE, "a work of … fiction", &ARTICLE.replace('…', "...")), Standing::Stands);
+    assert_eq!(standing(ARTICLE, "deny it", ARTICLE), AnchorStanding::Stands);
+    assert_eq!(
+        standing(ARTICLE, "a work of … fiction", &ARTICLE.replace('…', "...")),
+        AnchorStanding::Stands
+    );
     let updated = format!("Updated: the port answers.\n\n{ARTICLE}");
     match standing(ARTICLE, "We can’t accept that", &updated) {
-        Standing::Moved { to } => assert_eq!(slice(&updated, to.start, to.end), "We can’t accept that"),
+        AnchorStanding::Moved { to } => assert_eq!(slice(&updated, to.start, to.end), "We can’t accept that"),
         other => panic!("{other:?}"),
     }
     match standing(ARTICLE, "1,500 people – deny it", &ARTICLE.replace("1,500", "1,600")) {
-        Standing::Vanished(NotFound::Altered(altered)) => {
+        AnchorStanding::Vanished(NotFound::Altered(altered)) => {
             assert_eq!(altered.summary, "[1,500 → 1,600] people – deny it");
         }
         other => panic!("{other:?}"),
@@ -58,10 +61,10 @@ fn of_several_places_the_surroundings_decide() {
     let before = "The union said yes. The port said no.";
     let after = "The port said yes. It was late. The union said yes. The port said no.";
     match standing(before, "yes", after) {
-        Standing::Moved { to } => assert_eq!(to.start, after.rfind("yes").unwrap()),
+        AnchorStanding::Moved { to } => assert_eq!(to.start, after.rfind("yes").unwrap()),
         other => panic!("{other:?}"),
     }
-    assert_eq!(standing("yes yes yes", "yes", "yes yes yes"), Standing::Stands);
+    assert_eq!(standing("yes yes yes", "yes", "yes yes yes"), AnchorStanding::Stands);
     let empty = Stored { exact: " ", prefix: "", suffix: "", start: 0 };
-    assert_eq!(Text::new(ARTICLE).still_stands(&empty), Standing::Vanished(NotFound::NoWords));
+    assert_eq!(Text::new(ARTICLE).still_stands(&empty), AnchorStanding::Vanished(NotFound::NoWords));
 }

@@ -1,5 +1,5 @@
-//! The clock of what had been said by a day. (What had been recorded by a day is which rows the web holds: tested where
-//! it is filled.)
+//! The clock of what had been said by a day. (What had been recorded by a day is which rows the web holds:
+//! tested where it is filled.)
 
 use super::{standing, web};
 use crate::domain::{ClaimId, Heard, Status, Vocabulary};
@@ -80,7 +80,8 @@ fn every_rule_has_its_clock() {
         assert!(both.starts_with(&format!("{after}?")) && both.contains(before), "{both}: {vague}");
         let undated = lines.replace("2024-06-10", "-");
         let counts = as_of(&undated, "2024-06-09");
-        // An undated confirmation is not certainly later, and an undated denial may come before the confirmation.
+        // An undated confirmation is not certainly later, and an undated denial may come before the
+        // confirmation.
         let uncertain_order = undated.contains("- confirms") || undated.ends_with("- denies 1");
         assert!(uncertain_order || counts == after, "{counts}: {undated}");
     }
@@ -101,7 +102,8 @@ fn all_readings_are_tried_and_not_only_the_two_extremes() {
 
 #[test]
 fn readings_that_the_dates_rule_out_are_not_tried() {
-    // The retraction is certainly later than the challenge: with the retraction the challenge had been said too.
+    // The retraction is certainly later than the challenge: with the retraction the challenge had been said
+    // too.
     let lines =
         "1 A 2024-01-01; 2 B 2024-06-01/2024-06-10 denies/part 1; 3 A 2024-06-11/2024-06-30 corrects 1";
     assert_eq!(as_of(lines, "2024-06-20"), "corrected? (corrected or partly-disputed)");

@@ -85,38 +85,4 @@ proptest! {
             prop_assert_eq!(web.standing(ClaimId::new(number), Some("2025-01-01".parse().unwrap())), plain);
         }
     }
-
-    /// Lists of disputed claims rely on it.
-    #[test]
-    fn without_those_who_only_back_it_only_an_unchallenged_claim_has_another_standing(own in lines(1, 10)) {
-        let without: Vec<String> = own.iter().map(|line| without_backing(line)).collect();
-        let all = web(&own.iter().map(String::as_str).collect::<Vec<_>>());
-        let some = web(&without.iter().map(String::as_str).collect::<Vec<_>>());
-        for number in 1..=i64::try_from(own.len()).unwrap() {
-            let (all, some) = (all.standing(ClaimId::new(number), None), some.standing(ClaimId::new(number), None));
-            if some.status == Status::Unchallenged {
-                prop_assert!(matches!(all.status, Status::Unchallenged | Status::Corroborated), "{all:?}");
-            } else {
-                prop_assert_eq!((all.status, all.possible), (some.status, some.possible));
-            }
-        }
-    }
-}
-
-/// A line without the relations that only back, relay or comment.
-fn without_backing(line: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut words = line.split_whitespace();
-    while let Some(word) = words.next() {
-        match word.split('/').next().and_then(|relation| relation.parse::<RelationType>().ok()) {
-            Some(relation) => {
-                let target = words.next();
-                if relation.comes_before_backing() {
-                    kept.extend([Some(word), target].into_iter().flatten());
-                }
-            }
-            None => kept.push(word),
-        }
-    }
-    kept.join(" ")
 }

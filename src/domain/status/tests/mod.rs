@@ -1,8 +1,9 @@
 //! The rule book, as tables: statements in a notation of one line each, and the status of the first of them.
 //!
-//! `2 B 2024-06-05 denies 1` is claim 2, said by B on that day, which denies claim 1. `B+C` is a joint statement, `B/R` is B
-//! speaking for R, `-` is undated. After a slash stands how a challenge rejects: `denies/part`, `denies/weak` (a non-denial),
-//! `denies/qualified`; `corrects/outlet` is by an outlet that carried the claim. `from:K+L` names origins.
+//! `2 B 2024-06-05 denies 1` is claim 2, said by B on that day, which denies claim 1. `B+C` is a joint
+//! statement, `B/R` is B speaking for R, `-` is undated. After a slash stands how a challenge rejects:
+//! `denies/part`, `denies/weak` (a non-denial), `denies/qualified`; `corrects/outlet` is by an outlet that
+//! carried the claim. `from:K+L` names origins.
 
 mod clocks;
 mod generated;

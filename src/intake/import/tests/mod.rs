@@ -5,7 +5,7 @@ mod many;
 
 use std::collections::BTreeMap;
 
-use super::{ImportError, Mapping, Options, import};
+use super::{ImportError, Mapping, Options, OtherReport, import};
 use crate::domain::{Claim, ClaimId, Imported, Vocabulary};
 use crate::intake::log::{Sheet, log};
 use crate::reading::table::{Asked, Table};
@@ -41,7 +41,13 @@ impl Desk {
             mapping.add(pair).unwrap();
         }
         let table = Table::of_stream(text.as_bytes(), &Asked::default()).unwrap();
-        let options = Options { mapping, ..Options::default() };
+        let speakers = OtherReport {
+            name: "speakers",
+            meaning: "a row for each speaker",
+            known_by: &[&["name", "aliases"]],
+            instead: "gainsay speaker edit",
+        };
+        let options = Options { mapping, others: vec![speakers], ..Options::default() };
         let mut rejected = Vec::new();
         let written = self
             .ledger

@@ -4,11 +4,11 @@
 
 use super::lexicon::{MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS};
 use crate::reading::date_words::meaning::Count;
-use crate::reading::date_words::token::Token;
+use crate::reading::date_words::token::WordToken;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'t> {
-    pub(super) rest: &'t [Token],
+    pub(super) rest: &'t [WordToken],
 }
 
 impl<'t> Cursor<'t> {
@@ -16,14 +16,14 @@ impl<'t> Cursor<'t> {
         self.rest.is_empty()
     }
 
-    fn next(&mut self) -> Option<&'t Token> {
+    fn next(&mut self) -> Option<&'t WordToken> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
         Some(first)
     }
 
     /// Takes a piece from which something can be read.
-    pub(super) fn take<T>(&mut self, read: impl FnOnce(&'t Token) -> Option<T>) -> Option<T> {
+    pub(super) fn take<T>(&mut self, read: impl FnOnce(&'t WordToken) -> Option<T>) -> Option<T> {
         let mut after = *self;
         let found = read(after.next()?)?;
         *self = after;
@@ -41,7 +41,7 @@ impl<'t> Cursor<'t> {
     /// A word of a table, as its place there.
     fn of(&mut self, table: &[&[&str]]) -> Option<usize> {
         self.take(|token| match token {
-            Token::Word(word) => table.iter().position(|words| words.contains(&word.as_str())),
+            WordToken::Word(word) => table.iter().position(|words| words.contains(&word.as_str())),
             _ => None,
         })
     }
@@ -49,7 +49,7 @@ impl<'t> Cursor<'t> {
     /// One of these words.
     pub(super) fn one(&mut self, words: &[&str]) -> Option<usize> {
         self.take(|token| match token {
-            Token::Word(word) => words.iter().position(|known| known == word),
+            WordToken::Word(word) => words.iter().position(|known| known == word),
             _ => None,
         })
     }
@@ -59,8 +59,8 @@ impl<'t> Cursor<'t> {
         let mut after = *self;
         for word in words {
             let same = match after.next() {
-                Some(Token::Word(found)) => found == word,
-                Some(Token::Dash) => *word == "-",
+                Some(WordToken::Word(found)) => found == word,
+                Some(WordToken::Dash) => *word == "-",
                 _ => false,
             };
             if !same {
@@ -94,7 +94,7 @@ impl<'t> Cursor<'t> {
     /// What is counted, and how many of it the word is.
     pub(super) fn unit(&mut self) -> Option<(Count, i64)> {
         self.take(|token| {
-            let Token::Word(word) = token else { return None };
+            let WordToken::Word(word) = token else { return None };
             let unit = UNITS.iter().find(|(words, ..)| words.contains(&word.as_str()))?;
             Some((unit.1, unit.2))
         })
@@ -103,7 +103,7 @@ impl<'t> Cursor<'t> {
     /// A plain number with one of these widths.
     pub(super) fn digits(&mut self, widths: std::ops::RangeInclusive<usize>) -> Option<i64> {
         self.take(|token| match token {
-            Token::Number { value, digits, suffix } if suffix.is_empty() && widths.contains(digits) => {
+            WordToken::Number { value, digits, suffix } if suffix.is_empty() && widths.contains(digits) => {
                 Some(*value)
             }
             _ => None,
@@ -114,7 +114,7 @@ impl<'t> Cursor<'t> {
     pub(super) fn count(&mut self) -> Option<i64> {
         self.digits(1..=4).or_else(|| {
             self.take(|token| {
-                let Token::Word(word) = token else { return None };
+                let WordToken::Word(word) = token else { return None };
                 NUMBERS.iter().find(|(known, _)| known == word).map(|(_, number)| *number)
             })
         })
@@ -123,7 +123,7 @@ impl<'t> Cursor<'t> {
     /// "20th" or "first".
     pub(super) fn ordinal(&mut self) -> Option<u8> {
         let figures = self.take(|token| match token {
-            Token::Number { value, digits: 1..=2, suffix }
+            WordToken::Number { value, digits: 1..=2, suffix }
                 if matches!(suffix.as_str(), "st" | "nd" | "rd" | "th") =>
             {
                 u8::try_from(*value).ok()

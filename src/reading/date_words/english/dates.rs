@@ -4,8 +4,8 @@
 
 use super::Cursor;
 use super::lexicon::{BEFORE_TIME, DAY_PARTS, HOLIDAYS, SMALL_HOURS, ZONES};
-use crate::reading::date_words::meaning::{MonthOf, Part, Period, Term, Which, Year};
-use crate::reading::date_words::token::Token;
+use crate::reading::date_words::meaning::{MonthOf, PartOfPeriod, Period, Term, Which, Year};
+use crate::reading::date_words::token::WordToken;
 
 /// "today", "yesterday", "tonight", "this morning", "overnight".
 pub(super) fn near_day(at: &mut Cursor<'_>) -> Option<Term> {
@@ -38,7 +38,8 @@ fn hour_words(at: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-/// "Thursday", "late on Tuesday", "last Friday", "Tuesday, Sept. 3", "Monday of last week", "last week on Monday".
+/// "Thursday", "late on Tuesday", "last Friday", "Tuesday, Sept. 3", "Monday of last week", "last week on
+/// Monday".
 pub(super) fn weekday(at: &mut Cursor<'_>) -> Option<Term> {
     if let Some(term) = at.attempt(|at| {
         let weeks = which_week(at)?;
@@ -124,8 +125,10 @@ pub(super) fn weekday_of_month(at: &mut Cursor<'_>) -> Option<Term> {
 /// "June 20", "the 20th of June 2024", "20 June last year", "the 20th", "2024-06-20".
 pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
     let _ = hour_words(at);
-    let iso = |token: &Token| match *token {
-        Token::Iso { year, month, day: Some(day) } => Some((day, MonthOf::Named(month), Year::Given(year))),
+    let iso = |token: &WordToken| match *token {
+        WordToken::Iso { year, month, day: Some(day) } => {
+            Some((day, MonthOf::Named(month), Year::Given(year)))
+        }
         _ => None,
     };
     let month_first = |at: &mut Cursor<'_>| {
@@ -142,7 +145,7 @@ pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
     };
     let day_alone = |at: &mut Cursor<'_>| {
         // In figures: "first" alone is not a date.
-        let _ = at.rest.first().filter(|token| matches!(token, Token::Number { .. }))?;
+        let _ = at.rest.first().filter(|token| matches!(token, WordToken::Number { .. }))?;
         let day = at.ordinal()?;
         let month = at.attempt(|at| {
             at.one(&["of"])?;
@@ -162,7 +165,8 @@ pub(super) fn day(at: &mut Cursor<'_>) -> Option<Term> {
     Some(Term::Day { day, month, year, weekday })
 }
 
-/// The year after a day, month or season, or that there is none; nothing if it could be a time: "June 20 1400 GMT".
+/// The year after a day, month or season, or that there is none; nothing if it could be a time: "June 20 1400
+/// GMT".
 pub(super) fn year_after(at: &mut Cursor<'_>) -> Option<Year> {
     let given = |at: &mut Cursor<'_>| {
         let _ = at.one(&["of", "in"]);
@@ -175,7 +179,7 @@ pub(super) fn year_after(at: &mut Cursor<'_>) -> Option<Year> {
         Some(Year::Offset(years))
     };
     let short = |at: &mut Cursor<'_>| {
-        let short = |token: &Token| matches!(token, Token::ShortYear).then_some(());
+        let short = |token: &WordToken| matches!(token, WordToken::ShortYear).then_some(());
         at.take(short).or_else(|| at.digits(2..=2).map(|_| ()))?;
         at.done().then_some(Year::TwoDigits)
     };
@@ -189,8 +193,8 @@ pub(super) fn year_after(at: &mut Cursor<'_>) -> Option<Year> {
 /// "June", "June 2024", "last June", "early June", "the first week of June".
 pub(super) fn month(at: &mut Cursor<'_>) -> Option<Term> {
     let part = at.attempt(part);
-    let iso = |token: &Token| match *token {
-        Token::Iso { year, month, day: None } => Some(Period::Month(month, Year::Given(year))),
+    let iso = |token: &WordToken| match *token {
+        WordToken::Iso { year, month, day: None } => Some(Period::Month(month, Year::Given(year))),
         _ => None,
     };
     let period = at.take(iso).or_else(|| {
@@ -215,30 +219,31 @@ pub(super) fn year(at: &mut Cursor<'_>) -> Option<Term> {
     Some(part_or_whole(part, Period::Year(Year::Given(year))))
 }
 
-pub(super) fn part_or_whole(part: Option<Part>, period: Period) -> Term {
+pub(super) fn part_or_whole(part: Option<PartOfPeriod>, period: Period) -> Term {
     part.map_or(Term::Period(period), |part| Term::Part(part, period))
 }
 
-/// "early", "mid-", "the end of", "the first half of", "the second week of", with what joins them to the period.
-pub(super) fn part(at: &mut Cursor<'_>) -> Option<Part> {
+/// "early", "mid-", "the end of", "the first half of", "the second week of", with what joins them to the
+/// period.
+pub(super) fn part(at: &mut Cursor<'_>) -> Option<PartOfPeriod> {
     let part = if at.any(&[&["early", "part"], &["early"], &["beginning"], &["start"]]) {
-        Part::Early
+        PartOfPeriod::Early
     } else if at.any(&[&["mid"], &["middle"]]) {
-        Part::Mid
+        PartOfPeriod::Mid
     } else if at.any(&[&["late", "part"], &["late"], &["end"]]) {
-        Part::Late
+        PartOfPeriod::Late
     } else if at.any(&[&["last", "week"], &["final", "week"]]) {
-        Part::LastWeek
+        PartOfPeriod::LastWeek
     } else if at.any(&[&["latter", "half"]]) {
-        Part::SecondHalf
+        PartOfPeriod::SecondHalf
     } else {
         let nth = at.ordinal()?;
         let _ = at.sequence(&["-"]);
         match (at.one(&["half", "quarter", "week"])?, nth) {
-            (0, 1) => Part::FirstHalf,
-            (0, 2) => Part::SecondHalf,
-            (1, 1..=4) => Part::Quarter(nth),
-            (2, 1..=4) => Part::Week(nth),
+            (0, 1) => PartOfPeriod::FirstHalf,
+            (0, 2) => PartOfPeriod::SecondHalf,
+            (1, 1..=4) => PartOfPeriod::Quarter(nth),
+            (2, 1..=4) => PartOfPeriod::Week(nth),
             _ => return None,
         }
     };
@@ -303,12 +308,12 @@ fn clock(at: &mut Cursor<'_>) -> Option<()> {
     let is_half = |suffix: &str| HALVES.contains(&suffix) || suffix == "h";
     let mut after = *at;
     let whole = after.take(|token| match token {
-        Token::Clock { colon, suffix } => Some(*colon && suffix.is_empty() || is_half(suffix)),
-        Token::Number { digits: 1..=2, suffix, .. } => Some(is_half(suffix)),
-        Token::Number { digits: 4, suffix, .. } if suffix.is_empty() => Some(false),
+        WordToken::Clock { colon, suffix } => Some(*colon && suffix.is_empty() || is_half(suffix)),
+        WordToken::Number { digits: 1..=2, suffix, .. } => Some(is_half(suffix)),
+        WordToken::Number { digits: 4, suffix, .. } if suffix.is_empty() => Some(false),
         _ => None,
     })?;
-    let four = matches!(at.rest.first(), Some(Token::Number { digits: 4, .. }));
+    let four = matches!(at.rest.first(), Some(WordToken::Number { digits: 4, .. }));
     let said = if four {
         after.any(ZONES) || after.any(&[&["hours"], &["hrs"]])
     } else {

@@ -1,6 +1,7 @@
 //! The English words that dates are made of.
 //!
-//! Owns spellings, as tables; only [`english`](super) reads them. A word stands in a table only if it cannot mislead there.
+//! Owns spellings, as tables; only [`english`](super) reads them. A word stands in a table only if it cannot
+//! mislead there.
 
 use crate::reading::date_words::meaning::Count;
 

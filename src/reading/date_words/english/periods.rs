@@ -4,15 +4,15 @@
 
 use super::Cursor;
 use super::dates::{offset, part, part_or_whole, which, year_after};
-use crate::reading::date_words::meaning::{Count, Part, Period, Term, Which, Year};
-use crate::reading::date_words::token::Token;
+use crate::reading::date_words::meaning::{Count, PartOfPeriod, Period, Term, Which, Year};
+use crate::reading::date_words::token::WordToken;
 
 /// "last month", "earlier this week", "late last year", "the end of the year".
 pub(super) fn relative(at: &mut Cursor<'_>) -> Option<Term> {
     if let Some(side) = at.one(&["earlier", "later"]) {
         let _ = at.one(&["in", "on"]);
         at.one(&["this", "the"])?;
-        let part = if side == 0 { Part::Earlier } else { Part::Later };
+        let part = if side == 0 { PartOfPeriod::Earlier } else { PartOfPeriod::Later };
         return Some(Term::Part(part, named(at, 0)?));
     }
     at.attempt(|at| {
@@ -69,14 +69,14 @@ pub(super) fn season(at: &mut Cursor<'_>) -> Option<Term> {
 fn two_years(at: &mut Cursor<'_>) -> Option<i64> {
     let _ = at.one(&["of", "in"]);
     let looks_like_a_month = at.take(|token| match *token {
-        Token::Iso { year, month, day: None } => Some((year, i64::from(month))),
+        WordToken::Iso { year, month, day: None } => Some((year, i64::from(month))),
         _ => None,
     });
     let (first, second) = if let Some(years) = looks_like_a_month {
         years
     } else {
         let first = at.year()?;
-        at.take(|token| matches!(token, Token::Dash | Token::Slash).then_some(()))?;
+        at.take(|token| matches!(token, WordToken::Dash | WordToken::Slash).then_some(()))?;
         (first, at.year().or_else(|| at.digits(2..=2))?)
     };
     (second == first + 1 || second == (first + 1) % 100).then_some(first)
@@ -88,8 +88,8 @@ pub(super) fn quarter(at: &mut Cursor<'_>) -> Option<Term> {
         at.one(&["q"])?;
         at.digits(1..=1)
     };
-    let turned = |token: &Token| match token {
-        Token::Number { value, digits: 1, suffix } if suffix == "q" => Some(*value),
+    let turned = |token: &WordToken| match token {
+        WordToken::Number { value, digits: 1, suffix } if suffix == "q" => Some(*value),
         _ => None,
     };
     let number = at.attempt(short).or_else(|| at.take(turned)).or_else(|| {
@@ -99,14 +99,15 @@ pub(super) fn quarter(at: &mut Cursor<'_>) -> Option<Term> {
         Some(i64::from(nth))
     })?;
     let number = u8::try_from(number).ok().filter(|number| (1..=4).contains(number))?;
-    Some(Term::Part(Part::Quarter(number), Period::Year(year_after(at)?)))
+    Some(Term::Part(PartOfPeriod::Quarter(number), Period::Year(year_after(at)?)))
 }
 
-/// "the 1980s", "the early 1950s". "The 1900s" and those before are taken as the century, which has the ten years in it.
+/// "the 1980s", "the early 1950s". "The 1900s" and those before are taken as the century, which has the ten
+/// years in it.
 pub(super) fn decade(at: &mut Cursor<'_>) -> Option<Term> {
     let part = at.attempt(part);
     let first = at.take(|token| match token {
-        Token::Number { value, digits: 4, suffix } if suffix == "s" && value % 10 == 0 => Some(*value),
+        WordToken::Number { value, digits: 4, suffix } if suffix == "s" && value % 10 == 0 => Some(*value),
         _ => None,
     })?;
     let century = first % 100 == 0 && first < 2000;

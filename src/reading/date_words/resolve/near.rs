@@ -17,7 +17,8 @@ pub(super) enum Near {
     Latest(Day),
     /// The first that is not over on this day: the end of a range.
     First(Day),
-    /// That of this day's week, month or year: "by Sunday" may be ahead or past, and the later end covers both.
+    /// That of this day's week, month or year: "by Sunday" may be ahead or past, and the later end covers
+    /// both.
     Own(Day),
     /// There is nothing to choose by.
     Nowhere,

@@ -1,11 +1,11 @@
 //! Weeks, months, quarters, seasons, years, decades, and parts of them.
 //!
-//! Owns how long "early", "mid" and "late" are; only [`resolve`](super) calls it. An end that no calendar fixes is always
-//! marked approximate.
+//! Owns how long "early", "mid" and "late" are; only [`resolve`](super) calls it. An end that no calendar
+//! fixes is always marked approximate.
 
 use super::{Near, Result, Trouble, later, weekday_name};
 use crate::domain::date::{Day, days_in_month};
-use crate::reading::date_words::meaning::{Part, Period, Year};
+use crate::reading::date_words::meaning::{PartOfPeriod, Period, Year};
 use crate::reading::date_words::value::{Stretch, Unit, Value, month_count, month_of, weekday_of};
 
 /// The EDTF code of winter.
@@ -39,10 +39,16 @@ pub(super) fn value(period: Period, near: Near, today: Option<Day>) -> Result<Va
     bases.into_iter().map(whole).collect::<Result<Vec<Stretch>>>().map(Value::one_of)
 }
 
-/// The parts of a month that a reader would not take for the same are a third each, those of a year four months.
-pub(super) fn part_value(part: Part, period: Period, near: Near, today: Option<Day>) -> Result<Value> {
+/// The parts of a month that a reader would not take for the same are a third each, those of a year four
+/// months.
+pub(super) fn part_value(
+    part: PartOfPeriod,
+    period: Period,
+    near: Near,
+    today: Option<Day>,
+) -> Result<Value> {
     let day = || today.ok_or(Trouble::NeedsDay);
-    if matches!(part, Part::Earlier | Part::Later) {
+    if matches!(part, PartOfPeriod::Earlier | PartOfPeriod::Later) {
         return around(part, whole(first_of(&bases(period, near, today)?)?)?, day()?);
     }
     if let Period::Year(Year::Unsaid) = period {
@@ -80,13 +86,13 @@ fn first_of(bases: &[Base]) -> Result<Base> {
 }
 
 /// The days of a period before or after the article's.
-fn around(part: Part, whole: Stretch, today: Day) -> Result<Value> {
+fn around(part: PartOfPeriod, whole: Stretch, today: Day) -> Result<Value> {
     let (first, last) = days_of(whole).ok_or(Trouble::OutOfRange)?;
     let none = |side: &str| {
         let weekday = weekday_name(today);
         Trouble::NoneLeft(format!("no day of it lies {side} {today}, a {weekday}"))
     };
-    if part == Part::Earlier {
+    if part == PartOfPeriod::Earlier {
         let before = later(today, -1)?;
         if before < first { Err(none("before")) } else { Ok(Value::days(first, before)) }
     } else {
@@ -172,7 +178,7 @@ fn months(year: i64, first: u8, from: i64, to: i64) -> Stretch {
 }
 
 /// The part of a period; none if the period has no such part.
-fn part_of(base: Base, part: Part) -> Option<Stretch> {
+fn part_of(base: Base, part: PartOfPeriod) -> Option<Stretch> {
     let about = |stretch: Stretch, from: bool, to: bool| Stretch {
         from: (stretch.from.0, from),
         to: (stretch.to.0, to),
@@ -187,24 +193,24 @@ fn part_of(base: Base, part: Part) -> Option<Stretch> {
                 ))
             };
             Some(match part {
-                Part::Early => about(days(1, 10)?, false, true),
-                Part::Mid => about(days(11, 20)?, true, true),
-                Part::Late => about(days(21, last)?, true, false),
-                Part::FirstHalf => days(1, 15)?,
-                Part::SecondHalf => days(16, last)?,
+                PartOfPeriod::Early => about(days(1, 10)?, false, true),
+                PartOfPeriod::Mid => about(days(11, 20)?, true, true),
+                PartOfPeriod::Late => about(days(21, last)?, true, false),
+                PartOfPeriod::FirstHalf => days(1, 15)?,
+                PartOfPeriod::SecondHalf => days(16, last)?,
                 // A week of a month is seven days from its first or a week of the calendar.
-                Part::Week(week @ 1..=4) => about(days(week * 7 - 6, week * 7)?, week > 1, true),
-                Part::LastWeek => about(days(last - 6, last)?, true, false),
+                PartOfPeriod::Week(week @ 1..=4) => about(days(week * 7 - 6, week * 7)?, week > 1, true),
+                PartOfPeriod::LastWeek => about(days(last - 6, last)?, true, false),
                 _ => return None,
             })
         }
         Base::Unit(Unit::Year(year)) => Some(match part {
-            Part::Early => about(months(year, 1, 0, 3), false, true),
-            Part::Mid => about(months(year, 1, 4, 7), true, true),
-            Part::Late => about(months(year, 1, 8, 11), true, false),
-            Part::FirstHalf => months(year, 1, 0, 5),
-            Part::SecondHalf => months(year, 1, 6, 11),
-            Part::Quarter(quarter @ 1..=4) => months(year, quarter * 3 - 2, 0, 2),
+            PartOfPeriod::Early => about(months(year, 1, 0, 3), false, true),
+            PartOfPeriod::Mid => about(months(year, 1, 4, 7), true, true),
+            PartOfPeriod::Late => about(months(year, 1, 8, 11), true, false),
+            PartOfPeriod::FirstHalf => months(year, 1, 0, 5),
+            PartOfPeriod::SecondHalf => months(year, 1, 6, 11),
+            PartOfPeriod::Quarter(quarter @ 1..=4) => months(year, quarter * 3 - 2, 0, 2),
             _ => return None,
         }),
         Base::Unit(Unit::Years(first, count)) => {
@@ -215,11 +221,11 @@ fn part_of(base: Base, part: Part) -> Option<Stretch> {
                 )
             };
             Some(match part {
-                Part::Early => about(years(0, 3), false, true),
-                Part::Mid => about(years(4, 6), true, true),
-                Part::Late => about(years(7, 9), true, false),
-                Part::FirstHalf => years(0, 4),
-                Part::SecondHalf => years(5, 9),
+                PartOfPeriod::Early => about(years(0, 3), false, true),
+                PartOfPeriod::Mid => about(years(4, 6), true, true),
+                PartOfPeriod::Late => about(years(7, 9), true, false),
+                PartOfPeriod::FirstHalf => years(0, 4),
+                PartOfPeriod::SecondHalf => years(5, 9),
                 _ => return None,
             })
         }
@@ -227,9 +233,9 @@ fn part_of(base: Base, part: Part) -> Option<Stretch> {
             let day = |days: i64| later(monday, days).ok().map(Unit::Day);
             let days = |from: i64, to: i64| Some(Stretch::exact(day(from)?, day(to)?));
             Some(match part {
-                Part::Early => about(days(0, 2)?, false, true),
-                Part::Mid => about(days(1, 3)?, true, true),
-                Part::Late => about(days(3, 6)?, true, false),
+                PartOfPeriod::Early => about(days(0, 2)?, false, true),
+                PartOfPeriod::Mid => about(days(1, 3)?, true, true),
+                PartOfPeriod::Late => about(days(3, 6)?, true, false),
                 _ => return None,
             })
         }

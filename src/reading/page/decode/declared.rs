@@ -2,11 +2,12 @@
 //!
 //! Owns the reading of `Content-Type`, `<meta>` and the XML declaration. Looks at the start of a page only.
 
-use super::super::text::token::{Token, Tokens};
+use super::super::html::token::{HtmlToken, Tokens};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// How many bytes of a page are searched for its charset. Browsers begin with 1,024 and start again when it comes later.
+/// How many bytes of a page are searched for its charset. Browsers begin with 1,024 and start again when it
+/// comes later.
 pub(super) const SEARCHED: usize = 64 * 1024;
 
 /// The start of a page for a look at its tags: every byte that is not ASCII as `?`.
@@ -21,7 +22,8 @@ pub(super) fn of_header(value: &str) -> Option<&'static Encoding> {
     charset_in(parameters).and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()))
 }
 
-/// The charset that the page says it has. One that says UTF-16 in letters that are read as ASCII is not UTF-16.
+/// The charset that the page says it has. One that says UTF-16 in letters that are read as ASCII is not
+/// UTF-16.
 pub(super) fn of_page(start: &str) -> Option<&'static Encoding> {
     let label = of_xml(start).or_else(|| Tokens::of(start).find_map(of_meta))?;
     let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;
@@ -35,8 +37,8 @@ pub(super) fn of_page(start: &str) -> Option<&'static Encoding> {
 }
 
 /// The charset of `<meta charset=…>` or `<meta http-equiv=Content-Type content=…>`.
-fn of_meta(token: Token<'_>) -> Option<String> {
-    let Token::Start(tag) = token else { return None };
+fn of_meta(token: HtmlToken<'_>) -> Option<String> {
+    let HtmlToken::Start(tag) = token else { return None };
     if !tag.is("meta") {
         return None;
     }
@@ -82,9 +84,9 @@ pub(super) fn utf16_unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether a text begins as only a page does.
 pub(super) fn begins_as_html(start: &str) -> bool {
     let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    match Tokens::of(start).find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty())) {
-        Some(Token::Doctype) => start.starts_with('<'),
-        Some(Token::Start(tag)) => {
+    match Tokens::of(start).find(|token| !matches!(token, HtmlToken::Text(text) if text.trim().is_empty())) {
+        Some(HtmlToken::Doctype) => start.starts_with('<'),
+        Some(HtmlToken::Start(tag)) => {
             start.starts_with('<') && (tag.is("html") || tag.is("head") || tag.is("body"))
         }
         _ => false,
@@ -93,11 +95,11 @@ pub(super) fn begins_as_html(start: &str) -> bool {
 
 /// Whether a text without a telling start or name has the tags of a page: two of those that hold its text.
 pub(super) fn looks_like_html(start: &str) -> bool {
-    let is_block = |token: &Token<'_>| match token {
-        Token::Start(tag) => {
+    let is_block = |token: &HtmlToken<'_>| match token {
+        HtmlToken::Start(tag) => {
             ["html", "body", "div", "p", "article", "meta", "table"].iter().any(|name| tag.is(name))
         }
-        Token::Raw(tag, _) => tag.is("title"),
+        HtmlToken::Raw(tag, _) => tag.is("title"),
         _ => false,
     };
     start.trim_start().starts_with('<') && Tokens::of(start).filter(is_block).count() >= 2

@@ -1,7 +1,7 @@
 //! Parts of a page that are not the article: navigation, related links, comments.
 //!
-//! Owns how such a part is known and what it means to stand in one. A part that contains the headline is the article
-//! after all, whatever its classes say. Called by the survey and the finders.
+//! Owns how such a part is known and what it means to stand in one. A part that contains the headline is the
+//! article after all, whatever its classes say. Called by the survey and the finders.
 
 /// A kind of part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,8 +140,8 @@ impl Areas {
         self.around(id).any(|(_, area)| area == Area::Article)
     }
 
-    /// The outermost kind of part that a place stands in and the headline does not; articles count if the headline
-    /// stands in another one.
+    /// The outermost kind of part that a place stands in and the headline does not; articles count if the
+    /// headline stands in another one.
     pub(super) fn apart_from(&self, id: AreaId, headline: AreaId) -> Option<Area> {
         if id == headline {
             return None;

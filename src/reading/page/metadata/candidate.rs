@@ -1,14 +1,16 @@
 //! A date that may be the one of publication, and how candidates are weighed against each other.
 //!
-//! Owns the ranking. Scores are for ordering only: about 90 is what a machine was told on purpose, 70 a marked element
-//! near the headline, 50 a bare date near it. It must never drop a candidate because another one is better.
+//! Owns the ranking. Scores are for ordering only: about 90 is what a machine was told on purpose, 70 a
+//! marked element near the headline, 50 a bare date near it. It must never drop a candidate because another
+//! one is better.
 
 use crate::domain::date::{Day, Edtf};
 
-use super::Found;
+use super::PageFinding;
 use super::dates::Written;
 
-/// Where a candidate comes from; two channels that agree strengthen each other, one that repeats itself does not.
+/// Where a candidate comes from; two channels that agree strengthen each other, one that repeats itself does
+/// not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Channel {
     JsonLd,
@@ -48,7 +50,7 @@ const MOST_WEIGHED: usize = 120;
 const MOST: usize = 40;
 
 /// The candidates as findings, the best first: grouped by date, so that a date found twice counts more.
-pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<Edtf>> {
+pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<PageFinding<Edtf>> {
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     candidates.truncate(MOST_WEIGHED);
     let of_address: Option<Written> =
@@ -79,10 +81,10 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
     }
     ranked.retain(|(score, _)| *score >= LOWEST);
     ranked.sort_by_key(|(score, candidate)| (std::cmp::Reverse(*score), std::cmp::Reverse(candidate.score)));
-    let mut found: Vec<Found<Edtf>> = Vec::new();
+    let mut found: Vec<PageFinding<Edtf>> = Vec::new();
     for (_, candidate) in ranked {
         let Some(value) = candidate.date.edtf() else { continue };
-        let finding = Found { value, source: candidate.source, words: Some(candidate.words) };
+        let finding = PageFinding { value, source: candidate.source, words: Some(candidate.words) };
         if found.len() < MOST
             && !found.iter().any(|one| one.value == finding.value && one.source == finding.source)
         {
@@ -95,8 +97,8 @@ pub(super) fn rank(mut candidates: Vec<Candidate>, limits: Limits) -> Vec<Found<
 /// How sure a day must be to correct an instant in UTC.
 const SURE: i32 = 60;
 
-/// The day that the page itself shows for its best candidate, if that is an instant in UTC near midnight: a page of New
-/// York says "8 November" and `2023-11-09T03:28:35Z`. With the score that it then deserves.
+/// The day that the page itself shows for its best candidate, if that is an instant in UTC near midnight: a
+/// page of New York says "8 November" and `2023-11-09T03:28:35Z`. With the score that it then deserves.
 fn local_day(candidates: &[Candidate]) -> Option<(Written, i32)> {
     let best = candidates.first()?;
     let hour = best.utc_hour?;
@@ -127,7 +129,8 @@ fn fits_address(date: Written, of_address: Option<Written>) -> i32 {
     }
 }
 
-/// What speaks against a date: it lies before the web, after the page was retrieved, or after its last change.
+/// What speaks against a date: it lies before the web, after the page was retrieved, or after its last
+/// change.
 fn doubt(candidate: &Candidate, is_confirmed: bool, limits: Limits) -> i32 {
     let Some(first) = candidate.date.first_day() else { return 100 };
     let after = |limit: Option<Day>| limit.and_then(Day::next).is_some_and(|limit| first > limit);

@@ -1,7 +1,7 @@
 //! What class names and ids tell about an element.
 //!
-//! Owns these words. Classes are written by people for their own style sheets, so each word counts only as a whole:
-//! `entry-date` is about a date, `update` and `validate` are not.
+//! Owns these words. Classes are written by people for their own style sheets, so each word counts only as a
+//! whole: `entry-date` is about a date, `update` and `validate` are not.
 
 /// Classes of a date; also inside a longer word (`publishdate`), unless the word is one of [`NOT_DATES`].
 const DATES: &[&str] = &[
@@ -58,7 +58,8 @@ const PUBLICATIONS: &[&str] = &[
 /// Classes of who wrote it.
 const AUTHORS: &[&str] = &["byline", "author", "autor", "auteur", "autore", "authors", "verfasser"];
 
-/// Class names cut into words, in lower case, with blanks between: `entryDate post_meta` gives `entry date post meta`.
+/// Class names cut into words, in lower case, with blanks between: `entryDate post_meta` gives `entry date
+/// post meta`.
 pub(super) fn words_apart(class: &str) -> String {
     let mut words = String::with_capacity(class.len() + 8);
     let mut after_small = false;

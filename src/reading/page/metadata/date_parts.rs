@@ -1,70 +1,71 @@
 //! A text cut into words, numbers and signs, and a place in it to read a date from.
 //!
-//! Owns what may stand between the parts of a date and what makes a number part of a longer one. The readers of dates
-//! use it; it knows no date itself.
+//! Owns what may stand between the parts of a date and what makes a number part of a longer one. The readers
+//! of dates use it; it knows no date itself.
 
 use super::months::month_of;
 
 /// A word, number or sign of a text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct DatePart<'a> {
     pub(super) text: &'a str,
     pub(super) start: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: DatePartKind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum DatePartKind {
     Number,
     Word,
     Sign,
     Blank,
 }
 
-impl<'a> Part<'a> {
+impl<'a> DatePart<'a> {
     pub(super) const fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     pub(super) fn number(&self, lengths: std::ops::RangeInclusive<usize>) -> Option<u32> {
-        (self.kind == Kind::Number && lengths.contains(&self.text.len())).then(|| self.text.parse().ok())?
+        (self.kind == DatePartKind::Number && lengths.contains(&self.text.len()))
+            .then(|| self.text.parse().ok())?
     }
 
     pub(super) fn is_sign(&self, signs: &str) -> bool {
-        self.kind == Kind::Sign && signs.contains(self.text)
+        self.kind == DatePartKind::Sign && signs.contains(self.text)
     }
 
     pub(super) fn month(&self) -> Option<u32> {
-        (self.kind == Kind::Word).then(|| month_of(self.text).map(u32::from))?
+        (self.kind == DatePartKind::Word).then(|| month_of(self.text).map(u32::from))?
     }
 
     pub(super) fn is_word(&self, words: &[&'a str]) -> bool {
-        self.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(self.text))
+        self.kind == DatePartKind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(self.text))
     }
 }
 
-pub(super) fn take_apart(text: &str) -> Vec<Part<'_>> {
+pub(super) fn take_apart(text: &str) -> Vec<DatePart<'_>> {
     let kind = |c: char| {
         if c.is_ascii_digit() {
-            Kind::Number
+            DatePartKind::Number
         } else if matches!(c, '年' | '月' | '日') {
-            Kind::Sign
+            DatePartKind::Sign
         } else if c.is_alphabetic() {
-            Kind::Word
+            DatePartKind::Word
         } else if c.is_whitespace() {
-            Kind::Blank
+            DatePartKind::Blank
         } else {
-            Kind::Sign
+            DatePartKind::Sign
         }
     };
-    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut parts: Vec<DatePart<'_>> = Vec::new();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match parts.last_mut() {
-            Some(last) if last.kind == kind(c) && last.kind != Kind::Sign => {
+            Some(last) if last.kind == kind(c) && last.kind != DatePartKind::Sign => {
                 last.text = &text[last.start..end];
             }
-            _ => parts.push(Part { text: &text[at..end], start: at, kind: kind(c) }),
+            _ => parts.push(DatePart { text: &text[at..end], start: at, kind: kind(c) }),
         }
     }
     parts
@@ -73,16 +74,16 @@ pub(super) fn take_apart(text: &str) -> Vec<Part<'_>> {
 /// A place in the parts of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
-    pub(super) parts: &'a [Part<'a>],
+    pub(super) parts: &'a [DatePart<'a>],
     pub(super) at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn part(self) -> Option<&'a Part<'a>> {
+    pub(super) fn part(self) -> Option<&'a DatePart<'a>> {
         self.parts.get(self.at)
     }
 
-    fn before(self) -> Option<&'a Part<'a>> {
+    fn before(self) -> Option<&'a DatePart<'a>> {
         self.parts.get(self.at.checked_sub(1)?)
     }
 
@@ -91,14 +92,16 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn past_blank(self) -> Self {
-        if self.part().is_some_and(|part| part.kind == Kind::Blank) { self.next() } else { self }
+        if self.part().is_some_and(|part| part.kind == DatePartKind::Blank) { self.next() } else { self }
     }
 
-    /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings, "of".
+    /// Past what may stand between the parts of a date in words: blanks, commas, full stops, ordinal endings,
+    /// "of".
     pub(super) fn past_filler(self) -> Self {
         let mut here = self;
-        let fills =
-            |part: &Part<'a>| part.kind == Kind::Blank || part.is_sign(",.-–/ºª°'’") || part.is_word(FILLERS);
+        let fills = |part: &DatePart<'a>| {
+            part.kind == DatePartKind::Blank || part.is_sign(",.-–/ºª°'’") || part.is_word(FILLERS)
+        };
         for _ in 0..5 {
             match here.part() {
                 Some(part) if fills(part) => here = here.next(),
@@ -113,21 +116,22 @@ impl<'a> Cursor<'a> {
         let Some(before) = self.before() else { return true };
         let number_before_sign = || {
             let part = self.at.checked_sub(2).and_then(|at| self.parts.get(at));
-            part.is_some_and(|part| part.kind == Kind::Number)
+            part.is_some_and(|part| part.kind == DatePartKind::Number)
         };
         match before.kind {
-            Kind::Number => false,
-            Kind::Sign if ".-/_".contains(before.text) => !number_before_sign(),
-            Kind::Sign => !"%&=$€£+".contains(before.text),
-            Kind::Word | Kind::Blank => true,
+            DatePartKind::Number => false,
+            DatePartKind::Sign if ".-/_".contains(before.text) => !number_before_sign(),
+            DatePartKind::Sign => !"%&=$€£+".contains(before.text),
+            DatePartKind::Word | DatePartKind::Blank => true,
         }
     }
 
     /// Nothing that makes the number before this place the beginning of a longer one.
     pub(super) fn ends(self) -> bool {
         let follows = |at: usize, kind| self.parts.get(at).is_some_and(|part| part.kind == kind);
-        !(follows(self.at, Kind::Number)
-            || self.part().is_some_and(|part| part.is_sign(".-/")) && follows(self.at + 1, Kind::Number))
+        !(follows(self.at, DatePartKind::Number)
+            || self.part().is_some_and(|part| part.is_sign(".-/"))
+                && follows(self.at + 1, DatePartKind::Number))
     }
 }
 

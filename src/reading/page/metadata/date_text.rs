@@ -1,9 +1,9 @@
 //! Every way to write a date that is read in a text.
 //!
-//! Owns the readers, one for each order of the parts. A new way is a new reader in [`READERS`]. It must never read a
-//! date without a year of its own.
+//! Owns the readers, one for each order of the parts. A new way is a new reader in [`READERS`]. It must never
+//! read a date without a year of its own.
 
-use super::date_parts::{Cursor, Kind, Part, take_apart};
+use super::date_parts::{Cursor, DatePart, DatePartKind, take_apart};
 use super::dates::{Mention, Order, Written};
 
 /// Every date with a year in a text, in order. `order` is for numbers that can be read in two ways.
@@ -36,8 +36,9 @@ pub(super) fn mentions(text: &str, order: Order) -> Vec<Mention> {
 }
 
 /// `, 14:30`, ` - 14.30 Uhr`, `T14:30`.
-fn time_follows(parts: &[Part<'_>]) -> bool {
-    let near: Vec<&Part<'_>> = parts.iter().filter(|part| part.kind != Kind::Blank).take(5).collect();
+fn time_follows(parts: &[DatePart<'_>]) -> bool {
+    let near: Vec<&DatePart<'_>> =
+        parts.iter().filter(|part| part.kind != DatePartKind::Blank).take(5).collect();
     near.windows(3).any(|three| {
         three[0].number(1..=2).is_some_and(|hour| hour < 25)
             && three[1].is_sign(":.h")
@@ -65,13 +66,13 @@ fn year_first(here: Cursor<'_>, _: Order) -> Read {
     let year = here.part()?.number(4..=4)?;
     let first = here.next().part().filter(|part| part.is_sign("-/._年"))?;
     let mut month_at = here.next().next();
-    if first.text == "年" && month_at.part()?.kind == Kind::Blank {
+    if first.text == "年" && month_at.part()?.kind == DatePartKind::Blank {
         month_at = month_at.next();
     }
     let month = month_at.part()?.number(1..=2)?;
     let second = month_at.next().part()?;
     let day_at = month_at.next().next();
-    let day_at = if day_at.part()?.kind == Kind::Blank { day_at.next() } else { day_at };
+    let day_at = if day_at.part()?.kind == DatePartKind::Blank { day_at.next() } else { day_at };
     let day = day_at.part()?.number(1..=2)?;
     let alike = second.text == first.text || (first.text == "年" && second.text == "月");
     let mut end = day_at.next();
@@ -84,7 +85,7 @@ fn year_first(here: Cursor<'_>, _: Order) -> Read {
 
 /// `20240621`, alone or before a `T`, and `20240621083000`.
 fn eight_digits(here: Cursor<'_>, _: Order) -> Read {
-    let digits = here.part().filter(|part| part.kind == Kind::Number && here.begins())?.text;
+    let digits = here.part().filter(|part| part.kind == DatePartKind::Number && here.begins())?.text;
     if !matches!(digits.len(), 8 | 12 | 14) {
         return None;
     }
@@ -143,7 +144,7 @@ fn day_month_year(here: Cursor<'_>, _: Order) -> Read {
 
 /// `June 21, 2024`, `Jun 21st 2024`, `Fri Jun 21 10:00:00 2024`.
 fn month_day_year(here: Cursor<'_>, _: Order) -> Read {
-    let word = here.part().filter(|part| part.kind == Kind::Word)?;
+    let word = here.part().filter(|part| part.kind == DatePartKind::Word)?;
     let day_at = here.next().past_filler();
     let day = day_at.part()?.number(1..=2)?;
     let (end, year) = year_after(day_at.next()).or_else(|| year_after(past_time(day_at.next())?))?;
@@ -157,11 +158,11 @@ fn past_time(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let mut here = here.past_filler();
     here.part()?.number(1..=2)?;
     for _ in 0..7 {
-        let is_time = |part: &Part<'_>| {
+        let is_time = |part: &DatePart<'_>| {
             part.number(1..=2).is_some()
                 || part.is_sign(":")
-                || part.kind == Kind::Blank
-                || part.kind == Kind::Word
+                || part.kind == DatePartKind::Blank
+                || part.kind == DatePartKind::Word
         };
         if here.part().is_some_and(is_time) {
             here = here.next();
@@ -182,7 +183,7 @@ fn year_month_day(here: Cursor<'_>, _: Order) -> Read {
 
 /// `June 2024`.
 fn month_year(here: Cursor<'_>, _: Order) -> Read {
-    let word = here.part().filter(|part| part.kind == Kind::Word)?;
+    let word = here.part().filter(|part| part.kind == DatePartKind::Word)?;
     let (end, year) = year_after(here.next())?;
     let month = word.month()?;
     let date = Written::new(year, Some(month), None)?;

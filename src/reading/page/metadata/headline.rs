@@ -1,7 +1,7 @@
 //! Where on the page the headline stands.
 //!
-//! Owns the choice between several `<h1>`; dates and names near it are more likely the article's. Called by the
-//! finders.
+//! Owns the choice between several `<h1>`; dates and names near it are more likely the article's. Called by
+//! the finders.
 
 use super::area::AreaId;
 use super::survey::{Marked, Survey};
@@ -32,8 +32,8 @@ pub(super) fn overlap(part: &str, whole: &str) -> usize {
 /// Below this score a line that repeats the title is a better headline than the heading.
 const SURE: usize = 80;
 
-/// The heading that says most of what the page's title says; of equal ones the first, and `<h1>` before `<h2>`. If none
-/// does, the line that says it.
+/// The heading that says most of what the page's title says; of equal ones the first, and `<h1>` before
+/// `<h2>`. If none does, the line that says it.
 pub(super) fn locate(survey: &Survey<'_>) -> Headline {
     let title = survey.meta("og:title").next().or(survey.title.as_deref()).unwrap_or_default();
     let headings = survey.marked.iter().filter(|marked| matches!(marked.tag.as_str(), "h1" | "h2")).take(200);

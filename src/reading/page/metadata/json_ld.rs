@@ -1,12 +1,12 @@
 //! What JSON-LD says about the page: schema.org in `<script type="application/ld+json">`.
 //!
-//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is still
-//! read. It walks the values with a list of its own, never by calling itself.
+//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is
+//! still read. It walks the values with a list of its own, never by calling itself.
 
 use serde_json::{Map, Value};
 
-use super::references::decode;
 use super::survey::run_together;
+use crate::reading::page::html::reference;
 
 /// The most values that are looked at in one page.
 const MOST_VALUES: usize = 50_000;
@@ -43,13 +43,14 @@ impl Described<'_> {
             value => value,
         };
         let text = match value {
-            Value::String(text) => decode(text),
+            Value::String(text) => reference::text(text).into_owned(),
             Value::Number(number) => number.to_string(),
-            Value::Object(fields) => decode(
+            Value::Object(fields) => reference::text(
                 ["@id", "@value", "alternateName", "name"]
                     .iter()
                     .find_map(|name| fields.get(*name)?.as_str())?,
-            ),
+            )
+            .into_owned(),
             _ => return None,
         };
         Some(run_together(&text)).filter(|text| !text.is_empty())
@@ -75,7 +76,7 @@ fn name_of(value: &Value) -> Option<String> {
         Value::Array(list) => list.first()?,
         name => name,
     };
-    Some(run_together(&decode(name.as_str()?))).filter(|name| !name.is_empty())
+    Some(run_together(&reference::text(name.as_str()?))).filter(|name| !name.is_empty())
 }
 
 /// The values of the scripts, in the order written, and the scripts that could not be read.
@@ -91,7 +92,8 @@ pub(super) fn parse_all<'a>(scripts: &[&'a str]) -> (Vec<Value>, Vec<&'a str>) {
     (values, damaged)
 }
 
-/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas too many.
+/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas
+/// too many.
 fn parse(script: &str) -> Option<Value> {
     if script.len() > LONGEST {
         return None;
@@ -107,7 +109,7 @@ fn parse(script: &str) -> Option<Value> {
     let mended = mend(inner);
     // Several objects one after the other are read up to the damage.
     let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok();
-    first(&mended).or_else(|| first(&mend(&decode(inner))))
+    first(&mended).or_else(|| first(&mend(&reference::text(inner))))
 }
 
 /// Line breaks in strings become blanks, and a comma before a closing bracket goes.
@@ -187,7 +189,8 @@ pub(super) fn describe(values: &[Value]) -> Vec<Described<'_>> {
     found
 }
 
-/// What a thing is about, by its type; nothing for people, organisations and other things without a date of their own.
+/// What a thing is about, by its type; nothing for people, organisations and other things without a date of
+/// their own.
 fn kind_of(fields: &Map<String, Value>) -> Option<(About, &str)> {
     let types = match fields.get("@type")? {
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),

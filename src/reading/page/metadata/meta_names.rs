@@ -1,7 +1,7 @@
 //! The names of `<meta>` elements that give a date.
 //!
-//! Owns what each name means: Open Graph, Dublin Core, Highwire (`citation_…`), Parse.ly, Sailthru and the names that
-//! publishing systems made up.
+//! Owns what each name means: Open Graph, Dublin Core, Highwire (`citation_…`), Parse.ly, Sailthru and the
+//! names that publishing systems made up.
 
 /// What a name means, with the score of a date of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +10,8 @@ pub(super) enum Meaning {
     Changed,
 }
 
-/// Names that are known. Publishing systems write either date into a plain `date`, so a marked one on the page beats it.
+/// Names that are known. Publishing systems write either date into a plain `date`, so a marked one on the
+/// page beats it.
 const KNOWN: &[(&str, i32)] = &[
     ("article:published_time", 94),
     ("article:published", 92),

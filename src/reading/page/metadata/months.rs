@@ -1,7 +1,7 @@
 //! The names of months as they stand in dates, in the languages that are read.
 //!
-//! Owns these words and nothing else. A name that means two months in two of the languages (`listopad`) has the month
-//! of the language with more readers.
+//! Owns these words and nothing else. A name that means two months in two of the languages (`listopad`) has
+//! the month of the language with more readers.
 
 /// For each month its names, in lower case: full ones (with the cases that dates use) and short ones.
 const NAMES: [&str; 12] = [

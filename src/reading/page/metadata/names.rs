@@ -1,16 +1,16 @@
 //! Headline, byline, outlet, language and address of a page.
 //!
-//! Owns which places give them and in which order. Called by [`find`](super::find). It must give names as the page
-//! writes them: no capital letters of its own, no titles cut off.
+//! Owns which places give them and in which order. Called by [`find`](super::find). It must give names as the
+//! page writes them: no capital letters of its own, no titles cut off.
 
 use super::json_ld::{About, Described};
 use super::published::Page;
 use super::survey::{Marked, run_together};
-use super::{Found, address, classes, headline};
+use super::{PageFinding, address, classes, headline};
 
 /// Findings in the order of trust; what says the same as an earlier one from the same source is left out.
 #[derive(Default)]
-struct List(Vec<Found<String>>);
+struct List(Vec<PageFinding<String>>);
 
 impl List {
     fn add(&mut self, value: impl Into<String>, source: impl Into<String>) {
@@ -22,7 +22,7 @@ impl List {
     fn add_as(&mut self, value: String, source: String, words: Option<String>) {
         let known = self.0.iter().any(|found| found.value == value && found.source == source);
         if !value.is_empty() && !known && self.0.len() < 40 {
-            self.0.push(Found { value, source, words });
+            self.0.push(PageFinding { value, source, words });
         }
     }
 
@@ -34,8 +34,9 @@ impl List {
         }
     }
 
-    /// The value most named first, of equals the one named first; a value that only repeats moves nothing else.
-    fn most_named_first(mut self) -> Vec<Found<String>> {
+    /// The value most named first, of equals the one named first; a value that only repeats moves nothing
+    /// else.
+    fn most_named_first(mut self) -> Vec<PageFinding<String>> {
         let key = |value: &str| value.to_lowercase();
         let counts: Vec<usize> = self
             .0
@@ -60,7 +61,7 @@ fn main_things<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Described<'p>
 }
 
 /// The headline.
-pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn headlines(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     let survey = page.survey;
     let site = survey.meta("og:site_name").next();
@@ -77,7 +78,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
             add(&text, format!("JSON-LD {}.headline", thing.kind));
         }
     }
-    // A heading that the title repeats is the headline as readers see it; one that it does not may be the site's name.
+    // A heading that the title repeats is the headline as readers see it; one that it does not may be the
+    // site's name.
     let mut headings: Vec<(String, String)> = Vec::new();
     for marked in survey.marked.iter().filter(|marked| marked.property == "headline") {
         let text = if marked.text.is_empty() { marked.value.as_ref() } else { Some(&marked.text) };
@@ -131,7 +133,7 @@ fn without_site<'t>(title: &'t str, site: Option<&str>, host: Option<&str>) -> &
 }
 
 /// Who wrote it.
-pub(super) fn bylines(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn bylines(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     for thing in main_things(page) {
         for field in ["author", "creator"] {
@@ -233,7 +235,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The site that published it.
-pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn outlets(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     list.metas(page, &["og:site_name"], is_name);
     for thing in main_things(page) {
@@ -261,7 +263,7 @@ pub(super) fn outlets(page: &Page<'_>) -> Vec<Found<String>> {
 }
 
 /// The languages that the page names, as BCP 47 tags.
-pub(super) fn languages(page: &Page<'_>) -> Vec<Found<String>> {
+pub(super) fn languages(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let mut list = List::default();
     let mut add = |value: Option<String>, source: String| {
         if let Some((tag, words)) = value.and_then(|value| Some((language_tag(&value)?, value))) {
@@ -301,9 +303,10 @@ fn language_tag(text: &str) -> Option<String> {
     Some(tag)
 }
 
-/// The addresses that the page gives itself, and the one it was asked for: of an archived copy, the original's. An address without a
-/// host belongs to the page's `<base>`, to the address it was asked for, or to another that it gives itself in full.
-pub(super) fn addresses(page: &Page<'_>) -> Vec<Found<String>> {
+/// The addresses that the page gives itself, and the one it was asked for: of an archived copy, the
+/// original's. An address without a host belongs to the page's `<base>`, to the address it was asked for, or
+/// to another that it gives itself in full.
+pub(super) fn addresses(page: &Page<'_>) -> Vec<PageFinding<String>> {
     let survey = page.survey;
     let mut given: Vec<(String, String)> = Vec::new();
     let mut give = |value: Option<String>, source: String| given.extend(value.map(|value| (value, source)));

@@ -1,7 +1,8 @@
 //! When a page was published: every place of a page that may say so.
 //!
-//! Owns which places are asked and how far each is trusted. Called by [`find`](super::find). It must prefer the first
-//! publication to a change, and must never take the date of a comment or of a link to another page for the page's.
+//! Owns which places are asked and how far each is trusted. Called by [`find`](super::find). It must prefer
+//! the first publication to a change, and must never take the date of a comment or of a link to another page
+//! for the page's.
 
 use crate::domain::address::archived;
 use crate::domain::date::{Day, Edtf};
@@ -10,12 +11,13 @@ use super::area::Area;
 use super::candidate::{Candidate, Channel, Limits, rank};
 use super::cues::{Cue, cue_before};
 use super::date_text::mentions;
-use super::dates::{Mention, Order, read_value};
+use super::date_value::read_value;
+use super::dates::{Mention, Order};
 use super::headline::Headline;
 use super::json_ld::{About, Described};
 use super::meta_names::{Meaning, meaning};
 use super::survey::{Line, Marked, Survey};
-use super::{Found, address, classes, scripts};
+use super::{PageFinding, address, classes, scripts};
 
 /// What the finder reads.
 pub(super) struct Page<'a> {
@@ -30,7 +32,7 @@ pub(super) struct Page<'a> {
 }
 
 /// The candidates for the date of publication, the best first.
-pub(super) fn find(page: &Page<'_>) -> Vec<Found<Edtf>> {
+pub(super) fn find(page: &Page<'_>) -> Vec<PageFinding<Edtf>> {
     let shown = shown_order(page.survey);
     let order = shown.unwrap_or_else(|| usual_order(page));
     let mut search =
@@ -161,7 +163,8 @@ impl Search<'_> {
                 }
                 _ => continue,
             };
-            // A property is meant for machines, wherever it stands; one that is not shown has no place at all.
+            // A property is meant for machines, wherever it stands; one that is not shown has no place at
+            // all.
             let place = match marked.tag.as_str() {
                 "meta" => 6 - self.apart(marked.area),
                 _ => self.place(marked.line, marked.area) / if base >= 70 { 2 } else { 1 },
@@ -333,7 +336,8 @@ fn first_words(class: &str) -> String {
     words.join(" ")
 }
 
-/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it: `21/6/2024`.
+/// Whether day or month stands first in dates such as `5/6/2024`, if another date on the page shows it:
+/// `21/6/2024`.
 fn shown_order(survey: &Survey<'_>) -> Option<Order> {
     let slashed = survey.lines.iter().filter(|line| line.text.contains('/')).take(2_000);
     for line in slashed {

@@ -1,7 +1,7 @@
 //! Dates in scripts: the data that a page's own program starts with.
 //!
-//! Owns the keys that are looked for. Scripts are searched as text and never run or parsed, since their data may be
-//! of any form; each key is looked for once, so time stays linear.
+//! Owns the keys that are looked for. Scripts are searched as text and never run or parsed, since their data
+//! may be of any form; each key is looked for once, so time stays linear.
 
 /// Keys of a date of publication, compared without case.
 const KEYS: &[&str] = &[

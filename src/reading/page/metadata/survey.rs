@@ -1,12 +1,13 @@
 //! What a page says about itself, gathered in one pass and not yet judged.
 //!
-//! Owns which elements are kept: metadata in the head, JSON-LD, elements marked as a date, headline or author, and
-//! the lines of visible text with the place where they stand. The finders read it. It must keep its memory bounded and
-//! never go deeper into the page by calling itself.
+//! Owns which elements are kept: metadata in the head, JSON-LD, elements marked as a date, headline or
+//! author, and the lines of visible text with the place where they stand. The finders read it. It must keep
+//! its memory bounded and never go deeper into the page by calling itself.
 
 use super::area::{Area, AreaId, Areas};
-use super::references::decode;
-use super::scan::{Tag, Token, Tokens};
+use super::element::{Element, name_of};
+use crate::reading::page::html::reference;
+use crate::reading::page::html::token::{HtmlToken, Tokens};
 
 /// The most open elements that are remembered; what lies deeper counts to the last of them.
 const DEEPEST: usize = 256;
@@ -119,9 +120,11 @@ impl<'a> Survey<'a> {
         };
         for token in Tokens::of(html) {
             match token {
-                Token::Open(tag) => surveyor.enter(&tag),
-                Token::Close(name) => surveyor.leave(&name),
-                Token::Text(text) => surveyor.text(text),
+                HtmlToken::Doctype => {}
+                HtmlToken::Start(tag) => surveyor.enter(&Element::of(tag, None)),
+                HtmlToken::Raw(tag, content) => surveyor.enter(&Element::of(tag, Some(content))),
+                HtmlToken::End(name) => surveyor.leave(&name_of(name)),
+                HtmlToken::Text(text) => surveyor.text(text),
             }
         }
         surveyor.end_line();
@@ -139,7 +142,7 @@ impl<'a> Surveyor<'a> {
         self.open.last().map_or_else(AreaId::default, |open| open.area)
     }
 
-    fn enter(&mut self, tag: &Tag<'a>) {
+    fn enter(&mut self, tag: &Element<'a>) {
         let is_inline = INLINE.contains(&tag.name.as_str());
         if !is_inline {
             self.end_line();
@@ -172,7 +175,7 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn area_of(&mut self, tag: &Tag<'_>, class: &str) -> AreaId {
+    fn area_of(&mut self, tag: &Element<'_>, class: &str) -> AreaId {
         let outer = self.area();
         if tag.is_whole() {
             return outer;
@@ -185,7 +188,7 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn item(&self, tag: &Tag<'_>) -> Option<&'static str> {
+    fn item(&self, tag: &Element<'_>) -> Option<&'static str> {
         let property = property_of(tag);
         ["author", "publisher", "creator"]
             .into_iter()
@@ -195,7 +198,7 @@ impl<'a> Surveyor<'a> {
 
     fn mark(
         &mut self,
-        tag: &Tag<'_>,
+        tag: &Element<'_>,
         class: String,
         area: AreaId,
         item: Option<&'static str>,
@@ -249,12 +252,13 @@ impl<'a> Surveyor<'a> {
     }
 
     fn text(&mut self, raw: &str) {
-        // A line and an element keep only their beginning, so the rest need not be decoded; references shorten it.
+        // A line and an element keep only their beginning, so the rest need not be decoded; references
+        // shorten it.
         let raw = &raw[..raw.floor_char_boundary(8 * LONGEST_TEXT)];
         if raw.trim().is_empty() || self.survey.lines.len() >= MOST_LINES {
             return;
         }
-        let text = decode(raw);
+        let text = reference::text(raw);
         if self.line.is_empty() {
             self.line_area = self.area();
         }
@@ -271,7 +275,7 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn meta(&mut self, tag: &Tag<'_>) {
+    fn meta(&mut self, tag: &Element<'_>) {
         let names = ["property", "name", "http-equiv"];
         let name = names.iter().find_map(|name| tag.get(name));
         let content = tag.get("content").or_else(|| tag.get("value"));
@@ -284,22 +288,22 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn link(&mut self, tag: &Tag<'_>) {
+    fn link(&mut self, tag: &Element<'_>) {
         let rel = tag.get("rel").unwrap_or_default();
         if rel.eq_ignore_ascii_case("canonical") && self.survey.canonical.is_none() {
             self.survey.canonical = tag.get("href").filter(|href| !href.trim().is_empty());
         }
     }
 
-    fn title(&mut self, tag: &Tag<'_>) {
+    fn title(&mut self, tag: &Element<'_>) {
         // Pictures have titles too, but not in the head.
         if self.survey.title.is_none() && self.open.iter().all(|open| open.name != "svg") {
-            let title = run_together(&decode(tag.raw.unwrap_or_default()));
+            let title = run_together(&reference::text(tag.raw.unwrap_or_default()));
             self.survey.title = Some(title).filter(|title| !title.is_empty());
         }
     }
 
-    fn script(&mut self, tag: &Tag<'a>) {
+    fn script(&mut self, tag: &Element<'a>) {
         let Some(content) = tag.raw.filter(|content| !content.trim().is_empty()) else { return };
         let kind = tag.get("type").unwrap_or_default().to_ascii_lowercase();
         let list = if kind.contains("ld+json") { &mut self.survey.json_ld } else { &mut self.survey.scripts };
@@ -333,11 +337,11 @@ const PROPERTIES: &[&str] = &[
     "inlanguage",
 ];
 
-fn property_of(tag: &Tag<'_>) -> String {
+fn property_of(tag: &Element<'_>) -> String {
     tag.get("itemprop").or_else(|| tag.get("property")).unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-fn class_of(tag: &Tag<'_>) -> String {
+fn class_of(tag: &Element<'_>) -> String {
     let mut class = tag.get("class").unwrap_or_default();
     if let Some(id) = tag.get("id") {
         class.push(' ');
@@ -350,8 +354,8 @@ fn class_of(tag: &Tag<'_>) -> String {
 /// Signs that belong to the word before them.
 const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '’', '”', '»', '%'];
 
-/// Adds text, its blanks run together, as long as there is room. Texts of two elements are two words: most pages set
-/// them apart by style.
+/// Adds text, its blanks run together, as long as there is room. Texts of two elements are two words: most
+/// pages set them apart by style.
 fn append(line: &mut String, text: &str) {
     let mut glued = text.starts_with(CLOSING);
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {

@@ -14,7 +14,7 @@ fn best(html: &str) -> String {
     published(html, None).map(|(date, _)| date).unwrap_or_default()
 }
 
-fn first(list: &[Found<String>]) -> (&str, &str) {
+fn first(list: &[PageFinding<String>]) -> (&str, &str) {
     list.first().map_or(("", ""), |found| (found.value.as_str(), found.source.as_str()))
 }
 

@@ -1,14 +1,15 @@
 //! A page as a sequence of blocks of text: paragraphs, headings, items of lists, rows of tables.
 //!
-//! Owns what ends a block and how blocks are joined to the text of an article. Reads the tags in order, builds no
-//! tree, and serves both what the extractor gives back and whole pages.
+//! Owns what ends a block and how blocks are joined to the text of an article. Reads the tags in order,
+//! builds no tree, and serves both what the extractor gives back and whole pages.
 
-use super::reference::{References, shown};
-use super::token::{Tag, Token, Tokens};
+use super::shown::shown;
+use crate::reading::page::html::reference;
+use crate::reading::page::html::token::{HtmlToken, Tag, Tokens};
 
 /// What a block is, as far as joining and choosing need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum BlockKind {
     /// `<p>`.
     Paragraph,
     /// `<h1>` to `<h6>`, with the level.
@@ -26,7 +27,7 @@ pub(super) enum Kind {
 pub(super) struct Block {
     /// The text; a line break only where the page has one.
     pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(super) kind: BlockKind,
     /// How many bytes of the text are in links.
     pub(super) linked: usize,
     /// Which `<article>` or `<main>` it stands in, the innermost; they are counted from 1, and 0 is none.
@@ -47,10 +48,10 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     for token in Tokens::of(html) {
         match token {
-            Token::Start(tag) => reader.start(&tag),
-            Token::End(name) => reader.end(&name.to_ascii_lowercase()),
-            Token::Text(text) => reader.text(text),
-            Token::Doctype | Token::Raw(..) => {}
+            HtmlToken::Start(tag) => reader.start(&tag),
+            HtmlToken::End(name) => reader.end(&name.to_ascii_lowercase()),
+            HtmlToken::Text(text) => reader.text(text),
+            HtmlToken::Doctype | HtmlToken::Raw(..) => {}
         }
     }
     reader.flush();
@@ -64,7 +65,7 @@ pub(super) fn joined(blocks: &[Block]) -> String {
         let kinds = index.checked_sub(1).map(|before| (blocks[before].kind, block.kind));
         match kinds {
             None => {}
-            Some((Kind::Item, Kind::Item) | (Kind::Row, Kind::Row)) => text.push('\n'),
+            Some((BlockKind::Item, BlockKind::Item) | (BlockKind::Row, BlockKind::Row)) => text.push('\n'),
             Some(_) => text.push_str("\n\n"),
         }
         text.push_str(&block.text);
@@ -82,10 +83,9 @@ const ASIDE: [&str; 7] = ["nav", "footer", "aside", "menu", "dialog", "figcaptio
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
-    references: References,
     text: String,
     linked: usize,
-    kind: Option<Kind>,
+    kind: Option<BlockKind>,
     /// An item of a list has begun, and has no block yet.
     fresh_item: bool,
     in_link: bool,
@@ -115,7 +115,9 @@ impl Reader {
         match name.as_str() {
             "br" => self.line_break(),
             "a" => self.in_link = tag.attribute("name").is_none() || tag.attribute("href").is_some(),
-            "td" | "th" if self.kind == Some(Kind::Row) && !self.text.is_empty() => self.push_text(" | "),
+            "td" | "th" if self.kind == Some(BlockKind::Row) && !self.text.is_empty() => {
+                self.push_text(" | ");
+            }
             "td" | "th" => {}
             _ if is_inline(&name) => {}
             _ => self.block_start(&name),
@@ -125,9 +127,9 @@ impl Reader {
     fn block_start(&mut self, name: &str) {
         self.flush();
         self.kind = match name.as_bytes() {
-            [b'h', level @ b'1'..=b'6'] => Some(Kind::Heading(level - b'0')),
-            b"p" => Some(Kind::Paragraph),
-            b"tr" => Some(Kind::Row),
+            [b'h', level @ b'1'..=b'6'] => Some(BlockKind::Heading(level - b'0')),
+            b"p" => Some(BlockKind::Paragraph),
+            b"tr" => Some(BlockKind::Row),
             _ => None,
         };
         match name {
@@ -179,9 +181,7 @@ impl Reader {
         if self.unseen.is_some() {
             return;
         }
-        let mut decoded = String::with_capacity(written.len());
-        self.references.decode(written, &mut decoded);
-        self.push_text(&decoded);
+        self.push_text(&reference::text(written));
     }
 
     fn push_text(&mut self, decoded: &str) {
@@ -229,11 +229,11 @@ impl Reader {
             return;
         }
         let kind = match self.kind {
-            Some(Kind::Heading(level)) => Kind::Heading(level),
-            Some(Kind::Row) => Kind::Row,
-            _ if self.fresh_item => Kind::Item,
+            Some(BlockKind::Heading(level)) => BlockKind::Heading(level),
+            Some(BlockKind::Row) => BlockKind::Row,
+            _ if self.fresh_item => BlockKind::Item,
             Some(kind) => kind,
-            None => Kind::Loose,
+            None => BlockKind::Loose,
         };
         self.fresh_item = false;
         self.blocks.push(Block {

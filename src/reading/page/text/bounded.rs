@@ -1,11 +1,12 @@
 //! A page cut down to what the extractor may be given.
 //!
-//! Owns the defence of the extractor, which was not written for hostile pages: building a tree takes time that grows
-//! with the square of the depth, each text is read once for every element around it, and a table cell that claims to
-//! span a thousand million columns gets the memory for them. Everything is counted on the tags, before a tree
-//! exists. Whoever calls the extractor must come through here; a page that is refused is still read, by shape.
+//! Owns the defence of the extractor, which was not written for hostile pages: building a tree takes time
+//! that grows with the square of the depth, each text is read once for every element around it, and a table
+//! cell that claims to span a thousand million columns gets the memory for them. Everything is counted on the
+//! tags, before a tree exists. Whoever calls the extractor must come through here; a page that is refused is
+//! still read, by shape.
 
-use super::token::{Tag, Token, Tokens};
+use crate::reading::page::html::token::{HtmlToken, Tag, Tokens};
 use std::fmt::Write as _;
 
 /// The most elements inside each other; the deepest of 386 real pages has 51.
@@ -17,21 +18,23 @@ const TABLES: usize = 16;
 /// The most elements; the largest of those pages has 9,700.
 const ELEMENTS: usize = 40_000;
 
-/// The most bytes of markup and text that are left without scripts and styles; the largest of those pages has 440,000.
+/// The most bytes of markup and text that are left without scripts and styles; the largest of those pages has
+/// 440,000.
 const BYTES: usize = 3_000_000;
 
-/// The most elements and texts, each counted once for every element around it, because the extractor looks at all of
-/// those; the most of those pages is 370,000.
+/// The most elements and texts, each counted once for every element around it, because the extractor looks at
+/// all of those; the most of those pages is 370,000.
 const WALKED: usize = 1_000_000;
 
-/// The most bytes of text, each counted once for every element around it: how often the extractor copies it; the
-/// most of those pages is 3,000,000.
+/// The most bytes of text, each counted once for every element around it: how often the extractor copies it;
+/// the most of those pages is 3,000,000.
 const TEXT_READ: usize = 40_000_000;
 
 /// The most elements like `<b>` that are never closed: each is opened again in every paragraph after it.
 const UNCLOSED: usize = 20;
 
-/// The most elements like `<b>` that are closed when a block inside them is still open: each is made again in the block.
+/// The most elements like `<b>` that are closed when a block inside them is still open: each is made again in
+/// the block.
 const MISNESTED: usize = 300;
 
 /// The most attributes of one element that are kept: a tree builder compares each with all before it.
@@ -50,23 +53,23 @@ const VOID: [&str; 16] = [
 const FORMATTING: [&str; 13] =
     ["b", "i", "u", "s", "em", "strong", "small", "big", "font", "code", "tt", "strike", "nobr"];
 
-/// The page without scripts, styles, comments and the attributes that are dangerous or of no use; none when it is so
-/// large, so deep or so broken that the extractor must not see it.
+/// The page without scripts, styles, comments and the attributes that are dangerous or of no use; none when
+/// it is so large, so deep or so broken that the extractor must not see it.
 pub(super) fn bounded(html: &str) -> Option<String> {
     let mut page = Page { out: String::with_capacity(html.len().min(BYTES)), ..Page::default() };
     for token in Tokens::of(html) {
         match token {
-            Token::Doctype => page.out.push_str("<!DOCTYPE html>"),
-            Token::Start(tag) => page.start(&tag),
-            Token::End(name) => page.end(name),
-            Token::Text(text) => page.text(text),
-            Token::Raw(tag, content) if tag.is("title") => {
+            HtmlToken::Doctype => page.out.push_str("<!DOCTYPE html>"),
+            HtmlToken::Start(tag) => page.start(&tag),
+            HtmlToken::End(name) => page.end(name),
+            HtmlToken::Text(text) => page.text(text),
+            HtmlToken::Raw(tag, content) if tag.is("title") => {
                 page.open_tag(&tag);
                 page.text(content);
                 page.out.push_str("</title>");
             }
             // A page that shows its text in <textarea> or <xmp> is no article.
-            Token::Raw(..) => {}
+            HtmlToken::Raw(..) => {}
         }
         if page.is_beyond() {
             return None;
@@ -133,15 +136,15 @@ impl Page {
         self.bare_from.get_or_insert(from);
     }
 
-    /// A quotation from elsewhere stands in boxes called "social" or "embed", which the extractor takes for buttons
-    /// and drops. What somebody posted is a statement: the boxes around it lose their names.
+    /// A quotation from elsewhere stands in boxes called "social" or "embed", which the extractor takes for
+    /// buttons and drops. What somebody posted is a statement: the boxes around it lose their names.
     fn name_no_quotation(&mut self) {
         let Some(from) = self.bare_from else { return };
         let boxes = self.out.split_off(from);
         for token in Tokens::of(&boxes) {
             match token {
-                Token::Start(tag) if tag.is("div") || tag.is("figure") => self.out.push_str("<div>"),
-                Token::Start(tag) => self.open_tag(&tag),
+                HtmlToken::Start(tag) if tag.is("div") || tag.is("figure") => self.out.push_str("<div>"),
+                HtmlToken::Start(tag) => self.open_tag(&tag),
                 _ => {}
             }
         }

@@ -1,25 +1,24 @@
 //! The words of an article, as paragraphs, out of a page or a text file.
 //!
-//! Owns which part of a page is its article and how it is written as plain text: paragraphs with an empty line between,
-//! items of lists on lines of their own, a line break where the page has one. Quotes are looked for in this text, so
-//! words are never altered, and leaving a sentence out is worse than leaving a caption in. Called when a capture is
-//! taken. Gives the same text for the same page; never fails silently: a page without text is an error that says what
-//! to do.
+//! Owns which part of a page is its article and how it is written as plain text: paragraphs with an empty
+//! line between, items of lists on lines of their own, a line break where the page has one. Quotes are looked
+//! for in this text, so words are never altered, and leaving a sentence out is worse than leaving a caption
+//! in. Called when a capture is taken. Gives the same text for the same page; never fails silently: a page
+//! without text is an error that says what to do.
 //!
-//! A page goes through `bounded` (what the extractor may see), `extractor` (which part is the article) and `tidy` (what
-//! it left in). Where that finds too little, the page's own structured data (`structured`) or the largest run of
-//! paragraphs (`shape`) is taken.
+//! A page goes through `bounded` (what the extractor may see), `extractor` (which part is the article) and
+//! `tidy` (what it left in). Where that finds too little, the page's own structured data (`structured`) or
+//! the largest run of paragraphs (`shape`) is taken.
 
 mod block;
 mod bounded;
 mod extractor;
-mod reference;
 mod shape;
+mod shown;
 mod structured;
 #[cfg(test)]
 mod tests;
 mod tidy;
-pub(super) mod token;
 
 use block::{Block, joined};
 
@@ -29,7 +28,8 @@ const FEW_WORDS: usize = 60;
 /// The text of an article that was found in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageText {
-    /// The paragraphs, with `\n` as line end and an empty line between paragraphs; no white space at its ends. Not empty.
+    /// The paragraphs, with `\n` as line end and an empty line between paragraphs; no white space at its
+    /// ends. Not empty.
     pub text: String,
     /// How it was found.
     pub found_by: FoundBy,
@@ -42,7 +42,8 @@ pub enum FoundBy {
     Extractor,
     /// In the page's structured data (`articleBody` of schema.org in JSON-LD).
     StructuredData,
-    /// As the largest run of paragraphs: what is about the page may be in it, and parts of the article may be missing.
+    /// As the largest run of paragraphs: what is about the page may be in it, and parts of the article may be
+    /// missing.
     Shape,
 }
 

@@ -1,17 +1,17 @@
 //! The article of a page by its shape: the part with the most prose.
 //!
-//! Owns the way of last resort, for pages that the extractor may not see or finds nothing in. Reads the blocks in
-//! their order and needs no tree.
+//! Owns the way of last resort, for pages that the extractor may not see or finds nothing in. Reads the
+//! blocks in their order and needs no tree.
 
-use super::block::{Block, Kind, blocks};
+use super::block::{Block, BlockKind, blocks};
 use super::tidy::is_sentence;
 use std::collections::HashMap;
 
 /// From this length on, in bytes, a text that is no sentence is prose all the same.
 const PROSE: usize = 120;
 
-/// The blocks of the `<article>` or `<main>` with the most prose, or of the whole page when none has a good part of it.
-/// Empty when the page has no text.
+/// The blocks of the `<article>` or `<main>` with the most prose, or of the whole page when none has a good
+/// part of it. Empty when the page has no text.
 pub(super) fn article(html: &str) -> Vec<Block> {
     let mut all: Vec<Block> = blocks(html).into_iter().filter(|block| !block.is_links()).collect();
     // A page that never closes its menu has everything in it.
@@ -58,6 +58,6 @@ fn densest(blocks: &[Block]) -> &[Block] {
 
 /// Whether a block reads like a part of a text rather than a label.
 fn is_prose(block: &Block) -> bool {
-    let is_text = !matches!(block.kind, Kind::Heading(_));
+    let is_text = !matches!(block.kind, BlockKind::Heading(_));
     is_text && (block.text.len() >= PROSE || (is_sentence(&block.text) && block.text.len() >= 40))
 }

@@ -1,10 +1,10 @@
 //! The article's text in the page's structured data: `articleBody` of schema.org, in JSON-LD.
 //!
-//! Owns finding it and splitting it into paragraphs. What is broken or too large is passed over: it is a second
-//! source, and publishers write it carelessly.
+//! Owns finding it and splitting it into paragraphs. What is broken or too large is passed over: it is a
+//! second source, and publishers write it carelessly.
 
 use super::block::{Block, blocks};
-use super::token::{Token, Tokens};
+use crate::reading::page::html::token::{HtmlToken, Tokens};
 use serde_json::Value;
 
 /// The most bytes of one script that are read.
@@ -14,7 +14,7 @@ const BYTES: usize = 2_000_000;
 pub(super) fn article_body(html: &str) -> Vec<Block> {
     let longest = Tokens::of(html)
         .filter_map(|token| match token {
-            Token::Raw(tag, json) if tag.is("script") && json.len() <= BYTES => {
+            HtmlToken::Raw(tag, json) if tag.is("script") && json.len() <= BYTES => {
                 let kind = tag.attribute("type")?.trim().to_ascii_lowercase();
                 (kind == "application/ld+json").then(|| serde_json::from_str(json.trim()).ok()).flatten()
             }

@@ -1,11 +1,12 @@
 //! What an extractor leaves around an article, taken away.
 //!
-//! Owns the removal of the headline (it is kept with the article anyway) and of the links to other articles at the end. Takes away only what is surely no sentence of the article: a quote that is not
-//! found costs more than a line too many.
+//! Owns the removal of the headline (it is kept with the article anyway) and of the links to other articles
+//! at the end. Takes away only what is surely no sentence of the article: a quote that is not found costs
+//! more than a line too many.
 
-use super::block::{Block, Kind};
-use super::reference::References;
-use super::token::{Token, Tokens};
+use super::block::{Block, BlockKind};
+use crate::reading::page::html::reference;
+use crate::reading::page::html::token::{HtmlToken, Tokens};
 
 /// What a page calls itself.
 #[derive(Debug, Default)]
@@ -16,24 +17,23 @@ pub(super) struct Titles {
 impl Titles {
     /// The titles of a page: its headline for others, its `<title>`, and its first large heading.
     pub(super) fn of(html: &str) -> Self {
-        let mut references = References::default();
         let mut titles = Vec::new();
         let mut heading: Option<String> = None;
         for token in Tokens::of(html) {
             let written = match token {
-                Token::Start(tag) if tag.is("meta") => {
+                HtmlToken::Start(tag) if tag.is("meta") => {
                     let name = tag.attribute("property").or_else(|| tag.attribute("name")).unwrap_or("");
                     let is_title =
                         ["og:title", "twitter:title"].iter().any(|title| name.eq_ignore_ascii_case(title));
                     tag.attribute("content").filter(|_| is_title).map(str::to_owned)
                 }
-                Token::Raw(tag, title) if tag.is("title") => Some(title.to_owned()),
-                Token::Start(tag) if tag.is("h1") => {
+                HtmlToken::Raw(tag, title) if tag.is("title") => Some(title.to_owned()),
+                HtmlToken::Start(tag) if tag.is("h1") => {
                     heading = Some(String::new());
                     None
                 }
-                Token::End(name) if name.eq_ignore_ascii_case("h1") => heading.take(),
-                Token::Text(text) => {
+                HtmlToken::End(name) if name.eq_ignore_ascii_case("h1") => heading.take(),
+                HtmlToken::Text(text) => {
                     if let Some(heading) = &mut heading {
                         heading.push_str(text);
                     }
@@ -42,8 +42,7 @@ impl Titles {
                 _ => None,
             };
             if let Some(written) = written {
-                let mut title = String::new();
-                references.decode(&written, &mut title);
+                let title = reference::text(&written);
                 titles.push(title.split_whitespace().collect::<Vec<_>>().join(" "));
             }
             // A page has a few; a page that has hundreds is no article.
@@ -180,7 +179,8 @@ fn is_date_line(block: &Block) -> bool {
     block.text.len() < 100 && !is_sentence(&block.text) && ((has_year && digits >= 5) || is_byline)
 }
 
-/// Drops runs of three and more blocks that are links and nothing else: lists of other articles, of topics, of pages.
+/// Drops runs of three and more blocks that are links and nothing else: lists of other articles, of topics,
+/// of pages.
 fn drop_link_lists(blocks: &mut Vec<Block>) {
     let mut kept = Vec::with_capacity(blocks.len());
     let mut run = Vec::new();
@@ -216,10 +216,10 @@ fn cut_after_ending(blocks: &mut Vec<Block>) {
     }
 }
 
-/// Whether a block at the end of an article is no part of it: a link, a heading with nothing under it, a label, or a
-/// request to follow, to subscribe or to click.
+/// Whether a block at the end of an article is no part of it: a link, a heading with nothing under it, a
+/// label, or a request to follow, to subscribe or to click.
 fn is_end_matter(block: &Block) -> bool {
-    let is_label = matches!(block.kind, Kind::Loose | Kind::Paragraph)
+    let is_label = matches!(block.kind, BlockKind::Loose | BlockKind::Paragraph)
         && block.text.len() < 30
         && !is_sentence(&block.text)
         && block.text.chars().any(char::is_alphabetic);
@@ -227,7 +227,7 @@ fn is_end_matter(block: &Block) -> bool {
     let is_request = block.linked > 0
         && block.text.len() < 200
         && REQUESTS.iter().any(|request| lower.starts_with(request));
-    block.is_links() || matches!(block.kind, Kind::Heading(_)) || is_label || is_request
+    block.is_links() || matches!(block.kind, BlockKind::Heading(_)) || is_label || is_request
 }
 
 /// Whether a text ends as a sentence does.

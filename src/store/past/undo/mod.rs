@@ -1,12 +1,14 @@
-//! Undoing an entry: every row that it inserted goes, every row that it changed or took out is as it was before.
+//! Undoing an entry: every row that it inserted goes, every row that it changed or took out is as it was
+//! before.
 //!
-//! Generic over the tables of the record, as `known_on` is: what an entry did is read from the rows that name it and from the
-//! versions that the history kept, so that every command can be undone, also one that was written after this module. It never
-//! guesses: where a row is no longer as the entry left it, or something later names a row that would go, it refuses and
-//! says which entries stand in the way.
+//! Generic over the tables of the record, as `known_on` is: what an entry did is read from the rows that name
+//! it and from the versions that the history kept, so that every command can be undone, also one that was
+//! written after this module. It never guesses: where a row is no longer as the entry left it, or something
+//! later names a row that would go, it refuses and says which entries stand in the way.
 //!
-//! A row that comes back is inserted as of the undoing entry and then given the entry of its own again: so the history, and
-//! with it the past of the ledger, knows between which entries it was away. Numbers of rows that went are never used again.
+//! A row that comes back is inserted as of the undoing entry and then given the entry of its own again: so
+//! the history, and with it the past of the ledger, knows between which entries it was away. Numbers of rows
+//! that went are never used again.
 
 mod obstacles;
 
@@ -15,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::{Connection, named_params};
 
-use super::table::{Row, Table, number, parse, tables};
+use super::table::{PastRow, Table, number, parse, tables};
 use crate::domain::{EntryId, Obstacle, Outcome, record_id};
 use crate::store::address;
 use crate::store::proof::chain::owner_of;
@@ -76,8 +78,8 @@ impl Writer<'_> {
     /// Undoes an entry, as part of the entry of this command. Returns the records that it changed.
     ///
     /// # Errors
-    /// [`StoreError::InTheWay`] with the later entries that must be undone first; [`StoreError::UndoneAlready`];
-    /// [`StoreError::NoSuch`].
+    /// [`StoreError::InTheWay`] with the later entries that must be undone first;
+    /// [`StoreError::UndoneAlready`]; [`StoreError::NoSuch`].
     pub fn undo(&self, target: EntryId) -> Result<Undone, StoreError> {
         let there = self
             .conn
@@ -98,17 +100,20 @@ impl Writer<'_> {
         self.conn
             .prepare_cached("UPDATE entry SET undoes = :target WHERE id = :entry")?
             .execute(named_params! {":target": target.number(), ":entry": undoing.entry})?;
-        // Rows go and come back in no order of parents and children; what is named from outside is looked for below.
+        // Rows go and come back in no order of parents and children; what is named from outside is looked for
+        // below.
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
         if obstacles.is_empty() {
             undoing.reverse(&mut obstacles)?;
         } else {
-            // Everything that stands in the way is named at once, as far as it can be told. Nothing of this is kept, and what was changed
-            // since may not even let itself be taken out: then that is what is named.
+            // Everything that stands in the way is named at once, as far as it can be told. Nothing of this
+            // is kept, and what was changed since may not even let itself be taken out: then that is what is
+            // named.
             let _ = undoing.reverse(&mut obstacles);
         }
         if !obstacles.is_empty() {
-            // A later one that was undone changed the row only back and forth, together with the one that undid it.
+            // A later one that was undone changed the row only back and forth, together with the one that
+            // undid it.
             let undid: HashSet<i64> =
                 undoings.iter().filter(|(later, _)| **later > target.number()).map(|(_, by)| *by).collect();
             let stands = |e: EntryId| !undoings.contains_key(&e.number()) && !undid.contains(&e.number());
@@ -170,9 +175,9 @@ SELECT DISTINCT record_id FROM history WHERE entry_id = :target AND record = :ta
         Ok(())
     }
 
-    /// Plays what the entry changed backwards. Each state on the way was one of the ledger before, less what was just taken
-    /// out, so no rule of the schema can be broken on the way but by a later row: see [`Undoing::add_rivals`].
-    /// Returns the rows, by table and key.
+    /// Plays what the entry changed backwards. Each state on the way was one of the ledger before, less what
+    /// was just taken out, so no rule of the schema can be broken on the way but by a later row: see
+    /// [`Undoing::add_rivals`]. Returns the rows, by table and key.
     fn put_back(
         &mut self,
         obstacles: &mut BTreeSet<Obstacle>,
@@ -213,7 +218,7 @@ fn is_taken(error: &rusqlite::Error) -> bool {
 }
 
 /// Notes what became of a record; what happened to its root row says more than what happened to a part.
-fn note(done: &mut Undone, table: &str, key: &str, was: &Row, outcome: Outcome) {
+fn note(done: &mut Undone, table: &str, key: &str, was: &PastRow, outcome: Outcome) {
     let Some((kind, owner)) = owner_of(table, was) else { return };
     let owner = owner.unwrap_or_else(|| key.to_owned());
     if kind == table {

@@ -1,8 +1,8 @@
 //! What stands in the way of undoing an entry: later entries, found row by row.
 //!
-//! A row that the entry left was changed since; a row that would go is named by a later one; a row that would come back names one
-//! that is gone since, or finds its name, address or reference taken by a later one; or a merge that would come back leads nowhere, or in a circle, for what
-//! was merged since.
+//! A row that the entry left was changed since; a row that would go is named by a later one; a row that would
+//! come back names one that is gone since, or finds its name, address or reference taken by a later one; or a
+//! merge that would come back leads nowhere, or in a circle, for what was merged since.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::Undoing;
 use crate::domain::{ArticleId, EntryId, Obstacle, SpeakerId, record_id};
 use crate::store::StoreError;
-use crate::store::past::table::{Row, Table, number, parse};
+use crate::store::past::table::{PastRow, Table, number, parse};
 use crate::store::proof::chain::owner_of;
 use crate::store::redirect::{Mergeable, list_misled};
 
@@ -38,7 +38,7 @@ UNION SELECT record_id FROM history AS later WHERE at_entry >= :target AND entry
     }
 
     /// The row as the entry left it.
-    fn after(&self, table: &Table, key: &str, now: Option<&Row>) -> Result<Option<Row>, StoreError> {
+    fn after(&self, table: &Table, key: &str, now: Option<&PastRow>) -> Result<Option<PastRow>, StoreError> {
         const NEXT: &str = "
 SELECT was FROM history WHERE record = :table AND record_id = :key AND at_entry >= :target AND entry_id IS NOT :target
 ORDER BY seq LIMIT 1";
@@ -57,7 +57,7 @@ ORDER BY seq LIMIT 1";
         &self,
         table: &Table,
         key: &str,
-        now: Option<&Row>,
+        now: Option<&PastRow>,
         to: &mut BTreeSet<Obstacle>,
     ) -> Result<(), StoreError> {
         const CHANGES: &str = "
@@ -80,7 +80,7 @@ SELECT DISTINCT entry_id FROM history WHERE record = :table AND record_id = :key
     }
 
     /// A row as it was when it was taken out last.
-    fn gone(&self, table: &str, key: &str) -> Result<Option<Row>, StoreError> {
+    fn gone(&self, table: &str, key: &str) -> Result<Option<PastRow>, StoreError> {
         const WAS: &str = "
 SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'delete' ORDER BY seq DESC LIMIT 1";
         let mut was = self.conn.prepare_cached(WAS)?;
@@ -89,7 +89,8 @@ SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'del
         was.map(|was| parse(&was, table, key)).transpose()
     }
 
-    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and whatever changed it after that.
+    /// Adds the later entries whose rows name a row that is gone: those that made such a row name it, and
+    /// whatever changed it after that.
     pub(super) fn add_naming(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
         for child in &self.tables {
             for Reference { parent, from, to } in references(self.conn, child)? {
@@ -150,14 +151,14 @@ SELECT was FROM history WHERE record = :table AND record_id = :key AND op = 'del
         Ok(())
     }
 
-    /// Adds the later entries that gave another row what this one would have again and only one may have. Nothing is changed by the
-    /// search: the row is put back over the others, and that is taken back. False: no later entry did, so it is some other rule that
-    /// forbids the row.
+    /// Adds the later entries that gave another row what this one would have again and only one may have.
+    /// Nothing is changed by the search: the row is put back over the others, and that is taken back. False:
+    /// no later entry did, so it is some other rule that forbids the row.
     pub(super) fn add_rivals(
         &self,
         table: &Table,
         key: &str,
-        was: &Row,
+        was: &PastRow,
         obstacles: &mut BTreeSet<Obstacle>,
     ) -> Result<bool, StoreError> {
         const LAST: &str = "SELECT coalesce(max(seq), 0) FROM history";
@@ -180,7 +181,8 @@ SELECT record_id FROM history WHERE seq > :last AND entry_id = :entry AND record
         Ok(obstacles.len() > before)
     }
 
-    /// Adds the later entries that merged, or took a merge back, so that a merge that is back again does not lead to whom it says.
+    /// Adds the later entries that merged, or took a merge back, so that a merge that is back again does not
+    /// lead to whom it says.
     pub(super) fn add_misled(&self, obstacles: &mut BTreeSet<Obstacle>) -> Result<(), StoreError> {
         self.add_misled_of::<SpeakerId>(obstacles)?;
         self.add_misled_of::<ArticleId>(obstacles)?;
@@ -225,7 +227,7 @@ WHERE \"table\" NOT IN ('entry', 'history')";
 }
 
 /// The record that a row belongs to, for a person.
-fn name_of(table: &str, key: &str, row: &Row) -> String {
+fn name_of(table: &str, key: &str, row: &PastRow) -> String {
     match owner_of(table, row) {
         Some((kind, owner)) => record_id(kind, owner.as_deref().unwrap_or(key)),
         None => format!("{table} {key}"),

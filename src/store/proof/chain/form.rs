@@ -1,4 +1,5 @@
-//! The canonical form of a row: bytes that any tool can make from it. See the module above for the definition.
+//! The canonical form of a row: bytes that any tool can make from it. See the module above for the
+//! definition.
 
 use std::io::Write;
 
@@ -9,8 +10,9 @@ use sha2::{Digest, Sha256};
 /// A SHA-256.
 pub(in crate::store) type Hash = [u8; 32];
 
-/// The columns of a table in the order of its canonical form, and where they stand in the rows of a statement that selects all of
-/// them (`table.*`). The statement tells their names: to ask the schema for them was a fortieth of a command that adds one claim.
+/// The columns of a table in the order of its canonical form, and where they stand in the rows of a statement
+/// that selects all of them (`table.*`). The statement tells their names: to ask the schema for them was a
+/// fortieth of a command that adds one claim.
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Form {
     table: &'static str,
@@ -19,8 +21,8 @@ pub(in crate::store) struct Form {
 }
 
 impl Form {
-    /// The form of a table whose columns this statement selects from the place `from` on, and nothing after them; without the columns
-    /// of `without`.
+    /// The form of a table whose columns this statement selects from the place `from` on, and nothing after
+    /// them; without the columns of `without`.
     pub(in crate::store) fn of(
         statement: &Statement<'_>,
         table: &'static str,
@@ -88,8 +90,8 @@ fn put_name(to: &mut Vec<u8>, name: &str, kind: u8) {
     to.extend_from_slice(&[b' ', kind]);
 }
 
-/// A number in decimal digits. Most numbers of a ledger are positive; the machinery of `write!` took a tenth of the time of
-/// hashing a row.
+/// A number in decimal digits. Most numbers of a ledger are positive; the machinery of `write!` took a tenth
+/// of the time of hashing a row.
 fn put_number(to: &mut Vec<u8>, number: i64) {
     let mut digits = [0; 19];
     let mut at = digits.len();

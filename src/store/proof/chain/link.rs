@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::form::{Form, Hash, hash, hex, version};
 use super::records::{Traces, each_after, each_of, touched_before};
-use super::{Part, RECORDS};
+use super::{PartTable, RECORDS};
 use crate::store::StoreError;
 use crate::store::ledger::Closing;
 
@@ -27,7 +27,7 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
         each_of(conn, kind, &older, |key, hash| versions.add(kind.name, key, hash))?;
         if kind.key == "id" && traces.has_added(kind.name) {
             let highest = before.highest(kind.name);
-            let has_rows = |part: &Part| traces.has_parts(touched, part.table);
+            let has_rows = |part: &PartTable| traces.has_parts(touched, part.table);
             each_after(conn, (kind, &has_rows), highest, |key, hash| {
                 versions.add(kind.name, key, Some(hash))
             })?;
@@ -37,7 +37,8 @@ pub(in crate::store) fn close(closing: &Closing<'_>) -> Result<(), StoreError> {
     set_link(conn, entry.number(), records, &versions)
 }
 
-/// Gives every record a version, at the last entry, and every entry its link: once, for a ledger from before the chain.
+/// Gives every record a version, at the last entry, and every entry its link: once, for a ledger from before
+/// the chain.
 pub(in crate::store) fn link_all(conn: &Connection) -> Result<(), StoreError> {
     const UNLINKED: &str = "SELECT id FROM entry WHERE sha256 IS NULL AND is_open = 0 ORDER BY id";
     let ids = conn.prepare(UNLINKED)?.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
@@ -65,8 +66,8 @@ struct Versions<'c> {
     waiting: Vec<(&'static str, Value, Option<Hash>)>,
 }
 
-/// How many versions are inserted by one statement. A statement for each would spend most of its time on the list of kinds of
-/// records that the table checks against, which SQLite makes anew for every statement.
+/// How many versions are inserted by one statement. A statement for each would spend most of its time on the
+/// list of kinds of records that the table checks against, which SQLite makes anew for every statement.
 const AT_ONCE: usize = 64;
 
 impl<'c> Versions<'c> {

@@ -1,51 +1,56 @@
 //! Hashes of record versions, chained from entry to entry: what makes an altered ledger tell.
 //!
-//! Owns the canonical form of a row and of a record, and the link of an entry. `ledger` calls it at the close of every
-//! writing transaction, `open` once when it upgrades a ledger from before the chain. It never changes a record, and never
-//! holds more than one record in memory.
+//! Owns the canonical form of a row and of a record, and the link of an entry. `ledger` calls it at the close
+//! of every writing transaction, `open` once when it upgrades a ledger from before the chain. It never
+//! changes a record, and never holds more than one record in memory.
 //!
 //! # The forms, for other tools
 //!
-//! **A row** is its table's name and a line feed, then for each column that is not NULL, columns in the order of their names
-//! (as bytes), one of these and a line feed: `NAME iDIGITS` for an integer in decimal, `NAME tLENGTH:BYTES` for a text,
-//! `NAME bLENGTH:BYTES` for a blob. The length counts bytes, in decimal; texts are UTF-8 as stored. A column that a later
-//! version of the schema adds is NULL in older rows, so it changes no older hash.
+//! **A row** is its table's name and a line feed, then for each column that is not NULL, columns in the order
+//! of their names (as bytes), one of these and a line feed: `NAME iDIGITS` for an integer in decimal, `NAME
+//! tLENGTH:BYTES` for a text, `NAME bLENGTH:BYTES` for a blob. The length counts bytes, in decimal; texts are
+//! UTF-8 as stored. A column that a later version of the schema adds is NULL in older rows, so it changes no
+//! older hash.
 //!
-//! **A record** is its root row, then the rows of its parts: part tables in the order of their names, rows in the order of
-//! their keys ([`RECORDS`]). A version's `sha256` is the SHA-256 of that.
+//! **A record** is its root row, then the rows of its parts: part tables in the order of their names, rows in
+//! the order of their keys ([`RECORDS`]). A version's `sha256` is the SHA-256 of that.
 //!
-//! **The link of an entry** (`entry.sha256`) is the SHA-256, in hexadecimal digits, of four pieces one after the other: the
-//! link of the entry with the next lower id and a line feed (for the first one only the line feed); the row of the entry
-//! without the columns `is_open` and `sha256`; the SHA-256 (32 bytes) of the rows of its versions, one after the other, in
-//! the order of `record` and `record_id`; and the SHA-256 (32 bytes) of the rows of its history, in the order of `seq`. To
-//! its history belong the rows with its id and, if they were not part of an earlier one, those without an entry (changed
-//! outside of gainsay) whose `at_entry` is lower than its id.
+//! **The link of an entry** (`entry.sha256`) is the SHA-256, in hexadecimal digits, of four pieces one after
+//! the other: the link of the entry with the next lower id and a line feed (for the first one only the line
+//! feed); the row of the entry without the columns `is_open` and `sha256`; the SHA-256 (32 bytes) of the rows
+//! of its versions, one after the other, in the order of `record` and `record_id`; and the SHA-256 (32 bytes)
+//! of the rows of its history, in the order of `seq`. To its history belong the rows with its id and, if they
+//! were not part of an earlier one, those without an entry (changed outside of gainsay) whose `at_entry` is
+//! lower than its id.
 //!
-//! **The contents** of a ledger have the SHA-256 of one line for each record, in the order of `record` and `record_id`:
-//! `RECORD ID SHA256` and a line feed, the hash in hexadecimal digits.
+//! **The contents** of a ledger have the SHA-256 of one line for each record, in the order of `record` and
+//! `record_id`: `RECORD ID SHA256` and a line feed, the hash in hexadecimal digits.
 
 mod form;
 mod link;
 mod proof;
 mod records;
+mod touched;
 
 pub(in crate::store) use link::{close, link_all};
-pub(in crate::store) use records::{Before, Touched};
+pub(in crate::store) use touched::{Before, Touched};
 
-/// A kind of record: the table of its root row, and the tables of its parts with the column that names the root.
+/// A kind of record: the table of its root row, and the tables of its parts with the column that names the
+/// root.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Kind {
+pub(in crate::store) struct RecordKind {
     /// The table of the root row, and the name of the record.
     pub name: &'static str,
     /// The key of the root row.
     pub key: &'static str,
-    /// The tables of its parts, by name, each with the column that holds the root's key and the rest of its own key.
-    pub parts: &'static [Part],
+    /// The tables of its parts, by name, each with the column that holds the root's key and the rest of its
+    /// own key.
+    pub parts: &'static [PartTable],
 }
 
 /// A table whose rows are parts of records.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Part {
+pub(in crate::store) struct PartTable {
     /// The table.
     pub table: &'static str,
     /// The column that holds the key of the root row.
@@ -54,13 +59,13 @@ pub(in crate::store) struct Part {
     pub order: &'static str,
 }
 
-const fn part(table: &'static str, owner: &'static str, order: &'static str) -> Part {
-    Part { table, owner, order }
+const fn part(table: &'static str, owner: &'static str, order: &'static str) -> PartTable {
+    PartTable { table, owner, order }
 }
 
 /// Every kind of record, by name.
-pub(in crate::store) const RECORDS: &[Kind] = &[
-    Kind {
+pub(in crate::store) const RECORDS: &[RecordKind] = &[
+    RecordKind {
         name: "appearance",
         key: "id",
         parts: &[
@@ -69,7 +74,7 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
             part("quote", "appearance_id", "position"),
         ],
     },
-    Kind {
+    RecordKind {
         name: "article",
         key: "id",
         parts: &[
@@ -77,9 +82,9 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
             part("article_topic", "article_id", "topic_id"),
         ],
     },
-    Kind { name: "assessment", key: "id", parts: &[] },
-    Kind { name: "capture", key: "id", parts: &[] },
-    Kind {
+    RecordKind { name: "assessment", key: "id", parts: &[] },
+    RecordKind { name: "capture", key: "id", parts: &[] },
+    RecordKind {
         name: "claim",
         key: "id",
         parts: &[
@@ -89,10 +94,10 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
             part("claim_topic", "claim_id", "topic_id"),
         ],
     },
-    Kind { name: "content", key: "sha256", parts: &[] },
-    Kind { name: "outlet", key: "id", parts: &[part("outlet_same_as", "outlet_id", "id")] },
-    Kind { name: "relation", key: "id", parts: &[] },
-    Kind {
+    RecordKind { name: "content", key: "sha256", parts: &[] },
+    RecordKind { name: "outlet", key: "id", parts: &[part("outlet_same_as", "outlet_id", "id")] },
+    RecordKind { name: "relation", key: "id", parts: &[] },
+    RecordKind {
         name: "speaker",
         key: "id",
         parts: &[
@@ -101,7 +106,7 @@ pub(in crate::store) const RECORDS: &[Kind] = &[
             part("speaker_same_as", "speaker_id", "id"),
         ],
     },
-    Kind { name: "topic", key: "id", parts: &[] },
+    RecordKind { name: "topic", key: "id", parts: &[] },
 ];
 
 /// The kind of record that a row of this table belongs to, and for a part the key of the root row.

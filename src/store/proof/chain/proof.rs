@@ -1,7 +1,7 @@
 //! The walk over the whole chain: every record against its last version, every entry against its link.
 //!
-//! One streaming pass over records and versions, both in the order of their keys, one over the history, one over the
-//! entries. Held in memory: a hash in the making for each entry, and what is found.
+//! One streaming pass over records and versions, both in the order of their keys, one over the history, one
+//! over the entries. Held in memory: a hash in the making for each entry, and what is found.
 
 use std::collections::HashMap;
 
@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use super::form::{Form, Hash, hex, version};
 use super::link::{NOT_LINKED, link};
 use super::records::each_after;
-use super::{Kind, RECORDS};
-use crate::domain::{EntryId, Fault, Proof, Seal, record_id};
+use super::{RECORDS, RecordKind};
+use crate::domain::{EntryId, Proof, ProofFault, Seal, record_id};
 use crate::store::{Reader, StoreError};
 
 /// The hashes of the rows of each entry, in the making.
@@ -54,15 +54,16 @@ impl Reader<'_> {
 
     /// In what way the ledger is not the one that was sealed; `None`: everything up to the seal is as it was.
     ///
-    /// It compares with what the ledger says of itself; only together with [`prove`](Self::prove) does it prove anything.
-    pub fn find_broken_seal(&self, seal: &Seal) -> Result<Option<Fault>, StoreError> {
+    /// It compares with what the ledger says of itself; only together with [`prove`](Self::prove) does it
+    /// prove anything.
+    pub fn find_broken_seal(&self, seal: &Seal) -> Result<Option<ProofFault>, StoreError> {
         let now = self.seal()?;
         let entry = EntryId::new(seal.number);
         let mut query = self.conn.prepare_cached("SELECT coalesce(sha256, '') FROM entry WHERE id = :id")?;
         let mut rows = query.query(named_params! {":id": seal.number})?;
         let why = match rows.next()? {
             _ if seal.number == 0 => {
-                return Ok((*seal != no_entries()).then(|| Fault::Unsealed {
+                return Ok((*seal != no_entries()).then(|| ProofFault::Unsealed {
                     entry,
                     why: "no ledger without entries has this seal".into(),
                 }));
@@ -79,10 +80,11 @@ impl Reader<'_> {
             }
             None => format!("{entry} is gone"),
         };
-        Ok(Some(Fault::Unsealed { entry, why }))
+        Ok(Some(ProofFault::Unsealed { entry, why }))
     }
 
-    /// The records that entries after this one left a version of, by their public ids; and how many such entries there are.
+    /// The records that entries after this one left a version of, by their public ids; and how many such
+    /// entries there are.
     pub fn list_changed_since(&self, entry: i64) -> Result<(u64, Vec<String>), StoreError> {
         const ENTRIES: &str = "SELECT count(*) FROM entry WHERE id > :entry";
         const RECORDS: &str = "
@@ -135,9 +137,9 @@ impl std::fmt::Display for Key {
 /// The records of one kind beside their versions.
 struct Walk<'w, 'c> {
     conn: &'c Connection,
-    kind: &'w Kind,
+    kind: &'w RecordKind,
     versions: &'w mut Hashers,
-    faults: &'w mut Vec<Fault>,
+    faults: &'w mut Vec<ProofFault>,
 }
 
 impl Walk<'_, '_> {
@@ -164,14 +166,14 @@ SELECT record_id, entry_id, sha256 FROM version WHERE record = :record ORDER BY 
                         let record = record_id(kind.name, &key.to_string());
                         let since = EntryId::new(version.entry);
                         faults.push(if version.hash.is_none() {
-                            Fault::Unknown { record }
+                            ProofFault::Unknown { record }
                         } else {
-                            Fault::Differs { record, since, traced: is_traced(&mut trace, &version)? }
+                            ProofFault::Differs { record, since, traced: is_traced(&mut trace, &version)? }
                         });
                     }
                     last = latest.next(versions)?;
                 }
-                None => faults.push(Fault::Unknown { record: record_id(kind.name, &key.to_string()) }),
+                None => faults.push(ProofFault::Unknown { record: record_id(kind.name, &key.to_string()) }),
             }
             Ok(())
         })?;
@@ -185,13 +187,13 @@ SELECT record_id, entry_id, sha256 FROM version WHERE record = :record ORDER BY 
 
 /// A record that is not there must have a last version that says so.
 fn gone(
-    kind: &Kind,
+    kind: &RecordKind,
     version: &Last,
     trace: &mut Statement<'_>,
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<ProofFault>,
 ) -> Result<(), StoreError> {
     if version.hash.is_some() {
-        faults.push(Fault::Vanished {
+        faults.push(ProofFault::Vanished {
             record: record_id(kind.name, &version.key.to_string()),
             since: EntryId::new(version.entry),
             traced: is_traced(trace, version)?,
@@ -201,7 +203,7 @@ fn gone(
 }
 
 /// Asks whether the history has a change of this record that was made outside, at this entry or later.
-fn traces(kind: &Kind) -> String {
+fn traces(kind: &RecordKind) -> String {
     let parts = kind.parts.iter().map(|part| {
         format!(" OR record = '{}' AND CAST(was ->> '{}' AS TEXT) = :key", part.table, part.owner)
     });
@@ -262,7 +264,7 @@ impl Latest<'_> {
 }
 
 /// The hash of the history of each entry, and how many changes no entry has taken in yet.
-fn hash_history(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(Hashers, u64), StoreError> {
+fn hash_history(conn: &Connection, faults: &mut Vec<ProofFault>) -> Result<(Hashers, u64), StoreError> {
     let ids = conn
         .prepare("SELECT id FROM entry ORDER BY id")?
         .query_map([], |row| row.get(0))?
@@ -280,7 +282,7 @@ fn hash_history(conn: &Connection, faults: &mut Vec<Fault>) -> Result<(Hashers, 
             continue;
         };
         if ids.binary_search(&owner).is_err() {
-            faults.push(Fault::Stray {
+            faults.push(ProofFault::Stray {
                 of: EntryId::new(owner).to_string(),
                 what: "a row of its history is there, the entry is not",
             });
@@ -296,7 +298,7 @@ fn walk_entries(
     conn: &Connection,
     mut versions: Hashers,
     mut history: Hashers,
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<ProofFault>,
 ) -> Result<Seal, StoreError> {
     const ENTRIES: &str = "SELECT id, coalesce(sha256, ''), records, is_open, entry.* FROM entry ORDER BY id";
     let mut query = conn.prepare(ENTRIES)?;
@@ -324,7 +326,7 @@ fn walk_entries(
         } else {
             None
         };
-        faults.extend(why.map(|why| Fault::Broken { entry: EntryId::new(id), why }));
+        faults.extend(why.map(|why| ProofFault::Broken { entry: EntryId::new(id), why }));
         previous.clone_from(&sha256);
         last = Some(Seal { number: id, sha256 });
     }
@@ -332,7 +334,7 @@ fn walk_entries(
     stray.sort_unstable();
     for entry in stray {
         let what = "a version of it is there, the entry is not";
-        faults.push(Fault::Stray { of: EntryId::new(entry).to_string(), what });
+        faults.push(ProofFault::Stray { of: EntryId::new(entry).to_string(), what });
     }
     Ok(last.unwrap_or_else(no_entries))
 }

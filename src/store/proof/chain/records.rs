@@ -6,57 +6,15 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Rows, named_params};
 
 use super::form::{Form, Hash, hash};
-use super::{Kind, Part};
+use super::touched::{Before, Touched};
+use super::{PartTable, RecordKind};
 use crate::store::StoreError;
 
 /// How many records are asked for in one query, where they are not a whole range.
 const AT_ONCE: usize = 500;
 
-/// The highest number of every table with numbers, before a command changed anything: what has a higher one is its own.
-#[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Before(Vec<(&'static str, i64)>);
-
-impl Before {
-    /// As it is now.
-    pub(in crate::store) fn now(conn: &Connection) -> rusqlite::Result<Self> {
-        const HIGHEST: &str = "
-SELECT (SELECT max(id) FROM main.affiliation), (SELECT max(id) FROM main.alias), (SELECT max(id) FROM main.appearance),
-       (SELECT max(id) FROM main.article), (SELECT max(id) FROM main.article_address), (SELECT max(id) FROM main.assessment),
-       (SELECT max(id) FROM main.capture), (SELECT max(id) FROM main.claim), (SELECT max(id) FROM main.outlet),
-       (SELECT max(id) FROM main.outlet_same_as), (SELECT max(id) FROM main.relation), (SELECT max(id) FROM main.speaker),
-       (SELECT max(id) FROM main.speaker_same_as), (SELECT max(id) FROM main.topic)";
-        const TABLES: [&str; 14] = [
-            "affiliation",
-            "alias",
-            "appearance",
-            "article",
-            "article_address",
-            "assessment",
-            "capture",
-            "claim",
-            "outlet",
-            "outlet_same_as",
-            "relation",
-            "speaker",
-            "speaker_same_as",
-            "topic",
-        ];
-        conn.prepare_cached(HIGHEST)?
-            .query_row([], |row| {
-                let highest = |at| row.get::<_, Option<i64>>(at).map(Option::unwrap_or_default);
-                TABLES.iter().enumerate().map(|(at, table)| Ok((*table, highest(at)?))).collect()
-            })
-            .map(Self)
-    }
-
-    /// The highest number that the table had.
-    pub(in crate::store) fn highest(&self, table: &str) -> i64 {
-        self.0.iter().find(|(name, _)| *name == table).map_or(0, |(_, id)| *id)
-    }
-}
-
-/// What an entry did, table by table, so that the others are not asked: to compile what asks all of them was a tenth of a
-/// command that adds one claim.
+/// What an entry did, table by table, so that the others are not asked: to compile what asks all of them was
+/// a tenth of a command that adds one claim.
 #[derive(Debug)]
 pub(super) struct Traces {
     /// The tables of which the history has earlier versions.
@@ -91,15 +49,6 @@ impl Traces {
     }
 }
 
-/// What a command gave new parts: nothing else tells of them.
-#[derive(Debug, Clone, Default)]
-pub(in crate::store) struct Touched {
-    /// The older ones of these records.
-    pub records: BTreeSet<(&'static str, i64)>,
-    /// The tables of the parts.
-    pub parts: BTreeSet<&'static str>,
-}
-
 /// The key of a record: the number of its root row, or for content its SHA-256.
 pub(in crate::store) fn key_of(value: &Value) -> ValueRef<'_> {
     ValueRef::from(value)
@@ -108,7 +57,7 @@ pub(in crate::store) fn key_of(value: &Value) -> ValueRef<'_> {
 /// The records of a kind that an entry touched and that were there before it, by key.
 pub(super) fn touched_before(
     conn: &Connection,
-    kind: &Kind,
+    kind: &RecordKind,
     entry: i64,
     traces: &Traces,
     touched: &Touched,
@@ -145,7 +94,7 @@ WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
     if traces.has_changed(kind.name) {
         add(&changed(kind.name, "CAST(record_id AS INTEGER)"), named_params! {":entry": entry})?;
     }
-    for Part { table, owner, order } in kind.parts {
+    for PartTable { table, owner, order } in kind.parts {
         let is_changed = traces.has_changed(table);
         if is_changed {
             add(&changed(table, &format!("was ->> '{owner}'")), named_params! {":entry": entry})?;
@@ -170,7 +119,7 @@ WHERE capture.id > :capture AND content.entry_id = :entry ORDER BY 1";
 /// Calls `take` with each of these records in turn, and its hash; with none, if it is not there.
 pub(super) fn each_of(
     conn: &Connection,
-    kind: &Kind,
+    kind: &RecordKind,
     keys: &[Value],
     mut take: impl FnMut(ValueRef<'_>, Option<&Hash>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -201,11 +150,11 @@ pub(super) fn each_of(
     Ok(())
 }
 
-/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its hash. Tables of parts in
-/// which they have no rows for certain are not asked.
+/// Calls `take` with every record of a kind whose key is higher than `after`, in the order of keys, and its
+/// hash. Tables of parts in which they have no rows for certain are not asked.
 pub(super) fn each_after(
     conn: &Connection,
-    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
+    (kind, has_rows): (&RecordKind, &dyn Fn(&PartTable) -> bool),
     after: i64,
     take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -215,7 +164,7 @@ pub(super) fn each_after(
 
 fn stream(
     conn: &Connection,
-    (kind, has_rows): (&Kind, &dyn Fn(&Part) -> bool),
+    (kind, has_rows): (&RecordKind, &dyn Fn(&PartTable) -> bool),
     which: &str,
     parameter: &dyn rusqlite::ToSql,
     mut take: impl FnMut(ValueRef<'_>, &Hash) -> Result<(), StoreError>,
@@ -226,7 +175,7 @@ fn stream(
     let form = Form::of(&roots, table, 1, &[]);
     let mut roots = roots.query(named_params! {":which": parameter})?;
     let mut statements = Vec::with_capacity(kind.parts.len());
-    for Part { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
+    for PartTable { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
         let sql =
             format!("SELECT {owner}, {table}.* FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}");
         let statement = conn.prepare(&sql)?;
@@ -293,8 +242,8 @@ impl Parts<'_> {
     }
 }
 
-/// A row that this entry inserted into a part table, of a record that it is not known to have touched, or in a table that it is not
-/// known to have used.
+/// A row that this entry inserted into a part table, of a record that it is not known to have touched, or in
+/// a table that it is not known to have used.
 #[cfg(debug_assertions)]
 pub(super) fn forgotten(
     conn: &Connection,
@@ -304,7 +253,7 @@ pub(super) fn forgotten(
 ) -> Result<Option<String>, StoreError> {
     for kind in super::RECORDS {
         let known = touched_before(conn, kind, entry, traces, touched)?;
-        for Part { table, owner, .. } in kind.parts {
+        for PartTable { table, owner, .. } in kind.parts {
             let sql =
                 format!("SELECT DISTINCT {owner} FROM {table} WHERE entry_id = :entry OR {owner} > :highest");
             let highest = traces.before.highest(kind.name);

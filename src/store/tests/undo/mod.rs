@@ -9,12 +9,11 @@ use proptest::prelude::*;
 
 use super::scratch::{denial, everything, origin};
 use crate::domain::{
-    AppearanceId, ArticleId, At, Basis, ClaimId, ClaimKind, EntryId, Force, GivenSpeaker, Hop, HopSource,
-    Media, Method, NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker,
-    Origin, OutletId, Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId,
-    Withdrawable,
+    AppearanceId, ArticleId, At, Basis, ClaimId, EntryId, Force, GivenSpeaker, Hop, HopSource, Media, Method,
+    NewAppearance, NewArticle, NewCapture, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin, OutletId,
+    Party, Proof, QuoteAnchor, RelationId, RelationType, Scope, SpeakerId, TopicId, Withdrawable,
 };
-use crate::store::file::{open, schema};
+use crate::store::file::{connect, schema};
 use crate::store::proof::checksum;
 use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Writer};
 
@@ -23,7 +22,7 @@ fn in_memory() -> Ledger {
     let mut conn = schema::new_in_memory().unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
-    open::register(&conn).unwrap();
+    connect::register(&conn).unwrap();
     let watch = checksum::Watch::on(&mut conn).unwrap();
     Ledger { conn, path: PathBuf::new(), upgraded: None, watch }
 }
@@ -87,12 +86,8 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                 url: Some(format!("https://example.org/{b}")),
                 headline: Some(format!("headline {a}")),
                 outlet: (b > 3).then(|| OutletId::new(1)),
-                byline: None,
-                published: None,
-                language: None,
-                kind: None,
-                note: None,
                 topics: if a > 3 { vec![TopicId::new(1)] } else { vec![] },
+                ..NewArticle::default()
             };
             if what % OPERATIONS == 7 {
                 w.add_article(&article).map(drop)
@@ -103,7 +98,6 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
         9 | 10 => {
             let claim = NewClaim {
                 r#ref: (a == b).then(|| format!("ref{a}")),
-                kind: ClaimKind::Statement,
                 text: Some(text),
                 speakers: if a < b {
                     vec![party(a, None), party(b, None)]
@@ -111,10 +105,8 @@ fn change(w: &Writer<'_>, what: u8, a: i64, b: i64) -> Result<(), StoreError> {
                     vec![Party { bodies: bodies(a), ..party(b, None) }]
                 },
                 about: if b % 2 == 0 { vec![party(a, None)] } else { vec![] },
-                said: None,
-                event: None,
                 topics: w.topics(&[format!("topic {b}"), "topic 1".into()])?,
-                note: None,
+                ..NewClaim::default()
             };
             if what % OPERATIONS == 9 {
                 w.add_claim(&claim).map(drop)
@@ -316,7 +308,8 @@ proptest! {
                 prop_assert!(!obstacles.is_empty());
                 prop_assert!(obstacles.iter().all(|o| o.entry.is_some_and(|later| later > entry)), "{:?}", obstacles);
                 prop_assert_eq!(everything(&ledger), before.0);
-                // Undoing those that it names, from the last to the first, and what stands in their way, clears it.
+                // Undoing those that it names, from the last to the first, and what stands in their way,
+                // clears it.
                 let mut tries = 0;
                 let mut waiting = vec![entry];
                 while let Some(next) = waiting.pop() {

@@ -22,17 +22,7 @@ fn everything_that_stands_in_the_way_is_named_at_once() {
     let mut command = |change: &dyn Fn(&Writer<'_>) -> Result<(), StoreError>| {
         ledger.write(&origin(), Intent::Commit, change).unwrap();
     };
-    let claim = |text: &str| NewClaim {
-        r#ref: None,
-        kind: ClaimKind::Statement,
-        text: Some(text.into()),
-        said: None,
-        event: None,
-        note: None,
-        speakers: Vec::new(),
-        about: Vec::new(),
-        topics: Vec::new(),
-    };
+    let claim = |text: &str| NewClaim { text: Some(text.into()), ..NewClaim::default() };
     let denial = |note: Option<&str>| NewRelation {
         claim: ClaimId::new(2),
         relation: RelationType::Denies,
@@ -50,7 +40,8 @@ fn everything_that_stands_in_the_way_is_named_at_once() {
     command(&|w| w.add_relation(&denial(None)).map(drop));
     command(&|w| w.update_relation(RelationId::new(1), &denial(Some("by phone"))).map(drop));
     command(&|w| w.update_claim(ClaimId::new(1), &claim("It rained.")).map(drop));
-    // The relation was made by one entry and changed by another: both have to go, and so has the change of the claim itself.
+    // The relation was made by one entry and changed by another: both have to go, and so has the change of
+    // the claim itself.
     assert_eq!(
         undo(&mut ledger, EntryId::new(1)).unwrap_err().to_string(),
         "e1 cannot be undone as things are: e3 changed or uses r1; e4 changed or uses r1; e5 changed or uses c1"
