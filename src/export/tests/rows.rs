@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::export::report::Narrowed;
 use crate::domain::date::SourceDate;
 use crate::domain::{ClaimId, Disputed, NewAssessment, NewSpeaker, Origin, Status};
+use crate::export::report::Narrowed;
 use crate::output::columns::DISPUTED;
 use crate::output::write_rows;
 use crate::report::{DisputedQuery, disputed};
