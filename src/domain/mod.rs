@@ -27,7 +27,7 @@ mod position;
 mod proof;
 mod relation;
 mod review;
-mod rows;
+pub mod rows;
 pub mod search;
 mod speaker;
 mod status;
