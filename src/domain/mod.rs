@@ -15,11 +15,11 @@ mod change;
 mod claim;
 pub mod date;
 mod disputed;
-mod duplicate;
 mod entry;
 mod finding;
 mod id;
 mod imported;
+pub mod name;
 mod obstacle;
 mod outlet;
 mod position;
@@ -48,7 +48,6 @@ pub use claim::{
     Appearance, Claim, ClaimKind, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim, Party,
 };
 pub use disputed::{Challenge, Disputed, DisputedLine};
-pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{

@@ -6,6 +6,7 @@
 //! [entry](crate::domain::Entry), which lands whole or not at all. No prompt, no network and no file is waited for
 //! while a transaction is open.
 
+mod all_names;
 mod appearance;
 mod article;
 mod assessment;

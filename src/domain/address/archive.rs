@@ -1,7 +1,8 @@
 //! Addresses of web archives: which page they keep, and since when.
 //!
-//! Owns the shapes of these addresses. Called by [`ArticleKey`](super::ArticleKey) and by whoever takes an article from an archive. It
-//! must never guess: a copy whose address does not name the original (`perma.cc/AB12-CD34`) is not known here as one.
+//! Owns the shapes of these addresses. Called by [`ArticleKey`](super::ArticleKey) and by whoever takes an
+//! article from an archive. It must never guess: a copy whose address does not name the original
+//! (`perma.cc/AB12-CD34`) is not known here as one.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -58,7 +59,8 @@ const ARCHIVE_TODAY: &[&str] =
 /// How many archives may stand around one original: an archive keeps copies of another's pages too.
 const DEEPEST: usize = 4;
 
-/// The page that an address of an archive stands for, and when it was archived; `None` if it is no such address.
+/// The page that an address of an archive stands for, and when it was archived; `None` if it is no such
+/// address.
 pub fn archived(address: &str) -> Option<Archived> {
     let address = address.trim();
     let (host, path) = host_and_path(address)?;
@@ -82,7 +84,8 @@ pub fn archived(address: &str) -> Option<Archived> {
         .or_else(|| begins_with_scheme(path).then(|| original(path, None)).flatten())
 }
 
-/// The original that an address stands for, through any archive around it; the address itself if it is of none.
+/// The original that an address stands for, through any archive around it; the address itself if it is of
+/// none.
 pub(super) fn original_of(address: &str) -> Cow<'_, str> {
     let mut original = Cow::Borrowed(address);
     for _ in 0..DEEPEST {
@@ -104,7 +107,8 @@ fn host_and_path(address: &str) -> Option<(String, &str)> {
     Some((host.split(':').next().unwrap_or_default().to_ascii_lowercase(), path))
 }
 
-/// A copy by its time: digits (`20240622101112`, with a mark as `id_` behind or `*` for any), `2024.06.22-101112`, or a word for the newest.
+/// A copy by its time: digits (`20240622101112`, with a mark as `id_` behind or `*` for any),
+/// `2024.06.22-101112`, or a word for the newest.
 fn of_stamp(stamp: &str, rest: &str) -> Option<Archived> {
     if matches!(stamp, "o" | "newest" | "oldest" | "timegate" | "timemap" | "save" | "*") {
         return original(rest, None);
@@ -165,7 +169,8 @@ fn begins_with_scheme(text: &str) -> bool {
         || lower.starts_with("https%3a")
 }
 
-/// The original as an address: archives and those who copy from them lose a slash, escape it, or leave out the scheme.
+/// The original as an address: archives and those who copy from them lose a slash, escape it, or leave out
+/// the scheme.
 fn original(rest: &str, at: Option<ArchivedAt>) -> Option<Archived> {
     let rest = rest.trim_start_matches('/');
     let unescaped;

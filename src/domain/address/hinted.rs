@@ -13,8 +13,9 @@ const HOSTS: &[&str] = &["amp.", "m.", "mobile."];
 const PARAMETERS: &[&str] =
     &["amp", "amp=1", "amp=true", "output=amp", "outputType=amp", "outputtype=amp", "mobile=1"];
 
-/// The keys under which the article of this address may be recorded too, the likeliest first, without its own: of its AMP
-/// and mobile forms, or, if it is such a form itself, of the article's plain address and its other forms.
+/// The keys under which the article of this address may be recorded too, the likeliest first, without its
+/// own: of its AMP and mobile forms, or, if it is such a form itself, of the article's plain address and its
+/// other forms.
 pub fn hinted_keys(address: &str) -> Vec<ArticleKey> {
     let own = ArticleKey::of(address);
     let original = original_of(address);

@@ -1,6 +1,7 @@
 //! What two addresses of one article have in common.
 //!
-//! Owns which differences do not count. Reading an address is left to the `url` crate, which does it as browsers do.
+//! Owns which differences do not count. Reading an address is left to the `url` crate, which does it as
+//! browsers do.
 
 use std::fmt;
 use std::fmt::Write as _;
@@ -12,14 +13,16 @@ use super::tracking::only_tracks;
 
 /// What two addresses of one article have in common: they are one article exactly if their keys are equal.
 ///
-/// For a web page: `host/path?parameters`, without scheme, `www.` and default port, without fragment, slash at the end and
-/// parameters that only track, the parameters sorted, each character escaped or not in one way, a host of any script as it
-/// stands on the wire. An address of an archive has the key of the original. Anything else than a web page is its own key.
+/// For a web page: `host/path?parameters`, without scheme, `www.` and default port, without fragment, slash
+/// at the end and parameters that only track, the parameters sorted, each character escaped or not in one
+/// way, a host of any script as it stands on the wire. An address of an archive has the key of the original.
+/// Anything else than a web page is its own key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleKey(String);
 
 impl ArticleKey {
-    /// The key of an address, whatever is around it and however it is written. An address that cannot be read is its own key.
+    /// The key of an address, whatever is around it and however it is written. An address that cannot be read
+    /// is its own key.
     pub fn of(address: &str) -> Self {
         let address = original_of(address);
         let address = address.trim();
@@ -101,8 +104,8 @@ fn parameters_of(host: &str, query: &str) -> Vec<String> {
     parameters
 }
 
-/// A fragment that names a page of an application (`!/story/1`, `/story/1`) and not a place on the page. Without a passage
-/// to highlight, and without a slash at its end.
+/// A fragment that names a page of an application (`!/story/1`, `/story/1`) and not a place on the page.
+/// Without a passage to highlight, and without a slash at its end.
 fn route_in(fragment: &str) -> Option<String> {
     let route = fragment.split(":~:").next().unwrap_or_default();
     let is_route = route.starts_with("!/") || route.starts_with('/');
@@ -110,8 +113,8 @@ fn route_in(fragment: &str) -> Option<String> {
     (is_route && route.len() > 1).then_some(route)
 }
 
-/// Letters, digits and `-._~` as themselves, and so what is in `plain`; any other byte escaped, in capitals. What is escaped already and
-/// would be plain stays escaped: `%2F` is no slash.
+/// Letters, digits and `-._~` as themselves, and so what is in `plain`; any other byte escaped, in capitals.
+/// What is escaped already and would be plain stays escaped: `%2F` is no slash.
 fn escaped_in_one_way(text: &str, plain: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut bytes = text.bytes().enumerate();
@@ -139,7 +142,8 @@ fn escaped_in_one_way(text: &str, plain: &str) -> String {
     written
 }
 
-/// A name that is no address of the web: as it stands; the scheme, and of a `urn:` the kind too, are in lower case.
+/// A name that is no address of the web: as it stands; the scheme, and of a `urn:` the kind too, are in lower
+/// case.
 fn of_name(address: &str) -> String {
     let Some((scheme, rest)) = address.split_once(':') else { return address.to_owned() };
     let scheme = scheme.to_ascii_lowercase();

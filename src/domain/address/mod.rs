@@ -1,8 +1,9 @@
 //! Addresses of pages: which are one article, which are of an archive, and which are none.
 //!
-//! Two addresses are one article when they have one [`ArticleKey`]. Forms that only may be the article (AMP, mobile) are
-//! [hints](hinted_keys), never a reason to merge: only the page itself knows. Everybody who records or looks up an address
-//! asks here. Nothing here fetches, and nothing here changes an address that a person gave: a key is kept beside it.
+//! Two addresses are one article when they have one [`ArticleKey`]. Forms that only may be the article (AMP,
+//! mobile) are [hints](hinted_keys), never a reason to merge: only the page itself knows. Everybody who
+//! records or looks up an address asks here. Nothing here fetches, and nothing here changes an address that a
+//! person gave: a key is kept beside it.
 
 mod archive;
 mod check;

@@ -1,9 +1,9 @@
 //! The parameters of an address that only track: the one list.
 //!
-//! A parameter is in it when its name alone says that it tells who sent the reader, or when its name and its value do
-//! (`ref=rss`; `ref=main` may be a branch of a repository). When in doubt it is left out: an article that stands twice is found
-//! by its headline, two articles taken for one are not found. Left out for that reason: `id`, `cid`, `p`, `page`, `t`, `v`, `source` and
-//! `ref` with any other value, `share`, `output`.
+//! A parameter is in it when its name alone says that it tells who sent the reader, or when its name and its
+//! value do (`ref=rss`; `ref=main` may be a branch of a repository). When in doubt it is left out: an article
+//! that stands twice is found by its headline, two articles taken for one are not found. Left out for that
+//! reason: `id`, `cid`, `p`, `page`, `t`, `v`, `source` and `ref` with any other value, `share`, `output`.
 
 /// What the names of parameters begin with that only track.
 const BEGINNINGS: &[&str] = &[
@@ -192,7 +192,8 @@ const OF_A_SERVICE: &[(&str, &str)] = &[
     ("x.com", "t"),
 ];
 
-/// Whether this parameter only tracks. The host is in lower case; name and value are as they stand, unescaped.
+/// Whether this parameter only tracks. The host is in lower case; name and value are as they stand,
+/// unescaped.
 pub(super) fn only_tracks(host: &str, name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let name = name.as_str();

@@ -71,8 +71,8 @@ pub(super) fn date_in(address: &str) -> Option<Dated> {
     })
 }
 
-/// An address made whole with that of its page; nothing if it is no web address, or one that says neither where it begins nor that it
-/// belongs to the page ("example.org/x" is no folder of the page).
+/// An address made whole with that of its page; nothing if it is no web address, or one that says neither
+/// where it begins nor that it belongs to the page ("example.org/x" is no folder of the page).
 pub(super) fn resolve(address: &str, page: Option<&str>) -> Option<String> {
     let address = address.trim();
     if is_whole(address) {
@@ -89,8 +89,8 @@ fn is_whole(address: &str) -> bool {
         && host_span(address).is_some_and(|(start, end)| end > start)
 }
 
-/// The address that a page gives itself: made whole with the `base`, of an archived copy the original, and nothing if it is the front page of
-/// the site, which many pages name by mistake, unless it was asked for.
+/// The address that a page gives itself: made whole with the `base`, of an archived copy the original, and
+/// nothing if it is the front page of the site, which many pages name by mistake, unless it was asked for.
 pub(super) fn own(address: &str, base: Option<&str>, asked: Option<&str>) -> Option<String> {
     // In an archived copy some addresses lead to other copies, and others are as in the original.
     let copied = archived(&resolve(address, base)?);

@@ -1,7 +1,7 @@
 //! Headline, byline, outlet, language and address of a page.
 //!
-//! Owns which places give them and in which order. Called by [`find`](super::find). It must give names as the page
-//! writes them: no capital letters of its own, no titles cut off.
+//! Owns which places give them and in which order. Called by [`find`](super::find). It must give names as the
+//! page writes them: no capital letters of its own, no titles cut off.
 
 use super::json_ld::{About, Described};
 use super::published::Page;
@@ -34,7 +34,8 @@ impl List {
         }
     }
 
-    /// The value most named first, of equals the one named first; a value that only repeats moves nothing else.
+    /// The value most named first, of equals the one named first; a value that only repeats moves nothing
+    /// else.
     fn most_named_first(mut self) -> Vec<Found<String>> {
         let key = |value: &str| value.to_lowercase();
         let counts: Vec<usize> = self
@@ -77,7 +78,8 @@ pub(super) fn headlines(page: &Page<'_>) -> Vec<Found<String>> {
             add(&text, format!("JSON-LD {}.headline", thing.kind));
         }
     }
-    // A heading that the title repeats is the headline as readers see it; one that it does not may be the site's name.
+    // A heading that the title repeats is the headline as readers see it; one that it does not may be the
+    // site's name.
     let mut headings: Vec<(String, String)> = Vec::new();
     for marked in survey.marked.iter().filter(|marked| marked.property == "headline") {
         let text = if marked.text.is_empty() { marked.value.as_ref() } else { Some(&marked.text) };
@@ -301,8 +303,9 @@ fn language_tag(text: &str) -> Option<String> {
     Some(tag)
 }
 
-/// The addresses that the page gives itself, and the one it was asked for: of an archived copy, the original's. An address without a
-/// host belongs to the page's `<base>`, to the address it was asked for, or to another that it gives itself in full.
+/// The addresses that the page gives itself, and the one it was asked for: of an archived copy, the
+/// original's. An address without a host belongs to the page's `<base>`, to the address it was asked for, or
+/// to another that it gives itself in full.
 pub(super) fn addresses(page: &Page<'_>) -> Vec<Found<String>> {
     let survey = page.survey;
     let mut given: Vec<(String, String)> = Vec::new();
