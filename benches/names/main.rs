@@ -3,8 +3,9 @@
 //!     cargo bench --bench names                         # 225,000 made-up names
 //!     cargo bench --bench names -- --names 1000000
 //!
-//! Only the comparing, without the ledger. Prints a table in Markdown, asserts nothing. With `--csv FILE` the names are
-//! written as claims to import, one each, so that the command line can be timed too.
+//! Only the comparing; with `--ledger FILE` once more with the names read from that ledger. Prints a table in
+//! Markdown, asserts nothing. With `--csv FILE` the names are written as claims to import, one each, to make
+//! such a ledger.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
 
@@ -15,6 +16,7 @@ use std::time::Instant;
 
 use gainsay::domain::SpeakerId;
 use gainsay::domain::name::{KnownName, Newcomers, Roster};
+use gainsay::store::{Access, Ledger, StoreError};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,13 +29,14 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (mut count, mut csv) = (225_000, None);
+    let (mut count, mut csv, mut ledger) = (225_000, None, None);
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     while let Some(arg) = args.next() {
         let value = args.next().ok_or(format!("{arg} needs a value"))?;
         match arg.as_str() {
             "--names" => count = value.parse().map_err(|_| format!("{value:?} is no number"))?,
             "--csv" => csv = Some(value),
+            "--ledger" => ledger = Some(value),
             _ => return Err(format!("there is no {arg}")),
         }
     }
@@ -58,6 +61,18 @@ fn run() -> Result<(), String> {
         }
         let found = newcomers.look_alikes().len();
         println!("| {new} new names | {count} | {started} | {found} |");
+    }
+    if let Some(path) = ledger {
+        let mut ledger = Ledger::open(path.as_ref(), Access::Read).map_err(|error| error.to_string())?;
+        let started = Clock::start();
+        let mut newcomers = Newcomers::new();
+        for name in names.iter().step_by(names.len() / 5).take(5) {
+            newcomers.add(None, &format!("Dr. {name}e"), None);
+        }
+        let read = ledger.read(|reader| reader.for_each_name(|known| newcomers.meet(known)));
+        read.map_err(|error: StoreError| error.to_string())?;
+        let found = newcomers.look_alikes().len();
+        println!("| 5 new names, of a ledger | | {started} | {found} |");
     }
     let started = Clock::start();
     let mut roster = Roster::new();
@@ -177,8 +192,8 @@ impl Maker {
 
 /// The Cyrillic letter for a Latin one, where there is one.
 fn in_cyrillic(letter: char) -> char {
-    const LATIN: &str = "abdefgiklmnoprstuvzABDEFGIKLMNOPRSTUVZ";
-    const CYRILLIC: &str = "абдефгиклмнопрстувзАБДЕФГИКЛМНОПРСТУВЗ";
+    const LATIN: &str = "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ";
+    const CYRILLIC: &str = "абцдефгхийклмнопрстуввжызАБЦДЕФГХИЙКЛМНОПРСТУВВЖЫЗ";
     let at = LATIN.chars().position(|latin| latin == letter);
     at.and_then(|at| CYRILLIC.chars().nth(at)).unwrap_or(letter)
 }

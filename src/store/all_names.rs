@@ -71,9 +71,13 @@ fn known_name<'r>(row: &'r Row<'_>, is_alias: bool) -> Result<KnownName<'r>, Sto
     let text = |column: usize| -> Result<&'r str, StoreError> {
         Ok(row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?)
     };
-    let kind = match row.get_ref(3)? {
-        rusqlite::types::ValueRef::Null => None,
-        _ => optional_word(row, "kind", &id.to_string())?,
+    let kind = match row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+        None => None,
+        // A word that is none is told of by the one who knows how.
+        Some(word) => match word.parse() {
+            Ok(kind) => Some(kind),
+            Err(_) => optional_word(row, "kind", &id.to_string())?,
+        },
     };
     Ok(KnownName { id, listed: text(1)?, called: text(2)?, kind, is_alias })
 }

@@ -30,7 +30,9 @@ impl Consonants {
         let bytes = word.as_bytes();
         for (at, byte) in bytes.iter().enumerate() {
             let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            let plain = CLASS_OF[usize::from(byte & 31)];
             let class = match byte {
+                b'a' | b'e' | b'i' | b'o' | b'u' => NONE,
                 b'c' if matches!(next, b'e' | b'i' | b'y' | b'h' | b'z') => S,
                 b'p' if next == b'h' => F,
                 b't' if matches!(next, b's' | b'z' | b'c') => NONE,
@@ -44,7 +46,7 @@ impl Consonants {
                     found.add(K);
                     S
                 }
-                _ => CLASS_OF[usize::from(byte & 31)],
+                _ => plain,
             };
             if class != NONE && class != found.last {
                 found.add(class);
@@ -77,7 +79,7 @@ pub(super) fn initial_class(word: &str) -> u64 {
 }
 
 /// How many classes there are, at most.
-pub(super) const CLASSES: usize = 12;
+const CLASSES: usize = 12;
 /// No consonant.
 pub(super) const NONE: u8 = u8::MAX;
 const K: u8 = 0;

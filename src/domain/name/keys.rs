@@ -4,7 +4,7 @@
 //! others too: who shares one is compared. All keys are made from the letters in one pass, without memory of
 //! their own, because every name of a ledger is asked whenever an article is logged.
 
-use super::consonants::{B, CLASSES, Consonants, NONE, initial_class, number};
+use super::consonants::{B, Consonants, NONE, initial_class, number};
 use super::plain::{PlainName, PlainWord};
 
 /// Which of those who share a key are compared.
@@ -40,17 +40,21 @@ const LONGEST_SHORT: usize = 6;
 pub(super) fn for_each_key(name: &PlainName, mut found: impl FnMut(u32, Side)) {
     let words = name.core.iter().map(|word| mixed(word.consonants.sum));
     let whole = words.fold(0, u64::wrapping_add);
-    if name.core.iter().map(|word| word.consonants.count).sum::<u32>() < 2 {
-        // "Xi", "UAE": so few consonants say nothing.
-        found(key(1, hash(name.words().flat_map(str::bytes))), Side::Any);
-    } else {
+    let count: u32 = name.core.iter().map(|word| word.consonants.count).sum();
+    found(key(1, name.letters_number), Side::Any);
+    // "Xi", "UAE": so few consonants say little.
+    if count == 1 {
+        found(key(2, whole), Side::Any);
+    } else if count > 1 {
         // In any order. A letter too many, one missing, one for another: the same but for one.
         found(key(2, whole), Side::Any);
         for word in &name.core {
             let others = whole.wrapping_sub(mixed(word.consonants.sum));
-            for class in (0..CLASSES).filter(|class| word.consonants.classes & 1 << class != 0) {
-                let left = word.consonants.sum.wrapping_sub(number(class));
+            let mut classes = word.consonants.classes;
+            while classes != 0 {
+                let left = word.consonants.sum.wrapping_sub(number(classes.trailing_zeros() as usize));
                 found(key(2, others.wrapping_add(mixed(left))), Side::Any);
+                classes &= classes - 1;
             }
         }
         // However it is parted into words.

@@ -32,6 +32,8 @@ pub use roster::{Duplicate, Pair, Roster};
 pub use scripts::{OddLetter, Script, odd_letters};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_recording;

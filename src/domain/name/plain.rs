@@ -152,6 +152,7 @@ impl PlainName {
                     if words > 0 {
                         self.all.truncate(words);
                         self.letters.truncate(letters);
+                        commas = commas.map(|comma| comma.filter(|at| *at < words));
                         self.has_title = true;
                     }
                     open = None;
