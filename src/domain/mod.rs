@@ -16,11 +16,11 @@ mod change;
 mod claim;
 pub mod date;
 mod disputed;
-mod duplicate;
 mod entry;
 mod finding;
 mod id;
 mod imported;
+pub mod name;
 mod obstacle;
 mod outlet;
 mod position;
@@ -51,7 +51,6 @@ pub use claim::{
     Party, UNATTRIBUTED,
 };
 pub use disputed::{Challenge, Disputed, DisputedLine};
-pub use duplicate::{Duplicate, Likeness, find_duplicates};
 pub use entry::{Entry, Origin};
 pub use finding::Finding;
 pub use id::{

@@ -7,6 +7,7 @@
 //! lands whole or not at all. No prompt, no network and no file is waited for while a transaction is open.
 
 mod address;
+mod all_names;
 mod appearance;
 mod article;
 mod assessment;

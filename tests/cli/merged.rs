@@ -120,9 +120,8 @@ fn who_may_be_one_is_proposed_with_the_reason_and_the_command() {
         lines,
         [
             ("spelling", "gainsay speaker merge s5 s3"),
-            ("slip", "gainsay speaker merge s4 s3"),
-            ("slip", "gainsay speaker merge s5 s4"),
-            ("part", "gainsay speaker merge s1 s2"),
+            ("form", "gainsay speaker merge s1 s2"),
+            ("sound", "gainsay speaker merge s4 s3"),
         ]
     );
     for (format, start) in [

@@ -51,10 +51,14 @@ impl AddressProblem {
             Self::NoScheme(url) => format!("write it in full: \"https://{}\"", url.trim_start_matches('/')),
             Self::Scheme { near: Some(near), .. } => format!("did you mean {near}?"),
             Self::Scheme { scheme, .. } if scheme == "file" => {
-                "a file on this machine is given as the article's text, and kept; its url is where others find it".to_owned()
+                "a file on this machine is given as the article's text, and kept; its url is where others \
+                 find it"
+                    .to_owned()
             }
             Self::Scheme { .. } => {
-                "give the address of the page, which begins with https:// or http://; put anything else into the note".to_owned()
+                "give the address of the page, which begins with https:// or http://; put anything else into \
+                 the note"
+                    .to_owned()
             }
             Self::NoPage(_) => "write it in full, such as \"https://example.org/2024/06/21/pact\"".to_owned(),
             Self::Secret { host } => format!("write it without: \"https://{host}/…\""),

@@ -1,5 +1,6 @@
 //! The store against real files, with the real migrations.
 
+mod all_names;
 mod bulk;
 mod chain;
 mod checksum;
