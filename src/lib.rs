@@ -5,8 +5,8 @@
 //! One package: this library and a thin binary. A module may use only what stands below it:
 //!
 //! ```text
-//! main → cli → { intake, export } → { reading, report } → store → domain
-//!        cli, export → output ──────────────────────────────→ domain
+//! main → cli → { intake, export } → { record, report, reading } → store → domain
+//!        cli, export → output ────────────────────────────────────→ domain
 //!        reading → domain
 //!        cli, export, store → whole_file
 //! ```
@@ -15,6 +15,8 @@
 //! - [`domain`]: the nouns and the rules; plain data, no I/O, no clock, no database.
 //! - [`store`]: the ledger, one SQLite file; the only module that names rusqlite or refinery.
 //! - [`reading`]: what foreign bytes say, as plain data: worksheets, tables, pages, dates in words, drafts.
+//! - [`record`]: the one door: whom a name means, which article and which claim it is, what may not be
+//!   recorded, the writing.
 //! - [`intake`]: the desks that take what was read into the record.
 //! - [`report`]: what is asked: disputed claims, denials, flat lists; computes over store views, no SQL.
 //! - [`export`]: files that leave (CSV, spreadsheets, workbooks, and what describes them): each whole or not
@@ -27,6 +29,7 @@ pub mod export;
 pub mod intake;
 pub mod output;
 pub mod reading;
+pub mod record;
 pub mod report;
 pub mod store;
 pub mod whole_file;

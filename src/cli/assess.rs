@@ -5,9 +5,8 @@ use clap::Args;
 use super::clocks::date_of;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, check_line, check_name, check_text, lookup};
-use crate::domain::date::SourceDate;
-use crate::domain::{Change, NewAssessment, NewSpeaker, Outcome, SpeakerId, Withdrawable};
-use crate::store::{Reader, Writer};
+use crate::domain::SpeakerId;
+use crate::record::{self, ProposedAssessment};
 
 /// Record what an editor or a fact-checker concluded about a claim. Its status stays what the relations make
 /// of it.
@@ -55,59 +54,21 @@ pub(super) fn run(args: &AssessArgs, session: &Session) -> Result<(), CliError> 
         check_name("--by", &args.by)?;
     }
     let on = args.on.as_ref().map(|words| date_of("--on", words, session)).transpose()?;
-    let (changes, entry) = session.write(args.write.dry_run, |ledger| assess(ledger, args, on.as_ref()))?;
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+        let claim = lookup::claim(ledger, &args.claim)?;
+        if let Ok(id) = args.by.parse::<SpeakerId>() {
+            ledger.get_speaker(id)?;
+        }
+        let proposed = ProposedAssessment {
+            rating: args.rating.clone(),
+            scale: args.scale.clone(),
+            by: args.by.clone(),
+            kind: None,
+            url: args.url.clone(),
+            assessed: on.clone(),
+            note: args.note.clone(),
+        };
+        Ok(record::assess(ledger, claim, &proposed)??)
+    })?;
     receipt(session, &args.write, entry, &changes)
-}
-
-fn assess(ledger: &Writer<'_>, args: &AssessArgs, on: Option<&SourceDate>) -> Result<Vec<Change>, CliError> {
-    let claim = lookup::claim(ledger, &args.claim)?;
-    let mut changes = Vec::new();
-    let assessor = if let Some(known) = assessor(ledger, &args.by)? {
-        known
-    } else {
-        let id = ledger.add_speaker(&NewSpeaker { name: args.by.clone(), kind: None, note: None })?;
-        changes.push(Change::of(Outcome::New, "speaker", id, args.by.clone()));
-        id
-    };
-    let listed = ledger.get_speaker(assessor)?.fields.name;
-    let is_id = args.by.parse::<SpeakerId>().is_ok();
-    let mut new = NewAssessment {
-        claim,
-        rating: args.rating.clone(),
-        scale: args.scale.clone(),
-        assessor,
-        name_as_given: if is_id { listed.clone() } else { args.by.clone() },
-        url: args.url.clone(),
-        assessed: on.cloned(),
-        note: args.note.clone(),
-    };
-    let summary = format!("{claim}: {} by {listed}", args.rating);
-    let Some(id) = ledger.find_assessment(&new)? else {
-        changes.push(Change::of(Outcome::New, "assessment", ledger.add_assessment(&new)?, summary));
-        return Ok(changes);
-    };
-    if let Some(withdrawn) = ledger.find_withdrawal(Withdrawable::Assessment(id))? {
-        let message = format!("{summary} was recorded as {id} and withdrawn: {}", withdrawn.reason);
-        let hint = format!("see what became of it with: gainsay history {id}");
-        return Err(CliError::failed("refused", message).hint(hint));
-    }
-    let recorded = ledger.get_assessment(id)?.fields;
-    new = new.filled_from(&recorded);
-    if is_id {
-        // An id says nothing about the name that was used.
-        new.name_as_given.clone_from(&recorded.name_as_given);
-    }
-    ledger.update_assessment(id, &new)?;
-    let change = Change::of(Outcome::Unchanged, "assessment", id, summary);
-    changes.push(change.with_fields(recorded.differing(&new)));
-    Ok(changes)
-}
-
-/// Who is meant, if they are in the ledger.
-fn assessor(ledger: &Reader<'_>, by: &str) -> Result<Option<SpeakerId>, CliError> {
-    match ledger.find_speakers(by)?.as_slice() {
-        [] if by.parse::<SpeakerId>().is_err() => Ok(None),
-        [only] => Ok(Some(only.id)),
-        _ => lookup::speaker(ledger, by).map(Some),
-    }
 }

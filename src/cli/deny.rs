@@ -6,21 +6,26 @@ use super::claim::ClaimFieldArgs;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, lookup};
 use crate::domain::{Basis, Force, RelationType, Scope, Vocabulary};
-use crate::intake::log;
+use crate::intake::flags::{self, Beside};
 use crate::reading::date_words::Anchor;
 use crate::reading::worksheet::{Flag, FlagSheet, inline_table};
 
 /// Record a denial and the claims it denies.
 ///
-/// The denial is a claim of its own, by those who deny, linked to each claim that is named.
+/// The denial is a claim of its own, by those who deny, linked to each claim that is named. What nobody is
+/// known to have said is given in words with --that: it is recorded as said by nobody named, so that it
+/// stands as what is denied and never as what the denier asserts.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay deny shells --by Russia --by 'North Korea' --on 2024-06 --article a3 --quote 'deny those assertions'\n  gainsay deny c14 c15 --by Russia --part 'the missiles'"
+    after_help = "Example:\n  gainsay deny shells --by Russia --by 'North Korea' --on 2024-06 --article a3 --quote 'deny those assertions'\n  gainsay deny c14 c15 --by Russia --part 'the missiles'\n  gainsay deny --that 'a date for the talks has been settled' --by Iran --on 2024-06-21 --article a3"
 )]
 pub(super) struct DenyArgs {
     /// The claims that are denied (ids or refs)
-    #[arg(required = true, value_name = "CLAIM")]
+    #[arg(required_unless_present = "that", value_name = "CLAIM")]
     claims: Vec<String>,
+    /// What is denied, where nobody is known to have said it, in words; repeatable
+    #[arg(long, value_name = "TEXT", help_heading = "The denial")]
+    that: Vec<String>,
     /// A stable word of your own for the denial
     #[arg(long = "ref", value_name = "WORD", help_heading = "The claim")]
     reference: Option<String>,
@@ -52,22 +57,25 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
                 targets.push(id);
             }
         }
-        let denies: Vec<String> = targets.iter().map(|id| relation(&id.to_string(), args)).collect();
-        let mut flags = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
-        flags.extend(args.fields.flags());
-        flags.push(Flag::many(RelationType::Denies.as_str(), &denies));
+        let mut denies: Vec<String> =
+            targets.iter().map(|id| relation(("claim", &id.to_string()), args)).collect();
+        denies.extend(args.that.iter().map(|text| relation(("text", text), args)));
+        let mut given = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
+        given.extend(args.fields.flags());
+        given.push(Flag::many(RelationType::Denies.as_str(), &denies));
         let article = args.fields.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
-        let sheet = FlagSheet::claim("deny", &flags);
-        let (_, changes) = log::add_claim(ledger, sheet, article, Anchor::on(session.today()))?;
+        let sheet = FlagSheet::claim("deny", &given);
+        let anchor = Anchor::on(session.today());
+        let (_, changes) = flags::claim(ledger, sheet, article, &Beside::default(), &anchor)?;
         Ok(changes)
     })?;
     receipt(session, &args.write, entry, &changes)
 }
 
-/// The link to one claim, as a worksheet has it.
-fn relation(claim: &str, args: &DenyArgs) -> String {
+/// The link to what is denied, as a worksheet has it.
+fn relation(target: (&str, &str), args: &DenyArgs) -> String {
     let implied = args.part.as_ref().map(|_| Scope::Partial);
-    let mut pairs = vec![("claim", claim)];
+    let mut pairs = vec![target];
     pairs.extend(args.scope.or(implied).map(|scope| ("scope", scope.as_str())));
     pairs.extend(args.part.as_deref().map(|part| ("part", part)));
     pairs.extend(args.force.map(|force| ("force", force.as_str())));

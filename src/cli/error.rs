@@ -10,9 +10,11 @@ use serde_json::{Value, json};
 use crate::export::ExportError;
 use crate::intake::capture::retrieve::{RetrieveError, plain};
 use crate::intake::capture::take::TakeError;
+use crate::intake::flags::FlagsError;
 use crate::intake::log::LogError;
 use crate::output::UnknownField;
 use crate::reading::worksheet::Problems;
+use crate::record::Refused;
 use crate::store::{CarriesStoreError, StoreError};
 
 /// Why a command did not succeed.
@@ -251,9 +253,23 @@ impl From<LogError> for CliError {
     fn from(error: LogError) -> Self {
         match error {
             LogError::Problems(problems) => Self::Problems(problems),
-            LogError::Flags(problems) => Self::Flags(problems),
             LogError::Store(error) => Self::Store(error),
         }
+    }
+}
+
+impl From<FlagsError> for CliError {
+    fn from(error: FlagsError) -> Self {
+        match error {
+            FlagsError::Problems(problems) => Self::Flags(problems),
+            FlagsError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<Refused> for CliError {
+    fn from(Refused { why, hints }: Refused) -> Self {
+        hints.into_iter().fold(Self::failed("refused", why), Self::hint)
     }
 }
 

@@ -21,3 +21,11 @@ pub(super) fn check_name(what: &str, name: &str) -> Result<(), CliError> {
 pub(super) fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
     text::check_text(prose).map_err(|problem| CliError::usage(format!("{what} {problem}")))
 }
+
+/// Refuses addresses that could not lead to anything.
+pub(super) fn check_addresses(addresses: &[String]) -> Result<(), CliError> {
+    addresses.iter().try_for_each(|address| {
+        crate::domain::address::check_address(address)
+            .map_err(|problem| CliError::usage(format!("--same-as {problem}")).hint(problem.hint()))
+    })
+}

@@ -4,18 +4,17 @@ use clap::Args;
 
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, lookup};
-use crate::domain::anchor::Text;
-use crate::domain::{
-    ArticleId, Basis, Change, Claim, ClaimId, Force, NewRelation, Outcome, RelationType, Scope, Side,
-    check_own,
-};
-use crate::intake::log::backwards;
-use crate::store::{Reader, Writer};
+use crate::domain::{Basis, Change, Force, Manner, Outcome, RelationType, Scope};
+use crate::intake::flags::{self, Beside};
+use crate::reading::date_words::Anchor;
+use crate::reading::worksheet::{Flag, FlagSheet};
+use crate::record::{ProposedRelation, ProposedTarget};
+use crate::store::Writer;
 
 /// Say what a later claim does to an earlier one.
 ///
-/// Relations: denies, contradicts, disputes, refutes (challenges); confirms, supports, repeats, quotes, qualifies, corrects,
-/// retracts, supersedes, responds-to.
+/// Relations: denies, contradicts, disputes, refutes (challenges); confirms, supports, repeats, quotes,
+/// qualifies, corrects, retracts, supersedes, responds-to.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay link c16 repeats shells\n  gainsay link c17 denies c14 --part 'the missiles'"
@@ -62,87 +61,56 @@ pub(super) struct RelationFieldArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &LinkArgs, session: &Session) -> Result<(), CliError> {
-    let (change, entry) = session.write(args.write.dry_run, |ledger| link(ledger, args))?;
-    receipt(session, &args.write, entry, &[change])
+    let (changes, entry) = session.write(args.write.dry_run, |ledger| link(ledger, args, session))?;
+    receipt(session, &args.write, entry, &changes)
 }
 
-fn link(ledger: &Writer<'_>, args: &LinkArgs) -> Result<Change, CliError> {
+fn link(ledger: &Writer<'_>, args: &LinkArgs, session: &Session) -> Result<Vec<Change>, CliError> {
     let (claim, target) = (lookup::claim(ledger, &args.claim)?, lookup::claim(ledger, &args.target)?);
     args.fields.check()?;
-    let new = NewRelation {
-        claim,
-        relation: args.relation,
-        target,
-        scope: args.fields.scope,
-        part: args.fields.part.clone(),
-        force: args.fields.force,
-        basis: args.fields.basis.unwrap_or(Basis::Explicit),
-        note: args.fields.note.clone(),
-        article: args.fields.article(ledger, claim)?,
-        quote: args.fields.quote.clone(),
-    };
-    let new = new.complete().map_err(|problem| CliError::usage(problem.to_string()))?;
-    check(ledger, &new)?;
     let summary = format!("{claim} {} {target}", args.relation);
-    let Some(id) = ledger.find_relation(claim, args.relation, target)? else {
-        let id = ledger.add_relation(&new)?;
-        return Ok(Change::of(Outcome::New, "relation", id, summary).with_warning(backwards(ledger, &new)?));
-    };
-    let recorded = ledger.get_relation(id)?;
-    if let Some(withdrawn) = recorded.withdrawn {
-        let message = format!("{summary} was recorded as {id} and withdrawn: {}", withdrawn.reason);
-        return Err(CliError::failed("refused", message).hint(format!(
-            "to bring it back: gainsay relation restore {id}; then change it with: gainsay relation edit {id}"
-        )));
-    }
-    if recorded.fields != new {
-        return Err(CliError::failed("refused", format!("{summary} is already recorded, otherwise: {id}"))
-            .hint(format!(
-                "see it with: gainsay relation show {id}; change it with: gainsay relation edit {id}"
-            )));
-    }
-    Ok(Change::of(Outcome::Unchanged, "relation", id, summary))
-}
-
-/// Refuses what only those who made the earlier claim can do to it, and words that do not stand in their article.
-pub(super) fn check(ledger: &Reader<'_>, new: &NewRelation) -> Result<(), CliError> {
-    let claim = ledger.get_claim(new.claim)?;
-    let sides =
-        |claim: &Claim| claim.speakers.iter().flat_map(|named| Side::of(&named.party)).collect::<Vec<_>>();
-    let target = ledger.get_claim(new.target)?;
-    if check_own(new.relation, &sides(&claim), &sides(&target)).is_err() {
-        let message = format!(
-            "{} cannot be said to `{}` {}: {} was made by {}",
-            new.claim,
-            new.relation,
-            new.target,
-            new.target,
-            target.speaker_names().join("; ")
-        );
-        return Err(CliError::failed("refused", message)
-            .hint("only those who made a claim, or who speak for them, take it back or put a newer one in its place")
-            .hint("of others say: denies, contradicts or corrects; two names of one speaker are joined with: gainsay speaker merge"));
-    }
-    let article = new.article.or_else(|| claim.home().map(|home| home.article.id));
-    if let (Some(quote), Some(article)) = (&new.quote, article)
-        && let Some(capture) = ledger.find_latest_capture(article)?
-        && let Err(missing) = Text::new(&capture.text).find_pieces(&[quote.as_str()])
+    let known = ledger.find_relation(claim, args.relation, target)?;
+    if let Some(known) = known
+        && let Some(withdrawn) = ledger.get_relation(known)?.withdrawn
     {
-        let reasons: Vec<String> = missing.iter().map(|piece| piece.reason.to_string()).collect();
-        return Err(CliError::failed("refused", format!("the quote {}", reasons.join("; "))).hint(format!(
-            "it was looked for in {} of {article}; see it with: gainsay article show {article} --text",
-            capture.id
+        let message = format!("{summary} was recorded as {known} and withdrawn: {}", withdrawn.reason);
+        return Err(CliError::failed("refused", message).hint(format!(
+            "to bring it back: gainsay relation restore {known}; then change it with: gainsay relation edit {known}"
         )));
     }
-    Ok(())
+    let relation =
+        args.fields.over(ProposedRelation::of(args.relation, ProposedTarget::Claim(target.to_string())));
+    let home = ledger.get_claim(claim)?.home().map(|home| home.article.id);
+    let sheet = FlagSheet::claim("link", &[Flag::one("ref", Some(&claim.to_string()))]);
+    let beside = Beside { relations: vec![relation], ..Beside::default() };
+    let (_, mut changes) = flags::claim(ledger, sheet, home, &beside, &Anchor::on(session.today()))?;
+    let otherwise = |change: &Change| change.noun == "relation" && change.outcome == Outcome::Updated;
+    if let Some(other) = changes.iter().find(|change| otherwise(change)) {
+        let message = format!("{summary} is already recorded, otherwise: {}", other.id);
+        return Err(CliError::failed("refused", message).hint(format!(
+            "see it with: gainsay relation show {0}; change it with: gainsay relation edit {0}",
+            other.id
+        )));
+    }
+    changes.retain(|change| change.noun == "relation" || change.outcome != Outcome::Unchanged);
+    Ok(changes)
 }
 
 impl RelationFieldArgs {
-    /// The article that says so; none where that is the one in which the later claim was seen first.
-    pub(super) fn article(&self, ledger: &Reader<'_>, claim: ClaimId) -> Result<Option<ArticleId>, CliError> {
-        let named = self.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
-        let home = ledger.get_claim(claim)?.home().map(|home| home.article.id);
-        Ok(named.filter(|article| Some(*article) != home))
+    /// A relation of which this is said.
+    fn over(&self, relation: ProposedRelation) -> ProposedRelation {
+        ProposedRelation {
+            basis: self.basis,
+            note: self.note.clone(),
+            article: self.article.clone(),
+            quote: self.quote.clone(),
+            ..relation.with_manner(self.manner())
+        }
+    }
+
+    /// How far and how firmly.
+    pub(super) fn manner(&self) -> Manner {
+        Manner { scope: self.scope, part: self.part.clone(), force: self.force }
     }
 
     /// Refuses texts that cannot be recorded.

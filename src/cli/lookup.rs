@@ -15,12 +15,10 @@ pub(super) fn claim(ledger: &Reader<'_>, text: &str) -> Result<ClaimId, CliError
     Err(not_found("claim", text, near.as_slice(), "gainsay claim list"))
 }
 
-/// The article with this id or url.
+/// The article to which this id or url leads: of a merged one, the survivor.
 pub(super) fn article(ledger: &Reader<'_>, text: &str) -> Result<ArticleId, CliError> {
     if let Ok(id) = text.parse::<ArticleId>() {
-        // Whether it is there, with the least to read.
-        ledger.get_published(id)?;
-        return Ok(id);
+        return Ok(ledger.get_article_redirect(id)?.map_or(id, |redirect| redirect.survivor));
     }
     match ledger.find_article_by_url(text)? {
         Some(id) => Ok(id),
@@ -103,23 +101,6 @@ pub(super) fn speaker(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliE
             let message = format!("{text:?} fits {} speakers: {}", several.len(), ids.join(", "));
             Err(CliError::failed("ambiguous", message)
                 .hint(format!("say which one by its id; see: gainsay speaker list --text '{text}'")))
-        }
-    }
-}
-
-/// Refuses a name by which another speaker already goes: every worksheet that uses it would be ambiguous.
-pub(crate) fn refuse_taken_name(
-    ledger: &Reader<'_>,
-    name: &str,
-    own: Option<SpeakerId>,
-) -> Result<(), CliError> {
-    match ledger.find_speakers(name)?.into_iter().find(|other| Some(other.id) != own) {
-        None => Ok(()),
-        Some(other) => {
-            let message = format!("{name:?} is already the name of {} {}", other.id, other.name);
-            Err(CliError::failed("refused", message).hint(
-                "one name for two speakers makes every worksheet that uses it ambiguous; use ids there instead",
-            ))
         }
     }
 }

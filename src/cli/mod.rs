@@ -57,7 +57,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 pub use config::{Clock, Config};
 pub use error::CliError;
-use flag_text::{check_line, check_name, check_text};
+use flag_text::{check_addresses, check_line, check_name, check_text};
 pub use session::Session;
 
 /// Keep the record of who claimed what, on which date, in which article, and who denied it.

@@ -6,6 +6,7 @@ use clap::Args;
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, check_text, lookup};
 use crate::domain::{Change, Outcome, SpeakerId, Withdrawable};
+use crate::record;
 use crate::store::{Reader, Writer};
 
 /// Withdraw records that were a mistake: they count for nothing, and lists leave them out, with what depends
@@ -60,18 +61,13 @@ pub(crate) enum Of {
 pub(super) fn run(args: &WithdrawArgs, of: Of, session: &Session) -> Result<(), CliError> {
     check_text("--reason", &args.reason)?;
     change(&args.records, &args.write, of, session, |ledger, record| {
-        if let Withdrawable::Speaker(id) = record
-            && ledger.find_withdrawal(record)?.is_none()
-        {
-            must_be_unused(ledger, id)?;
-        }
-        Ok(ledger.withdraw(record, &args.reason)?)
+        Ok(record::withdraw(ledger, record, &args.reason)??)
     })
 }
 
 /// Runs `restore`.
 pub(super) fn restore(args: &RestoreArgs, of: Of, session: &Session) -> Result<(), CliError> {
-    change(&args.records, &args.write, of, session, |ledger, record| Ok(ledger.restore(record)?))
+    change(&args.records, &args.write, of, session, |ledger, record| Ok(record::restore(ledger, record)?))
 }
 
 fn change(
@@ -147,21 +143,4 @@ pub(super) fn summary(ledger: &Reader<'_>, record: Withdrawable) -> Result<Strin
             format!("{} of {}", assessment.fields.rating, assessment.fields.claim)
         }
     })
-}
-
-/// How many records that stand in the way are named.
-const NAMED: u32 = 12;
-
-/// Whoever is still named by a record that stands cannot go: that record would be left without its speaker.
-fn must_be_unused(ledger: &Reader<'_>, id: SpeakerId) -> Result<(), CliError> {
-    let users = ledger.list_users_of_speaker(id, NAMED + 1)?;
-    if users.is_empty() {
-        return Ok(());
-    }
-    let more = if users.len() > NAMED as usize { " and more" } else { "" };
-    let named = users[..users.len().min(NAMED as usize)].join(", ");
-    let message = format!("{id} {} is still named by {named}{more}", ledger.get_speaker(id)?.fields.name);
-    Err(CliError::failed("in-use", message).hint(format!(
-        "edit or withdraw these first; if it is the same speaker as another: gainsay speaker merge {id} INTO"
-    )))
 }

@@ -48,8 +48,8 @@ impl Default for ClaimKind {
 }
 
 impl ClaimKind {
-    /// The kind of a claim that nobody gave one: `denial` when it denies, else `retraction` when it retracts, `correction` when it corrects,
-    /// `confirmation` when it confirms, else `statement`.
+    /// The kind of a claim that nobody gave one: `denial` when it denies, else `retraction` when it retracts,
+    /// `correction` when it corrects, `confirmation` when it confirms, else `statement`.
     pub fn implied_by(relations: impl IntoIterator<Item = RelationType>) -> Self {
         let relations: Vec<RelationType> = relations.into_iter().collect();
         let implied = [
@@ -101,6 +101,8 @@ pub struct NamedParty {
     pub kind: Option<SpeakerKind>,
     /// The names of the bodies spoken for, in their order.
     pub body_names: Vec<String>,
+    /// The speaker's addresses elsewhere.
+    pub same_as: Vec<String>,
 }
 
 impl NamedParty {
@@ -116,6 +118,10 @@ impl NamedParty {
         }
     }
 }
+
+/// The name under which the ledger lists those whom no article names as having said something: one for each
+/// article.
+pub const UNATTRIBUTED: &str = "nobody named";
 
 /// What is recorded of a claim, apart from where it appears and what it is linked to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -167,6 +173,9 @@ pub struct Claim {
     pub appearances: Vec<Appearance>,
     /// What it does to other claims, in the order in which that was recorded.
     pub relations: Vec<Relation>,
+    /// What it denies that nobody is known to have said: the texts of claims by [`UNATTRIBUTED`], in the
+    /// order of its relations.
+    pub denied_texts: Vec<String>,
     /// The entry that recorded it.
     pub entry: EntryId,
     /// That it was withdrawn itself. [`LeftOut`](super::LeftOut) says whether lists leave it out.
@@ -174,7 +183,8 @@ pub struct Claim {
 }
 
 impl NewClaim {
-    /// The claim in one line, as [`Claim::summary`] has it once it is recorded; `speakers` are the names under which its speakers are listed.
+    /// The claim in one line, as [`Claim::summary`] has it once it is recorded; `speakers` are the names
+    /// under which its speakers are listed.
     pub fn summary(&self, speakers: &[String]) -> String {
         summary(self.r#ref.as_deref(), self.kind, speakers, self.text.as_deref())
     }
@@ -187,7 +197,8 @@ fn summary(reference: Option<&str>, kind: ClaimKind, speakers: &[String], conten
 }
 
 impl Claim {
-    /// What to show where a claim has one line: its text; else its quote; else `None`, and the relations must speak.
+    /// What to show where a claim has one line: its text; else its quote; else `None`, and the relations must
+    /// speak.
     pub fn content(&self) -> Option<String> {
         self.text
             .clone()
@@ -204,8 +215,8 @@ impl Claim {
         self.speakers.iter().map(|s| s.name.clone()).collect()
     }
 
-    /// Where it comes from independently: each origin of its appearances once, by name, in the order recorded. Twelve
-    /// articles that all cite one agency are one origin.
+    /// Where it comes from independently: each origin of its appearances once, by name, in the order
+    /// recorded. Twelve articles that all cite one agency are one origin.
     pub fn independent_origins(&self) -> Vec<String> {
         // Most claims were seen once: no other name has to be told from it.
         if let [only] = self.appearances.as_slice() {
@@ -214,6 +225,11 @@ impl Claim {
         let mut seen = BTreeSet::new();
         let origins = self.appearances.iter().map(|appearance| &appearance.origin);
         origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()
+    }
+
+    /// What it denies that nobody is known to have said, as one text; `None` if there is none.
+    pub fn denied_text(&self) -> Option<String> {
+        (!self.denied_texts.is_empty()).then(|| self.denied_texts.join(NamedParty::BETWEEN_BODIES))
     }
 
     /// The article in which it was first recorded.
@@ -243,11 +259,13 @@ pub struct Appearance {
     pub at: Option<At>,
     /// The article's own words of doubt ("allegedly").
     pub hedge: Option<String>,
-    /// The speakers as this article gives them, where it is not the one in which the claim was recorded first.
+    /// The speakers as this article gives them, where it is not the one in which the claim was recorded
+    /// first.
     pub speakers: Vec<GivenSpeaker>,
     /// The chain between the speaker and the article, nearest to the speaker last.
     pub via: Vec<Hop>,
-    /// Where the article has it from, by name: the last of the chain; without a chain its outlet, else the article itself.
+    /// Where the article has it from, by name: the last of the chain; without a chain its outlet, else the
+    /// article itself.
     pub origin: String,
     /// Anything else.
     pub note: Option<String>,
@@ -280,7 +298,8 @@ pub struct NewAppearance {
     pub at: Option<At>,
     /// The article's own words of doubt.
     pub hedge: Option<String>,
-    /// The speakers as a further article gives them; empty for the one in which the claim is recorded first, whose names the claim has.
+    /// The speakers as a further article gives them; empty for the one in which the claim is recorded first,
+    /// whose names the claim has.
     pub speakers: Vec<GivenSpeaker>,
     /// The chain between the speaker and the article.
     pub via: Vec<Hop>,

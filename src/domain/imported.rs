@@ -90,6 +90,8 @@ pub struct Imported {
     pub counts: RowCounts,
     /// How many records of each noun were made, those with any.
     pub made: Vec<(&'static str, u64)>,
+    /// The new speakers, if it was only tried: look there for misspelt names.
+    pub new_speakers: Vec<String>,
     /// What is worth telling of rows.
     pub notes: Vec<RowNote>,
     /// How many more notes there would be.

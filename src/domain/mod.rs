@@ -48,7 +48,7 @@ pub use capture::{
 pub use change::{Change, Outcome, Receipt};
 pub use claim::{
     Appearance, Claim, ClaimKind, GivenSpeaker, Hop, HopSource, Mode, NamedParty, NewAppearance, NewClaim,
-    Party,
+    Party, UNATTRIBUTED,
 };
 pub use disputed::{Challenge, Disputed, DisputedLine};
 pub use duplicate::{Duplicate, Likeness, find_duplicates};

@@ -144,8 +144,10 @@ pub struct ReviewedSpeaker {
     pub kind: Option<SpeakerKind>,
     /// The title: `jobTitle`.
     pub title: Option<String>,
-    /// The body spoken for: the name of `affiliation`.
-    pub on_behalf_of: Option<String>,
+    /// The bodies spoken for, in order: the names of `affiliation`.
+    pub bodies: Vec<String>,
+    /// Addresses of theirs elsewhere: `sameAs`.
+    pub same_as: Vec<String>,
 }
 
 /// Where what is reviewed was seen.

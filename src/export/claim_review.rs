@@ -4,8 +4,6 @@
 //! day, month or year has no form in schema.org, which knows ISO 8601 and no sets. `intake::claim_review`
 //! reads this back.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value, json};
 
 use crate::domain::date::SourceDate;
@@ -92,12 +90,23 @@ fn speaker(who: &ReviewedSpeaker) -> Value {
     let mut object = typed(type_of(who.kind));
     put(&mut object, "name", Some(&who.name));
     put(&mut object, "jobTitle", who.title.as_deref());
-    object.extend(who.on_behalf_of.as_ref().map(|body| {
+    let bodies = who.bodies.iter().map(|body| {
         let mut organization = typed("Organization");
         put(&mut organization, "name", Some(body));
-        ("affiliation".to_owned(), Value::Object(organization))
-    }));
+        Value::Object(organization)
+    });
+    put_all(&mut object, "affiliation", bodies.collect());
+    put_all(&mut object, "sameAs", who.same_as.iter().map(|address| json!(address)).collect());
     Value::Object(object)
+}
+
+/// Several values as a list, a single one by itself.
+fn put_all(object: &mut Map<String, Value>, key: &str, mut values: Vec<Value>) {
+    match values.len() {
+        0 => {}
+        1 => drop(object.insert(key.to_owned(), values.remove(0))),
+        _ => drop(object.insert(key.to_owned(), Value::Array(values))),
+    }
 }
 
 fn appearance(seen: &ReviewedAppearance) -> Value {
@@ -134,7 +143,8 @@ fn named(who: &NamedParty) -> ReviewedSpeaker {
         name: who.party.name_as_given.clone(),
         kind: who.kind,
         title: who.party.title.clone(),
-        on_behalf_of: who.body_name().map(Cow::into_owned),
+        bodies: who.body_names.clone(),
+        same_as: who.same_as.clone(),
     }
 }
 

@@ -5,11 +5,13 @@
 //! an upgrade and an undoing make it again, a check compares it. A further address is part of the record,
 //! with its key.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{Reader, StoreError, Writer};
 use crate::domain::address::ArticleKey;
-use crate::domain::{ArticleId, OutletId, SpeakerId};
+use crate::domain::{ArticleId, Claim, OutletId, SpeakerId};
 
 /// Which of the two tables of one shape.
 #[derive(Clone, Copy)]
@@ -112,6 +114,33 @@ SELECT coalesce(speaker.survivor_id, speaker.id) FROM speaker_same_as JOIN speak
         const ADDRESSES: &str = "
 SELECT address FROM speaker_same_as WHERE speaker_id = :id OR speaker_id IN (SELECT id FROM speaker WHERE survivor_id = :id) ORDER BY id";
         self.addresses(ADDRESSES, speaker.number())
+    }
+
+    /// Adds the addresses of their speakers elsewhere to claims.
+    pub(super) fn add_same_as(&self, claims: &mut [Claim]) -> Result<(), StoreError> {
+        const ADDRESSES: &str = "
+SELECT coalesce(speaker.survivor_id, speaker.id), address FROM json_each(:ids) AS wanted
+JOIN speaker_same_as ON speaker_same_as.speaker_id = wanted.value JOIN speaker ON speaker.id = speaker_same_as.speaker_id
+ORDER BY speaker_same_as.id";
+        let has_any = self.conn.prepare_cached("SELECT 1 FROM speaker_same_as LIMIT 1")?.exists([])?;
+        if !has_any {
+            return Ok(());
+        }
+        let speakers = claims.iter().flat_map(|claim| &claim.speakers);
+        let mut ids: Vec<i64> = speakers.map(|named| named.party.speaker.number()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let ids = serde_json::Value::from(ids).to_string();
+        let mut query = self.conn.prepare_cached(ADDRESSES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        let mut found: BTreeMap<SpeakerId, Vec<String>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            found.entry(SpeakerId::new(row.get(0)?)).or_default().push(row.get(1)?);
+        }
+        for named in claims.iter_mut().flat_map(|claim| &mut claim.speakers) {
+            named.same_as = found.get(&named.party.speaker).cloned().unwrap_or_default();
+        }
+        Ok(())
     }
 
     /// The addresses of an outlet elsewhere, in the order in which they were recorded.

@@ -92,8 +92,8 @@ WHERE id = (SELECT coalesce(survivor_id, id) FROM article WHERE id = :id)";
         }
     }
 
-    /// The article at this address: the one that was given just so, else the first with an address that is the same by its
-    /// [key](ArticleKey); of a merged one, the survivor.
+    /// The article at this address: the one that was given just so, else the first with an address that is
+    /// the same by its [key](ArticleKey); of a merged one, the survivor.
     pub fn find_article_by_url(&self, url: &str) -> Result<Option<ArticleId>, StoreError> {
         const GIVEN: &str = "SELECT coalesce(survivor_id, id) FROM article WHERE url = :url";
         let mut find = self.conn.prepare_cached(GIVEN)?;

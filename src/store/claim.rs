@@ -1,17 +1,21 @@
-//! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of their own.
+//! Claims: finding, loading and recording them. Where they appear and what they are linked to have files of
+//! their own.
+
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
 use super::claims_by_id::claim_in;
-use super::column::{DateColumns, EVENT, SAID};
+use super::column::{DateColumns, EVENT, SAID, date};
 use super::party::Role;
 use super::query_columns::{DatePlaces, Wanted, places};
 use super::withdrawal::withdrawal;
 use super::{ClaimFilter, Reader, StoreError, Writer};
-use crate::domain::{Claim, ClaimId, EntryId, NewClaim, Vocabulary};
+use crate::domain::date::SourceDate;
+use crate::domain::{Claim, ClaimId, EntryId, NewClaim, RelationType, Vocabulary};
 
-/// How many claims are loaded at a time: large enough that the number of queries does not matter, small enough that
-/// memory does not.
+/// How many claims are loaded at a time: large enough that the number of queries does not matter, small
+/// enough that memory does not.
 const PAGE: u32 = 512;
 
 const CLAIMS: &str = "
@@ -53,6 +57,7 @@ impl ClaimReading {
             topics: Vec::new(),
             appearances: Vec::new(),
             relations: Vec::new(),
+            denied_texts: Vec::new(),
             entry: EntryId::new(at.entry_id.get(row)?),
             withdrawn: withdrawal(at.withdrawn.get(row)?, at.withdrawn_entry_id.get(row)?),
         })
@@ -118,6 +123,17 @@ impl Reader<'_> {
         Ok(found.flatten())
     }
 
+    /// When a claim was said, alone; `None` if that is not recorded, or there is no such claim.
+    pub fn find_said(&self, id: ClaimId) -> Result<Option<SourceDate>, StoreError> {
+        const SAID_ON: &str = "SELECT said_words, said_edtf, said_rule FROM claim WHERE id = :id";
+        let mut query = self.conn.prepare_cached(SAID_ON)?;
+        let mut rows = query.query(named_params! {":id": id.number()})?;
+        match rows.next()? {
+            Some(row) => date(row, &SAID, &id.to_string()),
+            None => Ok(None),
+        }
+    }
+
     /// The claim that a user means by a ref or an id.
     pub fn find_claim(&self, ref_or_id: &str) -> Result<Option<ClaimId>, StoreError> {
         const BY_ID: &str = "SELECT id FROM claim WHERE id = :id";
@@ -150,7 +166,8 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left out.
+    /// The claims with these ids, by id, whole; a constant number of queries. Ids that are not there are left
+    /// out.
     pub fn load_claims(&self, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
         let mut numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
         numbers.sort_unstable();
@@ -164,7 +181,9 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         self.add_appearances(&mut claims, &wanted)?;
         self.add_claim_topics(&mut claims, &wanted)?;
         self.add_parties(&mut claims, &wanted, Role::About, |claim| &mut claim.about)?;
+        self.add_same_as(&mut claims)?;
         self.add_relations(&mut claims, &wanted)?;
+        self.add_denied_texts(&mut claims)?;
         Ok(claims)
     }
 
@@ -181,6 +200,38 @@ WHERE length(text) = length(:text) AND substr(text, 1, 32) = substr(:text, 1, 32
         }
         claims.sort_by_key(|claim| claim.id);
         Ok(claims)
+    }
+
+    /// Adds what claims deny that nobody is known to have said.
+    fn add_denied_texts(&self, claims: &mut [Claim]) -> Result<(), StoreError> {
+        const TEXTS: &str = "
+SELECT claim.id, claim.text FROM {these}claim JOIN claim_speaker AS by ON by.claim_id = claim.id AND by.position = 1
+JOIN speaker ON speaker.id = by.speaker_id
+WHERE {these:claim.id} AND claim.text IS NOT NULL AND by.name_as_given = 'nobody named' AND speaker.kind = 'unnamed'";
+        let denied = |claim: &Claim| {
+            let denials = claim.relations.iter().filter(|link| link.fields.relation == RelationType::Denies);
+            denials.map(|link| link.fields.target).collect::<Vec<_>>()
+        };
+        let mut targets: Vec<i64> = claims.iter().flat_map(denied).map(ClaimId::number).collect();
+        targets.sort_unstable();
+        targets.dedup();
+        if targets.is_empty() {
+            return Ok(());
+        }
+        let wanted = Wanted::of(&targets);
+        let mut query = self.conn.prepare_cached(&wanted.within(TEXTS))?;
+        let mut rows = wanted.query(&mut query)?;
+        let mut texts: BTreeMap<ClaimId, String> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            texts.insert(ClaimId::new(row.get(0)?), row.get(1)?);
+        }
+        if !texts.is_empty() {
+            for claim in claims {
+                claim.denied_texts =
+                    denied(claim).iter().filter_map(|target| texts.get(target).cloned()).collect();
+            }
+        }
+        Ok(())
     }
 
     fn add_claim_topics(&self, claims: &mut [Claim], wanted: &Wanted) -> Result<(), StoreError> {

@@ -35,20 +35,22 @@ impl NameInArticle {
     }
 }
 
-/// A name in one of its places: whom it means, by number, as given, and whether it stands in an attribution chain.
+/// A name in one of its places: whom it means, by number, as given, and whether it stands in an attribution
+/// chain.
 type Named = (HopSource, Option<String>, bool);
 
 /// Each as the ledger lists it.
 type Listed = BTreeMap<HopSource, NameInArticle>;
 
 impl Reader<'_> {
-    /// The names that are recorded of an article, and whom they mean in it: those for which `is_wanted`, as the article gave them,
-    /// and bodies that are spoken for.
+    /// The names that are recorded of an article, and whom they mean in it: those for which `is_wanted`, as
+    /// the article gave them, and bodies that are spoken for.
     ///
-    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each, and those that a further
-    /// article gives in that one.
+    /// Those of a claim count in the article in which the claim was first recorded, those of a chain in each,
+    /// and those that a further article gives in that one.
     ///
-    /// Several short statements: one for all of it took longer to prepare than to add the claim for which it is asked.
+    /// Several short statements: one for all of it took longer to prepare than to add the claim for which it
+    /// is asked.
     pub fn list_names_in_article(
         &self,
         article: ArticleId,

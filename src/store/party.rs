@@ -93,7 +93,9 @@ impl Reader<'_> {
             let speaker = listed.get(party.speaker);
             let (Some(speaker), Some(party)) = (speaker, RecordedParty::of(party, &listed)) else { continue };
             let (party, body_names) = party.counted(&listed);
-            let named = NamedParty { name: speaker.name.clone(), kind: speaker.kind, body_names, party };
+            let same_as = Vec::new();
+            let named =
+                NamedParty { name: speaker.name.clone(), kind: speaker.kind, body_names, same_as, party };
             if let Some(owner) = claim_in(claims, id) {
                 let parties = of(owner);
                 // Two that were merged count once.
@@ -207,9 +209,8 @@ INSERT INTO claim_body (claim_id, speaker_position, position, speaker_id, entry_
 VALUES (:claim, :speaker, :position, :body, :entry)";
         for (speaker, party) in (1_i64..).zip(parties).filter(|(_, party)| party.bodies.len() > 1) {
             if matches!(role, Role::About) {
-                return Err(StoreError::Refused {
-                    rule: "whom a claim is about can be named for one body only".to_owned(),
-                });
+                let why = "whom a claim is about can be named for one body only";
+                return Err(StoreError::Refused { rule: why.to_owned() });
             }
             must_be_few("bodies", party.bodies.len())?;
             self.touch(("claim", "claim_body"), claim.number());

@@ -134,7 +134,8 @@ SELECT EXISTS (SELECT 1 FROM relation WHERE claim_id = :claim AND to_claim_id = 
         self.relations(&sql, named_params! {":ids": ids})
     }
 
-    /// The relations that have a quote and were not withdrawn, by id, each with the article whose words it is, if any, and the words.
+    /// The relations that have a quote and were not withdrawn, by id, each with the article whose words it
+    /// is, if any, and the words.
     pub fn list_relation_quotes(&self) -> Result<Vec<(RelationId, Option<ArticleId>, String)>, StoreError> {
         const QUOTES: &str = "
 SELECT id, coalesce(article_id, (SELECT article_id FROM appearance WHERE appearance.claim_id = relation.claim_id ORDER BY id LIMIT 1)),

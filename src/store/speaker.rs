@@ -81,8 +81,8 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Everybody who goes by this name, as a name or an alias, however it is capitalised; by id, the merged as their
-    /// survivors.
+    /// Everybody who goes by this name, as a name or an alias, however it is capitalised; by id, the merged
+    /// as their survivors.
     ///
     /// The unnamed are left out: "a US official" of one article is not that of another.
     pub fn find_speakers(&self, name: &str) -> Result<Vec<NameMatch>, StoreError> {
@@ -103,7 +103,8 @@ GROUP BY known.id ORDER BY known.id";
         self.name_matches(FIND, named_params! {":key": key})
     }
 
-    /// The speaker to whom this id leads, of a merged one the survivor, by name only: [`Self::get_speaker`] also counts claims.
+    /// The speaker to whom this id leads, of a merged one the survivor, by name only: [`Self::get_speaker`]
+    /// also counts claims.
     pub fn find_speaker(&self, id: SpeakerId) -> Result<Option<NameMatch>, StoreError> {
         const FIND: &str = "
 SELECT known.id, known.name, known.kind, speaker.survivor_id IS NOT NULL AS is_merged
@@ -162,8 +163,8 @@ ORDER BY 1";
         Ok(found)
     }
 
-    /// Every name and alias, in no order, the merged and the unnamed included: for "did you mean". ([`list_speakers`](Self::list_speakers) also
-    /// counts claims, which takes seconds where there are many.)
+    /// Every name and alias, in no order, the merged and the unnamed included: for "did you mean".
+    /// ([`list_speakers`](Self::list_speakers) also counts claims, which takes seconds where there are many.)
     pub fn list_speaker_names(&self) -> Result<Vec<String>, StoreError> {
         const NAMES: &str = "SELECT name FROM speaker UNION ALL SELECT name FROM alias";
         Ok(self.conn.prepare_cached(NAMES)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)

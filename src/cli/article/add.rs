@@ -8,7 +8,7 @@ use super::fields::{ArticleFieldArgs, name_recorded};
 use super::taking;
 use crate::domain::Change;
 use crate::intake::capture::take::Taken;
-use crate::intake::log;
+use crate::intake::flags;
 use crate::output::Format;
 use crate::reading::worksheet::FlagSheet;
 use crate::store::Writer;
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         if taken.is_empty() {
             let sheet = FlagSheet::article("article add", &args.fields.flags());
-            return Ok(log::add_article(ledger, sheet, None, &[], None)?.1);
+            return Ok(flags::article(ledger, sheet, None, &[], None)?.1);
         }
         let mut changes = Vec::new();
         for taken in &taken {
@@ -73,10 +73,10 @@ fn add(ledger: &Writer<'_>, args: &AddArgs, taken: &Taken) -> Result<Vec<Change>
             "{id} is recorded as {headline:?}; this page calls itself {name:?}: is it another article?"
         ));
     }
-    let mut flags = taking::flags(&args.fields, taken, recorded.as_ref());
-    name_recorded(&mut flags, recorded.as_ref());
-    let sheet = FlagSheet::article("article add", &flags);
-    Ok(log::add_article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
+    let mut given = taking::flags(&args.fields, taken, recorded.as_ref());
+    name_recorded(&mut given, recorded.as_ref());
+    let sheet = FlagSheet::article("article add", &given);
+    Ok(flags::article(ledger, sheet, known, &[], Some(&taken.capture))?.1)
 }
 
 /// Every file is looked at, and one that is no article does not hide the others.

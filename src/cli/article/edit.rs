@@ -5,7 +5,7 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use super::ArticleFieldArgs;
-use crate::intake::log;
+use crate::intake::flags;
 use crate::reading::worksheet::{Flag, FlagSheet};
 use crate::store::StoreError;
 
@@ -33,15 +33,15 @@ pub(crate) struct EditArgs {
 pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::article(ledger, &args.article)?;
-        let mut flags = args.fields.flags();
+        let mut given = args.fields.flags();
         if args.fields.url.is_none() && args.fields.headline.is_none() {
             // A worksheet names its article by one of the two.
             let now = ledger.get_article(id)?.fields;
             let clears = |field: &str| args.clear.iter().any(|cleared| cleared == field);
-            flags.push(Flag::one("url", now.url.as_deref().filter(|_| !clears("url"))));
-            flags.push(Flag::one("headline", now.headline.as_deref().filter(|_| !clears("headline"))));
+            given.push(Flag::one("url", now.url.as_deref().filter(|_| !clears("url"))));
+            given.push(Flag::one("headline", now.headline.as_deref().filter(|_| !clears("headline"))));
         }
-        let sheet = FlagSheet::article("article edit", &flags);
+        let sheet = FlagSheet::article("article edit", &given);
         let now = ledger.get_article(id)?.fields;
         let mut left = now.clone();
         args.clear.iter().for_each(|field| left.clear(field));
@@ -51,7 +51,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
                 rule: "an article has a url or a headline".into(),
             }));
         }
-        Ok(log::add_article(ledger, sheet, Some(id), &args.clear, None)?.1)
+        Ok(flags::article(ledger, sheet, Some(id), &args.clear, None)?.1)
     })?;
     receipt(session, &args.write, entry, &changes)
 }

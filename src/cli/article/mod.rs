@@ -1,9 +1,10 @@
-//! `gainsay article`: add, edit, recapture, worksheet, show, list.
+//! `gainsay article`: add, edit, merge, unmerge, recapture, worksheet, show, list.
 
 mod add;
 mod edit;
 mod fields;
 mod list;
+mod merge;
 mod recapture;
 mod show;
 mod taking;
@@ -22,6 +23,10 @@ pub(super) enum ArticleCommand {
     Add(add::AddArgs),
     /// Change what is recorded of an article
     Edit(edit::EditArgs),
+    /// Merge an article into another: the two are one
+    Merge(merge::MergeArgs),
+    /// Take a merge of articles back
+    Unmerge(merge::UnmergeArgs),
     /// Take an article again, and say which quotes still stand
     Recapture(recapture::RecaptureArgs),
     /// Write an article and its claims as a worksheet
@@ -41,6 +46,8 @@ pub(super) fn run(command: &ArticleCommand, session: &Session) -> Result<(), Cli
     match command {
         ArticleCommand::Add(args) => add::run(args, session),
         ArticleCommand::Edit(args) => edit::run(args, session),
+        ArticleCommand::Merge(args) => merge::run(args, session),
+        ArticleCommand::Unmerge(args) => merge::unmerge(args, session),
         ArticleCommand::Recapture(args) => recapture::run(args, session),
         ArticleCommand::Worksheet(args) => worksheet::run(args, session),
         ArticleCommand::Withdraw(args) => withdraw::run(args, Of::Article, session),

@@ -6,8 +6,8 @@ use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup, ui};
 use super::taking;
 use crate::domain::QuoteState;
-use crate::intake::capture::again;
 use crate::output::columns;
+use crate::record::recapture;
 
 /// Take an article again: a new capture beside the earlier ones, and what became of its quotes. Silent edits
 /// show here.
@@ -43,25 +43,25 @@ pub(crate) fn run(args: &RecaptureArgs, session: &Session) -> Result<(), CliErro
         })?,
     };
     let taken = taking::taken(&target, session)?;
-    let (result, _) = session.write(args.dry_run, |ledger| {
+    let ((capture, quotes), _) = session.write(args.dry_run, |ledger| {
         let article = lookup::article(ledger, &args.article)?;
-        Ok(again::recapture(ledger, article, &taken.capture)?)
+        Ok(recapture(ledger, article, &taken.capture)?)
     })?;
-    let count = |state| result.quotes.iter().filter(|quote| quote.state == state).count();
+    let count = |state| quotes.iter().filter(|quote| quote.state == state).count();
     let (moved, vanished) = (count(QuoteState::Moved), count(QuoteState::Vanished));
-    let shown = result.quotes.iter().filter(|quote| !args.vanished || quote.state == QuoteState::Vanished);
+    let shown = quotes.iter().filter(|quote| !args.vanished || quote.state == QuoteState::Vanished);
     let mut sink = args.output.sink(session)?;
     sink.rows(&columns::QUOTES, shown.cloned().map(Ok::<_, CliError>))?;
     sink.finish()?;
-    if vanished == result.quotes.len() && vanished > 0 {
+    if vanished == quotes.len() && vanished > 0 {
         ui::warn("every quote vanished: is this another article?");
     }
-    let kept = match (args.dry_run, result.capture) {
+    let kept = match (args.dry_run, capture) {
         (true, _) => "compared only, nothing was kept".to_owned(),
         (false, Some(capture)) => format!("kept as {capture}"),
         (false, None) => "the same bytes as the latest capture, nothing new to keep".to_owned(),
     };
-    let stand = result.quotes.len() - moved - vanished;
+    let stand = quotes.len() - moved - vanished;
     let stand = if stand == 1 { "1 quote stands".to_owned() } else { format!("{stand} quotes stand") };
     ui::status(&format!("{kept}: {stand}, {moved} moved with their words, {vanished} vanished"));
     Ok(())

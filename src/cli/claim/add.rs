@@ -5,7 +5,7 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, hints, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
-use crate::intake::log;
+use crate::intake::flags::{self, Beside};
 use crate::reading::date_words::Anchor;
 use crate::reading::worksheet::{Flag, FlagSheet};
 
@@ -18,8 +18,8 @@ pub(crate) struct AddArgs {
     /// A stable word of your own for the claim, unique in the ledger
     #[arg(long = "ref", value_name = "WORD", help_heading = "The claim")]
     reference: Option<String>,
-    /// allegation, denial, confirmation, statement, announcement, warning, forecast, opinion, retraction, correction,
-    /// no-comment [default: what its relations say, else statement]
+    /// allegation, denial, confirmation, statement, announcement, warning, forecast, opinion, retraction,
+    /// correction, no-comment [default: what its relations say, else statement]
     #[arg(long, value_name = "KIND", help_heading = "The claim")]
     kind: Option<String>,
     #[command(flatten)]
@@ -32,10 +32,10 @@ pub(crate) struct AddArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
-    let mut flags =
+    let mut given =
         vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", args.kind.as_deref())];
-    flags.extend(args.fields.flags());
-    flags.extend(args.relations.flags());
+    given.extend(args.fields.flags());
+    given.extend(args.relations.flags());
     let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
         if let Some(reference) = &args.reference
             && let Some(id) = ledger.find_claim(reference)?
@@ -46,8 +46,9 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
                 )));
         }
         let article = args.fields.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
-        let sheet = FlagSheet::claim("claim add", &flags);
-        let (_, changes) = log::add_claim(ledger, sheet, article, Anchor::on(session.today()))?;
+        let sheet = FlagSheet::claim("claim add", &given);
+        let anchor = Anchor::on(session.today());
+        let (_, changes) = flags::claim(ledger, sheet, article, &Beside::default(), &anchor)?;
         let hints = hints::repeats(ledger, &changes)?;
         Ok((changes, hints))
     })?;

@@ -5,16 +5,16 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use super::fields::{ClaimFieldArgs, RelationFlagArgs};
-use crate::domain::{Change, Claim, NewAppearance, NewClaim, Outcome};
-use crate::intake::log;
+use crate::intake::flags::{self, Beside};
 use crate::reading::date_words::Anchor;
 use crate::reading::worksheet::{Flag, FlagSheet};
-use crate::store::Writer;
+use crate::record::Field;
 
 /// Change what is recorded of a claim. What is not named stays; the earlier version is kept.
 ///
-/// With --article and an article in which the claim has not been seen yet, this records that it was seen there too: then
-/// only --quote, --mode, --via and --note can be given with it.
+/// With --article and an article in which the claim has not been seen yet, this records that it was seen
+/// there too: then only --quote, --mode, --via, --at, --hedge, --note and --by (as that article names them)
+/// can be given with it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay claim edit c14 --on 2024-06-20\n  gainsay claim edit c14 --clear event,note\n  gainsay claim edit shells --article a5 --quote '…'"
@@ -33,7 +33,7 @@ pub(crate) struct EditArgs {
     #[command(flatten)]
     relations: RelationFlagArgs,
     /// Empty these fields
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["ref", "text", "on", "event", "note", "topics", "about", "via"])]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["ref", "text", "on", "event", "note", "topics", "about", "via", "mode", "at", "hedge"])]
     clear: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -43,61 +43,44 @@ pub(crate) struct EditArgs {
 pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::claim(ledger, &args.claim)?;
-        let claim = ledger.get_claim(id)?;
-        let mut flags =
+        let mut given =
             vec![Flag::one("ref", Some(&id.to_string())), Flag::one("kind", args.kind.as_deref())];
-        flags.extend(args.fields.flags());
-        flags.extend(args.relations.flags());
+        given.extend(args.fields.flags());
+        given.extend(args.relations.flags());
         let article = match &args.fields.article {
             Some(text) => Some(lookup::article(ledger, text)?),
-            None => claim.home().map(|home| home.article.id),
+            None => ledger.get_claim(id)?.home().map(|home| home.article.id),
         };
-        let mut changes = renamed(ledger, &claim, args)?;
-        let sheet = FlagSheet::claim("claim edit", &flags);
-        changes.extend(log::add_claim(ledger, sheet, article, Anchor::on(session.today()))?.1);
-        Ok(changes)
+        if let Some(reference) = &args.reference {
+            check_ref(reference)?;
+        }
+        let beside = Beside {
+            new_ref: args.reference.clone(),
+            clears: args.clear.iter().filter_map(|field| cleared(field)).collect(),
+            relations: Vec::new(),
+        };
+        let sheet = FlagSheet::claim("claim edit", &given);
+        Ok(flags::claim(ledger, sheet, article, &beside, &Anchor::on(session.today()))?.1)
     })?;
     receipt(session, &args.write, entry, &changes)
 }
 
-/// What flags of a worksheet cannot say: another ref, and nothing where there was something.
-fn renamed(ledger: &Writer<'_>, claim: &Claim, args: &EditArgs) -> Result<Vec<Change>, CliError> {
-    let clears = |field: &str| args.clear.iter().any(|cleared| cleared == field);
-    if args.reference.is_none() && args.clear.is_empty() {
-        return Ok(Vec::new());
-    }
-    if let Some(reference) = &args.reference {
-        check_ref(reference)?;
-    }
-    if clears("text") && args.fields.text.is_none() && claim.relations.is_empty() && claim.home().is_none() {
-        return Err(CliError::usage("a claim with neither text nor quote nor relation would say nothing"));
-    }
-    let keep = |field: &str| !clears(field);
-    let parties =
-        |list: &[crate::domain::NamedParty]| list.iter().map(|p| p.party.clone()).collect::<Vec<_>>();
-    let new = NewClaim {
-        r#ref: args.reference.clone().or_else(|| claim.r#ref.clone().filter(|_| keep("ref"))),
-        kind: claim.kind,
-        text: claim.text.clone().filter(|_| keep("text")),
-        said: claim.said.clone().filter(|_| keep("on")),
-        event: claim.event.clone().filter(|_| keep("event")),
-        note: claim.note.clone().filter(|_| keep("note")),
-        speakers: parties(&claim.speakers),
-        about: if keep("about") { parties(&claim.about) } else { Vec::new() },
-        topics: if keep("topics") { ledger.topics(&claim.topics)? } else { Vec::new() },
-    };
-    let mut fields = ledger.update_claim(claim.id, &new)?;
-    if clears("via")
-        && let Some(home) = claim.home()
-    {
-        let kept = NewAppearance { via: Vec::new(), ..home.as_recorded() };
-        fields.extend(ledger.update_appearance(home, &kept)?);
-    }
-    if fields.is_empty() {
-        return Ok(Vec::new());
-    }
-    let summary = ledger.get_claim(claim.id)?.summary();
-    Ok(vec![Change::of(Outcome::Updated, "claim", claim.id, summary).with_fields(fields)])
+/// The field that a word of `--clear` means.
+fn cleared(word: &str) -> Option<Field> {
+    Some(match word {
+        "ref" => Field::Ref,
+        "text" => Field::Text,
+        "on" => Field::On,
+        "event" => Field::Event,
+        "note" => Field::Note,
+        "topics" => Field::Topics(0),
+        "about" => Field::About(0),
+        "via" => Field::Via(0),
+        "mode" => Field::Mode,
+        "at" => Field::At,
+        "hedge" => Field::Hedge,
+        _ => return None,
+    })
 }
 
 /// A ref has the same rules here as in a worksheet.

@@ -9,10 +9,12 @@ use crate::reading::worksheet::Flag;
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "The claim")]
 pub(crate) struct ClaimFieldArgs {
-    /// Who said it: a name, an id, or '{ name = "…", as = "title", for = "body spoken for" }'; repeat for joint statements
+    /// Who said it: a name, an id, or '{ name = "…", as = "title", for = "body spoken for" }'; repeat for
+    /// joint statements
     #[arg(long, value_name = "SPEAKER")]
     pub by: Vec<String>,
-    /// When it was said: 2024-06-20, "20 June 2024", 2024-06, ../2024-06-20, yesterday, '{ words = "…", edtf = "…" }'
+    /// When it was said: 2024-06-20, "20 June 2024", 2024-06, ../2024-06-20, yesterday, '{ words = "…", edtf
+    /// = "…" }'
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
     /// When what it speaks of happened
@@ -30,6 +32,12 @@ pub(crate) struct ClaimFieldArgs {
     /// How the article gives the words: direct, indirect, mixed, summary
     #[arg(long, value_name = "MODE")]
     pub mode: Option<String>,
+    /// Where it stands in the article: a time code (00:12:31) or a page (p. 4)
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+    /// The article's words of doubt, exactly: reportedly, "it said"
+    #[arg(long, value_name = "TEXT")]
+    pub hedge: Option<String>,
     /// Through whom the article has it, nearest to the speaker last; repeatable
     #[arg(long, value_name = "SOURCE")]
     pub via: Vec<String>,
@@ -49,6 +57,8 @@ impl ClaimFieldArgs {
     pub(crate) fn flags(&self) -> Vec<Flag> {
         vec![
             Flag::one("mode", self.mode.as_deref()),
+            Flag::one("at", self.at.as_deref()),
+            Flag::one("hedge", self.hedge.as_deref()),
             Flag::many("by", &self.by),
             Flag::many("about", &self.about),
             Flag::one("on", self.on.as_deref()),

@@ -18,7 +18,8 @@ use crate::store::StandingFilter;
 pub(crate) struct ListArgs {
     #[command(flatten)]
     filter: ClaimFilterArgs,
-    /// Only with, or perhaps with, one of these: retracted, superseded, corrected, conceded, disputed, partly-disputed, …
+    /// Only with, or perhaps with, one of these: retracted, superseded, corrected, conceded, disputed,
+    /// partly-disputed, …
     #[arg(long, value_name = "STATUS", value_delimiter = ',', help_heading = "Filters")]
     status: Option<Vec<Status>>,
     /// Only the first N (0: all)

@@ -8,7 +8,8 @@ use crate::domain::search::Profile;
 use crate::output::columns;
 use crate::report::similar;
 
-/// List the claims most like one claim, or like a text, by their words: the same content by another speaker or on another day.
+/// List the claims most like one claim, or like a text, by their words: the same content by another speaker
+/// or on another day.
 ///
 /// Nothing leaves the machine, and no model is asked. To link two: gainsay link c20 repeats c14.
 #[derive(Debug, Args)]

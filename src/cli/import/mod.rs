@@ -33,7 +33,13 @@ pub(super) fn run(args: &ImportArgs, session: &Session) -> Result<(), CliError> 
     let mapping = read::mapping(args)?;
     let table = read::table(args)?;
     let header = if args.no_header { Some(false) } else { args.header.then_some(true) };
-    let options = Options { mapping, header, searches: args.hints, others: read::other_reports() };
+    let options = Options {
+        mapping,
+        header,
+        searches: args.hints,
+        is_try: args.write.dry_run,
+        others: read::other_reports(),
+    };
     let result = attempt(args, session, &table, &options);
     let (result, failure) = match result {
         Ok((result, None)) => (result, None),

@@ -52,6 +52,9 @@ fn account(result: &Imported) -> Vec<String> {
     if !made.is_empty() && (result.entry.is_some() || result.dry_run) {
         lines.push(format!("{}: {}", if result.dry_run { "would make" } else { "made" }, made.join(", ")));
     }
+    if !result.new_speakers.is_empty() {
+        lines.push(format!("new speakers: {}", result.new_speakers.join("; ")));
+    }
     let rows = if counts.rows == 1 { "1 row".to_owned() } else { format!("{} rows", counts.rows) };
     let sum = format!(
         "{rows}: {} new, {} updated, {} unchanged, {} rejected",

@@ -5,7 +5,8 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line};
 use super::edit::OutletFieldArgs;
-use crate::domain::{Change, NewOutlet, Outcome};
+use crate::domain::NewOutlet;
+use crate::record::add_outlet;
 
 /// Record an outlet. Worksheets do so by themselves; here more can be said about it.
 #[derive(Debug, Args)]
@@ -26,12 +27,8 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     check_line("the name", &args.name)?;
     args.fields.check()?;
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
-        if let Some(id) = ledger.find_outlet(&args.name)? {
-            return Err(CliError::failed("refused", format!("{:?} is already recorded: {id}", args.name))
-                .hint(format!("change it with: gainsay outlet edit {id}")));
-        }
         let new = args.fields.over(NewOutlet { name: args.name.clone(), ..NewOutlet::default() });
-        Ok(Change::of(Outcome::New, "outlet", ledger.add_outlet(&new)?, args.name.clone()))
+        Ok(add_outlet(ledger, &new, &args.fields.same_as)??)
     })?;
     receipt(session, &args.write, entry, &[change])
 }

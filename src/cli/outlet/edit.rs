@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
-use super::super::{CliError, Session, check_line, check_text, lookup};
-use crate::domain::{Change, NewOutlet, Outcome};
+use super::super::{CliError, Session, check_addresses, check_line, check_text, lookup};
+use crate::domain::NewOutlet;
+use crate::record::edit_outlet;
 
 /// Change what is recorded of an outlet. What is not named stays; the earlier version is kept.
 #[derive(Debug, Args)]
@@ -18,7 +19,7 @@ pub(crate) struct EditArgs {
     #[command(flatten)]
     fields: OutletFieldArgs,
     /// Empty these fields
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["domain", "country", "state-controlled", "note"])]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = ["domain", "country", "state-controlled", "note", "same-as"])]
     clear: Vec<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -36,6 +37,9 @@ pub(super) struct OutletFieldArgs {
     /// Whether a state controls what it publishes: yes or no
     #[arg(long, value_name = "YES|NO", value_parser = ["yes", "no"])]
     state_controlled: Option<String>,
+    /// Its address elsewhere: Wikidata, VIAF, a register of your own; repeatable
+    #[arg(long, value_name = "URL")]
+    pub(super) same_as: Vec<String>,
     /// A remark of yours
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -47,6 +51,7 @@ impl OutletFieldArgs {
         for (flag, line) in [("--domain", &self.domain), ("--country", &self.country)] {
             line.as_deref().map_or(Ok(()), |line| check_line(flag, line))?;
         }
+        check_addresses(&self.same_as)?;
         self.note.as_deref().map_or(Ok(()), |note| check_text("--note", note))
     }
 
@@ -76,7 +81,6 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let id = lookup::outlet(ledger, &args.outlet)?;
         let now = ledger.get_outlet(id)?.fields;
-        let before = now.clone();
         let kept = NewOutlet {
             name: args.name.clone().unwrap_or(now.name),
             domain: now.domain.filter(|_| keep("domain")),
@@ -85,9 +89,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
             note: now.note.filter(|_| keep("note")),
         };
         let new = args.fields.over(kept);
-        ledger.update_outlet(id, &new)?;
-        let fields = before.differing(&new);
-        Ok(Change::of(Outcome::Updated, "outlet", id, new.name).with_fields(fields))
+        Ok(edit_outlet(ledger, id, &new, (!keep("same-as"), &args.fields.same_as))??)
     })?;
     receipt(session, &args.write, entry, &[change])
 }

@@ -67,8 +67,8 @@ pub(super) fn review(
                 "{} {} {} is not recorded, because {} is not accepted; accept it and log again",
                 proposal.name(),
                 link.relation,
-                link.target.value,
-                link.target.value
+                link.target_text(),
+                link.target_text()
             ));
         }
         for (proposal, link) in desk.review.undecided_links() {
@@ -76,9 +76,9 @@ pub(super) fn review(
                 "{}: {} {}? nobody decided, so it is not linked: l (or {} {}) in a review of it, or gainsay link afterwards",
                 summary::in_brief(proposal),
                 link.relation,
-                link.target.value,
+                link.target_text(),
                 link.relation,
-                link.target.value
+                link.target_text()
             ));
         }
         return Ok(Some(files.file));

@@ -49,6 +49,8 @@ pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
         ("about", Field::About),
         ("event", Field::Event),
         ("via", Field::Via),
+        ("at", Field::At),
+        ("hedge", Field::Hedge),
         ("topics", Field::Topics),
         ("ref", Field::Ref),
         ("note", Field::Note),
@@ -77,13 +79,13 @@ pub(super) fn links(review: &Review) -> Vec<(&'static str, String)> {
     let sure = proposal.claim.relations.iter().map(|link| ("link", link_line(review, link)));
     let maybe = proposal.open_links().map(|maybe| {
         let link = &maybe.link;
-        ("link?", format!("{} {}? {}", link.relation, link.target.value, maybe.shown))
+        ("link?", format!("{} {}? {}", link.relation, link.target_text(), maybe.shown))
     });
     sure.chain(maybe).collect()
 }
 
 fn link_line(review: &Review, link: &RelationSheet) -> String {
-    let target = &link.target.value;
+    let target = link.target_text();
     let part = link.part.as_ref().map(|part| format!(" in part ({part})")).unwrap_or_default();
     let other = review.proposals.iter().find(|other| other.name() == target);
     let said = other.map(|other| {
@@ -100,8 +102,9 @@ fn who(party: &PartySheet) -> String {
     if let Some(title) = &party.title {
         name = format!("{name}, {title}");
     }
-    if let Some(body) = &party.on_behalf_of {
-        name = format!("{name} (for {})", body.value);
+    if !party.bodies.is_empty() {
+        let bodies: Vec<&str> = party.bodies.iter().map(|body| body.value.as_str()).collect();
+        name = format!("{name} (for {})", bodies.join(", "));
     }
     match party.kind {
         Some(kind) => format!("{name} [{kind}]"),

@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
-use super::super::{CliError, Session, check_line, check_name, check_text, lookup};
-use crate::domain::{Change, NewSpeaker, Outcome, SpeakerKind};
+use super::super::{CliError, Session, check_addresses, check_line, check_name, check_text};
+use crate::domain::{NewSpeaker, SpeakerKind};
+use crate::record::{ProposedSpeaker, add_speaker};
 
 /// Record a speaker.
 #[derive(Debug, Args)]
@@ -20,6 +21,9 @@ pub(crate) struct AddArgs {
     /// Another name of the same speaker; repeatable
     #[arg(long, value_name = "NAME")]
     alias: Vec<String>,
+    /// Its address elsewhere: Wikidata, VIAF, a register of your own; repeatable
+    #[arg(long, value_name = "URL")]
+    same_as: Vec<String>,
     /// A remark of yours
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -36,26 +40,18 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     for alias in &args.alias {
         check_line("--alias", alias)?;
     }
+    check_addresses(&args.same_as)?;
     if let Some(note) = &args.note {
         check_text("--note", note)?;
     }
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let known = ledger.find_speakers(&args.name)?;
-        if let Some(first) = known.first().filter(|_| !args.namesake) {
-            return Err(CliError::failed(
-                "refused",
-                format!("{:?} is already recorded: {} {}", args.name, first.id, first.name),
-            )
-            .hint(format!("change it with: gainsay speaker edit {}", first.id))
-            .hint("if this is somebody else of the same name, add --namesake"));
-        }
-        let new = NewSpeaker { name: args.name.clone(), kind: args.kind, note: args.note.clone() };
-        let id = ledger.add_speaker(&new)?;
-        for alias in &args.alias {
-            lookup::refuse_taken_name(ledger, alias, Some(id))?;
-            ledger.add_alias(id, alias)?;
-        }
-        Ok(vec![Change::of(Outcome::New, "speaker", id, args.name.clone())])
+        let proposed = ProposedSpeaker {
+            fields: NewSpeaker { name: args.name.clone(), kind: args.kind, note: args.note.clone() },
+            aliases: args.alias.clone(),
+            same_as: args.same_as.clone(),
+            is_namesake: args.namesake,
+        };
+        Ok(vec![add_speaker(ledger, &proposed)??])
     })?;
     receipt(session, &args.write, entry, &changes)
 }

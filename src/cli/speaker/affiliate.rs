@@ -7,6 +7,7 @@ use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line, lookup};
 use crate::domain::date::{Edtf, Truth};
 use crate::domain::{Change, Outcome};
+use crate::record::add_affiliation;
 
 /// Record that a speaker holds or held a role somewhere.
 #[derive(Debug, Args)]
@@ -49,11 +50,8 @@ pub(super) fn run(args: &AffiliateArgs, session: &Session) -> Result<(), CliErro
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let (person, body) =
             (lookup::speaker(ledger, &args.speaker)?, lookup::speaker(ledger, &args.organization)?);
-        if person == body {
-            return Err(CliError::usage("a speaker cannot be affiliated with itself"));
-        }
-        let new =
-            ledger.add_affiliation(person, body, args.role.as_deref(), from.as_ref(), until.as_ref())?;
+        let until_then = (from.as_ref(), until.as_ref());
+        let new = add_affiliation(ledger, (person, body), args.role.as_deref(), until_then)??;
         let outcome = if new { Outcome::Updated } else { Outcome::Unchanged };
         let role = args.role.as_deref().unwrap_or("affiliated");
         Ok(Change::of(

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_name, lookup};
-use crate::domain::{Change, Outcome};
+use crate::record::add_alias;
 
 /// Record other names of a speaker. Worksheets and filters then find the speaker by any of them.
 #[derive(Debug, Args)]
@@ -28,9 +28,7 @@ pub(super) fn run(args: &AliasArgs, session: &Session) -> Result<(), CliError> {
         let id = lookup::speaker(ledger, &args.speaker)?;
         let mut changes = Vec::new();
         for name in &args.names {
-            lookup::refuse_taken_name(ledger, name, Some(id))?;
-            let outcome = if ledger.add_alias(id, name)? { Outcome::Updated } else { Outcome::Unchanged };
-            changes.push(Change::of(outcome, "speaker", id, format!("also called {name}")));
+            changes.push(add_alias(ledger, id, name)??);
         }
         Ok(changes)
     })?;

@@ -5,6 +5,7 @@ use clap::Args;
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
 use crate::domain::{Change, Outcome, Speaker, SpeakerId};
+use crate::record::merge_speaker;
 use crate::store::{Reader, Writer};
 
 /// Merge the first speaker into the second: it counts as the second from now on, everywhere.
@@ -49,9 +50,7 @@ pub(super) fn named(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliErr
 }
 
 fn merge(ledger: &Writer<'_>, id: SpeakerId, into: SpeakerId) -> Result<Vec<Change>, CliError> {
-    let merged = ledger.get_speaker(id)?;
-    let is_new = ledger.merge_speaker(id, into)?;
-    let survivor = ledger.get_speaker(into)?;
+    let (merged, survivor, is_new) = merge_speaker(ledger, id, into)?;
     if !is_new {
         let summary = format!("is merged into {} {} already", survivor.id, survivor.fields.name);
         return Ok(vec![Change::of(Outcome::Unchanged, "speaker", id, summary)]);

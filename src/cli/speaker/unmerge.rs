@@ -7,6 +7,7 @@ use super::super::{CliError, Session};
 use super::merge::{claims, named};
 use crate::domain::text::fold_name;
 use crate::domain::{Change, MergedSpeaker, Outcome, SpeakerId};
+use crate::record::unmerge_speaker;
 use crate::store::Reader;
 
 /// Take a merge back: the speaker stands for itself again.
@@ -29,7 +30,7 @@ pub(crate) struct UnmergeArgs {
 pub(super) fn run(args: &UnmergeArgs, session: &Session) -> Result<(), CliError> {
     let (change, entry) = session.write(args.write.dry_run, |ledger| {
         let id = merged(ledger, &args.merged)?;
-        let redirect = ledger.unmerge_speaker(id)?;
+        let redirect = unmerge_speaker(ledger, id)?;
         let (back, stayed) = (ledger.get_speaker(id)?, ledger.get_speaker(redirect.into)?);
         let summary = format!(
             "{} is no longer merged into {} {}: {} with {}, {} with {}",

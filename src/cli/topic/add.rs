@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line, check_text};
-use crate::domain::{Change, Outcome};
+use crate::record::add_topic;
 
 /// Record a topic. Worksheets do so by themselves; here a remark can be added.
 #[derive(Debug, Args)]
@@ -24,13 +24,7 @@ pub(super) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     if let Some(note) = &args.note {
         check_text("--note", note)?;
     }
-    let (change, entry) = session.write(args.write.dry_run, |ledger| {
-        if let Some(id) = ledger.find_topic(&args.name)? {
-            return Err(CliError::failed("refused", format!("{:?} is already recorded: {id}", args.name))
-                .hint(format!("change it with: gainsay topic edit {id}")));
-        }
-        let id = ledger.add_topic(&args.name, args.note.as_deref())?;
-        Ok(Change::of(Outcome::New, "topic", id, args.name.clone()))
-    })?;
+    let (change, entry) = session
+        .write(args.write.dry_run, |ledger| Ok(add_topic(ledger, &args.name, args.note.as_deref())??))?;
     receipt(session, &args.write, entry, &[change])
 }

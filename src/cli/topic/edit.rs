@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, check_line, check_text, lookup};
-use crate::domain::{Change, Outcome};
+use crate::record::edit_topic;
 
 /// Change what is recorded of a topic. What is not named stays; the earlier version is kept.
 #[derive(Debug, Args)]
@@ -37,12 +37,7 @@ pub(super) fn run(args: &EditArgs, session: &Session) -> Result<(), CliError> {
         let now = ledger.get_topic(id)?;
         let name = args.name.clone().unwrap_or(now.name);
         let note = args.note.clone().or(now.note.filter(|_| args.clear.is_empty()));
-        let outcome = if ledger.update_topic(id, &name, note.as_deref())? {
-            Outcome::Updated
-        } else {
-            Outcome::Unchanged
-        };
-        Ok(Change::of(outcome, "topic", id, name))
+        Ok(edit_topic(ledger, id, &name, note.as_deref())?)
     })?;
     receipt(session, &args.write, entry, &[change])
 }

@@ -39,7 +39,7 @@ fn each_shape_is_read_as_it_is_meant() {
     let of =
         |end: &str| reviews.iter().find(|r| r.url.as_deref().is_some_and(|url| url.ends_with(end))).unwrap();
     let crates = of("/crates");
-    assert_eq!(crates.speakers[0].on_behalf_of.as_deref(), Some("Freedonia"));
+    assert_eq!(crates.speakers[0].bodies, ["Freedonia"]);
     assert_eq!(crates.appearances.len(), 3);
     assert_eq!(crates.appearances[0].outlet.as_deref(), Some("Example Wire"));
     assert_eq!(crates.rating.as_ref().unwrap().value.as_deref(), Some("2"));

@@ -16,7 +16,8 @@ pub(super) struct Act {
 }
 
 impl Row<'_> {
-    /// What the row does to other claims, in the order of its columns: columns of their own, and `relations` as our own reports have it.
+    /// What the row does to other claims, in the order of its columns: columns of their own, and `relations`
+    /// as our own reports have it.
     pub(super) fn acts(&mut self) -> Vec<Act> {
         let mut acts: Vec<Act> = Vec::new();
         let act = |relation, target, field| Act { relation, target, field, manner: Manner::default() };
@@ -52,7 +53,8 @@ impl Row<'_> {
         acts
     }
 
-    /// A cell with a value for each relation of the row, empty where there is none. One relation has the whole cell.
+    /// A cell with a value for each relation of the row, empty where there is none. One relation has the
+    /// whole cell.
     fn each_act(&mut self, field: Field, acts: usize) -> Vec<Option<String>> {
         let none = vec![None; acts];
         let Some(cell) = self.trimmed(field) else { return none };

@@ -1,7 +1,7 @@
 //! Cells that a spreadsheet bent: the same value in another shape.
 //!
-//! Opening and saving a file is no edit. A cell that differs from the ledger only in what spreadsheets do by themselves counts as unchanged, and
-//! is listed. What is not certainly the same is an edit.
+//! Opening and saving a file is no edit. A cell that differs from the ledger only in what spreadsheets do by
+//! themselves counts as unchanged, and is listed. What is not certainly the same is an edit.
 
 use crate::domain::cell;
 use crate::domain::date::Day;
@@ -118,7 +118,8 @@ fn days(text: &str) -> Vec<Day> {
     found
 }
 
-/// Whether both are dates that can be one day: the ledger's a full one, or two numbers of which a date was made ("1/2").
+/// Whether both are dates that can be one day: the ledger's a full one, or two numbers of which a date was
+/// made ("1/2").
 fn same_day(was: &str, now: &str) -> bool {
     let read = days(now);
     if read.is_empty() {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{ImportError, reports};
+use super::error::ImportError;
+use super::reports;
 use crate::domain::cell::GUARD_COLUMN;
 use crate::domain::vocabulary::{nearest, vocabulary};
 use crate::domain::{RelationType, Vocabulary};
@@ -41,7 +42,8 @@ vocabulary!(
         EventWords => "event_words",
         /// What it does to other claims: `denies c1; repeats shells`.
         Relations => "relations",
-        /// How much of the earlier claim a challenge rejects: full, partial; one for each relation of the row.
+        /// How much of the earlier claim a challenge rejects: full, partial; one for each relation of the
+        /// row.
         Scope => "scope",
         /// The part that a partial challenge rejects, in words; one for each.
         Part => "part",
@@ -65,8 +67,16 @@ vocabulary!(
         Language => "language",
         /// How the article gives the words.
         Mode => "mode",
+        /// Where in the article it stands: a time code or a page.
+        At => "at",
+        /// The article's words of doubt.
+        Hedge => "hedge",
         /// Anything else.
         Note => "note",
+        /// The speakers' addresses elsewhere, one for each; several of one with `|` between.
+        SameAs => "same_as",
+        /// What nobody is known to have said, and the row denies.
+        DeniedText => "denied_text",
         /// Rejects a claim.
         Denies => "denies",
         /// Cannot hold together with a claim.
@@ -298,7 +308,8 @@ impl Field {
     }
 }
 
-/// Whether the first record has names: those of the mapping, else those we know; with neither, if it looks like names.
+/// Whether the first record has names: those of the mapping, else those we know; with neither, if it looks
+/// like names.
 fn is_header(cells: &[String], mapping: &BTreeMap<Field, String>) -> bool {
     if mapping.values().any(|wanted| cells.contains(wanted)) {
         return true;

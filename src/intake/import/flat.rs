@@ -46,6 +46,9 @@ pub(super) fn cell(claim: &Claim, field: Field) -> Option<String> {
             joined(names)
         }
         Field::Mode => claim.home().and_then(|seen| seen.mode).map(|mode| mode.as_str().to_owned()),
+        Field::At => claim.home().and_then(|seen| seen.at.as_ref()).map(ToString::to_string),
+        Field::Hedge => claim.home().and_then(|seen| seen.hedge.clone()),
+        Field::DeniedText => claim.denied_text(),
         Field::Note => claim.note.clone(),
         _ => None,
     }

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::Field;
+use super::field::Field;
 use crate::domain::Vocabulary;
 use crate::domain::vocabulary::{suggestion, vocabulary};
 

@@ -1,54 +1,62 @@
 //! Importing a table: each row becomes a claim, or the change of one, or is rejected with its reason.
 //!
-//! Called by the command line inside one transaction; the table comes from [`table`](crate::reading::table). A row is looked up whole before anything of
-//! it is recorded, so a rejected row leaves nothing behind. Rows are taken one after the other: memory does not grow with the file, but
-//! for what is told of rows (bounded) and for relations to refs that come later. The rules are those of worksheets
-//! ([`log`](super::log)): names in articles, dates by publication, kinds from relations.
+//! Called by the command line inside one transaction; the table comes from [`table`](crate::reading::table).
+//! A row is looked up whole before anything of it is recorded, so a rejected row leaves nothing behind. Rows
+//! are taken one after the other: memory does not grow with the file, but for what is told of rows (bounded)
+//! and for relations to refs that come later. The rules are those of worksheets ([`log`](super::log)): names
+//! in articles, dates by publication, kinds from relations.
 //!
 //! # Which claim a row is
 //!
 //! - With an id, that claim: the row says all there is to say, an empty cell empties the field.
-//! - With a ref that the ledger has, that claim; else the one with the same text, speakers and date. Such a row adds and changes, and
-//!   an empty cell says nothing.
+//! - With a ref that the ledger has, that claim; else the one with the same text, speakers and date. Such a
+//!   row adds and changes, and an empty cell says nothing.
 //! - Else it is new. The same content twice in one file is one claim, seen in the articles of both rows.
 
 mod acts;
 mod bent;
 mod dates;
+mod difference;
 mod edit;
+mod edit_parties;
+mod edit_relations;
+mod edit_seen;
+mod error;
 mod field;
 mod flat;
-mod fresh;
-mod kinds;
-mod links;
 mod mapping;
-mod names;
-mod places;
+mod proposing;
 mod rejects;
 mod remarks;
 mod reports;
 mod row;
-mod seen;
+mod taken;
 #[cfg(test)]
 mod tests;
+mod touched;
+mod work;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
+pub use error::ImportError;
 pub use field::Field;
 pub use mapping::{DayOrder, Mapping};
 pub use reports::{OtherReport, ReportRefusal};
 
-use crate::domain::{Claim, ClaimId, Imported, Manner, RelationType, RowNote, RowOutcome, looks_like_id};
-use crate::reading::table::{Record, Table, TableError};
+use crate::domain::date::SourceDate;
+use crate::domain::{Claim, ClaimId, Imported, RowNote, RowOutcome};
+use crate::intake::reread;
+use crate::reading::date_words::Anchor;
+use crate::reading::table::{Record, Table};
 use crate::reading::worksheet::text as rules;
-use crate::store::{CarriesStoreError, StoreError, Writer};
+use crate::record::{Recorder, Settled};
+use crate::store::{StoreError, Writer};
 use field::Columns;
-use names::Names;
-use places::Places;
 use rejects::Rejects;
 use row::{Fault, Row};
-use seen::{Of, Seen, Touched};
+use touched::Touched;
+use work::{Waiting, Work};
 
 /// How many rows are read ahead, so that the claims they name are loaded together.
 const AHEAD: usize = 512;
@@ -62,84 +70,17 @@ pub struct Options {
     pub header: Option<bool>,
     /// Whether something is searched for in the same transaction: then no index is put off to its end.
     pub searches: bool,
+    /// Whether it is only tried: then every new speaker is named.
+    pub is_try: bool,
     /// Tables that are known and are no claims.
     pub others: Vec<OtherReport>,
-}
-
-/// Why a table was not imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// Its columns: everything that is wrong with them.
-    #[error("{}", .0.join("; "))]
-    Columns(Vec<String>),
-    /// It is one of our own reports, and not the one of claims.
-    #[error(transparent)]
-    Report(ReportRefusal),
-    /// Rows name claims that neither ledger nor file have: their lines, and why. Only then are they known to be rejected, so
-    /// the import is to be made again, with them.
-    #[error("rows name claims that are not there")]
-    Again(BTreeMap<u64, String>),
-    /// The ledger.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The file of rejected rows.
-    #[error("the rejected rows cannot be kept: {0}")]
-    Rejected(#[from] csv::Error),
-}
-
-impl CarriesStoreError for ImportError {
-    fn map_store_error(self, explain: impl FnOnce(StoreError) -> StoreError) -> Self {
-        match self {
-            Self::Store(error) => Self::Store(explain(error)),
-            other => other,
-        }
-    }
 }
 
 /// From how many new claims on indexes are made at the end, if the ledger had no more before.
 const MANY: u64 = 2_000;
 
-/// A relation to a claim that may come later in the file.
-struct Pending {
-    line: u64,
-    claim: ClaimId,
-    relation: RelationType,
-    target: String,
-    manner: Manner,
-    column: String,
-}
-
-/// An import under way.
-struct Work<'w> {
-    ledger: &'w Writer<'w>,
-    columns: &'w Columns,
-    order: Option<DayOrder>,
-    names: Names,
-    places: Places,
-    /// The texts and refs met so far.
-    seen: Seen,
-    refs: Seen,
-    pending: Vec<Pending>,
-    result: Imported,
-    /// The last claim of before this import.
-    last_before: ClaimId,
-    /// Whether texts had line breaks that are recorded as LF.
-    is_evened: bool,
-    /// How many cells have only the beginning of what the ledger has.
-    cuts: u64,
-    /// How many rows had nothing in them.
-    blank: u64,
-    /// The claims that rows were about, so that no two rows of one file change one to and fro.
-    touched: Touched,
-    /// Claims that rows read ahead name by id.
-    ahead: HashMap<ClaimId, Claim>,
-}
-
-/// Imports a table. Rejected rows are written to `rejected` as CSV, with their line and the reason. `spoiled` are the lines of
-/// rows that an earlier try found to name claims that are not there.
+/// Imports a table. Rejected rows are written to `rejected` as CSV, with their line and the reason. `spoiled`
+/// are the lines of rows that an earlier try found to name claims that are not there.
 ///
 /// # Errors
 /// [`ImportError::Again`] if there are such; the caller's transaction must be rolled back after any error.
@@ -157,11 +98,8 @@ pub fn import(
         ledger,
         columns: &columns,
         order: options.mapping.dates,
-        names: Names::new(&before),
-        places: Places::new(before.article.number()),
-        seen: Seen::new(Of::Texts, &before),
-        refs: Seen::new(Of::Refs, &before),
-        pending: Vec::new(),
+        recorder: Recorder::of_many(ledger, &reread)?,
+        waiting: Vec::new(),
         result: Imported {
             read_as: table.shape().in_words(),
             columns: columns.read(),
@@ -170,6 +108,8 @@ pub fn import(
             ..Imported::default()
         },
         last_before: before.claim,
+        last_article: before.article,
+        is_try: options.is_try,
         is_evened: false,
         cuts: 0,
         blank: 0,
@@ -254,46 +194,40 @@ impl Work<'_> {
             return Ok(Err(row.faults));
         }
         match &named {
-            Named::Claim(claim, _) => self.cuts += row.restore(|field| flat::cell(claim, field)),
+            Named::Claim(claim, _) => self.cuts += row.complete_cuts(|field| flat::cell(claim, field)),
             Named::New(_) => row.refuse_cuts(),
         }
         let outcome = match named {
             Named::Claim(claim, is_whole) => self.edit(&mut row, &claim, is_whole)?,
-            Named::New(r#ref) => {
-                let has_ref = r#ref.is_some();
-                let plan = self.plan(&mut row, r#ref)?;
-                fresh::refuse_incomplete(&mut row, &plan);
-                if !row.faults.is_empty() {
-                    return Ok(Err(row.faults));
-                }
-                // A ref that nobody has yet says that the claim is another one.
-                let same = if has_ref { None } else { self.same(&plan)? };
-                if let Some(claim) = same {
-                    self.edit(&mut row, &claim, false)?
-                } else {
-                    if has_ref && let Some(text) = &plan.text {
-                        self.seen.may_have(self.ledger, text)?;
-                    }
-                    let article = plan.place.known().map(|known| known.id);
-                    if let Some(article) = article
-                        && let Some(why) = self.ledger.left_out_article(article)?
-                    {
-                        row.fault(Field::Article, why.notice(article));
-                    }
-                    let anchors = self.stand(&mut row, article, plan.quote.as_deref())?;
-                    if row.faults.is_empty() {
-                        self.record(row.line(), &plan, &anchors)?;
-                        self.result.made("claim");
-                    }
-                    RowOutcome::New
-                }
-            }
+            Named::New(r#ref) => self.add(&mut row, r#ref)?,
         };
         self.is_evened |= row.is_evened && row.faults.is_empty();
         Ok(if row.faults.is_empty() { Ok(outcome) } else { Err(row.faults) })
     }
 
-    /// The claim that a row names by id or ref, and whether it says all of it; else the ref that the new one is to have.
+    /// Takes a row that names no claim of the ledger: it is one with the same text, speakers and day, or a
+    /// new one.
+    fn add(&mut self, row: &mut Row<'_>, reference: Option<String>) -> Result<RowOutcome, StoreError> {
+        let named = (proposing::address(row), proposing::article_id(row));
+        let article = proposing::article(row, named, self.order);
+        let article = self.plan_article(row, article)?;
+        let anchor =
+            Anchor::published(article.published().map(SourceDate::edtf)).in_language(article.language());
+        let (claim, relations) = proposing::claim(row, reference, &anchor, self.order);
+        let taken = self.plan_claim(row, article, claim, relations)?;
+        if !row.faults.is_empty() {
+            return Ok(RowOutcome::Rejected);
+        }
+        if let Some(same) = taken.plan.recognised() {
+            let same = same.clone();
+            return self.edit(row, &same, false);
+        }
+        self.record(row, taken)?;
+        Ok(RowOutcome::New)
+    }
+
+    /// The claim that a row names by id or ref, and whether it says all of it; else the ref that the new one
+    /// is to have.
     fn named(&mut self, row: &mut Row<'_>) -> Result<Named, StoreError> {
         if let Some(id) = row.trimmed(Field::Id) {
             let id = match id.parse::<ClaimId>() {
@@ -321,8 +255,8 @@ impl Work<'_> {
         let Some(name) = row.checked(Field::Ref, rules::composed(&name), rules::reference) else {
             return Ok(Named::New(None));
         };
-        let found = self.find(&name)?;
-        self.refs.add(&name);
+        let found = self.recorder.find_claim(&name)?;
+        self.recorder.will_have(&name);
         Ok(match found {
             Some(id) => Named::Claim(Box::new(self.ledger.get_claim(id)?), false),
             None if name.parse::<ClaimId>().is_ok() => {
@@ -331,12 +265,6 @@ impl Work<'_> {
             }
             None => Named::New(Some(name)),
         })
-    }
-
-    /// The claim with this id or ref.
-    fn find(&mut self, id_or_ref: &str) -> Result<Option<ClaimId>, StoreError> {
-        let may_be = looks_like_id(id_or_ref) || self.refs.has(self.ledger, id_or_ref)?;
-        if may_be { self.ledger.find_claim(id_or_ref) } else { Ok(None) }
     }
 
     fn reject(&mut self, line: u64, faults: Vec<Fault>) {
@@ -356,14 +284,29 @@ impl Work<'_> {
     /// Records the relations to refs that came later.
     fn settle(mut self) -> Result<Imported, ImportError> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
-        for pending in std::mem::take(&mut self.pending) {
-            if let Some(target) = self.ledger.find_claim(&pending.target)? {
-                self.relate(pending.claim, pending.relation, target, pending.manner)?;
-                continue;
-            }
-            let (column, target) = (pending.column, pending.target);
-            let why = format!("{column}: {target:?} is no claim of this file or of the ledger");
-            missing.entry(pending.line).or_insert(why);
+        for Waiting { line, column, pending } in std::mem::take(&mut self.waiting) {
+            let (claim, target) = (pending.claim, pending.target.clone());
+            let why = match self.recorder.settle(pending)? {
+                Settled::Known => continue,
+                Settled::Recorded(warning) => {
+                    self.result.made("relation");
+                    if let Some(what) = warning {
+                        self.result.note(RowNote {
+                            line,
+                            outcome: RowOutcome::New,
+                            id: Some(claim.to_string()),
+                            column: Some(column),
+                            was: None,
+                            now: None,
+                            what: Some(what),
+                        });
+                    }
+                    continue;
+                }
+                Settled::Refused(why) => format!("{column}: {why}"),
+                Settled::Unknown => format!("{column}: {target:?} is no claim of this file or of the ledger"),
+            };
+            missing.entry(line).or_insert(why);
         }
         self.remark();
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }

@@ -1,7 +1,7 @@
 //! What whoever imports should know besides what became of each row.
 
-use super::Work;
 use super::field::Columns;
+use super::work::Work;
 use crate::reading::table::Table;
 
 /// Of how the file was read.

@@ -84,9 +84,9 @@ impl<'r> Row<'r> {
         values
     }
 
-    /// Takes each cell that was cut for a spreadsheet as what `recorded` has of its field. One that is no cut of that is a fault.
-    /// Returns how many were taken so.
-    pub(super) fn restore(&mut self, recorded: impl Fn(Field) -> Option<String>) -> u64 {
+    /// Takes each cell that was cut for a spreadsheet as what `recorded` has of its field. One that is no cut
+    /// of that is a fault. Returns how many were taken so.
+    pub(super) fn complete_cuts(&mut self, recorded: impl Fn(Field) -> Option<String>) -> u64 {
         for field in self.marked() {
             let cell = self.get(field).unwrap_or_default();
             let whole = recorded(field).unwrap_or_default();

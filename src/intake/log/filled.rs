@@ -2,9 +2,9 @@
 //!
 //! It never overrides: what the worksheet says stands, and so does what is recorded already.
 
-use super::article::ArticlePlan;
 use crate::intake::capture::take::Taken;
 use crate::reading::worksheet::{ArticleSheet, DateSheet, Located, Place};
+use crate::record::ArticlePlan;
 
 /// Fills in what the worksheet leaves out. Returns the keys that were filled.
 pub(super) fn fill(sheet: &mut ArticleSheet, taken: &Taken, place: Place) -> Vec<&'static str> {
@@ -31,15 +31,15 @@ pub(super) fn fill(sheet: &mut ArticleSheet, taken: &Taken, place: Place) -> Vec
 
 /// What was filled in gives way to what is recorded.
 pub(super) fn yield_to_record(plan: &mut ArticlePlan, filled: &[&'static str]) {
-    let Some(recorded) = plan.recorded.as_ref().map(|article| &article.fields) else { return };
+    let Some(recorded) = plan.recorded_fields().cloned() else { return };
     for key in filled {
         match *key {
-            "url" if recorded.url.is_some() => plan.sheet.url = None,
-            "headline" if recorded.headline.is_some() => plan.sheet.headline = None,
-            "outlet" if recorded.outlet.is_some() => plan.outlet = None,
-            "byline" if recorded.byline.is_some() => plan.sheet.byline = None,
-            "language" if recorded.language.is_some() => plan.sheet.language = None,
-            "published" if recorded.published.is_some() => plan.published = None,
+            "url" if recorded.url.is_some() => plan.proposed_mut().url = None,
+            "headline" if recorded.headline.is_some() => plan.proposed_mut().headline = None,
+            "outlet" if recorded.outlet.is_some() => plan.keep_outlet(),
+            "byline" if recorded.byline.is_some() => plan.proposed_mut().byline = None,
+            "language" if recorded.language.is_some() => plan.proposed_mut().language = None,
+            "published" if recorded.published.is_some() => plan.proposed_mut().published = None,
             _ => {}
         }
     }

@@ -1,7 +1,8 @@
-//! The `[article]` of a drafted worksheet: what a person gave, else what is recorded, else what the page says.
+//! The `[article]` of a drafted worksheet: what a person gave, else what is recorded, else what the page
+//! says.
 //!
-//! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command line before it
-//! drafts; it only looks at what it is handed.
+//! Owns which of these wins, and that nothing gets in that a worksheet would refuse. Called by the command
+//! line before it drafts; it only looks at what it is handed.
 
 use crate::domain::Article;
 use crate::domain::date::{Edtf, SourceDate};
@@ -24,7 +25,8 @@ pub struct Head {
     pub remarks: Vec<String>,
 }
 
-/// The head of the worksheet of an article that was taken. `given` are flags, `recorded` is the article if the ledger has it.
+/// The head of the worksheet of an article that was taken. `given` are flags, `recorded` is the article if
+/// the ledger has it.
 ///
 /// # Errors
 /// [`Problems`] with what was given.

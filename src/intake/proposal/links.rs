@@ -1,7 +1,7 @@
 //! The stored claims that a statement may deny, confirm or repeat.
 //!
-//! Owns how likely is likely enough: a proposal is a question to a person, never a link that is made. Called by `of_draft`, and
-//! by whoever looks for a claim by its words.
+//! Owns how likely is likely enough: a proposal is a question to a person, never a link that is made. Called
+//! by `of_draft`, and by whoever looks for a claim by its words.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -74,7 +74,8 @@ pub fn stored_claims(ledger: &Reader<'_>, text: &str, limit: usize) -> Result<Ve
     Ok(found)
 }
 
-/// The newest claims of the ledger with all of these words; the last may be the beginning of one. At most `limit`.
+/// The newest claims of the ledger with all of these words; the last may be the beginning of one. At most
+/// `limit`.
 pub fn claims_with_words(ledger: &Reader<'_>, typed: &str, limit: usize) -> Result<Vec<Stored>, StoreError> {
     let Ok(query) = Query::parse(&format!("{}*", typed.trim())) else { return Ok(Vec::new()) };
     let ids = ledger.propose_claims(&query.to_fts(), &ClaimFilter::default(), limit)?;

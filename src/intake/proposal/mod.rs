@@ -1,8 +1,10 @@
-//! What a draft proposes for a worksheet: who, what, when and how, and what it may be linked to. Nothing here is recorded.
+//! What a draft proposes for a worksheet: who, what, when and how, and what it may be linked to. Nothing here
+//! is recorded.
 //!
-//! Owns the step from the drafting engine's findings to the keys of a worksheet: names against the ledger, exact quotes that
-//! stand in the text, words for refs, likely links. Called by `draft`, which writes them as a worksheet, and by `log
-//! --review`, which asks about them one by one. It only reads the ledger, and works without one.
+//! Owns the step from the drafting engine's findings to the keys of a worksheet: names against the ledger,
+//! exact quotes that stand in the text, words for refs, likely links. Called by `draft`, which writes them as
+//! a worksheet, and by `log --review`, which asks about them one by one. It only reads the ledger, and works
+//! without one.
 
 mod head;
 mod links;
@@ -25,7 +27,8 @@ use crate::reading::worksheet::{ClaimSheet, RelationSheet};
 /// A statement of an article as a worksheet would say it, not yet looked at by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// Where the statement stands: first and past the last code point of each of its pieces, in the text that was read.
+    /// Where the statement stands: first and past the last code point of each of its pieces, in the text that
+    /// was read.
     pub spans: Vec<(usize, usize)>,
     /// What the worksheet would say; the links in it are sure. It has a `ref` only if a person gave it one.
     pub claim: ClaimSheet,

@@ -1,7 +1,8 @@
 //! From what the engine found to proposals: each statement as a claim of a worksheet, with its likely links.
 //!
-//! Owns what goes into which key, and what only into a comment. The engine says where and how; here it is made fit to be logged: a
-//! worksheet of these proposals logs without any edit. Called by `draft` and `log --review`; it only reads the ledger.
+//! Owns what goes into which key, and what only into a comment. The engine says where and how; here it is
+//! made fit to be logged: a worksheet of these proposals logs without any edit. Called by `draft` and `log
+//! --review`; it only reads the ledger.
 
 use std::collections::BTreeSet;
 
@@ -212,18 +213,7 @@ fn relation_of(kind: ClaimKind) -> Option<RelationType> {
 
 /// A link with nothing said of it but what it does to which claim.
 pub fn plain(relation: RelationType, target: &str) -> RelationSheet {
-    let target = Located::unplaced(target.to_owned());
-    RelationSheet {
-        relation,
-        target,
-        scope: None,
-        part: None,
-        force: None,
-        basis: None,
-        note: None,
-        article: None,
-        quote: None,
-    }
+    RelationSheet::to(relation, target)
 }
 
 fn content(draft: &Draft) -> &str {

@@ -1,7 +1,8 @@
 //! The exact words of a statement, as a worksheet quotes them.
 //!
-//! Owns what is left off at the ends: the quotation marks around a whole piece, and the comma that belongs to the sentence
-//! around it. What is left always stands in the text word for word, or it is not quoted at all. Pure.
+//! Owns what is left off at the ends: the quotation marks around a whole piece, and the comma that belongs to
+//! the sentence around it. What is left always stands in the text word for word, or it is not quoted at all.
+//! Pure.
 
 use crate::domain::anchor::Text;
 use crate::domain::text::{check_text, is_blank};
@@ -41,7 +42,8 @@ fn bare(piece: &str) -> String {
     }
 }
 
-/// What stands between the marks, if the piece is one quotation and nothing else, or has a mark without its other.
+/// What stands between the marks, if the piece is one quotation and nothing else, or has a mark without its
+/// other.
 fn unquoted(piece: &str) -> Option<&str> {
     const OPENING: &[char] = &['“', '"', '„', '«'];
     const CLOSING: &[char] = &['”', '"', '“', '»'];

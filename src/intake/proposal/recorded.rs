@@ -1,4 +1,5 @@
-//! Which statements of an article the ledger has already, so that drafting it again proposes only what is new.
+//! Which statements of an article the ledger has already, so that drafting it again proposes only what is
+//! new.
 //!
 //! Owns when two quotes are of one statement: one holds the other. Called by `of_draft`; it only reads.
 

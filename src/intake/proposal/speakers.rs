@@ -1,8 +1,8 @@
 //! Names of a draft against the speakers of the ledger.
 //!
-//! Owns which name goes into a worksheet so that it logs and means the right speaker: a name that the ledger knows is written as
-//! the article gives it; one that several speakers go by gets an id; anything that a worksheet would refuse is not a name.
-//! Called by `of_draft`; it only reads.
+//! Owns which name goes into a worksheet so that it logs and means the right speaker: a name that the ledger
+//! knows is written as the article gives it; one that several speakers go by gets an id; anything that a
+//! worksheet would refuse is not a name. Called by `of_draft`; it only reads.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,8 @@ impl<'c> Cast<'c> {
         Ok(Called { party, remark, known })
     }
 
-    /// Whoever said it, as entries of `by`, and what to say of each. One speaker who goes by two names stands there once.
+    /// Whoever said it, as entries of `by`, and what to say of each. One speaker who goes by two names stands
+    /// there once.
     pub(super) fn speakers(
         &mut self,
         draft: &Draft,
@@ -85,7 +86,7 @@ impl<'c> Cast<'c> {
             if let Some(body) = &speaker.on_behalf_of
                 && fold_name(body) != key
             {
-                party.on_behalf_of = self.body(body)?;
+                party.bodies = self.body(body)?.into_iter().collect();
             }
             remarks.push(resolution(speaker, party.name.as_deref().unwrap_or_default(), remark));
             parties.push(Located::unplaced(party));
@@ -153,8 +154,8 @@ fn resolution(speaker: &DraftedSpeaker, name: &str, remark: Option<String>) -> S
     }
 }
 
-/// Whether a mention names nobody: it is all in lower case ("some analysts"), but for what it may quote of a name
-/// ("a US official").
+/// Whether a mention names nobody: it is all in lower case ("some analysts"), but for what it may quote of a
+/// name ("a US official").
 fn is_unnamed(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
     let small = |word: &str| word.chars().next().is_none_or(|c| !c.is_uppercase());

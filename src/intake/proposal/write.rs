@@ -1,7 +1,8 @@
 //! Proposals as a worksheet, with what a person has to know beside them as comments.
 //!
-//! Owns which refs are written (those that something names), which links are dropped (those to statements that are not in
-//! the worksheet), and where the comments stand. Called by `draft` and by the progress of a review.
+//! Owns which refs are written (those that something names), which links are dropped (those to statements
+//! that are not in the worksheet), and where the comments stand. Called by `draft` and by the progress of a
+//! review.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +18,9 @@ pub struct Annotated {
     pub comments: Comments,
 }
 
-/// These proposals as claims. One is given its ref if another, or a comment, names it; a link to a proposal that is not
-/// among them goes. `all` are the proposals of the article; `extra` says what else to write above each.
+/// These proposals as claims. One is given its ref if another, or a comment, names it; a link to a proposal
+/// that is not among them goes. `all` are the proposals of the article; `extra` says what else to write above
+/// each.
 pub fn annotated(
     chosen: &[&Proposal],
     all: &[Proposal],
@@ -28,24 +30,24 @@ pub fn annotated(
     let drafted: BTreeSet<&str> = all.iter().map(Proposal::name).collect();
     let is_there = |target: &str| here.contains(target) || !drafted.contains(target);
     let sure = |proposal: &&Proposal| -> Vec<String> {
-        proposal.claim.relations.iter().map(|link| link.target.value.clone()).collect()
+        proposal.claim.relations.iter().map(|link| link.target_text().to_owned()).collect()
     };
     let maybe = |proposal: &&Proposal| -> Vec<String> {
-        proposal.open_links().map(|maybe| maybe.link.target.value.clone()).collect()
+        proposal.open_links().map(|maybe| maybe.link.target_text().to_owned()).collect()
     };
     let named: BTreeSet<String> = chosen.iter().flat_map(|one| [sure(one), maybe(one)].concat()).collect();
     let one = |proposal: &&Proposal| {
         let mut claim = proposal.claim.clone();
-        claim.relations.retain(|link| is_there(&link.target));
+        claim.relations.retain(|link| link.named().is_none_or(|name| is_there(name)));
         if claim.r#ref.is_none() && named.contains(proposal.name()) {
             claim.r#ref = Some(Located::unplaced(proposal.handle.clone()));
         }
         let mut above = extra(proposal);
         above.extend(proposal.how.iter().cloned());
-        let maybe = proposal.open_links().filter(|maybe| is_there(&maybe.link.target));
+        let maybe = proposal.open_links().filter(|maybe| is_there(maybe.link.target_text()));
         let below = maybe.map(|maybe| {
             let Maybe { link, shown } = maybe;
-            format!("{} = {}    # perhaps: {shown}", link.relation, worksheet::quoted(&link.target))
+            format!("{} = {}    # perhaps: {shown}", link.relation, worksheet::quoted(link.target_text()))
         });
         Annotated { claim, comments: Comments { above, below: below.collect() } }
     };

@@ -3,7 +3,7 @@
 //! Owns the words. Called by `log --review` when its input is not a terminal, one line at a time; `desk`
 //! makes the same actions of keys.
 
-use super::Field;
+use super::field::Field;
 use crate::domain::vocabulary::nearest;
 use crate::domain::{RelationType, Vocabulary};
 
@@ -101,6 +101,9 @@ fn unknown(word: &str) -> String {
         None => format!("{word:?} is not understood; help lists what is"),
     }
 }
+
+/// Why an action did nothing, in words for the person.
+pub type Refused = String;
 
 #[cfg(test)]
 mod tests {

@@ -4,87 +4,13 @@
 //! Owns the order of the choices. The ledger is asked through [`Known`], so that a review can be tried
 //! without one. Called by `desk` and by the fields.
 
-use super::fields::shown;
-use super::{Decision, Refused, Review};
+use super::known::{Choice, Known, shown};
+use super::state::{Decision, Review};
 use crate::domain::text::fold_name;
-use crate::domain::{SpeakerId, SpeakerKind, looks_like_id};
 use crate::intake::proposal::Proposal;
-use crate::reading::worksheet::{Located, PartySheet};
 
 /// Choices that are offered at a time.
 pub(super) const OFFERED: usize = 6;
-
-/// Something to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// What is taken: a name, a ref, an id.
-    pub value: String,
-    /// What the person sees.
-    pub shown: String,
-}
-
-/// What the ledger knows.
-pub trait Known {
-    /// Speakers with a name or alias like this, best first.
-    fn speakers(&self, typed: &str) -> Vec<Choice>;
-    /// Claims with words like these, best first.
-    fn claims(&self, typed: &str) -> Vec<Choice>;
-    /// The claim with this ref or id.
-    fn claim(&self, name: &str) -> Option<Choice>;
-}
-
-/// No ledger.
-#[derive(Debug, Clone, Copy)]
-pub struct Nobody;
-
-impl Known for Nobody {
-    fn speakers(&self, _: &str) -> Vec<Choice> {
-        Vec::new()
-    }
-    fn claims(&self, _: &str) -> Vec<Choice> {
-        Vec::new()
-    }
-    fn claim(&self, _: &str) -> Option<Choice> {
-        None
-    }
-}
-
-/// Everybody whom these proposals name as a speaker or as a body spoken for, without repetition.
-pub(super) fn names_of(proposals: &[Proposal]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for party in proposals.iter().flat_map(|proposal| &proposal.claim.by) {
-        let body = party.on_behalf_of.as_ref().map(|body| body.value.clone());
-        for name in [party.name.clone(), body].into_iter().flatten() {
-            if !names.iter().any(|known| fold_name(known) == fold_name(&name)) {
-                names.push(name);
-            }
-        }
-    }
-    names
-}
-
-/// Whom a typed name means as an entry of a worksheet: as a statement of the article has them already, with
-/// their title; the id of a speaker; a name in lower case ("some analysts") is that of somebody unnamed.
-pub(super) fn party_called(name: &str, proposals: &[Proposal]) -> Result<PartySheet, Refused> {
-    if let Ok(id) = name.parse::<SpeakerId>() {
-        return Ok(PartySheet { id: Some(id), ..PartySheet::default() });
-    }
-    if looks_like_id(name) {
-        return Err(format!("{name:?} looks like an id, but not a speaker's"));
-    }
-    let key = fold_name(name);
-    let parties = || proposals.iter().flat_map(|proposal| &proposal.claim.by);
-    let same =
-        |party: &&Located<PartySheet>| party.name.as_deref().is_some_and(|other| fold_name(other) == key);
-    if let Some(party) =
-        parties().filter(same).find(|party| party.title.is_some()).or_else(|| parties().find(same))
-    {
-        return Ok(party.value.clone());
-    }
-    let unnamed = !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase);
-    let kind = unnamed.then_some(SpeakerKind::Unnamed);
-    Ok(PartySheet { name: Some(name.to_owned()), kind, ..PartySheet::default() })
-}
 
 /// The names that may be meant by what stands after the last `;`.
 pub(super) fn speakers(review: &Review, typed: &str, known: &dyn Known) -> Vec<Choice> {
@@ -116,8 +42,8 @@ pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Cho
     };
     let mut choices = Vec::new();
     for maybe in current.open_links() {
-        let target = &maybe.link.target.value;
-        choices.push(Choice { value: target.clone(), shown: format!("{target}  {}", maybe.shown) });
+        let target = maybe.link.target_text();
+        choices.push(Choice { value: target.to_owned(), shown: format!("{target}  {}", maybe.shown) });
     }
     let others = review
         .proposals

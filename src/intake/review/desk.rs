@@ -4,9 +4,12 @@
 //! does is [`Review`]'s. Called by `log --review` on a terminal, which hands it keys and draws what it is.
 //! Pure: the ledger is asked through [`Known`].
 
-use super::choices::{self, Choice, Known};
+use super::action::Action;
+use super::choices;
+use super::field::Field;
+use super::known::{Choice, Known};
 use super::line::{Line, Stroke};
-use super::{Action, Decision, Field, Review};
+use super::state::{Decision, Review};
 use crate::domain::{ClaimKind, RelationType};
 
 /// A key, as a terminal reports it.
@@ -120,6 +123,8 @@ pub const FIELD_KEYS: &[(char, Field)] = &[
     ('v', Field::Via),
     ('m', Field::Mode),
     ('p', Field::Part),
+    ('@', Field::At),
+    ('h', Field::Hedge),
     ('g', Field::Topics),
     ('r', Field::Ref),
     ('n', Field::Note),

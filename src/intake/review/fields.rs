@@ -3,52 +3,17 @@
 //! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was.
 //! Called by `Review::apply` and by `desk`, which shows the present value first.
 
-use super::choices::{names_of, party_called};
-use super::{Refused, Review};
+use super::action::Refused;
+use super::field::Field;
+use super::known::{names_of, party_called, shown};
+use super::state::Review;
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::{check_line, check_text};
-use crate::domain::vocabulary::vocabulary;
-use crate::domain::{Scope, Vocabulary};
+use crate::domain::{NotAPlace, Scope, Vocabulary};
 use crate::intake::proposal::published;
 use crate::reading::date_words::{self, Anchor};
 use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet};
-
-vocabulary!(
-    /// A field that can be changed; its word is the key of the worksheet.
-    Field, "field", {
-        /// Who said it.
-        By => "by",
-        /// The title of its speaker.
-        As => "as",
-        /// The body that its speaker speaks for.
-        For => "for",
-        /// What kind of statement it is.
-        Kind => "kind",
-        /// How the article gives the words.
-        Mode => "mode",
-        /// What is claimed.
-        Text => "text",
-        /// The words of the article.
-        Quote => "quote",
-        /// When it was said.
-        On => "on",
-        /// When what it speaks of happened.
-        Event => "event",
-        /// Whom it accuses or concerns.
-        About => "about",
-        /// Who relays it.
-        Via => "via",
-        /// Its topics.
-        Topics => "topics",
-        /// A word of the person's own.
-        Ref => "ref",
-        /// A remark.
-        Note => "note",
-        /// The part that its last challenge rejects.
-        Part => "part",
-    }
-);
 
 /// Between the entries of a list on a line.
 const BETWEEN: &str = "; ";
@@ -72,6 +37,8 @@ impl Review {
             event,
             text,
             quotes,
+            at,
+            hedge,
             topics,
             note,
             relations,
@@ -90,10 +57,10 @@ impl Review {
         match field {
             Field::By => names(by),
             Field::As => first.and_then(|party| party.title.clone()).unwrap_or_default(),
-            Field::For => first
-                .and_then(|party| party.on_behalf_of.as_ref())
-                .map(|b| b.value.clone())
-                .unwrap_or_default(),
+            Field::For => {
+                let bodies = first.iter().flat_map(|party| &party.bodies);
+                bodies.map(|body| body.value.as_str()).collect::<Vec<_>>().join(BETWEEN)
+            }
             Field::Kind => proposal.claim.kind_or_implied().to_string(),
             Field::Mode => mode.as_ref().map(|mode| mode.to_string()).unwrap_or_default(),
             Field::Text => written(text),
@@ -105,6 +72,8 @@ impl Review {
             Field::Topics => listed(topics, BETWEEN),
             Field::Ref => written(r#ref),
             Field::Note => written(note),
+            Field::At => at.as_ref().map(|at| at.to_string()).unwrap_or_default(),
+            Field::Hedge => written(hedge),
             Field::Part => {
                 let mut parts = relations.iter().filter_map(|link| link.part.clone());
                 parts.next_back().unwrap_or_default()
@@ -132,12 +101,13 @@ impl Review {
                 if claim.by.len() != 1 {
                     return Err("it has several speakers: say whose in the worksheet, by hand".into());
                 }
-                let value = line(typed)?;
                 let mut party = claim.by[0].value.clone();
                 if field == Field::As {
-                    party.title = value;
+                    party.title = line(typed)?;
                 } else {
-                    party.on_behalf_of = value.map(Located::unplaced);
+                    let bodies = entries(typed).into_iter().map(|body| line(&body));
+                    let bodies: Result<Vec<_>, _> = bodies.collect();
+                    party.bodies = bodies?.into_iter().flatten().map(Located::unplaced).collect();
                 }
                 claim.by[0] = Located::unplaced(party);
             }
@@ -145,6 +115,11 @@ impl Review {
             Field::Mode => claim.mode = Some(Located::unplaced(word(typed)?)),
             Field::Text => claim.text = prose(typed)?,
             Field::Note => claim.note = prose(typed)?,
+            Field::At => {
+                let at = line(typed)?.map(|at| at.parse().map_err(|error: NotAPlace| error.to_string()));
+                claim.at = at.transpose()?.map(Located::unplaced);
+            }
+            Field::Hedge => claim.hedge = line(typed)?.map(Located::unplaced),
             Field::Topics => {
                 let topics = entries(typed).into_iter().map(|topic| line(&topic));
                 let topics: Result<Vec<_>, _> = topics.collect();
@@ -171,7 +146,7 @@ impl Review {
             check_line(name).map_err(|problem| format!("the name {problem}"))?;
             let mut party = party_called(name, &self.proposals)?;
             if key == "via" {
-                party.on_behalf_of = None;
+                party.bodies.clear();
             } else {
                 party.cue = None;
                 if parties.iter().any(|known| known.value == party) {
@@ -232,11 +207,6 @@ pub(super) fn date_line(date: &DateSheet) -> String {
         Some(edtf) => format!("{} = {}", date.words, edtf.value),
         None => date.words.clone(),
     }
-}
-
-/// What to call a party on a line: its name, else its id.
-pub(super) fn shown(party: &PartySheet) -> String {
-    party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default()
 }
 
 fn set_part(claim: &mut ClaimSheet, typed: &str) -> Result<(), Refused> {

@@ -3,8 +3,9 @@
 //! Owns what a link does to the kind of its claim, and that a ref that others name stays the same for all.
 //! Called by `Review::apply`.
 
-use super::choices::Known;
-use super::{Refused, Review};
+use super::action::Refused;
+use super::known::Known;
+use super::state::Review;
 use crate::domain::{ClaimKind, RelationType, looks_like_id};
 use crate::reading::worksheet::{Located, RelationSheet};
 
@@ -27,26 +28,14 @@ impl Review {
             return Err(format!("there is no claim {target:?} in this article or in the ledger"));
         }
         let proposal = self.current_mut()?;
-        let maybe = proposal
-            .maybe
-            .iter()
-            .find(|maybe| maybe.link.relation == relation && maybe.link.target.value == target);
+        let maybe =
+            proposal.maybe.iter().find(|maybe| maybe.link.relation == relation && maybe.link.names(target));
         let link = match maybe {
             Some(maybe) => maybe.link.clone(),
-            None => RelationSheet {
-                relation,
-                target: Located::unplaced(target.to_owned()),
-                scope: None,
-                part: None,
-                force: None,
-                basis: None,
-                note: None,
-                article: None,
-                quote: None,
-            },
+            None => RelationSheet::to(relation, target),
         };
         let links = &mut proposal.claim.relations;
-        links.retain(|known| known.target.value != target);
+        links.retain(|known| !known.names(target));
         links.push(Located::unplaced(link));
         links.sort_by_key(|link| link.relation);
         let plain = proposal.claim.kind.as_ref().is_none_or(|kind| kind.value == ClaimKind::Statement);
@@ -93,14 +82,10 @@ impl Review {
         let new = proposal.name().to_owned();
         for other in &mut self.proposals {
             for link in &mut other.claim.relations {
-                if link.target.value == old {
-                    link.value.target.value.clone_from(&new);
-                }
+                link.value.follow(&old, &new);
             }
             for maybe in &mut other.maybe {
-                if maybe.link.target.value == old {
-                    maybe.link.target.value.clone_from(&new);
-                }
+                maybe.link.follow(&old, &new);
             }
         }
         Ok(self.changed())

@@ -5,7 +5,7 @@
 //! opened, changed by hand, and logged. Called by `log --review` after each decision; which file it is, is
 //! the caller's.
 
-use super::{Decision, Review};
+use super::state::{Decision, Review};
 use crate::domain::RelationType;
 use crate::intake::proposal::{Annotated, Proposal, annotated, plain, to_toml};
 use crate::reading::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
@@ -92,7 +92,7 @@ impl Review {
                     proposal.claim.r#ref = None;
                 }
                 for (_, relation, target) in waiting.iter().filter(|(of, ..)| *of == key) {
-                    if proposal.claim.relations.iter().all(|link| link.target.value != *target) {
+                    if proposal.claim.relations.iter().all(|link| !link.names(target)) {
                         proposal.claim.relations.push(Located::unplaced(plain(*relation, target)));
                     }
                 }
@@ -102,7 +102,7 @@ impl Review {
             }
         }
         self.by_hand = kept.into_iter().map(|(_, claim)| claim).collect();
-        self.names = super::choices::names_of(&self.proposals);
+        self.names = super::known::names_of(&self.proposals);
         self.go_to_open();
     }
 
@@ -115,7 +115,8 @@ impl Review {
         };
         let accepted = decided().filter(|(_, decision)| **decision == Decision::Accepted);
         accepted.flat_map(move |(one, _)| {
-            let links = one.claim.relations.iter().filter(move |link| waits(&link.target.value));
+            let links =
+                one.claim.relations.iter().filter(move |link| link.named().is_some_and(|name| waits(name)));
             links.map(move |link| (one, &link.value))
         })
     }
@@ -152,7 +153,7 @@ impl Review {
             title.push(format!("{}{}", &DISCARDED[2..], proposal.key()));
         }
         for (proposal, link) in self.waiting_links() {
-            let (key, target) = (proposal.key(), &link.target.value);
+            let (key, target) = (proposal.key(), link.target_text());
             title.push(format!("{}{key} {} {target}", &WAITING[2..], link.relation));
         }
         to_toml(&title, &self.head, self.file.clone(), claims)

@@ -158,12 +158,14 @@ fn rating(value: &Value) -> Option<ReviewRating> {
 fn speaker(value: &Value) -> Option<ReviewedSpeaker> {
     match value {
         Value::Object(object) => {
-            let body = one(object, "affiliation").or_else(|| one(object, "worksFor"));
+            let bodies = [many(object, "affiliation"), many(object, "worksFor")];
+            let bodies = bodies.into_iter().find(|bodies| !bodies.is_empty()).unwrap_or_default();
             Some(ReviewedSpeaker {
                 name: text(object, "name")?,
                 kind: kind(object),
                 title: text(object, "jobTitle"),
-                on_behalf_of: body.and_then(name),
+                bodies: bodies.into_iter().filter_map(name).collect(),
+                same_as: many(object, "sameAs").into_iter().filter_map(plain).collect(),
             })
         }
         other => plain(other).map(|name| ReviewedSpeaker { name, ..ReviewedSpeaker::default() }),

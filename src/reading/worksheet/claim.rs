@@ -21,6 +21,8 @@ pub(super) const CLAIM: Form = Form {
         "event",
         "text",
         "quote",
+        "at",
+        "hedge",
         "via",
         "topics",
         "note",
@@ -53,6 +55,10 @@ pub(super) const CLAIM: Form = Form {
         ("according-to", "via"),
         ("according_to", "via"),
         ("responds_to", "responds-to"),
+        ("time", "at"),
+        ("timecode", "at"),
+        ("page", "at"),
+        ("doubt", "hedge"),
     ],
 };
 
@@ -72,6 +78,8 @@ pub(super) fn read<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, place
         event: reading.date(table, "event"),
         text: reading.text(table, "text"),
         quotes: reading.texts(table, "quote", text::any_text),
+        at: reading.place_in_source(table),
+        hedge: reading.line(table, "hedge"),
         topics: reading.topics(table),
         note: reading.text(table, "note"),
         relations: relation::read(reading, table, own.as_ref().map(|own| own.as_str())),
@@ -81,8 +89,8 @@ pub(super) fn read<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, place
     claim
 }
 
-/// What a claim must have. One with a `ref` may be a claim that the ledger knows, seen again here: then only its quote
-/// is news, and the stage that knows the ledger checks it.
+/// What a claim must have. One with a `ref` may be a claim that the ledger knows, seen again here: then only
+/// its quote is news, and the stage that knows the ledger checks it.
 fn check_whole<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, claim: &ClaimSheet) {
     let given = |key: &str| {
         table
@@ -94,7 +102,7 @@ fn check_whole<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>, claim: &C
     }
     if !given("by") {
         let problem = Problem::at(claim.place, "the claim has no `by`: nobody is said to have said it");
-        let hint = "add by = \"…\"; for somebody the article does not name: { name = \"a US official\", kind = \"unnamed\" }";
+        let hint = "add by = \"…\"; for somebody the article does not name: { name = \"a US official\", kind = \"unnamed\" }; where it does not say who: by = \"unattributed\"";
         reading.problems.push_missing(problem.hint(hint));
     }
     let content = given("text") || given("quote") || RelationType::WORDS.iter().any(|word| given(word));

@@ -1,8 +1,8 @@
 //! One article or one claim as the command line gives it: the same keys as in a worksheet, as flags.
 //!
-//! The flags are written out as a worksheet and read by its reader, so that both take the same values and refuse the same
-//! mistakes in the same words; a problem then names the flag instead of a line. A value that begins with `{` is an inline
-//! table, as in a worksheet: `--by '{ name = "…", for = "…" }'`.
+//! The flags are written out as a worksheet and read by its reader, so that both take the same values and
+//! refuse the same mistakes in the same words; a problem then names the flag instead of a line. A value that
+//! begins with `{` is an inline table, as in a worksheet: `--by '{ name = "…", for = "…" }'`.
 
 use super::place::Place;
 use super::problem::{Problem, ProblemList, Problems};
@@ -126,6 +126,7 @@ fn in_flags(hint: &str) -> String {
     hint.replace("add by = \"…\"", "add --by \"…\"")
         .replace("remove the key", "leave the flag out")
         .replace("leave the key out", "leave the flag out")
+        .replace("name the article it was seen in", "name the article it was seen in: --article a3")
 }
 
 /// A flag's value as TOML. Inline tables stay on their line, whatever is in them.
@@ -170,7 +171,7 @@ mod tests {
         let claim = &sheet.worksheet.claims[0];
         assert!(sheet.problems.is_empty(), "{:?}", sheet.problems);
         assert_eq!(claim.by[0].name.as_deref(), Some("Russia"));
-        assert_eq!(claim.by[1].on_behalf_of.as_ref().map(|body| body.value.as_str()), Some("North Korea"));
+        assert_eq!(claim.by[1].bodies.first().map(|body| body.value.as_str()), Some("North Korea"));
         assert_eq!(claim.text.as_ref().unwrap().value, "two\nlines and \"quotes\"");
         assert!(claim.note.is_none());
     }

@@ -19,11 +19,16 @@ const ALSO: &[(&str, &str)] = &[
     ("type", "kind"),
     ("on_behalf_of", "for"),
     ("behalf", "for"),
+    ("same-as", "same_as"),
+    ("sameAs", "same_as"),
+    ("wikidata", "same_as"),
 ];
 
-const SPEAKER: Form = Form { name: "a speaker", keys: &["name", "as", "for", "kind", "id"], also: ALSO };
+const SPEAKER: Form =
+    Form { name: "a speaker", keys: &["name", "as", "for", "kind", "id", "same_as"], also: ALSO };
 
-const HOP: Form = Form { name: "an entry of `via`", keys: &["name", "as", "kind", "id", "cue"], also: ALSO };
+const HOP: Form =
+    Form { name: "an entry of `via`", keys: &["name", "as", "kind", "id", "cue", "same_as"], also: ALSO };
 
 /// The speakers under a key, in order.
 pub(super) fn read<'t>(
@@ -66,7 +71,7 @@ fn one<'t>(
         DeValue::Table(table) => {
             let form = if key == "via" { &HOP } else { &SPEAKER };
             reading.refuse_unknown_keys(table, form);
-            if !table.contains_key("name") && !table.contains_key("id") {
+            if !["name", "id", "same_as"].iter().any(|key| table.contains_key(*key)) {
                 let problem = Problem::at(place, format!("an entry of `{key}` has neither `name` nor `id`"));
                 reading.problems.push_missing(problem.hint("add the name as the article gives it"));
             }
@@ -82,9 +87,10 @@ fn one<'t>(
                 name: name.map(|name| name.value),
                 id: speaker_id(reading, table),
                 title: reading.line(table, "as").map(|title| title.value),
-                on_behalf_of: if key == "via" { None } else { reading.line(table, "for") },
+                bodies: if key == "via" { Vec::new() } else { bodies(reading, table) },
                 kind: reading.word::<SpeakerKind>(table, "kind").map(|kind| kind.value),
                 cue: if key == "via" { reading.line(table, "cue").map(|cue| cue.value) } else { None },
+                same_as: reading.texts(table, "same_as", text::url),
             };
             Some(Located::new(party, place))
         }
@@ -93,6 +99,19 @@ fn one<'t>(
             None
         }
     }
+}
+
+/// The bodies spoken for, each once.
+fn bodies<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>) -> Vec<Located<String>> {
+    let bodies = reading.texts(table, "for", text::line);
+    let mut seen = HashSet::new();
+    for body in &bodies {
+        if !seen.insert(folded(body)) {
+            let problem = Problem::at(body.place, format!("`for` names {:?} twice", shown(body)));
+            reading.problems.push(problem.hint("keep one of the two"));
+        }
+    }
+    bodies
 }
 
 fn speaker_id<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>) -> Option<SpeakerId> {
@@ -118,8 +137,8 @@ fn refuse_repeated(reading: &mut Reading<'_, '_>, key: &str, parties: &[Located<
             (None, Some(name)) if party.kind != Some(SpeakerKind::Unnamed) => folded(name),
             _ => continue,
         };
-        let body = party.on_behalf_of.as_ref().map(|body| folded(body));
-        if !who.is_empty() && !seen.insert((who, body)) {
+        let bodies: Vec<String> = party.bodies.iter().map(|body| folded(body)).collect();
+        if !who.is_empty() && !seen.insert((who, bodies)) {
             let who = party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default();
             let problem = Problem::at(party.place, format!("`{key}` names {:?} twice", shown(&who)));
             reading.problems.push(problem.hint("keep one of the two"));

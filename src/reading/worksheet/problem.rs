@@ -108,8 +108,8 @@ impl ProblemList {
         self.problems.push(problem);
     }
 
-    /// Adds a problem about something that is not there (a missing key, an unknown ref); ignored when parts of the
-    /// file could not be read, because it may stand there.
+    /// Adds a problem about something that is not there (a missing key, an unknown ref); ignored when parts
+    /// of the file could not be read, because it may stand there.
     pub fn push_missing(&mut self, problem: Problem) {
         if !self.partly_unread {
             self.problems.push(problem);
@@ -129,6 +129,12 @@ impl ProblemList {
     /// Whether something is wrong here already, so that one mistake is not reported twice.
     pub fn has_one_at(&self, place: Place) -> bool {
         self.problems.iter().any(|problem| problem.place == Some(place))
+    }
+
+    /// Whether something is wrong from this place on and before that one.
+    pub fn has_one_within(&self, from: Place, before: Option<Place>) -> bool {
+        let is_within = |place: Place| place >= from && before.is_none_or(|before| place < before);
+        self.problems.iter().any(|problem| problem.place.is_some_and(is_within))
     }
 
     /// How many problems there are so far.

@@ -1,17 +1,17 @@
 //! Typed access to the tables of a worksheet: one function for each type of value that a key can take.
 //!
-//! Each pushes a problem and goes on when a value does not fit. A value on a line that is not TOML is skipped: what the
-//! parser made of it is not what was meant. A text that breaks a rule is still returned, so that one mistake does not
-//! bring a second message about a text that is missing.
+//! Each pushes a problem and goes on when a value does not fit. A value on a line that is not TOML is
+//! skipped: what the parser made of it is not what was meant. A text that breaks a rule is still returned, so
+//! that one mistake does not bring a second message about a text that is missing.
 
 use super::place::{Lines, Located, Place};
 use super::problem::{Problem, ProblemList};
 use super::quoted::{basic, shown};
 use super::sheet::DateSheet;
 use super::text::{self, Objection};
-use crate::domain::Vocabulary;
 use crate::domain::text::MAX_LISTED;
 use crate::domain::vocabulary::{UnknownWord, nearest};
+use crate::domain::{At, Vocabulary};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -172,6 +172,21 @@ impl<'r, 't> Reading<'r, 't> {
             }
             DeValue::Array(entries) => entries.iter().filter_map(|entry| read(self, entry, true)).collect(),
             _ => read(self, value, false).into_iter().collect(),
+        }
+    }
+
+    /// A time code or a page.
+    pub(super) fn place_in_source(&mut self, table: &DeTable<'t>) -> Option<Located<At>> {
+        let written = self.line(table, "at")?;
+        match written.parse() {
+            Ok(at) => Some(Located::new(at, written.place)),
+            Err(_) if written.trim().is_empty() => None,
+            Err(error) => {
+                let problem = Problem::at(written.place, format!("`at`: {error}"));
+                let hint = "a time code counts from the beginning of the recording; a page is \"p. 4\", or \"pp. 4-6\" for several";
+                self.problems.push(problem.hint(hint));
+                None
+            }
         }
     }
 

@@ -4,19 +4,20 @@ use super::place::{Located, Place};
 use super::problem::Problem;
 use super::quoted::shown;
 use super::reading::{Form, Reading, Value};
-use super::sheet::RelationSheet;
+use super::sheet::{RelationSheet, TargetSheet};
 use super::text;
 use crate::domain::{RelationType, Scope, Vocabulary as _};
 use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
-const TAKES: &str = "a claim (its ref, or its id such as c14), { claim = … }, or a list of them";
+const TAKES: &str = "a claim (its ref, or its id such as c14), { claim = … }, { text = … } for what nobody said, or a list of them";
 
 const RELATION: Form = Form {
     name: "a relation",
-    keys: &["claim", "scope", "part", "force", "basis", "note", "article", "quote"],
+    keys: &["claim", "text", "ref", "scope", "part", "force", "basis", "note", "article", "quote"],
     also: &[
-        ("ref", "claim"),
+        ("what", "text"),
+        ("that", "text"),
         ("id", "claim"),
         ("target", "claim"),
         ("to", "claim"),
@@ -39,7 +40,7 @@ pub(super) fn read<'t>(
         });
         let mut seen = HashSet::new();
         for link in &found {
-            let target = &link.target;
+            let Some(target) = link.named() else { continue };
             if !seen.insert(target.as_str()) {
                 let problem =
                     Problem::at(target.place, format!("`{relation}` names {:?} twice", shown(target)));
@@ -69,7 +70,7 @@ fn one<'t>(
             let target = reading.checked(key, TAKES, value, in_list, text::reference)?;
             let link = RelationSheet {
                 relation,
-                target: composed(&target),
+                target: TargetSheet::Claim(composed(&target)),
                 scope: None,
                 part: None,
                 force: None,
@@ -83,13 +84,7 @@ fn one<'t>(
         DeValue::Table(table) => {
             reading.refuse_unknown_keys(table, &RELATION);
             check_challenge(reading, relation, table);
-            if !table.contains_key("claim") {
-                let problem = Problem::at(place, format!("`{key}` does not say which claim"));
-                reading
-                    .problems
-                    .push_missing(problem.hint("add claim = \"…\" with its ref, or its id such as c14"));
-            }
-            let target = reading.line_that(table, "claim", text::reference);
+            let target = target(reading, relation, table, place);
             let scope = reading.word::<Scope>(table, "scope");
             let part = reading.line(table, "part");
             check_part(reading, table, scope, place);
@@ -102,7 +97,7 @@ fn one<'t>(
                 note: reading.text(table, "note").map(|note| note.value),
                 article: reading.line(table, "article"),
                 quote: reading.text(table, "quote"),
-                target: composed(&target?),
+                target: target?,
             };
             Some(Located::new(link, place))
         }
@@ -111,6 +106,55 @@ fn one<'t>(
             None
         }
     }
+}
+
+/// What a relation points to: a claim by its ref or id, or a text that nobody is said to have said.
+fn target<'t>(
+    reading: &mut Reading<'_, 't>,
+    relation: RelationType,
+    table: &DeTable<'t>,
+    place: Place,
+) -> Option<TargetSheet> {
+    let key_place = |reading: &Reading<'_, 't>, key: &str| {
+        table.get_key_value(key).map_or(place, |(written, _)| reading.place(&written.span()))
+    };
+    if table.contains_key("text") {
+        if table.contains_key("claim") {
+            let problem =
+                Problem::at(key_place(reading, "text"), format!("`{relation}` has both `claim` and `text`"));
+            let hint =
+                "`claim` names a claim that somebody made; `text` is for what nobody is said to have said";
+            reading.problems.push(problem.hint(hint));
+        }
+        if relation.is_for_own() {
+            let message = format!(
+                "`{relation}` is for a claim of one's own, and `text` is what nobody is said to have said"
+            );
+            let problem = Problem::at(key_place(reading, "text"), message);
+            reading
+                .problems
+                .push(problem.hint("record the earlier claim with its speaker, and name it with `claim`"));
+        }
+        let own = reading.line_that(table, "ref", text::reference);
+        let text = reading.text(table, "text")?;
+        return Some(TargetSheet::Unattributed { text, r#ref: own.map(|own| composed(&own)) });
+    }
+    if table.contains_key("ref") && !table.contains_key("claim") {
+        let problem = Problem::at(
+            key_place(reading, "ref"),
+            "`ref` goes with `text`: it is a word for what nobody said",
+        );
+        reading.problems.push(problem.hint("to name a claim that is there, write claim = \"…\""));
+        return None;
+    }
+    if !table.contains_key("claim") {
+        let problem = Problem::at(place, format!("`{relation}` does not say which claim"));
+        let hint =
+            "add claim = \"…\" with its ref, or its id such as c14; for what nobody said, text = \"…\"";
+        reading.problems.push_missing(problem.hint(hint));
+    }
+    let target = reading.line_that(table, "claim", text::reference)?;
+    Some(TargetSheet::Claim(composed(&target)))
 }
 
 fn composed(target: &Located<String>) -> Located<String> {

@@ -4,7 +4,7 @@
 
 use super::place::{Located, Place};
 use crate::domain::{
-    ArticleKind, Basis, ClaimKind, Force, Mode, RelationType, Scope, SpeakerId, SpeakerKind,
+    ArticleKind, At, Basis, ClaimKind, Force, Mode, RelationType, Scope, SpeakerId, SpeakerKind,
 };
 
 /// One article and its claims.
@@ -39,6 +39,8 @@ pub struct ArticleSheet {
     pub headline: Option<Located<String>>,
     /// The outlet: a name.
     pub outlet: Option<Located<String>>,
+    /// The outlet's addresses elsewhere (`same_as` of `outlet = { name, same_as }`).
+    pub outlet_same_as: Vec<Located<String>>,
     /// The author line.
     pub byline: Option<Located<String>>,
     /// When it was published.
@@ -80,6 +82,10 @@ pub struct ClaimSheet {
     pub text: Option<Located<String>>,
     /// The words of the article, in pieces if need be.
     pub quotes: Vec<Located<String>>,
+    /// Where in the article it stands: a time code or a page.
+    pub at: Option<Located<At>>,
+    /// The article's own words of doubt ("allegedly").
+    pub hedge: Option<Located<String>>,
     /// Tags.
     pub topics: Vec<Located<String>>,
     /// A remark of whoever records it.
@@ -102,8 +108,8 @@ impl ClaimSheet {
         !self.quotes.is_empty() || self.relations.iter().any(|relation| relation.quote.is_some())
     }
 
-    /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction` when it
-    /// retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
+    /// The kind as written; without one, what the relations imply: `denial` when it denies, else `retraction`
+    /// when it retracts, `correction` when it corrects, `confirmation` when it confirms, else `statement`.
     pub fn kind_or_implied(&self) -> ClaimKind {
         if let Some(kind) = &self.kind {
             return kind.value;
@@ -121,12 +127,14 @@ pub struct PartySheet {
     pub id: Option<SpeakerId>,
     /// The title as this article gives it (`as`).
     pub title: Option<String>,
-    /// The body spoken for (`for`): a name or a speaker's id, as written. Never in `via`.
-    pub on_behalf_of: Option<Located<String>>,
+    /// The bodies spoken for (`for`), in order: names or speakers' ids, as written. Never in `via`.
+    pub bodies: Vec<Located<String>>,
     /// What the speaker is.
     pub kind: Option<SpeakerKind>,
     /// The words that attribute it ("according to"). Only in `via`.
     pub cue: Option<String>,
+    /// Addresses of the speaker elsewhere, such as that of Wikidata (`same_as`).
+    pub same_as: Vec<Located<String>>,
 }
 
 /// A date as written; its place is that of the words. Not parsed here.
@@ -138,13 +146,96 @@ pub struct DateSheet {
     pub edtf: Option<Located<String>>,
 }
 
+/// What a relation points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TargetSheet {
+    /// A claim: its ref, of this worksheet or of the ledger, or its id.
+    Claim(Located<String>),
+    /// What nobody is said to have said: `{ text = "…" }`.
+    Unattributed {
+        /// What is denied, or confirmed, in the words of whoever records it.
+        text: Located<String>,
+        /// A ref for it, so that later claims can name it.
+        r#ref: Option<Located<String>>,
+    },
+}
+
+impl RelationSheet {
+    /// A relation of which nothing more is said.
+    pub fn of(relation: RelationType, target: TargetSheet) -> Self {
+        Self {
+            relation,
+            target,
+            scope: None,
+            part: None,
+            force: None,
+            basis: None,
+            note: None,
+            article: None,
+            quote: None,
+        }
+    }
+
+    /// A relation to the claim with this ref or id of which nothing more is said.
+    pub fn to(relation: RelationType, target: &str) -> Self {
+        Self::of(relation, TargetSheet::Claim(Located::unplaced(target.to_owned())))
+    }
+
+    /// What it points to, in one text: the ref or id of a claim, else what nobody is said to have said.
+    pub fn target_text(&self) -> &str {
+        match &self.target {
+            TargetSheet::Claim(name) => &name.value,
+            TargetSheet::Unattributed { text, .. } => &text.value,
+        }
+    }
+
+    /// If it points to the claim with the one ref, it points to that with the other from now on.
+    pub fn follow(&mut self, old: &str, new: &str) {
+        if let TargetSheet::Claim(name) = &mut self.target
+            && name.value == old
+        {
+            new.clone_into(&mut name.value);
+        }
+    }
+
+    /// The ref or id of the claim that it points to; `None` where it points to what nobody is said to have
+    /// said.
+    pub fn named(&self) -> Option<&Located<String>> {
+        match &self.target {
+            TargetSheet::Claim(name) => Some(name),
+            TargetSheet::Unattributed { .. } => None,
+        }
+    }
+
+    /// Whether it points to the claim with this ref or id.
+    pub fn names(&self, target: &str) -> bool {
+        self.named().is_some_and(|name| name.value == target)
+    }
+
+    /// The ref that what nobody is said to have said is given.
+    pub fn own_ref(&self) -> Option<&Located<String>> {
+        match &self.target {
+            TargetSheet::Unattributed { r#ref, .. } => r#ref.as_ref(),
+            TargetSheet::Claim(_) => None,
+        }
+    }
+
+    /// Where its target stands.
+    pub fn target_place(&self) -> Place {
+        match &self.target {
+            TargetSheet::Claim(name) => name.place,
+            TargetSheet::Unattributed { text, .. } => text.place,
+        }
+    }
+}
+
 /// What a claim does to an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationSheet {
     /// The type: the key under which it stands.
     pub relation: RelationType,
-    /// The earlier claim: a ref, of this worksheet or of the ledger, or a claim's id.
-    pub target: Located<String>,
+    /// The earlier claim.
+    pub target: TargetSheet,
     /// How much of it is rejected; only of a challenge.
     pub scope: Option<Scope>,
     /// The part rejected, in words; there exactly when the scope is partial.

@@ -1,7 +1,8 @@
-//! From text to TOML: the parser recovers from mistakes, and this names them in words that need no knowledge of TOML.
+//! From text to TOML: the parser recovers from mistakes, and this names them in words that need no knowledge
+//! of TOML.
 //!
-//! One mistake often leads the parser to complain several times; each line is reported once, by its most telling
-//! complaint, and what only follows from a list that was left open is left out.
+//! One mistake often leads the parser to complain several times; each line is reported once, by its most
+//! telling complaint, and what only follows from a list that was left open is left out.
 
 use super::place::Lines;
 use super::problem::Problem;
@@ -58,8 +59,8 @@ pub(super) fn parse<'t>(lines: &Lines<'t>) -> Syntax<'t> {
     Syntax { root: root.into_inner(), problems, faults }
 }
 
-/// Leaves out what the parser says about lines that it took for entries of a list that was left open, and about keys
-/// that stand twice only because their table does.
+/// Leaves out what the parser says about lines that it took for entries of a list that was left open, and
+/// about keys that stand twice only because their table does.
 fn drop_consequences(found: &mut Vec<Fault>, lines: &Lines<'_>) {
     let opened = found.iter().position(|fault| fault.message.starts_with("unexpected `=` in array"));
     let closed = found.iter().rposition(|fault| fault.message.starts_with("unclosed array,"));

@@ -66,7 +66,8 @@ pub(crate) fn url(key: &str, text: &str) -> Result<(), Objection> {
     check_address(text).or_else(|problem| object(problem.to_string(), problem.hint()))
 }
 
-/// The shape of a BCP 47 tag: subtags of 1 to 8 letters and digits; the first of 2 or 3 letters, or `x` or `i`.
+/// The shape of a BCP 47 tag: subtags of 1 to 8 letters and digits; the first of 2 or 3 letters, or `x` or
+/// `i`.
 pub(crate) fn language(key: &str, text: &str) -> Result<(), Objection> {
     line(key, text)?;
     let well_formed =

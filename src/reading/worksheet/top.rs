@@ -36,8 +36,8 @@ pub(super) fn read(text: &str, problems: &mut ProblemList) -> Worksheet {
     Worksheet { article, claims }
 }
 
-/// Anything at the top that is neither `[article]` nor `[[claim]]`. Not looked for when parts of the file could not be
-/// read: without its header, a key of an article seems to stand outside.
+/// Anything at the top that is neither `[article]` nor `[[claim]]`. Not looked for when parts of the file
+/// could not be read: without its header, a key of an article seems to stand outside.
 fn refuse_other_tables<'t>(reading: &mut Reading<'_, 't>, root: &DeTable<'t>) {
     if reading.problems.partly_unread() {
         return;
@@ -147,7 +147,10 @@ fn read_claims<'t>(
 
 fn refuse_repeated_refs(reading: &mut Reading<'_, '_>, claims: &[ClaimSheet]) {
     let mut seen = HashMap::new();
-    for own in claims.iter().filter_map(|claim| claim.r#ref.as_ref()) {
+    let own = claims
+        .iter()
+        .flat_map(|claim| claim.r#ref.iter().chain(claim.relations.iter().filter_map(|link| link.own_ref())));
+    for own in own {
         if let Some(first) = seen.insert(own.as_str(), own.place.line) {
             let message = format!("the ref {:?} is already that of the claim in line {first}", shown(own));
             reading.problems.push(Problem::at(own.place, message).hint("give each claim a ref of its own"));

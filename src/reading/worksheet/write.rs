@@ -1,11 +1,11 @@
 //! Writes a worksheet as TOML that a person would have typed.
 //!
-//! Reading the output gives the same worksheet, up to places. Keys stand in the documented order; only what is given
-//! is written, so that a worksheet in git changes only where the record did.
+//! Reading the output gives the same worksheet, up to places. Keys stand in the documented order; only what
+//! is given is written, so that a worksheet in git changes only where the record did.
 
 use super::place::Located;
 use super::quoted::{basic, one_line, several_lines};
-use super::sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, Worksheet};
+use super::sheet::{ArticleSheet, ClaimSheet, DateSheet, PartySheet, RelationSheet, TargetSheet, Worksheet};
 use crate::domain::{RelationType, Vocabulary, looks_like_id};
 use std::fmt::Write as _;
 
@@ -23,8 +23,8 @@ pub struct Comments {
 
 /// The worksheet as TOML, with LF line ends.
 ///
-/// `comments` go above the claims, by position, such as `c14`; one that is empty or not there is left out. The result
-/// is readable again only if the worksheet keeps the rules of [`read`](super::read).
+/// `comments` go above the claims, by position, such as `c14`; one that is empty or not there is left out.
+/// The result is readable again only if the worksheet keeps the rules of [`read`](super::read).
 pub fn to_toml(worksheet: &Worksheet, comments: &[String]) -> String {
     let above = |comment: &String| Comments { above: vec![comment.clone()], below: Vec::new() };
     to_toml_commented(worksheet, &[], &comments.iter().map(above).collect::<Vec<_>>())
@@ -49,7 +49,7 @@ fn write_article(out: &mut String, article: &ArticleSheet) {
     out.push_str("[article]\n");
     write_line(out, "url", article.url.as_ref());
     write_line(out, "headline", article.headline.as_ref());
-    write_line(out, "outlet", article.outlet.as_ref());
+    write_outlet(out, article);
     write_line(out, "byline", article.byline.as_ref());
     write_date(out, "published", article.published.as_ref());
     write_line(out, "language", article.language.as_ref());
@@ -74,6 +74,10 @@ fn write_claim(out: &mut String, claim: &ClaimSheet) {
         [quote] => write_text(out, "quote", Some(quote)),
         quotes => write_list(out, "quote", &quotes.iter().map(|quote| text(quote)).collect::<Vec<_>>()),
     }
+    if let Some(at) = &claim.at {
+        write_pair(out, "at", &basic(at.as_str()));
+    }
+    write_line(out, "hedge", claim.hedge.as_ref());
     write_parties(out, "via", &claim.via);
     write_topics(out, &claim.topics);
     write_text(out, "note", claim.note.as_ref());
@@ -171,8 +175,9 @@ fn is_toml_date(text: &str) -> bool {
 }
 
 fn party(party: &PartySheet) -> String {
-    let PartySheet { name, id, title, on_behalf_of, kind, cue } = party;
-    if title.is_none() && on_behalf_of.is_none() && kind.is_none() && cue.is_none() {
+    let PartySheet { name, id, title, bodies, kind, cue, same_as } = party;
+    let is_bare = title.is_none() && kind.is_none() && cue.is_none();
+    if is_bare && bodies.is_empty() && same_as.is_empty() {
         match (name, id) {
             (Some(name), None) if !looks_like_id(name) => return one_line(name),
             (None, Some(id)) => return basic(&id.to_string()),
@@ -182,21 +187,58 @@ fn party(party: &PartySheet) -> String {
     inline_table([
         ("name", name.as_deref().map(one_line)),
         ("as", title.as_deref().map(one_line)),
-        ("for", on_behalf_of.as_ref().map(|body| one_line(body))),
+        ("for", one_or_list(bodies)),
         ("kind", kind.map(|kind| basic(kind.as_str()))),
         ("id", id.map(|id| basic(&id.to_string()))),
         ("cue", cue.as_deref().map(one_line)),
+        ("same_as", one_or_list(same_as)),
     ])
+}
+
+/// One text by itself, several as a list; nothing of none.
+fn one_or_list(texts: &[Located<String>]) -> Option<String> {
+    match texts {
+        [] => None,
+        [only] => Some(one_line(only)),
+        several => {
+            Some(format!("[{}]", several.iter().map(|text| one_line(text)).collect::<Vec<_>>().join(", ")))
+        }
+    }
+}
+
+/// The outlet by its name, and with its addresses elsewhere if it has any.
+fn write_outlet(out: &mut String, article: &ArticleSheet) {
+    if article.outlet_same_as.is_empty() {
+        return write_line(out, "outlet", article.outlet.as_ref());
+    }
+    let name = article.outlet.as_ref().map(|name| one_line(name));
+    write_pair(
+        out,
+        "outlet",
+        &inline_table([("name", name), ("same_as", one_or_list(&article.outlet_same_as))]),
+    );
 }
 
 fn link_value(link: &RelationSheet) -> String {
     let RelationSheet { relation: _, target, scope, part, force, basis, note, article, quote } = link;
     let words = note.is_some() || article.is_some() || quote.is_some();
-    if scope.is_none() && part.is_none() && force.is_none() && basis.is_none() && !words {
-        return one_line(target);
+    let (claim, text, own) = match target {
+        TargetSheet::Claim(claim) => (Some(claim), None, None),
+        TargetSheet::Unattributed { text, r#ref } => (None, Some(text), r#ref.as_ref()),
+    };
+    if let Some(claim) = claim
+        && scope.is_none()
+        && part.is_none()
+        && force.is_none()
+        && basis.is_none()
+        && !words
+    {
+        return one_line(claim);
     }
     inline_table([
-        ("claim", Some(one_line(target))),
+        ("claim", claim.map(|claim| one_line(claim))),
+        ("text", text.map(|text| one_line(text))),
+        ("ref", own.map(|own| one_line(own))),
         ("scope", scope.map(|scope| basic(scope.as_str()))),
         ("part", part.as_deref().map(one_line)),
         ("force", force.map(|force| basic(force.as_str()))),

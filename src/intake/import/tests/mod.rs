@@ -173,7 +173,7 @@ fn what_is_wrong_with_rows_is_said_of_each() {
         "has no scheme",
         "did you mean \"allegation\"",
         "the row has 2 cells, and there are 5 columns",
-        "names one speaker twice",
+        "is already named in `by`",
         "there is no speaker s9",
         "holds a NUL",
     ]
@@ -212,7 +212,7 @@ fn what_a_row_lacks_is_said_beside_what_is_wrong_in_it() {
     assert_eq!(said(3), ["on:", "text:"], "{notes:#?}");
     assert_eq!(said(4), ["on:", "quote:"], "{notes:#?}");
     // Of what is wrong in a cell it is not said that it is missing.
-    assert_eq!(said(5), ["url:", "by:", "denies:", "kind:"], "{notes:#?}");
+    assert_eq!(said(5), ["url:", "kind:", "by:", "denies:"], "{notes:#?}");
     assert_eq!(said(6), ["denies:"], "{notes:#?}");
 }
 

@@ -32,7 +32,8 @@ impl Desk {
         self.ledger.write(&origin(), Intent::Commit, |w| log(w, sheets))
     }
 
-    /// Logs a worksheet that must be fine. One line for each change: `new claim c1`, `updated claim c1: text`.
+    /// Logs a worksheet that must be fine. One line for each change: `new claim c1`, `updated claim c1:
+    /// text`.
     fn log(&mut self, text: &str) -> Vec<String> {
         let written = self.try_log(&[("w.toml", text)]).unwrap_or_else(|error| panic!("{error}"));
         let changes = written.value.iter().flat_map(|logged| &logged.changes);

@@ -67,7 +67,7 @@ fn a_name_that_fits_two_speakers_is_a_question() {
     let problem = desk.refusal(&[("w.toml", &sheet(&claim("\"Ann\"")))]);
     assert_eq!(
         problem,
-        "w.toml:7:6: \"Ann\" fits 2 speakers: s1 Ann; s2 Ann, person\n  hint: say which one: { id = \"s1\", name = \"Ann\" }"
+        "w.toml:7:6: \"Ann\" fits 2 speakers: s1 Ann; s2 Ann, person\n  hint: say which one by its id, such as { id = \"s1\", name = \"Ann\" }"
     );
     desk.log(&sheet(&claim("{ id = \"s2\", name = \"Ann\" }")));
     assert_eq!(desk.speaker_ids(1), ["s2"]);
@@ -147,7 +147,7 @@ fn a_kind_is_added_once_and_then_must_agree() {
     assert_eq!(
         problem,
         "w.toml:7:6: Ann (s1) is recorded as kind \"person\", here it is \"organization\"\n  \
-         hint: change the worksheet, or the record with: gainsay speaker edit s1 --kind organization"
+         hint: change the source, or the record with: gainsay speaker edit s1 --kind organization"
     );
 }
 

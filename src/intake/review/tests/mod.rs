@@ -153,7 +153,10 @@ fn a_link_to_a_statement_that_is_not_accepted_waits_for_it() {
     again.decisions[0] = Decision::Accepted;
     assert_eq!(again.waiting_links().count(), 0);
     let links = &worksheet_of(&again).claims[1].relations;
-    assert_eq!((links.len(), links[0].relation, &links[0].target.value), (1, RelationType::Denies, &target));
+    assert_eq!(
+        (links.len(), links[0].relation, links[0].target_text()),
+        (1, RelationType::Denies, target.as_str())
+    );
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn what_others_name_can_be_called_otherwise() {
     press(&mut desk, "al⏎⏎abberold-mill⏎");
     let sheet = worksheet_of(&desk.review);
     assert_eq!(sheet.claims[0].r#ref.as_ref().unwrap().value, "old-mill");
-    assert_eq!(sheet.claims[1].relations[0].target.value, "old-mill");
+    assert_eq!(sheet.claims[1].relations[0].target_text(), "old-mill");
     press(&mut desk, "er⌫two words⏎");
     assert!(desk.notice.is_some());
 }

@@ -41,17 +41,7 @@ pub(crate) fn proposal(words: &[&str], name: &str, kind: ClaimKind) -> Proposal 
 }
 
 pub(crate) fn link(relation: RelationType, target: &str) -> RelationSheet {
-    RelationSheet {
-        relation,
-        target: Located::unplaced(target.to_owned()),
-        scope: None,
-        part: None,
-        force: None,
-        basis: None,
-        note: None,
-        article: None,
-        quote: None,
-    }
+    RelationSheet::to(relation, target)
 }
 
 /// Four statements: a charge, its denial in two pieces with a link that is not sure, one of the unnamed, and

@@ -277,7 +277,7 @@ w:5:6: `by` takes a name or a list of names; found a number
   hint: if this is what was meant, put it in quotation marks: "7"
 w:6:8: "denail" is not a kind of claim; did you mean "denial"? (one of: allegation, denial, confirmation, statement, announcement, warning, forecast, opinion, retraction, correction, no-comment)
 w:8:1: unknown key `zzz`
-  hint: [[claim]] takes: ref, kind, mode, by, about, on, event, text, quote, via, topics, note, denies, contradicts, disputes, refutes, confirms, supports, repeats, quotes, qualifies, corrects, retracts, supersedes, responds-to"#;
+  hint: [[claim]] takes: ref, kind, mode, by, about, on, event, text, quote, at, hedge, via, topics, note, denies, contradicts, disputes, refutes, confirms, supports, repeats, quotes, qualifies, corrects, retracts, supersedes, responds-to"#;
 }
 
 #[test]

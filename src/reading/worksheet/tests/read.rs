@@ -74,14 +74,14 @@ fn every_key_is_read() {
     let second = &sheet.claims[1];
     let speaker = &second.by[0];
     assert_eq!(speaker.title.as_deref(), Some("spokesman"));
-    assert_eq!(speaker.on_behalf_of.as_ref().unwrap().value, "Graustark");
+    assert_eq!(speaker.bodies[0].value, "Graustark");
     assert_eq!((speaker.kind, speaker.id), (Some(SpeakerKind::Person), Some(SpeakerId::new(9))));
     let denial = &second.relations[0];
-    assert_eq!((denial.relation, denial.target.as_str()), (RelationType::Denies, "shells"));
+    assert_eq!((denial.relation, denial.target_text()), (RelationType::Denies, "shells"));
     assert_eq!((denial.scope, denial.part.as_deref()), (Some(Scope::Partial), Some("the missiles")));
     assert_eq!((denial.force, denial.basis), (Some(Force::Qualified), Some(Basis::Analyst)));
     assert_eq!(denial.note.as_deref(), Some("n"));
-    assert_eq!(second.relations[2].target.value, "other");
+    assert_eq!(second.relations[2].target_text(), "other");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn places_are_those_of_the_values() {
     assert_eq!(sheet.claims[0].by[1].place, at(18, 20));
     assert_eq!(sheet.claims[0].event.as_ref().unwrap().place, at(21, 19));
     assert_eq!(sheet.claims[0].event.as_ref().unwrap().edtf.as_ref().unwrap().place, at(21, 41));
-    assert_eq!(sheet.claims[1].relations[0].target.place, at(29, 20));
+    assert_eq!(sheet.claims[1].relations[0].target_place(), at(29, 20));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_relation_may_be_a_table_of_its_own() {
     let sheet = good(
         "[article]\nurl = \"urn:x\"\n[[claim]]\nby = \"A\"\n[claim.denies]\nclaim = \"c1\"\n[[claim.about]]\nname = \"B\"\n",
     );
-    assert_eq!(sheet.claims[0].relations[0].target.value, "c1");
+    assert_eq!(sheet.claims[0].relations[0].target_text(), "c1");
     assert_eq!(sheet.claims[0].about[0].name.as_deref(), Some("B"));
 }
 
@@ -127,7 +127,7 @@ fn two_ways_to_write_an_accent_are_one_ref() {
     let sheet = good(
         "[article]\nurl = \"urn:x\"\n[[claim]]\nref = \"caf\u{e9}\"\nby = \"A\"\ntext = \"t\"\n[[claim]]\nby = \"B\"\ndenies = \"cafe\u{301}\"\n",
     );
-    assert_eq!(sheet.claims[0].r#ref.as_ref().unwrap().value, sheet.claims[1].relations[0].target.value);
+    assert_eq!(sheet.claims[0].r#ref.as_ref().unwrap().value, sheet.claims[1].relations[0].target_text());
 }
 
 #[test]

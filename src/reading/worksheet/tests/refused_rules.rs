@@ -36,9 +36,9 @@ text = "t"
 "#
 =>
 r#"w:3:1: the claim has no `by`: nobody is said to have said it
-  hint: add by = "…"; for somebody the article does not name: { name = "a US official", kind = "unnamed" }
+  hint: add by = "…"; for somebody the article does not name: { name = "a US official", kind = "unnamed" }; where it does not say who: by = "unattributed"
 w:5:1: the claim has no `by`: nobody is said to have said it
-  hint: add by = "…"; for somebody the article does not name: { name = "a US official", kind = "unnamed" }"#;
+  hint: add by = "…"; for somebody the article does not name: { name = "a US official", kind = "unnamed" }; where it does not say who: by = "unattributed""#;
 
     a_claim_that_says_nothing:
 r#"[article]
@@ -144,10 +144,10 @@ quotes = ["x", 4]
 "#
 =>
 r#"w:7:10: `denies` does not say which claim
-  hint: add claim = "…" with its ref, or its id such as c14
-w:8:11: `repeats` takes a claim (its ref, or its id such as c14), { claim = … }, or a list of them; found a number
+  hint: add claim = "…" with its ref, or its id such as c14; for what nobody said, text = "…"
+w:8:11: `repeats` takes a claim (its ref, or its id such as c14), { claim = … }, { text = … } for what nobody said, or a list of them; found a number
   hint: if this is what was meant, put it in quotation marks: "3"
-w:9:16: `quotes` takes a claim (its ref, or its id such as c14), { claim = … }, or a list of them; found a number in the list
+w:9:16: `quotes` takes a claim (its ref, or its id such as c14), { claim = … }, { text = … } for what nobody said, or a list of them; found a number in the list
   hint: if this is what was meant, put it in quotation marks: "4""#;
 
     a_relation_twice:
@@ -219,9 +219,9 @@ about = { name = "D", cue = "says" }
 "#
 =>
 "w:7:22: unknown key `for`
-  hint: an entry of `via` takes: name, as, kind, id, cue
+  hint: an entry of `via` takes: name, as, kind, id, cue, same_as
 w:8:23: unknown key `cue`
-  hint: a speaker takes: name, as, for, kind, id";
+  hint: a speaker takes: name, as, for, kind, id, same_as";
 
     line_breaks_in_a_line:
 r#"[article]

@@ -62,16 +62,24 @@ fn party(via: bool) -> impl Strategy<Value = PartySheet> {
     ];
     let rest = (
         prop::option::of(line()),
-        maybe(line()),
+        prop::collection::vec(unplaced(line()), 0..3),
         prop::option::of(word::<SpeakerKind>()),
         prop::option::of(line()),
+        prop::collection::vec(unplaced("https://[a-z]{1,9}\\.example/[a-z0-9]{1,9}"), 0..3),
     );
-    (who, prop::bool::ANY, rest).prop_map(move |((name, id), plain, (title, on_behalf_of, kind, cue))| {
+    (who, prop::bool::ANY, rest).prop_map(move |((name, id), plain, (title, bodies, kind, cue, same_as))| {
         if plain {
             return PartySheet { name, id, ..PartySheet::default() };
         }
-        let (on_behalf_of, cue) = if via { (None, cue) } else { (on_behalf_of, None) };
-        PartySheet { name, id, title, on_behalf_of, kind, cue }
+        let mut seen = HashSet::new();
+        let bodies: Vec<_> = bodies
+            .into_iter()
+            .filter(|body| seen.insert(crate::reading::worksheet::text::folded(body)))
+            .collect();
+        let mut seen = HashSet::new();
+        let same_as = same_as.into_iter().filter(|address| seen.insert(address.value.clone())).collect();
+        let (bodies, cue) = if via { (Vec::new(), cue) } else { (bodies, None) };
+        PartySheet { name, id, title, bodies, kind, cue, same_as }
     })
 }
 
@@ -105,9 +113,20 @@ fn relation() -> impl Strategy<Value = RelationSheet> {
         prop::option::of(unplaced(line())),
         prop::option::of(unplaced(lines())),
     );
-    let target = unplaced(prop_oneof!["target-[a-z0-9._-]{0,9}", "c[1-9]", Just("снаряды".to_owned())]);
+    let named = unplaced(prop_oneof!["target-[a-z0-9._-]{0,9}", "c[1-9]", Just("снаряды".to_owned())]);
+    let target = prop_oneof![
+        3 => named.prop_map(TargetSheet::Claim),
+        1 => unplaced(lines()).prop_map(|text| TargetSheet::Unattributed { text, r#ref: None }),
+    ];
     (word::<RelationType>(), target, about_challenge, rest).prop_map(
         |(relation, target, (scope, force), (basis, note, article, quote))| {
+            // Nobody can take back what others are not even said to have said.
+            let target = match target {
+                TargetSheet::Unattributed { text, .. } if relation.is_for_own() => {
+                    TargetSheet::Claim(Located::unplaced(format!("target-{}", text.value.len())))
+                }
+                target => target,
+            };
             let (scope, part) = match scope {
                 _ if !relation.is_challenge() => (None, None),
                 None => (None, None),
@@ -124,7 +143,7 @@ fn relations() -> impl Strategy<Value = Vec<Located<RelationSheet>>> {
     prop::collection::vec(unplaced(relation()), 0..5).prop_map(|mut links| {
         links.sort_by_key(|link| link.relation);
         let mut seen = HashSet::new();
-        links.retain(|link| seen.insert((link.relation, link.target.value.clone())));
+        links.retain(|link| seen.insert((link.relation, link.target_text().to_owned())));
         links
     })
 }
@@ -133,9 +152,17 @@ fn claim() -> impl Strategy<Value = ClaimSheet> {
     let words = (maybe(word::<ClaimKind>()), maybe(word::<Mode>()));
     let who = (parties(false, 1), parties(false, 0), parties(true, 0));
     let when = (maybe(date()), maybe(date()));
+    let place = (prop::option::of(prop::sample::select(vec!["00:12:31", "p. 4", "pp. 4-6"])), maybe(line()));
     let texts = (maybe(lines()), prop::collection::vec(unplaced(lines()), 0..4), topics(), maybe(lines()));
-    (words, who, when, texts, relations()).prop_map(
-        |((kind, mode), (by, about, via), (on, event), (text, quotes, topics, note), relations)| {
+    (words, who, when, texts, (relations(), place)).prop_map(
+        |(
+            (kind, mode),
+            (by, about, via),
+            (on, event),
+            (text, quotes, topics, note),
+            (relations, (at, hedge)),
+        )| {
+            let at = at.map(|at| Located::unplaced(at.parse().expect("a place")));
             let silent = text.is_none() && quotes.is_empty() && relations.is_empty();
             let text = if silent { Some(Located::unplaced("t".to_owned())) } else { text };
             let place = Place::default();
@@ -151,6 +178,8 @@ fn claim() -> impl Strategy<Value = ClaimSheet> {
                 event,
                 text,
                 quotes,
+                at,
+                hedge,
                 topics,
                 note,
                 relations,
@@ -179,6 +208,7 @@ fn worksheet() -> impl Strategy<Value = Worksheet> {
                 url,
                 headline,
                 outlet,
+                outlet_same_as: Vec::new(),
                 byline,
                 published,
                 language,

@@ -1,0 +1,93 @@
+//! The state of a review: the article, its proposals, and what was decided so far.
+
+use super::action::Refused;
+use super::known::names_of;
+use crate::intake::proposal::{Head, Proposal};
+use crate::reading::worksheet::ClaimSheet;
+
+/// What was decided about a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Decision {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// It is to be logged as it stands.
+    Accepted,
+    /// It is no statement worth a record.
+    Discarded,
+}
+
+/// A review: the article, its proposals, and what was decided so far.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// How the article is called on the screen.
+    pub name: String,
+    /// The text that was read.
+    pub text: String,
+    /// The head of the worksheet.
+    pub head: Head,
+    /// The file with the article's text, as the worksheet names it.
+    pub file: Option<String>,
+    /// The proposals in the order of the text, as changed so far.
+    pub proposals: Vec<Proposal>,
+    /// What was decided about each.
+    pub decisions: Vec<Decision>,
+    /// Claims that somebody wrote into the progress by hand: logged with the others.
+    pub by_hand: Vec<ClaimSheet>,
+    /// The one that is looked at; past the last one: all have been.
+    pub at: usize,
+    /// Who the text names, in the order of their first statement.
+    pub(super) names: Vec<String>,
+}
+
+impl Review {
+    /// Begins a review.
+    pub fn new(
+        name: String,
+        text: String,
+        head: Head,
+        file: Option<String>,
+        proposals: Vec<Proposal>,
+    ) -> Self {
+        // What is recorded already is left as it is, unless somebody says otherwise.
+        let decided =
+            |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
+        let decisions = proposals.iter().map(decided).collect();
+        let names = names_of(&proposals);
+        let mut review =
+            Self { name, text, head, file, proposals, decisions, by_hand: Vec::new(), at: 0, names };
+        review.go_to_open();
+        review
+    }
+
+    /// The proposal that is looked at; none when all have been.
+    pub fn current(&self) -> Option<&Proposal> {
+        self.proposals.get(self.at)
+    }
+
+    /// How many have this decision.
+    pub fn count(&self, decision: Decision) -> usize {
+        self.decisions.iter().filter(|one| **one == decision).count()
+    }
+
+    /// Everybody whom the article's statements name, without repetition.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Goes to the first that is still open, else to the end.
+    pub(super) fn go_to_open(&mut self) {
+        let open = self.decisions.iter().position(|one| *one == Decision::Open);
+        self.at = open.unwrap_or(self.proposals.len());
+    }
+
+    /// What was changed may have to be accepted again: a decision that was made stays, and counts as made
+    /// anew.
+    pub(super) fn changed(&self) -> bool {
+        self.decisions.get(self.at) == Some(&Decision::Accepted)
+    }
+
+    pub(super) fn current_mut(&mut self) -> Result<&mut Proposal, Refused> {
+        self.proposals.get_mut(self.at).ok_or_else(|| "no statement is looked at: go back to one".into())
+    }
+}
