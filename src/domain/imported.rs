@@ -92,6 +92,8 @@ pub struct Imported {
     pub made: Vec<(&'static str, u64)>,
     /// The new speakers, if it was only tried: look there for misspelt names.
     pub new_speakers: Vec<String>,
+    /// New speakers who look like known ones, in sentences.
+    pub look_alikes: Vec<String>,
     /// What is worth telling of rows.
     pub notes: Vec<RowNote>,
     /// How many more notes there would be.

@@ -3,6 +3,7 @@
 use super::proposed::is_unattributed;
 use super::refusal::{Field, Refusals, Refused};
 use crate::domain::UNATTRIBUTED;
+use crate::domain::name::{is_nobody, without_invisible};
 use crate::store::NameMatch;
 
 /// Refuses a name by which tables and forms say that there is nobody. Returns whether it did.
@@ -14,13 +15,16 @@ pub(super) fn refuse_nobody(name: &str, field: Field, refusals: &mut Refusals) -
 
 /// Why a name is nobody's, if it is.
 pub(super) fn nobody(name: &str) -> Option<Refused> {
-    let _ = name;
-    None
+    let is_nobodys = is_nobody(name) && !is_unattributed(name);
+    is_nobodys.then(|| {
+        let why = format!("{name:?} says that there is nobody, and is no name");
+        Refused::new(why, "leave it out; where the source does not say who said it: unattributed")
+    })
 }
 
 /// A name as it is recorded.
 pub(super) fn listed(name: &str) -> String {
-    name.trim().to_owned()
+    without_invisible(name).trim().to_owned()
 }
 
 /// A name as an article gives it, as far as it is kept.

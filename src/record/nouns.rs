@@ -1,8 +1,8 @@
 //! Recording single records of a noun, as the command line does: speakers, outlets, topics, merges,
 //! withdrawals.
 
-use super::names;
 use super::refusal::{Deed, Refused};
+use super::{look_alikes, names};
 use crate::domain::date::Edtf;
 use crate::domain::{
     ArticleId, Change, NewOutlet, NewSpeaker, Outcome, OutletId, Speaker, SpeakerId, TopicId, Withdrawable,
@@ -53,7 +53,9 @@ pub fn add_speaker(ledger: &Writer<'_>, proposed: &ProposedSpeaker) -> Deed<Chan
     for address in same_as {
         ledger.add_speaker_same_as(id, address)?;
     }
-    Ok(Ok(Change::of(Outcome::New, "speaker", id, fields.name)))
+    let new = [(id, fields.name.clone(), fields.kind)];
+    let look_alike = look_alikes::of_many(ledger, &new)?.into_iter().next();
+    Ok(Ok(Change::of(Outcome::New, "speaker", id, fields.name).with_warning(look_alike)))
 }
 
 /// Changes what is recorded of a speaker. `clears_same_as`: its addresses elsewhere go first.

@@ -1,36 +1,35 @@
 //! The one who records: into one ledger, in one transaction, what a desk proposes.
 
-use std::rc::Rc;
-
 use super::articles::Articles;
 use super::cast::Cast;
 use super::home::follow_publication;
 use super::maybe_there::{MaybeThere, Of};
 use super::outcome::Settled;
 use super::people::People;
-use super::plan::{OutletPlan, RecordedArticle};
 use super::resolve::Resolving;
 use super::setting::Reread;
 use super::texts::Texts;
 use super::write::{self, Writing};
 use super::{
     ArticlePlan, Authority, Home, Pending, Plan, ProposedArticle, ProposedClaim, ProposedTarget, Recorded,
-    Refusals, Retrieved, Setting, proposed, relations, rules, warnings,
+    Refusals, Retrieved, Setting, look_alikes, proposed, relations, rules, warnings,
 };
 
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Change, ClaimId, NewArticle, NewCapture, Outcome};
+use crate::domain::{ArticleId, Change, ClaimId, NewCapture, SpeakerId, SpeakerKind};
 use crate::store::{NameInArticle, StoreError, Writer};
 
 /// Records into one ledger, in one transaction.
 pub struct Recorder<'w> {
-    ledger: &'w Writer<'w>,
+    pub(super) ledger: &'w Writer<'w>,
     reread: Reread<'w>,
     people: People,
-    articles: Articles,
+    pub(super) articles: Articles,
     texts: Texts,
     refs: Option<MaybeThere>,
-    is_terse: bool,
+    pub(super) is_terse: bool,
+    /// Speakers that are new, until somebody asks whom they look like.
+    new_speakers: Vec<(SpeakerId, String, Option<SpeakerKind>)>,
 }
 
 impl<'w> Recorder<'w> {
@@ -44,6 +43,7 @@ impl<'w> Recorder<'w> {
             texts: Texts::default(),
             refs: None,
             is_terse: false,
+            new_speakers: Vec::new(),
         }
     }
 
@@ -62,6 +62,7 @@ impl<'w> Recorder<'w> {
             texts: Texts::of_many(&last),
             refs: Some(MaybeThere::new(Of::Refs, &last)),
             is_terse: true,
+            new_speakers: Vec::new(),
         })
     }
 
@@ -190,105 +191,6 @@ impl<'w> Recorder<'w> {
             .collect())
     }
 
-    /// Records an article, or what is new about one. Returns where claims are recorded; `None` if the plan is
-    /// of none.
-    ///
-    /// # Errors
-    /// Those of the ledger.
-    pub fn record_article(
-        &mut self,
-        plan: ArticlePlan,
-        changes: &mut Vec<Change>,
-    ) -> Result<Option<Home>, StoreError> {
-        let is_nothing_new = plan.authority == Authority::Adds && !plan.adds && plan.also_at.is_empty();
-        if plan.is_nowhere() {
-            return Ok(None);
-        }
-        if let Some(known) = plan.recorded.as_ref().filter(|_| is_nothing_new) {
-            let published = known.fields.published.clone();
-            return Ok(Some(Home {
-                article: known.id,
-                was_published: published.clone(),
-                published,
-                capture: None,
-            }));
-        }
-        let outlet = match &plan.outlet {
-            None => None,
-            Some(OutletPlan::Known(id)) => Some(*id),
-            Some(OutletPlan::New(name)) => {
-                let id = self.articles.add_outlet(self.ledger, name)?;
-                changes.push(Change::of(Outcome::New, "outlet", id, name.clone()));
-                Some(id)
-            }
-        };
-        if let Some(outlet) = outlet {
-            for address in &plan.proposed.outlet_same_as {
-                if self.ledger.add_outlet_same_as(outlet, address)? {
-                    changes.push(
-                        Change::of(Outcome::Updated, "outlet", outlet, address.clone())
-                            .with_fields(vec!["same-as"]),
-                    );
-                }
-            }
-        }
-        let mut now = plan.recorded.as_ref().map(|known| known.fields.clone()).unwrap_or_default();
-        let was_published = now.published.clone();
-        plan.proposed.clears.iter().for_each(|field| now.clear(field));
-        let topics = self.ledger.topics(&plan.proposed.topics)?;
-        let proposed = plan.proposed;
-        let published = match (proposed.published, now.published) {
-            (Some(given), Some(recorded))
-                if given.words() == recorded.words() && given.edtf() == recorded.edtf() =>
-            {
-                Some(recorded)
-            }
-            // What a source only names, and what is recorded, are one day in other words.
-            (Some(_), Some(recorded)) if plan.authority == Authority::Adds => Some(recorded),
-            (given, recorded) => given.or(recorded),
-        };
-        let new = NewArticle {
-            url: proposed.url.or(now.url),
-            headline: proposed.headline.or(now.headline),
-            outlet: outlet.or(now.outlet),
-            byline: proposed.byline.or(now.byline),
-            published: published.clone(),
-            language: proposed.language.or(now.language),
-            kind: proposed.kind.or(now.kind),
-            note: proposed.note.or(now.note),
-            topics: if topics.is_empty() { now.topics } else { topics },
-        };
-        let summary = new.headline.clone().or(new.url.clone()).unwrap_or_default();
-        let (article, mut change) = if let Some(known) = &plan.recorded {
-            let differs = self.ledger.update_article(known.id, &new)?;
-            let fields = if differs { known.fields.differing(&new) } else { Vec::new() };
-            (known.id, Change::of(Outcome::Updated, "article", known.id, summary).with_fields(fields))
-        } else {
-            let id = self.ledger.add_article(&new)?;
-            (id, Change::of(Outcome::New, "article", id, summary))
-        };
-        for (other, why) in plan.hints {
-            let what = format!(
-                "{article} may be {other}: {why}; if they are one: gainsay article merge {article} {other}"
-            );
-            change.warnings.push(what);
-        }
-        for address in &plan.also_at {
-            if self.ledger.add_address(article, address)? && change.outcome != Outcome::New {
-                change.outcome = Outcome::Updated;
-                change.fields.push("address");
-            }
-        }
-        changes.push(change);
-        if self.is_terse {
-            let outlet = plan.recorded.as_ref().and_then(|known| known.outlet.clone()).or(proposed.outlet);
-            let is_old = plan.recorded.as_ref().is_some_and(|known| known.is_old);
-            let names = std::cell::OnceCell::new();
-            self.articles.keep(&Rc::new(RecordedArticle { id: article, fields: new, outlet, is_old, names }));
-        }
-        Ok(Some(Home { article, published, was_published, capture: None }))
-    }
-
     /// Records the claims of a plan.
     ///
     /// # Errors
@@ -296,6 +198,11 @@ impl<'w> Recorder<'w> {
     pub fn record_claims(&mut self, plan: &Plan, home: Option<Home>) -> Result<Recorded, StoreError> {
         let mut changes = Vec::new();
         let cast = write::record_cast(self.ledger, &mut self.people, &plan.members, &mut changes)?;
+        let mut new_speakers = look_alikes::new_of(plan, &changes);
+        if self.is_terse {
+            // Compared with the others at the end, in one pass.
+            self.new_speakers.extend(new_speakers.drain(..).map(|new| (new.id, new.name, new.kind)));
+        }
         let writing = Writing {
             ledger: self.ledger,
             reread: self.reread,
@@ -307,7 +214,10 @@ impl<'w> Recorder<'w> {
             pending: Vec::new(),
             warnings: Vec::new(),
         };
-        let recorded = writing.record(plan)?;
+        let mut recorded = writing.record(plan)?;
+        if !new_speakers.is_empty() {
+            recorded.warnings.extend(look_alikes::warnings(self.ledger, &new_speakers)?);
+        }
         if let Some(refs) = &mut self.refs {
             for claim in &plan.claims {
                 let own = claim.proposed.new_ref.iter().chain(&claim.proposed.named);
@@ -379,6 +289,16 @@ impl<'w> Recorder<'w> {
         if let Some(refs) = &mut self.refs {
             refs.add(reference);
         }
+    }
+
+    /// What to know of the new speakers of many claims: whom each looks like, and letters that look like
+    /// others.
+    ///
+    /// # Errors
+    /// Those of the ledger.
+    pub fn look_alikes(&mut self) -> Result<Vec<String>, StoreError> {
+        let new = std::mem::take(&mut self.new_speakers);
+        look_alikes::of_many(self.ledger, &new)
     }
 
     /// The claim with this ref or id.

@@ -16,7 +16,7 @@ pub fn duplicates(reader: &Reader<'_>) -> Result<impl Iterator<Item = Duplicate>
     let mut roster = Roster::new();
     reader.for_each_name(|known| {
         if known.is_alias {
-            roster.add_alias(known.id, known.called);
+            roster.also_called(known.id, known.called);
         } else {
             roster.add(known.id, known.called, known.kind, claims.get(&known.id).copied().unwrap_or(0));
         }

@@ -27,6 +27,9 @@ pub(super) fn tell(result: &Imported, args: &WriteArgs, session: &Session) -> Re
     printed
 }
 
+/// Most look-alikes that are told; the rest is counted.
+const TOLD: usize = 20;
+
 /// How the file was read and what became of its rows, a line each.
 fn account(result: &Imported) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", result.file, result.read_as)];
@@ -51,6 +54,11 @@ fn account(result: &Imported) -> Vec<String> {
         .collect();
     if !made.is_empty() && (result.entry.is_some() || result.dry_run) {
         lines.push(format!("{}: {}", if result.dry_run { "would make" } else { "made" }, made.join(", ")));
+    }
+    lines.extend(result.look_alikes.iter().take(TOLD).map(|found| format!("note: {found}")));
+    if result.look_alikes.len() > TOLD {
+        let more = result.look_alikes.len() - TOLD;
+        lines.push(format!("{more} more new speakers look like others: gainsay speaker duplicates"));
     }
     if !result.new_speakers.is_empty() {
         lines.push(format!("new speakers: {}", result.new_speakers.join("; ")));

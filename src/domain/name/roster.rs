@@ -104,7 +104,7 @@ impl Roster {
     }
 
     /// Adds another name of a speaker who was [added](Self::add); of anybody else, nothing.
-    pub fn add_alias(&mut self, id: SpeakerId, name: &str) {
+    pub fn also_called(&mut self, id: SpeakerId, name: &str) {
         if let Ok(speaker) = self.speakers.binary_search_by_key(&id, |speaker| speaker.id) {
             self.add_label(speaker, name);
         }

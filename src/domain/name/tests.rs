@@ -269,7 +269,7 @@ fn an_alias_leads_to_the_other() {
     let mut roster = Roster::new();
     roster.add(SpeakerId::new(1), "United States", None, 0);
     roster.add(SpeakerId::new(2), "US", None, 0);
-    roster.add_alias(SpeakerId::new(1), "US");
+    roster.also_called(SpeakerId::new(1), "US");
     let pairs = roster.find_pairs();
     assert_eq!(pairs.len(), 1, "once, with the strongest reason");
     assert_eq!(pairs[0].likeness, Likeness::SameAlias);

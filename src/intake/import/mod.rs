@@ -308,6 +308,7 @@ impl Work<'_> {
             };
             missing.entry(line).or_insert(why);
         }
+        self.result.look_alikes = self.recorder.look_alikes()?;
         self.remark();
         if missing.is_empty() { Ok(self.result) } else { Err(ImportError::Again(missing)) }
     }
