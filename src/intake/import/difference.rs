@@ -29,7 +29,8 @@ impl Edit<'_> {
             (None, None) => false,
             (Some(_), None) => self.is_whole,
             (None, Some(_)) => true,
-            (Some(was), Some(now)) if was == now => false,
+            // Blanks and line ends at the ends of a cell make no other value.
+            (Some(was), Some(now)) if was.trim() == now.trim() => false,
             // Dates of a foreign table are in its own shape: what they mean is compared.
             (Some(_), Some(_)) if !self.is_whole && matches!(field, Field::On | Field::Event) => true,
             (Some(was), Some(now)) => match bent::bent(&was, &now) {
