@@ -10,8 +10,13 @@ use gainsay::domain::date::Edtf;
 use gainsay::reading::date_words::Anchor;
 use gainsay::reading::draft::{Breadth, Draft, draft};
 
+/// Links that are less likely are not shown.
+const WORTH_SHOWING: f64 = 0.07;
+
 fn block(number: usize, draft: &Draft, chars: &[char]) -> String {
-    let mut block = format!("{number}: {} {} {} {}\n", draft.kind, draft.mode, draft.pattern, draft.tier);
+    let [first, second] = draft.kinds;
+    let mut block =
+        format!("{number}: {first} (or {second}) {} {} {}\n", draft.mode, draft.pattern, draft.tier);
     for speaker in &draft.speakers {
         let mention = speaker.mention.as_ref().map_or("-", |mention| &*mention.text);
         let _ = write!(block, "  by {mention}");
@@ -33,13 +38,19 @@ fn block(number: usize, draft: &Draft, chars: &[char]) -> String {
         let _ = writeln!(block, "  verb {verb}");
     }
     if let Some(said) = &draft.said {
-        let _ = writeln!(block, "  on {} = {}", said.phrase.text, said.date.edtf());
+        let _ = writeln!(
+            block,
+            "  on {} = {}{}",
+            said.phrase.text,
+            said.date.edtf(),
+            if said.carried { ", as before" } else { "" }
+        );
     }
-    if let Some(leans) = draft.leans {
-        let _ = writeln!(block, "  looks like {leans}");
+    for answer in draft.answers.iter().filter(|answer| answer.sure || answer.likely >= WORTH_SHOWING) {
+        let _ = writeln!(block, "  answers {}{}", answer.draft, if answer.sure { "" } else { ", perhaps" });
     }
-    if let Some(answers) = draft.answers {
-        let _ = writeln!(block, "  answers {}{}", answers.draft, if answers.sure { "" } else { ", perhaps" });
+    if let Some(denied) = &draft.denied {
+        let _ = writeln!(block, "  denies “{denied}”");
     }
     for span in &draft.spans {
         let _ = writeln!(block, "  > {}", chars[span.start..span.end].iter().collect::<String>());

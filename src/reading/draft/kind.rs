@@ -1,8 +1,8 @@
-//! Which kind of claim a statement is, what its content looks like, how far to trust it, and whether it is worth recording.
+//! Which kind of claim the verb of a statement says, what its content looks like, and whether it is worth recording.
 
-use super::flow::Statement;
 use super::lexicon::{Act, Frame};
-use super::{ClaimKind, Pattern, Tier};
+use super::statement::Statement;
+use super::{ClaimKind, Pattern};
 
 /// A statement of fewer bytes after its verb is rarely one.
 const SHORTEST: usize = 15;
@@ -121,29 +121,28 @@ pub(super) fn leaning(kind: ClaimKind, content: &str) -> Option<ClaimKind> {
     judges.then_some(ClaimKind::Opinion)
 }
 
-/// How far to trust a statement.
-pub(super) fn tier(statement: &Statement) -> Tier {
-    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
-    match statement.pattern {
-        Pattern::PostPosed | Pattern::Inverted | Pattern::Participle | Pattern::Transcript => Tier::High,
-        Pattern::Forward if matches!(lemma, "say" | "tell" | "write" | "add") => Tier::High,
-        Pattern::According | Pattern::Colon => Tier::Medium,
-        Pattern::Forward | Pattern::Nominal | Pattern::Floating | Pattern::BareQuote => Tier::Low,
-    }
-}
-
 /// Whether a statement is worth recording as a claim.
 pub(super) fn is_claim(statement: &Statement, content: &str) -> bool {
     let is_said = statement.lemma.is_none_or(|lemma| {
         !matches!(lemma.frame, Frame::Object | Frame::Preposition | Frame::Infinitive)
             && !matches!(lemma.act, Act::Belief | Act::NoComment | Act::Refusal)
     });
-    let is_answer = matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated
-        || is_silence(statement, content);
+    let is_answer = is_answer(statement, content);
     let length: usize = statement.pieces.iter().map(ExactSizeIterator::len).sum();
     (is_said || is_answer)
         && statement.pattern != Pattern::Nominal
         && !(statement.pattern == Pattern::Forward && length < SHORTEST && !is_answer)
+}
+
+/// Whether somebody denies, takes back or declines in so many words: that is always worth recording.
+pub(super) fn is_answer(statement: &Statement, content: &str) -> bool {
+    matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated
+        || is_silence(statement, content)
+}
+
+/// Whether somebody declines to do something: "refused to leave".
+pub(super) fn is_deed(statement: &Statement, content: &str) -> bool {
+    matches!(statement.act, Act::NoComment | Act::Refusal) && !is_silence(statement, content)
 }
 
 /// Whether somebody surely had nothing to say.

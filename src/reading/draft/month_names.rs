@@ -30,7 +30,8 @@ pub(super) fn mark(tokens: &mut [Token<'_>], people: &People<'_>, is_title: bool
         .collect();
     names.extend(speakers);
     for at in names {
-        tokens[at].class = Class::default();
+        let is_given = tokens[at].is(Class::GIVEN_SHE);
+        tokens[at].class = if is_given { Class::GIVEN_SHE } else { Class::default() };
     }
 }
 

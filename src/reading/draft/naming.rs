@@ -43,10 +43,6 @@ pub(super) fn is_name(segment: &str, name: &Range<usize>) -> bool {
     !is_object(&segment[..name.start]) && !is_modifier(&segment[name.end..])
 }
 
-fn class(word: &str) -> Class {
-    Lexicon::english().entry(&word.to_lowercase()).unwrap_or_default().0
-}
-
 /// Whether what stands before a name makes it an object: "critics of", "the man suing", "a spokesman for former Mayor".
 fn is_object(before: &str) -> bool {
     let is_edge = |c: char| !c.is_alphanumeric();
@@ -57,14 +53,15 @@ fn is_object(before: &str) -> bool {
         .collect();
     let is_small = |word: &str| word.starts_with(char::is_lowercase);
     let joins = |word: &str| matches!(word, "and" | "or" | "nor" | "but" | "yet" | "so" | "as");
-    let is_clause =
-        |word: &&str| is_small(word) && !joins(word) && class(word).has(Class::SUBORDINATOR | Class::FINITE);
+    let is_clause = |word: &&str| {
+        is_small(word) && !joins(word) && Lexicon::class_of(word).has(Class::SUBORDINATOR | Class::FINITE)
+    };
     let is_participle = |pair: &[&str]| {
         pair[1].len() > 4
             && is_small(pair[1])
             && pair[1].ends_with("ing")
             && !NO_PARTICIPLES.contains(&pair[1])
-            && !class(pair[0]).has(Class::DETERMINER)
+            && !Lexicon::class_of(pair[0]).has(Class::DETERMINER)
             && !pair[0].ends_with("'s")
             && !pair[0].ends_with("’s")
     };
@@ -74,7 +71,8 @@ fn is_object(before: &str) -> bool {
     let is_preposition = |at: &usize| {
         let word = words[*at];
         let names = *at > 0 && matches!(words[*at - 1], "identified" | "known");
-        (class(word).has(Class::PREPOSITION) || MORE_PREPOSITIONS.contains(&word)) && !(word == "as" && names)
+        (Lexicon::class_of(word).has(Class::PREPOSITION) || MORE_PREPOSITIONS.contains(&word))
+            && !(word == "as" && names)
     };
     let prepositions = || (0..words.len()).filter(is_preposition);
     let (Some(first), Some(last)) = (prepositions().next(), prepositions().next_back()) else { return false };
@@ -84,7 +82,7 @@ fn is_object(before: &str) -> bool {
     let is_field = matches!(&*between.to_lowercase(), "justice" | "police" | "staff");
     let is_body = is_field || !is_title(between) && !is_small_group(between);
     let is_own = is_title(role) && !role.to_lowercase().starts_with("spokes")
-        || !class(role).has(Class::GROUP) && !is_small(between);
+        || !Lexicon::class_of(role).has(Class::GROUP) && !is_small(between);
     !(is_body && is_own)
 }
 
@@ -94,13 +92,15 @@ pub(super) fn is_of_many(head: &str) -> bool {
     let mut before = "";
     words.any(|word| {
         let role = std::mem::replace(&mut before, word);
-        class(word).has(Class::PREPOSITION) && role.ends_with('s') && class(role).has(Class::GROUP)
+        Lexicon::class_of(word).has(Class::PREPOSITION)
+            && role.ends_with('s')
+            && Lexicon::class_of(role).has(Class::GROUP)
     })
 }
 
 /// "defendant", "author": a word for somebody, in front of the name.
 fn is_small_group(word: &str) -> bool {
-    word.starts_with(char::is_lowercase) && class(word).has(Class::GROUP)
+    word.starts_with(char::is_lowercase) && Lexicon::class_of(word).has(Class::GROUP)
 }
 
 /// Whether what stands behind a name makes it part of somebody else's: "'s wife", "supporters", "Foundation".
@@ -113,10 +113,10 @@ fn is_modifier(after: &str) -> bool {
         return false;
     };
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let class = class(word);
+    let class = Lexicon::class_of(word);
     if word.starts_with(char::is_uppercase) {
         return !class.has(Class::TIME) && !SUFFIXES.contains(&&*word.to_lowercase());
     }
-    class.has(Class::GROUP) && !class.has(Class::NUMBER | Class::PRONOUN | Class::SUBORDINATOR)
+    class.has(Class::GROUP) && !class.has(Class::PRONOUN | Class::SUBORDINATOR)
         || matches!(word, "camp" | "team" | "loyalists" | "fans")
 }

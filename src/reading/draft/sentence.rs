@@ -51,8 +51,8 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether the full stop after this word may belong to it.
 fn is_abbreviated(word: &Token<'_>, next: &Token<'_>) -> bool {
-    let is_initial = word.capital && word.text.chars().count() == 1;
-    if is_initial {
+    // "J. Ek", "J.B. Ek"
+    if word.is_initials() && !word.is(Class::TIME_OF_DAY) {
         return true;
     }
     if !word.is(Class::ABBREVIATION) {

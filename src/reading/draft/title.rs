@@ -4,7 +4,7 @@
 //! a press secretary) has such a body; a minister speaks as minister.
 
 use super::lexicon::Class;
-use super::people::Title;
+use super::person_title::Title;
 use super::token::Token;
 
 /// No title is longer, in tokens.

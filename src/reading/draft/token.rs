@@ -62,6 +62,11 @@ impl Token<'_> {
         self.capital && self.is_word()
     }
 
+    /// "G", "G.K": what stands for given names, before its last full stop.
+    pub(super) fn is_initials(&self) -> bool {
+        self.capital && self.text.split('.').all(|letter| letter.chars().count() == 1)
+    }
+
     pub(super) fn is_possessive(&self) -> bool {
         self.is_mark() && matches!(&*self.lower, "'s" | "'")
     }

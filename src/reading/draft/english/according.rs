@@ -83,6 +83,7 @@ impl Finder<'_, '_, '_> {
             unsaid: false,
             cue_start: at,
             via,
+            when: Vec::new(),
         });
     }
 

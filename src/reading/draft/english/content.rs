@@ -15,6 +15,9 @@ impl Sentence<'_, '_> {
         let mut at = from;
         let mut phrases = false;
         while let Some(token) = self.inside(at) {
+            if self.begins_with_time(at) {
+                break;
+            }
             let is_time = token.is(Class::TIME) && token.lower != "may";
             if token.is_word()
                 && (is_time

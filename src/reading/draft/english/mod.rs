@@ -14,6 +14,7 @@ mod posted;
 mod subject;
 mod unsaid;
 mod verbs;
+mod when;
 
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub(super) struct Found {
     pub(super) cue_start: usize,
     /// Who relays it: "…, according to X".
     pub(super) via: Vec<Phrase>,
+    /// The words of time beside the verb, nearest first.
+    pub(super) when: Vec<Range<usize>>,
 }
 
 /// What is found in a sentence, in the order of the patterns.
@@ -64,7 +67,17 @@ pub(super) fn read(tokens: &[Token<'_>], is_title: bool) -> Vec<Found> {
     if finder.found.is_empty() {
         finder.headed(is_title);
     }
-    finder.found
+    let mut found = finder.found;
+    for one in &mut found {
+        one.when = sentence.when(one);
+    }
+    found
+}
+
+/// The stretches of words of time in a sentence.
+pub(super) fn times(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
+    let sentence = Sentence { tokens, end: tokens.len(), verbs: Vec::new(), clauses: Vec::new() };
+    sentence.runs(0..tokens.len())
 }
 
 /// A sentence with what all patterns ask of it.
@@ -191,6 +204,7 @@ impl Finder<'_, '_, '_> {
             unsaid: clause.unsaid || self.sentence.is_told_to_nobody(verb),
             cue_start: clause.start,
             via: Vec::new(),
+            when: Vec::new(),
         })
     }
 
