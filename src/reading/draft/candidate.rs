@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::gender::Gender;
 use super::model::{Evidence, Weights};
 use super::people::{At, People};
-use super::phrase::{Reference, Sort, head};
+use super::phrase::{Reference, Sort, front, head};
 
 /// No farther back, in bytes.
 const REACH: usize = 4000;
@@ -85,6 +85,17 @@ pub(super) struct Search<'s, 't> {
     pub(super) named_inside: &'s [At],
 }
 
+/// Where somebody was named last.
+struct Near {
+    at: At,
+    /// How often before.
+    count: usize,
+    /// How many were named after that.
+    rank: usize,
+    /// How many others have the title that describes.
+    others: usize,
+}
+
 /// One who can be meant, with what speaks for it.
 pub(super) struct Candidate<'w> {
     pub(super) voice: Voice,
@@ -97,12 +108,26 @@ impl<'s> Search<'s, '_> {
         let class = if self.words.is_empty() { Some("same") } else { self.reference.word() };
         let Some(class) = class else { return Vec::new() };
         let mut found = Vec::new();
-        for (rank, (who, at, count)) in self.named().into_iter().enumerate() {
+        let named = self.named();
+        let has_fitting = named.iter().any(|(who, ..)| self.fits(*who) == Some(true));
+        // Somebody of the other gender is meant only if nobody else can be.
+        let can_be = |who: usize| self.can_be(who) && !(has_fitting && self.fits(who) == Some(false));
+        let named: Vec<_> = named.into_iter().filter(|(who, ..)| can_be(*who)).collect();
+        let with_title = named.iter().filter(|(who, ..)| self.titled(*who) > 0).count();
+        if self.reference == Reference::Owned && with_title == 0 {
+            return Vec::new();
+        }
+        for (rank, (who, at, count)) in named.into_iter().enumerate() {
             let mut evidence = self.weights.speaker.evidence(self.learns);
-            self.weigh_named(&mut evidence, class, who, &at, count, rank);
+            let others = with_title - usize::from(self.titled(who) > 0);
+            let near = Near { at, count, rank, others };
+            self.weigh_named(&mut evidence, class, who, &near);
             found.push(Candidate { voice: Voice::Known(who), evidence });
         }
         for (which, written) in self.heard.written.iter().enumerate().rev().take(MOST_WRITTEN) {
+            if !self.is_of_sort(written.sort) {
+                continue;
+            }
             if written.place >= self.place || self.place - written.place > REACH || written.name == self.words
             {
                 continue;
@@ -116,9 +141,10 @@ impl<'s> Search<'s, '_> {
             evidence.note(&[class, "together"]);
             found.push(Candidate { voice: Voice::Together, evidence });
         }
-        if matches!(self.reference, Reference::Described(_) | Reference::Owned(_)) && !self.words.is_empty() {
+        if matches!(self.reference, Reference::Described(_) | Reference::Owned) && !self.words.is_empty() {
             let mut evidence = self.weights.speaker.evidence(self.learns);
             evidence.note(&[class, "stays"]);
+            evidence.note_if(with_title == 0, &[class, "stays untitled"]);
             let again =
                 self.heard.written.iter().any(|written| written.name.eq_ignore_ascii_case(self.words));
             evidence.note_if(again, &[class, "stays again"]);
@@ -127,6 +153,49 @@ impl<'s> Search<'s, '_> {
         }
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.evidence.sum()));
         found
+    }
+
+    /// Whether somebody has the title that describes: 2 if all its words, 1 if the main one, else 0.
+    fn titled(&self, who: usize) -> usize {
+        let Some(title) = &self.people.all[who].title else { return 0 };
+        let title: Vec<String> =
+            title.title.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase).collect();
+        let has = |word: &str| title.iter().any(|own| same_role(own, &word.to_lowercase()));
+        let whole = front(self.words).filter(|word| !is_small(word)).all(has);
+        match has(head(self.words)) {
+            true if whole => 2,
+            true => 1,
+            false => 0,
+        }
+    }
+
+    /// Whether a speaker of this sort can be meant at all.
+    fn is_of_sort(&self, sort: Sort) -> bool {
+        match self.reference {
+            Reference::He | Reference::She => matches!(sort, Sort::Person),
+            Reference::It => !matches!(sort, Sort::Person | Sort::Group),
+            Reference::Described(Sort::Person) | Reference::Owned => sort == Sort::Person,
+            Reference::Described(Sort::Group) => matches!(sort, Sort::Group | Sort::Body),
+            Reference::Described(Sort::Body | Sort::Document) => matches!(sort, Sort::Body | Sort::Document),
+            _ => true,
+        }
+    }
+
+    /// Whether somebody with a name can be meant: a person, or a body that does something somewhere.
+    fn can_be(&self, who: usize) -> bool {
+        let named = &self.people.all[who];
+        self.is_of_sort(if named.is_body { Sort::Body } else { Sort::Person })
+            && (named.acts || !named.is_body)
+    }
+
+    /// Whether the gender fits that of the word; `None` if either is not known.
+    fn fits(&self, who: usize) -> Option<bool> {
+        let asked = match self.reference {
+            Reference::He => Gender::He,
+            Reference::She => Gender::She,
+            _ => return None,
+        };
+        self.heard.genders[who].map(|gender| gender == asked)
     }
 
     /// Those with a name that stand before the mention: their last mention, how many there are; the nearest first.
@@ -147,15 +216,8 @@ impl<'s> Search<'s, '_> {
         found
     }
 
-    fn weigh_named(
-        &self,
-        evidence: &mut Evidence<'_, 1>,
-        class: &str,
-        who: usize,
-        at: &At,
-        count: usize,
-        rank: usize,
-    ) {
+    fn weigh_named(&self, evidence: &mut Evidence<'_, 1>, class: &str, who: usize, near: &Near) {
+        let Near { at, count, rank, others } = *near;
         let named = &self.people.all[who];
         let sort = if named.is_body { Sort::Body } else { Sort::Person };
         let mut note = |is_so: bool, name: &str| {
@@ -187,40 +249,27 @@ impl<'s> Search<'s, '_> {
         note(self.is_in_content(at.place), "in content");
         note(named.shortened, "shortened");
         note(named.has_given_name, "given name");
+        note(named.acts, "acts");
         note(named.title.is_some(), "titled");
         note(!named.is_body && !named.is_surely_person(), "perhaps no person");
         self.weigh_voice(evidence, class, &Voice::Known(who), sort);
         if let Reference::He | Reference::She = self.reference {
-            let asked = if self.reference == Reference::He { Gender::He } else { Gender::She };
-            let fits = match self.heard.genders[who] {
-                Some(gender) if gender == asked => "fits",
-                Some(_) => "does not fit",
+            let fits = match self.fits(who) {
+                Some(true) => "fits",
+                Some(false) => "does not fit",
                 None => "may fit",
             };
             evidence.note(&[class, fits]);
         }
-        if let Reference::Described(_) | Reference::Owned(_) = self.reference {
+        if let Reference::Described(_) | Reference::Owned = self.reference {
             let head = head(self.words).to_lowercase();
-            let is_head = |word: &str| same_role(&word.to_lowercase(), &head);
-            let title = named.title.as_ref().map_or("", |title| &*title.title);
-            let has_title = title.split(|c: char| !c.is_alphanumeric() && c != '-').any(is_head);
-            let all = self.words.split_whitespace().skip(1).all(|word| {
-                title.split_whitespace().any(|other| same_role(&other.to_lowercase(), &word.to_lowercase()))
-            });
-            let asked = match &*head {
-                "human" | "woman" | "man" => None,
-                head if head.ends_with("woman") => Some(Gender::She),
-                head if head.ends_with("man") => Some(Gender::He),
-                _ => None,
-            };
-            // As for "he" and "she", of which there is more to learn from.
-            if let (Some(asked), Some(gender)) = (asked, self.heard.genders[who]) {
-                evidence.note_if(asked != gender, &["he", "does not fit"]);
-                evidence.note_if(asked == gender, &["he", "fits"]);
-            }
-            evidence.note_if(has_title, &[class, "has title"]);
-            evidence.note_if(has_title && all, &[class, "has whole title"]);
-            evidence.note_if(named.words.iter().any(|word| is_head(word)), &[class, "has name"]);
+            let is_head = |word: &&str| same_role(&word.to_lowercase(), &head);
+            let titled = self.titled(who);
+            evidence.note_if(titled > 0, &[class, "has title"]);
+            evidence.note_if(titled > 1, &[class, "has whole title"]);
+            evidence.note_if(titled > 0 && others == 0, &[class, "alone has title"]);
+            evidence.note_if(titled > 1 && others == 0, &[class, "alone has whole title"]);
+            evidence.note_if(named.words.iter().any(is_head), &[class, "has name"]);
         }
     }
 
@@ -261,6 +310,12 @@ impl<'s> Search<'s, '_> {
         let end = self.contents.partition_point(|content| content.start <= place);
         self.contents[..end].iter().rev().take(4).any(|content| content.contains(&place))
     }
+}
+
+/// "the", "former": what is no part of a title.
+fn is_small(word: &str) -> bool {
+    let owns = word.ends_with("'s") || word.ends_with("’s");
+    owns || matches!(&*word.to_lowercase(), "the" | "his" | "her" | "their" | "its" | "former" | "then")
 }
 
 /// Whether two words are for the same role: "spokesman" and "spokesperson".

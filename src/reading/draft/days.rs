@@ -3,6 +3,8 @@
 //! Owns the days that an article names outside quotations, and the evidence for each; the weights were learned. A press
 //! conference on Monday gives its day to all that was said there; a vote on Monday does not.
 
+use std::ops::Range;
+
 use super::code_points::CodePoints;
 use super::flow::Read;
 use super::lesson::{Choice, Possibility, Question};
@@ -21,10 +23,13 @@ const MOST_TIMES: usize = 600;
 struct Dated {
     said: Said,
     edtf: String,
-    /// The paragraphs in which it is named.
+    /// Where it is named: places in bytes, and numbers of paragraphs.
+    places: Vec<usize>,
     paragraphs: Vec<usize>,
     /// How many days before the article's.
     ago: Option<i64>,
+    /// Whether it is the day of an occasion to speak, somewhere.
+    is_event: bool,
     /// The speakers who spoke on it by the words beside a verb.
     spoke: Vec<String>,
 }
@@ -33,9 +38,11 @@ struct Dated {
 pub(super) struct Days<'r> {
     dated: Vec<Dated>,
     weights: &'r Weights,
-    /// The days of the last statement, and of the last one of each speaker: places in `dated`.
+    /// The day that stood beside a verb last, and last beside one of each speaker: places in `dated`.
     last: Option<usize>,
-    of_speaker: Vec<(String, Option<usize>)>,
+    of_speaker: Vec<(String, usize)>,
+    /// The day that was given to the statement before.
+    given: Option<usize>,
 }
 
 impl<'r> Days<'r> {
@@ -43,25 +50,42 @@ impl<'r> Days<'r> {
         text: &str,
         points: &CodePoints<'_>,
         article: &Read<'_>,
+        contents: &[Range<usize>],
         published: &Anchor<'_>,
         weights: &'r Weights,
     ) -> Self {
         let mut dated: Vec<Dated> = Vec::new();
-        for stretch in article.times.iter().take(MOST_TIMES) {
+        // A day in what was said is the day of something else.
+        let is_said = |stretch: &Range<usize>| {
+            let end = contents.partition_point(|content| content.start <= stretch.start);
+            contents[..end].iter().rev().take(4).any(|content| stretch.start < content.end)
+        };
+        let told = article.times.iter().filter(|(stretch, _)| !is_said(stretch));
+        for (stretch, is_event) in told.take(MOST_TIMES) {
             let Some(said) = within(text, points, stretch.clone(), published) else { continue };
             let edtf = said.date.edtf().as_str().to_owned();
             let paragraph = article.people.paragraph_of(article.people.sentence_at(stretch.start));
             if let Some(known) = dated.iter_mut().find(|dated| dated.edtf == edtf) {
                 known.paragraphs.push(paragraph);
+                known.places.push(stretch.start);
+                known.is_event |= is_event;
             } else if dated.len() < MOST_DAYS {
                 let ago = published
                     .last_day()
                     .zip(said.date.edtf().latest())
                     .map(|(today, day)| today.days_since(day));
-                dated.push(Dated { said, edtf, paragraphs: vec![paragraph], ago, spoke: Vec::new() });
+                dated.push(Dated {
+                    said,
+                    edtf,
+                    places: vec![stretch.start],
+                    paragraphs: vec![paragraph],
+                    ago,
+                    is_event: *is_event,
+                    spoke: Vec::new(),
+                });
             }
         }
-        Self { dated, weights, last: None, of_speaker: Vec::new() }
+        Self { dated, weights, last: None, of_speaker: Vec::new(), given: None }
     }
 
     /// Notes that a speaker spoke on a day by the words beside the verb, before days are given to others.
@@ -86,10 +110,13 @@ impl<'r> Days<'r> {
             Some(said) => place(said),
             None => self.carried(statement, cue, speaker, number, choices),
         };
-        self.last = day;
-        match self.of_speaker.iter_mut().find(|(known, _)| known == speaker) {
-            Some((_, known)) => *known = day,
-            None => self.of_speaker.push((speaker.to_owned(), day)),
+        self.given = day;
+        if let (Some(_), Some(day)) = (&own, day) {
+            self.last = Some(day);
+            match self.of_speaker.iter_mut().find(|(known, _)| known == speaker) {
+                Some((_, known)) => *known = day,
+                None => self.of_speaker.push((speaker.to_owned(), day)),
+            }
         }
         own.or_else(|| day.map(|day| Said { carried: true, ..self.dated[day].said.clone() }))
     }
@@ -109,7 +136,10 @@ impl<'r> Days<'r> {
         let mut none = self.weights.day.evidence(learns);
         self.weigh_none(&mut none, statement, cue);
         let mut options = vec![(None, none)];
-        for at in 0..self.dated.len() {
+        // A day that only this sentence names, and not beside the verb, is that of something else.
+        let is_elsewhere =
+            |dated: &Dated| dated.places.iter().any(|place| !statement.sentence.contains(place));
+        for at in (0..self.dated.len()).filter(|at| is_elsewhere(&self.dated[*at])) {
             let mut evidence = self.weights.day.evidence(learns);
             self.weigh(&mut evidence, statement, cue, speaker, at);
             options.push((Some(at), evidence));
@@ -135,14 +165,12 @@ impl<'r> Days<'r> {
     fn weigh_none(&self, evidence: &mut Evidence<'_, 1>, statement: &Statement, cue: &str) {
         evidence.note(&["none"]);
         evidence.note(&["none", "pattern", statement.pattern.as_str()]);
-        evidence.note(&["none", "verb", statement.lemma.map_or("", |lemma| lemma.word)]);
         evidence.note_if(is_present(cue), &["none", "present"]);
         evidence.note_if(statement.paragraph == 1, &["none", "headline"]);
         evidence.note_if(statement.paragraph > 12, &["none", "late"]);
         evidence.note_if(statement.speaker.is_none(), &["none", "same"]);
+        evidence.note_if(self.given.is_none(), &["none", "given none"]);
         evidence.note_if(self.last.is_none(), &["none", "last none"]);
-        let many = self.dated.iter().filter(|dated| dated.ago.is_some_and(|ago| ago < 8)).count();
-        evidence.note(&["none", "recent", ["0", "1", "2", "3"][many.min(3)]]);
     }
 
     fn weigh(
@@ -189,12 +217,15 @@ impl<'r> Days<'r> {
         let only =
             recent && self.dated.iter().filter(|other| other.ago.is_some_and(|ago| ago < 8)).count() == 1;
         evidence.note_if(only, &["only recent"]);
+        evidence.note_if(self.given == Some(at), &["given"]);
         evidence.note_if(self.last == Some(at), &["of last"]);
         evidence.note_if(self.last == Some(at) && statement.speaker.is_none(), &["of last", "same"]);
         let own = self.of_speaker.iter().find(|(known, _)| known == speaker).map(|(_, day)| *day);
-        evidence.note_if(own == Some(Some(at)), &["of speaker"]);
-        evidence.note_if(own.is_some_and(|day| day.is_none()), &["speaker had none"]);
-        evidence.note_if(own.is_some_and(|day| day.is_some_and(|day| day != at)), &["speaker had other"]);
+        evidence.note_if(own == Some(at), &["of speaker"]);
+        evidence.note_if(own.is_some_and(|day| day != at), &["speaker had other"]);
+        evidence.note_if(dated.is_event, &["event"]);
+        evidence.note_if(dated.is_event, &["event", ago]);
+        evidence.note_if(dated.is_event && only, &["event", "only recent"]);
         evidence.note_if(!dated.spoke.is_empty(), &["spoken"]);
         evidence.note_if(dated.spoke.len() > 1, &["spoken twice"]);
         evidence.note_if(dated.spoke.iter().any(|known| known == speaker), &["spoken by speaker"]);

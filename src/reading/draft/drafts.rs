@@ -68,7 +68,7 @@ pub(super) fn of(
 ) -> Vec<Draft> {
     let page = Page::of(text);
     let all = page.known(published, weights, choices.as_deref_mut());
-    let mut days = Days::new(text, &page.points, &page.article, published, weights);
+    let mut days = Days::new(text, &page.points, &page.article, &page.contents, published, weights);
     for known in &all {
         if let Some(said) = &known.own_day {
             days.note(&known.speaker, said);

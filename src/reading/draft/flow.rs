@@ -25,16 +25,24 @@ const LONG_QUOTATION: usize = 30;
 pub(super) struct Read<'t> {
     pub(super) statements: Vec<Statement>,
     pub(super) people: People<'t>,
-    /// All words of time outside quotations, in bytes.
-    pub(super) times: Vec<Range<usize>>,
+    /// All words of time outside quotations, in bytes, and whether they are beside a word for an occasion to speak.
+    pub(super) times: Vec<(Range<usize>, bool)>,
 }
 
 /// Reads a text.
 pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
-    let mut reader =
-        Reader { text, statements: Vec::new(), people: People::default(), times: Vec::new(), paragraph: 0 };
+    // One line with a name in capitals is a dateline: "LONDON: …".
+    let is_transcript = speakers.values().sum::<usize>() > 1;
+    let mut reader = Reader {
+        text,
+        statements: Vec::new(),
+        people: People::default(),
+        times: Vec::new(),
+        paragraph: 0,
+        is_transcript,
+    };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -64,8 +72,10 @@ struct Reader<'t> {
     text: &'t str,
     statements: Vec<Statement>,
     people: People<'t>,
-    times: Vec<Range<usize>>,
+    times: Vec<(Range<usize>, bool)>,
     paragraph: usize,
+    /// Whether lines begin with names and a colon.
+    is_transcript: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -79,8 +89,12 @@ impl<'t> Reader<'t> {
         self.paragraph += 1;
         let is_title = self.paragraph == 1;
         let mut tokens = tokens(line, start, lexicon);
+        let is_transcript = !is_title && self.is_transcript;
+        if !(is_transcript && english::transcript_name(line).is_some()) {
+            tokens.drain(..english::dateline(&tokens, self.paragraph));
+        }
         month_names::mark(&mut tokens, &self.people, is_title);
-        if !is_title && let Some(name) = english::transcript_name(line) {
+        if is_transcript && let Some(name) = english::transcript_name(line) {
             let capitals = !name.chars().any(char::is_lowercase);
             if capitals || speakers.get(name).is_some_and(|&lines| lines >= 2) {
                 self.people.read(&tokens, self.paragraph);
@@ -92,7 +106,9 @@ impl<'t> Reader<'t> {
         let mut before: Option<usize> = None;
         for sentence in sentences(&tokens) {
             self.people.read(sentence, self.paragraph);
-            let in_bytes = |run: Range<usize>| sentence[run.start].start..sentence[run.end - 1].end;
+            let in_bytes = |(run, is_event): (Range<usize>, bool)| {
+                (sentence[run.start].start..sentence[run.end - 1].end, is_event)
+            };
             self.times.extend(english::times(sentence).into_iter().map(in_bytes));
             before = self.sentence(sentence, is_title, before);
         }

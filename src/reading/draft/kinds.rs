@@ -53,7 +53,7 @@ pub(super) fn kinds(
     let said = matches!(
         ruled,
         ClaimKind::Denial | ClaimKind::Confirmation | ClaimKind::NoComment | ClaimKind::Retraction
-    );
+    ) || statement.act == Act::Denial;
     let mut all: Vec<ClaimKind> = order.iter().map(|at| ClaimKind::ALL[*at]).collect();
     if said || weights.kind.is_empty() {
         all.retain(|kind| *kind != ruled);
@@ -78,7 +78,7 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
     if let Some(words) = speaker {
         let who = match Reference::of(words) {
             Reference::Written if !words.contains(' ') => "name",
-            Reference::Written | Reference::Described(_) | Reference::Owned(_) => sort(words).word(),
+            Reference::Written | Reference::Described(_) | Reference::Owned => sort(words).word(),
             _ => "pronoun",
         };
         evidence.note(&["by", who]);

@@ -85,6 +85,8 @@ classes! {
     BODILY = 35;
     /// Nouns for what is written: "the letter", "the study".
     DOCUMENT = 36;
+    /// Words for an occasion on which people speak: "hearing", "debate".
+    EVENT = 37;
 }
 
 impl Class {

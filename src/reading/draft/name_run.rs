@@ -7,7 +7,7 @@ use super::gender::Gender;
 use super::lexicon::{Class, Lexicon};
 use super::token::Token;
 
-const PARTICLES: [&str; 14] =
+pub(super) const PARTICLES: [&str; 14] =
     ["de", "van", "von", "al", "bin", "der", "la", "del", "di", "den", "el", "da", "dos", "ter"];
 /// Words with a capital that begin a sentence right before a name: "Nothing X said".
 const LEADS: [&str; 9] =
@@ -70,9 +70,11 @@ impl Run {
         let title = (first..end.saturating_sub(1)).rev().find(|&at| tokens[at].is(Class::TITLE));
         first = title.map_or(first, |title| title + 1);
         // "Attorney for Massachusetts Joshua Ek": the name begins with the given name.
+        let after_preposition = start > 0 && tokens[start - 1].is(Class::PREPOSITION);
         let given = Class::GIVEN_HE | Class::GIVEN_SHE;
         let is_given = |at: &usize| tokens[*at].is(given) && tokens[*at + 1].is_name();
-        if first < end
+        if after_preposition
+            && first < end
             && !tokens[first].is(given | Class::GIVEN)
             && tokens[first].text.chars().count() > 1
             && !(first..end).any(|at| tokens[at].is(Class::BODY))
@@ -83,6 +85,16 @@ impl Run {
         }
         while first < end && tokens[first].is_mark() {
             first += 1;
+        }
+        // "Prince Karl" has no other name.
+        let reigns = |at: usize| {
+            matches!(
+                &*tokens[at].lower,
+                "prince" | "princess" | "king" | "queen" | "pope" | "saint" | "sheikh"
+            )
+        };
+        if first > start && end - first == 1 && reigns(first - 1) {
+            first -= 1;
         }
         // "Secretary of State X"
         if start > 0 && tokens[start - 1].lower == "of" && end - first > 2 && tokens[first].is(Class::BODY) {
@@ -101,9 +113,38 @@ pub(super) fn is_body(words: &[&str], first: &Token<'_>) -> bool {
     };
     let is_capitals = |word: &&str| word.len() > 1 && !word.contains(char::is_lowercase);
     words.len() > 5
-        || words.iter().any(names_body)
+        || words.iter().skip(usize::from(given)).any(names_body)
+        || words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
         || first.is(Class::PLACE | Class::TIME)
         || !given && words.iter().any(is_capitals)
+}
+
+/// Whether the name that ends here does something: a verb follows.
+pub(super) fn acts(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_between =
+        |token: &&Token<'_>| token.is_adverb() || matches!(&*token.lower, "also" | "later" | "then");
+    let skip = tokens[end..].iter().take(2).take_while(is_between).count();
+    tokens.get(end + skip).is_some_and(|next| {
+        next.is_word()
+            && !next.capital
+            && (next.is(Class::FINITE) || next.verb.is_some() || next.lower.ends_with("ed"))
+    })
+}
+
+/// The end of the name of a body with "of" and what follows: "Bank of Port Town", "Centre for Sea Research".
+pub(super) fn end_of_body(tokens: &[Token<'_>], end: usize) -> usize {
+    let joins = tokens.get(end).is_some_and(|token| matches!(&*token.lower, "of" | "for"));
+    if !joins {
+        return end;
+    }
+    let article = usize::from(tokens.get(end + 1).is_some_and(|token| token.lower == "the"));
+    let first = end + 1 + article;
+    if !tokens.get(first).is_some_and(Token::is_name) {
+        return end;
+    }
+    let last = end_of_name(tokens, first);
+    // "the District of Port Town Joshua Ek": the name of a person begins inside.
+    (first + 1..last).find(|&at| tokens[at].is(Class::GIVEN_HE | Class::GIVEN_SHE)).unwrap_or(last)
 }
 
 /// Whether the name that ends here is followed by a verb, or by words about it between commas.

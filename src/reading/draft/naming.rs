@@ -9,7 +9,10 @@ use super::lexicon::{Class, Lexicon};
 use super::people::is_title;
 
 /// Words in `-ing` that are no participles before a name: "acting Mayor X".
-const NO_PARTICIPLES: [&str; 22] = [
+const NO_PARTICIPLES: [&str; 25] = [
+    "operating",
+    "programming",
+    "nursing",
     "acting",
     "outgoing",
     "incoming",

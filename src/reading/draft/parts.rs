@@ -44,7 +44,9 @@ fn is_pair(text: &str, left: &Range<usize>, right: &Range<usize>, comma: bool, p
     let has_article = bare.len() < other.len();
     let begins = |words: &str| without_article(words).starts_with(char::is_uppercase);
     let joins_object =
-        [" of ", " in ", " from ", " for ", " at ", " with "].iter().any(|word| one.contains(word));
+        [" of ", " in ", " from ", " for ", " at ", " with ", " by ", " to ", " on ", " between "]
+            .iter()
+            .any(|word| one.contains(word));
     if joins_object && !comma && !has_article && !is_person(right) {
         return false;
     }

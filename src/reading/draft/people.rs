@@ -7,12 +7,15 @@ use std::collections::HashMap;
 
 use super::gender::Gender;
 use super::lexicon::{Class, Lexicon};
-use super::name_run::{Run, end_of_name, is_body, is_object, is_subject, is_surname};
+use super::name_run::{
+    PARTICLES, Run, acts, end_of_body, end_of_name, is_body, is_object, is_subject, is_surname,
+};
 use super::person_title::Title;
 use super::token::Token;
 
 /// Somebody with a name of two words or more, or a body.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that the text says of it")]
 pub(super) struct Named<'t> {
     /// The words of the name, without titles.
     pub(super) words: Vec<&'t str>,
@@ -23,11 +26,13 @@ pub(super) struct Named<'t> {
     pub(super) shortened: bool,
     /// Whether the first word is a given name.
     pub(super) has_given_name: bool,
+    /// Whether it does something somewhere, as a place or a thing does not.
+    pub(super) acts: bool,
 }
 
 impl Named<'_> {
     pub(super) fn name(&self) -> String {
-        self.words.join(" ")
+        self.words.join(" ").replace(" ’s", "’s").replace(" 's", "'s")
     }
 
     /// Whether something says that it is a person: a given name, a title, "Ms.".
@@ -105,16 +110,17 @@ impl<'t> People<'t> {
             let start = at;
             at = end_of_name(tokens, start);
             let is_first = self.mentions.len() + self.singles.len() == before;
-            self.note(tokens, start, at, is_first);
+            at = self.note(tokens, start, at, is_first);
+            self.note_initials(tokens, at);
         }
     }
 
-    /// Notes the name of these tokens, titles and leading words still on it.
-    fn note(&mut self, tokens: &[Token<'t>], start: usize, end: usize, is_first: bool) {
+    /// Notes the name of these tokens, titles and leading words still on it; returns where it really ends.
+    fn note(&mut self, tokens: &[Token<'t>], start: usize, end: usize, is_first: bool) -> usize {
         let Run { first, after_lead, gender } = Run::of(tokens, start, end);
         let words: Vec<&'t str> =
             tokens[first..end].iter().filter(|token| token.is_word()).map(|token| token.text).collect();
-        let Some(last) = words.last() else { return };
+        let Some(last) = words.last() else { return end };
         let at = At {
             place: tokens[first].start,
             who: 0,
@@ -124,7 +130,21 @@ impl<'t> People<'t> {
             is_first,
             is_object: is_object(tokens, start, end),
         };
-        if words.len() == 1 {
+        let joins = tokens[first..end].iter().any(|token| token.is(Class::BODY | Class::BODILY));
+        let whole_end = if joins { end_of_body(tokens, end) } else { end };
+        if whole_end > end {
+            let words: Vec<&'t str> = tokens[first..whole_end]
+                .iter()
+                .filter(|token| token.is_word())
+                .map(|token| token.text)
+                .collect();
+            let who = self.body(&words);
+            self.all[who].acts |= acts(tokens, whole_end);
+            self.mentions.push(At { who, is_subject: is_subject(tokens, whole_end), ..at });
+            return whole_end;
+        }
+        let has_particle = words.len() == 2 && PARTICLES.contains(&&*words[0].to_lowercase());
+        if words.len() == 1 || has_particle {
             let begins =
                 first == start && start.checked_sub(1).is_none_or(|before| !tokens[before].is_word());
             let is_common = begins && !tokens[first].is(Class::GIVEN_HE | Class::GIVEN_SHE | Class::GIVEN);
@@ -132,20 +152,52 @@ impl<'t> People<'t> {
             let is_name = is_known || last.chars().nth(1).is_some_and(char::is_uppercase);
             self.singles.push((at, last, gender));
             if is_name && !tokens[first].is(Class::GROUP | Class::NUMBER | Class::TIME | Class::TITLE) {
-                self.body(&words);
+                let who = self.body(&words);
+                self.all[who].acts |= acts(tokens, end);
             }
-            return;
+            return end;
         }
         if is_body(&words, &tokens[first]) {
             let who = self.body(&words);
+            self.all[who].acts |= acts(tokens, end);
             self.mentions.push(At { who, ..at });
-            return;
+            return end;
         }
         let person = self.person(&words, gender);
         if self.all[person].title.is_none() {
             self.all[person].title = super::title::beside(tokens, after_lead, first, end);
         }
+        self.all[person].acts |= acts(tokens, end);
         self.mentions.push(At { who: person, ..at });
+        end
+    }
+
+    /// "Customs and Port Protection (CPP)": whose initials stand in brackets behind a name.
+    fn note_initials(&mut self, tokens: &[Token<'t>], end: usize) {
+        let bracketed = tokens.get(end..end + 3).filter(|three| three[0].text == "(" && three[2].text == ")");
+        let Some([_, initials, _]) = bracketed else { return };
+        let letters: Vec<char> = initials.text.chars().collect();
+        if !(2..=8).contains(&letters.len()) || !letters.iter().all(char::is_ascii_uppercase) {
+            return;
+        }
+        let mut left = letters.len();
+        let mut at = end;
+        while left > 0 && at > 0 && end - at < 12 {
+            at -= 1;
+            let is_next = tokens[at].is_word() && tokens[at].text.starts_with(letters[left - 1]);
+            let is_small = tokens[at].is_word() && !tokens[at].capital || tokens[at].is_mark();
+            if is_next {
+                left -= 1;
+            } else if !is_small {
+                return;
+            }
+        }
+        if left == 0 {
+            let words: Vec<&'t str> = tokens[at..end].iter().map(|token| token.text).collect();
+            let who = self.body(&words);
+            self.all[who].acts = true;
+            self.by_initials.insert(initials.text.to_owned(), who);
+        }
     }
 
     fn body(&mut self, words: &[&'t str]) -> usize {
@@ -154,13 +206,12 @@ impl<'t> People<'t> {
             return known;
         }
         let who = self.insert(name, words, true);
-        let initials: String = words
-            .iter()
-            .filter(|word| word.starts_with(char::is_uppercase))
-            .filter_map(|word| word.chars().next())
-            .collect();
+        let initials = |is_part: fn(char) -> bool| -> String {
+            words.iter().filter_map(|word| word.chars().next()).filter(|c| is_part(*c)).collect()
+        };
         if words.len() > 1 {
-            self.by_initials.entry(initials).or_insert(who);
+            self.by_initials.entry(initials(char::is_uppercase)).or_insert(who);
+            self.by_initials.entry(initials(char::is_alphabetic).to_uppercase()).or_insert(who);
         }
         who
     }
@@ -173,6 +224,7 @@ impl<'t> People<'t> {
             title: None,
             shortened: false,
             has_given_name: false,
+            acts: false,
         });
         self.by_name.insert(name, self.all.len() - 1);
         self.all.len() - 1

@@ -107,6 +107,7 @@ impl<'r, 't> Resolver<'r, 't> {
         } else {
             self.choose(reference, mention, number)
         };
+        let voices = if voices.is_empty() && !is_pronoun { vec![Voice::Stays] } else { voices };
         if voices.is_empty() {
             return (vec![one(None, None, 0.0, reference)], voices);
         }

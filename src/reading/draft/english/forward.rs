@@ -44,7 +44,15 @@ impl Finder<'_, '_, '_> {
             if forward.content.is_empty() {
                 continue;
             }
-            let inherits = participle && speaker.is_none();
+            let follower = self
+                .sentence
+                .subject_after(verb, &forward.content)
+                .filter(|_| participle && speaker.is_none());
+            if let Some(follower) = follower {
+                forward.content.end = follower.first - 1;
+            }
+            let inherits = participle && speaker.is_none() && follower.is_none();
+            let speaker = speaker.or(follower);
             let speaker = speaker.or_else(|| if participle { self.inherited(verb) } else { None });
             let pattern = if participle { Pattern::Participle } else { Pattern::Forward };
             let clause = self.sentence.clauses[index];
@@ -152,6 +160,19 @@ impl Sentence<'_, '_> {
             && !ambiguous.contains(&lemma.word)
             && (self.is_class(phrase.first, Class::DETERMINER) || self.is_word(phrase.first, "one"));
         reports || matches!(lemma.word, "say" | "tell")
+    }
+
+    /// "Saying that C, X resigned": X, if the participle begins the sentence.
+    fn subject_after(&self, verb: usize, content: &Range<usize>) -> Option<Phrase> {
+        if !(0..verb).all(|at| self.is_class(at, Class::LEAD) || self.is_comma(at)) {
+            return None;
+        }
+        (content.start + 1..self.end).filter(|&at| self.is_comma(at)).find_map(|comma| {
+            let phrase = self.first_phrase_in(comma + 1..self.end.min(comma + 8))?;
+            let acts = phrase.first == comma + 1
+                && (self.is_finite(phrase.last + 1) || self.is_other_verb(phrase.last + 1));
+            acts.then_some(phrase)
+        })
     }
 
     /// What the verb at a place says.

@@ -87,9 +87,19 @@ impl Sentence<'_, '_> {
         (start < subject && !is_clause && !is_other).then_some(start..subject)
     }
 
-    /// The stretches of words of time in a region.
+    /// The stretches of words of time in a region, without those that own something: "Monday's vote".
     pub(super) fn runs(&self, region: Range<usize>) -> Vec<Range<usize>> {
-        let is_time = |at: usize| self.tokens[at].is(Class::TIME) || self.tokens[at].begins_with_digit();
+        let mut runs = self.all_runs(region);
+        runs.retain(|run| !self.at(run.end).is_some_and(super::Token::is_possessive));
+        runs
+    }
+
+    /// All stretches of words of time in a region.
+    pub(super) fn all_runs(&self, region: Range<usize>) -> Vec<Range<usize>> {
+        let is_time = |at: usize| {
+            let token = &self.tokens[at];
+            token.is(Class::TIME) && !self.is_no_time(at) || token.begins_with_digit()
+        };
         let mut runs = Vec::new();
         let mut at = region.start;
         while at < region.end {
@@ -108,11 +118,34 @@ impl Sentence<'_, '_> {
             }
             if at == start {
                 at += 1;
-            } else if !self.at(at).is_some_and(super::Token::is_possessive) {
+            } else {
                 runs.push(start..at);
             }
         }
         runs
+    }
+
+    /// "may" as an auxiliary, "USA Today", "the Sunday Times": no time.
+    fn is_no_time(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is_verb = matches!(&*token.lower, "may" | "march") && !token.capital;
+        let is_name = |token: &super::Token<'_>| {
+            token.is_name() && !token.is(Class::TIME | Class::OPENER | Class::LEAD)
+        };
+        let next = self.at(at + 1);
+        let before = self.before(at);
+        let named = token.capital
+            && (token.is(Class::DAY)
+                && next.is_some_and(is_name)
+                && !next.is_some_and(|next| {
+                    next.is(Class::TITLE | Class::GROUP | Class::GIVEN_HE | Class::GIVEN_SHE)
+                })
+                || matches!(&*token.lower, "today" | "tonight" | "yesterday" | "tomorrow")
+                    && before.is_some_and(super::Token::is_word)
+                || before.is_some_and(|before| {
+                    matches!(&*before.lower, "black" | "super" | "good" | "bloody" | "cyber" | "ash")
+                }));
+        is_verb || named
     }
 
     /// Whether words of time begin here that are no adverb of the verb before: "Thursday's vote", "June 3 was".
