@@ -23,7 +23,7 @@ const RAREST: usize = 4;
 const fn hold(question: Question) -> f64 {
     match question {
         Question::Speaker | Question::Found | Question::Right => 2.0,
-        Question::Kind => 3.0,
+        Question::Kind => 14.0,
         Question::Day => 8.0,
         Question::Answers | Question::Target => 4.0,
     }

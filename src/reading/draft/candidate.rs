@@ -79,6 +79,9 @@ pub(super) struct Search<'s, 't> {
     /// The words of the mention, or nothing if the article does not say it again.
     pub(super) words: &'s str,
     pub(super) reference: Reference,
+    /// For a description: its main word, and those before it without "the", in lower case.
+    pub(super) head: String,
+    pub(super) front: Vec<String>,
     /// Where the mention stands.
     pub(super) place: usize,
     /// Those who are named in its words: "the woman accused by X" is not X.
@@ -157,16 +160,12 @@ impl<'s> Search<'s, '_> {
 
     /// Whether somebody has the title that describes: 2 if all its words, 1 if the main one, else 0.
     fn titled(&self, who: usize) -> usize {
-        let Some(title) = &self.people.all[who].title else { return 0 };
-        let title: Vec<String> =
-            title.title.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase).collect();
-        let has = |word: &str| title.iter().any(|own| same_role(own, &word.to_lowercase()));
-        let whole = front(self.words).filter(|word| !is_small(word)).all(has);
-        match has(head(self.words)) {
-            true if whole => 2,
-            true => 1,
-            false => 0,
+        let title = &self.people.all[who].title_words;
+        let has = |word: &str| title.iter().any(|own| same_role(own, word));
+        if self.head.is_empty() || !has(&self.head) {
+            return 0;
         }
+        if self.front.iter().all(|word| has(word)) { 2 } else { 1 }
     }
 
     /// Whether a speaker of this sort can be meant at all.
@@ -262,8 +261,7 @@ impl<'s> Search<'s, '_> {
             evidence.note(&[class, fits]);
         }
         if let Reference::Described(_) | Reference::Owned = self.reference {
-            let head = head(self.words).to_lowercase();
-            let is_head = |word: &&str| same_role(&word.to_lowercase(), &head);
+            let is_head = |word: &&str| same_role(&word.to_lowercase(), &self.head);
             let titled = self.titled(who);
             evidence.note_if(titled > 0, &[class, "has title"]);
             evidence.note_if(titled > 1, &[class, "has whole title"]);
@@ -281,7 +279,7 @@ impl<'s> Search<'s, '_> {
         evidence.note(&[class, "written"]);
         self.weigh_voice(evidence, class, &Voice::Written(which), written.sort);
         if let Reference::Described(_) = self.reference {
-            let same = same_role(&head(&written.name).to_lowercase(), &head(self.words).to_lowercase());
+            let same = same_role(&head(&written.name).to_lowercase(), &self.head);
             evidence.note_if(same, &[class, "written head"]);
         }
     }
@@ -318,9 +316,14 @@ fn is_small(word: &str) -> bool {
     owns || matches!(&*word.to_lowercase(), "the" | "his" | "her" | "their" | "its" | "former" | "then")
 }
 
+/// The words of a description without "the" and "former", in lower case.
+pub(super) fn front_words(words: &str) -> Vec<String> {
+    front(words).filter(|word| !is_small(word)).map(str::to_lowercase).collect()
+}
+
 /// Whether two words are for the same role: "spokesman" and "spokesperson".
 fn same_role(one: &str, other: &str) -> bool {
-    let role = |word: &str| -> String {
+    fn role(word: &str) -> &str {
         match word {
             "spokesman" | "spokeswoman" | "spokesperson" => "spokes",
             "attorney" => "lawyer",
@@ -329,7 +332,6 @@ fn same_role(one: &str, other: &str) -> bool {
             "congressman" | "congresswoman" => "congress",
             word => word.trim_end_matches("'s"),
         }
-        .to_owned()
-    };
+    }
     !one.is_empty() && role(one) == role(other)
 }

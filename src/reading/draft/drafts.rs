@@ -24,11 +24,12 @@ use super::{
 /// From this probability on, words are drafted as a claim.
 const LEAST_FOUND: f64 = 0.4;
 /// From these probabilities on, a draft is of the high and of the medium tier.
-const HIGH: f64 = 0.9;
-const MEDIUM: f64 = 0.75;
+const HIGH: f64 = 0.95;
+const MEDIUM: f64 = 0.8;
 
-/// From this probability on, a link is made without asking.
-const SURE: f64 = 0.5;
+/// From this probability on, a link is made without asking, if both its ends are likely right.
+const SURE: f64 = 0.6;
+const LEAST_TRUSTED: f64 = 0.6;
 /// From this probability on, what a statement would deny is worth saying.
 const LEAST_DENIAL: f64 = 0.12;
 
@@ -82,7 +83,11 @@ pub(super) fn of(
         let before = number.checked_sub(1).map(|at| &all[at]);
         let cue = statement.cue.as_ref().map_or("", |cue| &text[cue.clone()]);
         let words = statement.speaker.as_ref().map(|phrase| &text[phrase.clone()]);
-        let kinds = kinds(statement, content, words, weights, number, choices.as_deref_mut());
+        let previous = drafts
+            .last()
+            .zip(before)
+            .map(|(draft, known): (&Draft, &Known<'_>)| (draft.kind, known.speaker == *speaker));
+        let kinds = kinds(statement, content, words, previous, weights, number, choices.as_deref_mut());
         let said = days.of(statement, cue, speaker, own_day.clone(), number, choices.as_deref_mut());
         let likely = around.likely(statement, speakers, weights, number, choices.as_deref_mut());
         let is_likely = likely.found >= LEAST_FOUND && !kind::is_deed(statement, content);
@@ -103,7 +108,10 @@ pub(super) fn of(
         if breadth == Breadth::Claims || choices.is_some() { claims } else { (0..all.len()).collect() };
     let found = page.links(&all, &linked, weights, choices);
     for (place, link) in linked.iter().zip(&found) {
-        drafts[*place].answers = answers(link);
+        let is_trusted = |target: usize| {
+            drafts[*place].likely >= LEAST_TRUSTED && drafts[linked[target]].likely >= LEAST_TRUSTED
+        };
+        drafts[*place].answers = answers(link, is_trusted);
     }
     if breadth == Breadth::Wide {
         return drafts;
@@ -255,10 +263,10 @@ impl<'p> Page<'p> {
 }
 
 /// What a statement may answer, as a draft says it.
-fn answers(link: &Linked) -> Vec<Answer> {
+fn answers(link: &Linked, is_trusted: impl Fn(usize) -> bool) -> Vec<Answer> {
     let answer = |&(draft, share): &(usize, f64)| {
         let likely = link.answers * share;
-        Answer { draft, sure: likely >= SURE, likely }
+        Answer { draft, sure: likely >= SURE && is_trusted(draft), likely }
     };
     link.targets.iter().map(answer).collect()
 }

@@ -45,7 +45,7 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Confirmation, true) if matches!(lemma, "confirm" | "verify" | "corroborate") => {
             ClaimKind::NoComment
         }
-        (Act::Denial, false) => ClaimKind::Denial,
+        (Act::Denial, false) if !rejects_deed(statement, content) => ClaimKind::Denial,
         (Act::Allegation, false) => ClaimKind::Allegation,
         (Act::Confirmation, false) => ClaimKind::Confirmation,
         (Act::Warning, false) => ClaimKind::Warning,
@@ -55,6 +55,46 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Retraction, false) => ClaimKind::Retraction,
         _ => ClaimKind::Statement,
     }
+}
+
+/// Whether a request or a plan is rejected, not what somebody said: "rejected the offer".
+fn rejects_deed(statement: &Statement, content: &str) -> bool {
+    const DEEDS: [&str; 30] = [
+        "request",
+        "requests",
+        "proposal",
+        "proposals",
+        "attempt",
+        "attempts",
+        "bid",
+        "offer",
+        "offers",
+        "plan",
+        "plans",
+        "appeal",
+        "appeals",
+        "motion",
+        "deal",
+        "push",
+        "order",
+        "bill",
+        "measure",
+        "amendment",
+        "call",
+        "calls",
+        "effort",
+        "efforts",
+        "demand",
+        "demands",
+        "application",
+        "nomination",
+        "lawsuit",
+        "petition",
+    ];
+    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
+    let first = content.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    matches!(lemma, "reject" | "dismiss" | "deflect" | "disown")
+        && first.into_iter().any(|word| DEEDS.contains(&&*word.to_lowercase()))
 }
 
 /// The first word, behind a "to".

@@ -10,10 +10,21 @@ use super::lexicon::Act;
 use super::model::{Evidence, KINDS, Weights, shares};
 use super::phrase::{Reference, sort};
 use super::statement::Statement;
+use super::word_lists::{List, Words};
 use crate::domain::vocabulary::Vocabulary;
 
 /// No more words of a content are looked at.
 const MOST_WORDS: usize = 60;
+
+/// Lists of words that speak for a kind.
+const LISTS: [(&str, List); 6] = [
+    ("false", List::FALSE),
+    ("true", List::TRUE),
+    ("accusing", List::ACCUSING),
+    ("wrong", List::WRONG),
+    ("denying", List::DENYING),
+    ("confirming", List::CONFIRMING),
+];
 
 /// The kinds of a statement, likeliest first.
 pub(super) struct Kinds {
@@ -34,12 +45,18 @@ pub(super) fn kinds(
     statement: &Statement,
     content: &str,
     speaker: Option<&str>,
+    before: Option<(ClaimKind, bool)>,
     weights: &Weights,
     number: usize,
     choices: Option<&mut Vec<Choice>>,
 ) -> Kinds {
     let mut evidence = weights.kind.evidence(choices.is_some());
     weigh(&mut evidence, statement, content, speaker);
+    if let Some((kind, is_same)) = before {
+        evidence.note(&["after", kind.as_str(), if is_same { "of same" } else { "of other" }]);
+    } else {
+        evidence.note(&["after nothing"]);
+    }
     if let Some(choices) = choices {
         let names = evidence.names();
         let option = |kind: &ClaimKind| Possibility { what: kind.to_string(), evidence: names.clone() };
@@ -50,16 +67,28 @@ pub(super) fn kinds(
     let mut order: Vec<usize> = (0..KINDS).collect();
     order.sort_by(|a, b| shares[*b].total_cmp(&shares[*a]));
     let ruled = kind::kind(statement, content);
-    let said = matches!(
-        ruled,
-        ClaimKind::Denial | ClaimKind::Confirmation | ClaimKind::NoComment | ClaimKind::Retraction
-    ) || statement.act == Act::Denial;
+    let said = says_kind(statement, ruled);
     let mut all: Vec<ClaimKind> = order.iter().map(|at| ClaimKind::ALL[*at]).collect();
     if said || weights.kind.is_empty() {
         all.retain(|kind| *kind != ruled);
         all.insert(0, ruled);
     }
     Kinds { two: [all[0], all[1]], shares }
+}
+
+/// Whether the verb itself says the kind, so that nothing needs to be weighed.
+fn says_kind(statement: &Statement, ruled: ClaimKind) -> bool {
+    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
+    match ruled {
+        ClaimKind::Denial
+        | ClaimKind::Confirmation
+        | ClaimKind::NoComment
+        | ClaimKind::Retraction
+        | ClaimKind::Warning => true,
+        ClaimKind::Allegation => matches!(lemma, "accuse" | "allege" | "claim" | "blame" | "charge"),
+        ClaimKind::Announcement => matches!(lemma, "announce" | "pledge" | "vow" | "promise"),
+        _ => statement.act == Act::Denial && statement.negated,
+    }
 }
 
 fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &str, speaker: Option<&str>) {
@@ -97,6 +126,30 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
         _ => "more",
     };
     evidence.note(&["words", length]);
+    let lists = Words::of(&lower);
+    for (name, list) in LISTS {
+        evidence.note_if(lists.has(list), &["has", name]);
+        evidence.note_if(lists.begins(6, list), &["first has", name]);
+    }
+    evidence.note(&["negations", ["0", "1", "2"][lists.negations().min(2)]]);
+    let first_person = |word: &&str| {
+        matches!(*word, "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "us" | "me")
+    };
+    evidence.note_if(words.iter().any(|word| first_person(word)), &["own person"]);
+    let future = |word: &&str| word.ends_with("'ll") || matches!(*word, "will" | "won't" | "shall");
+    evidence.note_if(words.iter().any(|word| future(word)), &["future"]);
+    let judges = |word: &&str| {
+        word.ends_with("ly") || word.ends_with("est") || word.ends_with("ful") || word.ends_with("ous")
+    };
+    let count = words.iter().filter(|word| judges(word)).count();
+    evidence.note(&["judging", ["0", "1", "2"][count.min(2)]]);
+    let past = |word: &&str| {
+        word.len() > 4 && word.ends_with("ed") || matches!(*word, "was" | "were" | "had" | "did")
+    };
+    evidence.note(&["past", ["0", "1", "2"][words.iter().filter(|word| past(word)).count().min(2)]]);
+    let names =
+        content.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
+    evidence.note(&["names", ["0", "1", "2", "3"][names.min(3)]]);
     evidence.note_if(content.contains('?'), &["asks"]);
     evidence.note_if(content.contains('!'), &["calls"]);
     evidence.note_if(content.contains(|c: char| c.is_ascii_digit()), &["counts"]);
@@ -107,7 +160,8 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
     let mut seen: Vec<&str> = Vec::with_capacity(words.len());
     for word in words {
         if !seen.contains(&word) {
-            evidence.note(&["word", word]);
+            let stem = word.char_indices().nth(6).map_or(word, |(end, _)| &word[..end]);
+            evidence.note(&["word", stem]);
             seen.push(word);
         }
     }

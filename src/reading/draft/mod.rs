@@ -54,6 +54,7 @@ mod sentence;
 mod statement;
 mod title;
 mod token;
+mod word_lists;
 
 #[cfg(test)]
 mod properties;
@@ -95,11 +96,12 @@ vocabulary!(
 );
 
 vocabulary!(
-    /// How far a draft can be trusted; measured by pattern, see `benches/draft`.
+    /// How far a draft's words and speaker can be trusted: a promise, measured on outlets that nothing was learned from (see
+    /// `benches/draft`, `--folds`).
     Tier, "tier of a draft", {
-        /// About nine in ten are right.
+        /// Of a hundred, 95 are right.
         High => "high",
-        /// About eight in ten are right.
+        /// Of a hundred, 85 are right.
         Medium => "medium",
         /// Look at it closely.
         Low => "low",

@@ -22,6 +22,8 @@ pub(super) struct Named<'t> {
     pub(super) is_body: bool,
     pub(super) gender: Option<Gender>,
     pub(super) title: Option<Title>,
+    /// The words of the title, in lower case.
+    pub(super) title_words: Vec<String>,
     /// Whether a part of the name stands alone somewhere, as it does with people.
     pub(super) shortened: bool,
     /// Whether the first word is a given name.
@@ -222,6 +224,7 @@ impl<'t> People<'t> {
             is_body,
             gender: None,
             title: None,
+            title_words: Vec::new(),
             shortened: false,
             has_given_name: false,
             acts: false,
@@ -262,6 +265,11 @@ impl<'t> People<'t> {
             } else if let Some(&body) = self.by_name.get(&word) {
                 self.mentions.push(At { who: body, ..at });
             }
+        }
+        for named in &mut self.all {
+            let title = named.title.as_ref().map_or("", |title| &title.title).to_lowercase();
+            let words = title.split(|c: char| !c.is_alphanumeric() && c != '-');
+            named.title_words = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
         }
         self.mentions.sort_unstable_by_key(|at| (at.place, at.who));
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Heard, Search, Voice, Written};
+use super::candidate::{Candidate, Heard, Search, Voice, Written, front_words};
 use super::gender::Gender;
 use super::lesson::{Choice, Possibility, Question};
 use super::model::{Weights, shares};
@@ -138,6 +138,8 @@ impl<'r, 't> Resolver<'r, 't> {
             learns: self.choices.is_some(),
             words,
             reference,
+            head: head(words).to_lowercase(),
+            front: front_words(words),
             place: mention.start,
             named_inside: self.people.within(mention.start, mention.end),
         };

@@ -2,16 +2,17 @@
 //!
 //! Owns what is taken from the text once for each statement, so that pairs are compared by sets only.
 
-use std::collections::HashSet;
-
-use super::words::Words;
-use super::{ACCUSING, WRONG};
+use super::terms::Terms;
 use crate::domain::ClaimKind;
 use crate::reading::draft::lexicon::{Class, Lexicon};
+use crate::reading::draft::word_lists::{List, Words};
 
 /// How much before and behind a content counts as its surroundings, in bytes.
 const LEFT: usize = 110;
 const RIGHT: usize = 90;
+
+/// Forms of one word have so many letters in common.
+const STEM: usize = 6;
 
 /// A statement of an article, by whomever it was found.
 #[derive(Debug, Clone)]
@@ -32,18 +33,18 @@ pub struct Stated {
 pub(super) struct Seen {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) content: String,
-    pub(super) left: String,
-    pub(super) right: String,
-    pub(super) cue: String,
-    pub(super) stems: HashSet<String>,
-    pub(super) words: HashSet<String>,
-    pub(super) around: HashSet<String>,
-    pub(super) names: HashSet<String>,
-    pub(super) numbers: HashSet<String>,
+    pub(super) content: Words,
+    pub(super) left: Words,
+    pub(super) right: Words,
+    pub(super) cue: Words,
+    pub(super) stems: Terms,
+    pub(super) words: Terms,
+    pub(super) around: Terms,
+    pub(super) names: Terms,
+    pub(super) numbers: Terms,
     /// The words that tell the speaker from others, and the body.
-    pub(super) speaker: HashSet<String>,
-    pub(super) body: HashSet<String>,
+    pub(super) speaker: Terms,
+    pub(super) body: Terms,
     pub(super) kind: Option<ClaimKind>,
     pub(super) paragraph: usize,
     pub(super) accuses: bool,
@@ -89,7 +90,8 @@ impl Seen {
         let lower_content = lowered(&content);
         let lower_around = lowered(&around);
         let lower_cue = lowered(&cue);
-        let accusing = Words::of(&lower_cue).has(&ACCUSING) || Words::of(&lower_content).has(&WRONG);
+        let in_cue = Words::of(&lower_cue);
+        let in_content = Words::of(&lower_content);
         let words = word_set(&lower_content);
         Self {
             start,
@@ -98,24 +100,24 @@ impl Seen {
             around: word_set(&lower_around),
             names: names(&content),
             numbers: numbers(&content),
-            speaker: stated.speakers.iter().flat_map(|name| key(name)).collect(),
-            body: stated.bodies.iter().flat_map(|name| key(name)).collect(),
+            speaker: keys(&stated.speakers),
+            body: keys(&stated.bodies),
             kind: stated.kind,
             paragraph,
-            accuses: accusing,
-            denies: Words::of(&lower_cue).denies(),
+            accuses: in_cue.has(List::ACCUSING) || in_content.has(List::WRONG),
+            denies: in_cue.denies(),
             asks: content.contains('?'),
             words,
-            content: lower_content,
-            left: lowered(left),
-            right: lowered(right),
-            cue: lower_cue,
+            content: in_content,
+            left: Words::of(&lowered(left)),
+            right: Words::of(&lowered(right)),
+            cue: in_cue,
         }
     }
 
     /// Whether both are of one speaker.
     pub(super) fn is_by(&self, other: &Self) -> bool {
-        !self.speaker.is_disjoint(&other.speaker)
+        self.speaker.meets(&other.speaker)
     }
 
     /// Whether one lies in the other's words.
@@ -192,33 +194,33 @@ fn has_verb(left: &str) -> bool {
         .any(|word| Lexicon::english().entry(&word.to_lowercase()).is_some_and(|(_, verb)| verb.is_some()))
 }
 
-fn word_set(lower: &str) -> HashSet<String> {
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
-    words.map(str::to_owned).collect()
+fn word_set(lower: &str) -> Terms {
+    Terms::of(lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1))
 }
 
 /// The words of a content, cut to their first letters so that forms of one word meet.
-fn stems(lower: &str) -> HashSet<String> {
-    lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 2 && !SMALL.contains(word))
-        .map(|word| word.chars().take(6).collect())
-        .collect()
+fn stems(lower: &str) -> Terms {
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() > 2 && !SMALL.contains(word));
+    Terms::of(words.map(|word| word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end])))
 }
 
-fn names(content: &str) -> HashSet<String> {
+fn names(content: &str) -> Terms {
     let words = content.split(|c: char| !c.is_alphanumeric());
     let is_name = |word: &&str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
-    words.filter(is_name).map(str::to_lowercase).filter(|word| !SMALL.contains(&&**word)).collect()
+    let words: Vec<String> = words.filter(is_name).map(str::to_lowercase).collect();
+    Terms::of(words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)))
 }
 
-fn numbers(content: &str) -> HashSet<String> {
+fn numbers(content: &str) -> Terms {
     let words = content.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
-    words
-        .map(|word| word.trim_matches(['.', ',']))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    Terms::of(words.map(|word| word.trim_matches(['.', ','])).filter(|word| !word.is_empty()))
+}
+
+/// The words of names that tell them from others.
+fn keys(names: &[String]) -> Terms {
+    let keys: Vec<String> = names.iter().flat_map(|name| key(name)).collect();
+    Terms::of(keys.iter().map(String::as_str))
 }
 
 /// The words of a name that tell it from others: the last, and of a long one the first as well.
