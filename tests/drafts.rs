@@ -1,4 +1,4 @@
-//! Ten short articles, one for each hard way of reporting speech, with their drafts as `tests/drafts/*.expected` has them.
+//! Fifteen short articles, one for each hard way of reporting speech, with their drafts as `tests/drafts/*.expected` has them.
 //!
 //! A draft is a block of lines: kind, mode, pattern and tier; the speakers with what they resolve to; what else is known;
 //! the pieces of the content. Each block was read beside its article; where a change of the engine is meant, read them again.
@@ -58,6 +58,36 @@ fn block(number: usize, draft: &Draft, chars: &[char]) -> String {
     block
 }
 
+/// All probabilities of drafts as bits, in hexadecimal, a draft a line.
+fn bits(drafts: &[Draft]) -> String {
+    let likely = |draft: &Draft| {
+        let answers = draft.answers.iter().map(|answer| answer.likely);
+        let all = std::iter::once(draft.likely).chain(answers);
+        all.map(|likely| format!("{:016x}", likely.to_bits())).collect::<Vec<_>>().join(" ")
+    };
+    drafts.iter().map(likely).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn probabilities_are_the_same_to_the_bit_on_every_machine() {
+    let names = [
+        "11-accusation-with-two-denials.txt",
+        "12-he-and-she-in-one-paragraph.txt",
+        "13-one-man-named-twice.txt",
+    ];
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/drafts");
+    let published: Edtf = "2024-05-16".parse().unwrap();
+    let mut all = String::new();
+    for name in names {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap().replace('\r', "");
+        let drafts = draft(&text, &Anchor::published(Some(&published)), Breadth::Wide);
+        let _ = writeln!(all, "{name}\n{}", bits(&drafts));
+    }
+    let path = folder.join("likely.bits");
+    let before = std::fs::read_to_string(path).unwrap_or_default().replace('\r', "");
+    assert!(before == all, "\nexpected bits:\n{before}\nnow:\n{all}end of bits");
+}
+
 #[test]
 fn each_article_is_drafted_as_expected() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/drafts");
@@ -66,7 +96,7 @@ fn each_article_is_drafted_as_expected() {
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     articles.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     articles.sort();
-    assert_eq!(articles.len(), 10);
+    assert_eq!(articles.len(), 15);
     let mut differing = Vec::new();
     for article in articles {
         // A checkout may have other line ends.

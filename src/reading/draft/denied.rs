@@ -6,7 +6,20 @@
 
 mod words;
 
-use words::{CLAIMED, EVIDENCE, FALSE, IS, bare_word, is_any, is_negation, past};
+use words::{BASE, CLAIMED, EVIDENCE, FALSE, IS, bare_word, is_any, is_negation, past};
+
+/// What somebody is accused of, as a sentence: "Ek sold the mill" of "Ek on Monday of selling the mill".
+pub(super) fn accused(content: &str) -> Option<String> {
+    let words: Vec<&str> = content.split_whitespace().take(MOST_WORDS).collect();
+    let of = words.iter().position(|word| *word == "of")?;
+    let past = past(&bare_word(words.get(of + 1)?)).filter(|_| words[of + 1].ends_with("ing"))?;
+    let times =
+        ["on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
+    let is_time = |word: &&&str| is_any(&bare_word(word), &times);
+    let end = of - words[..of].iter().rev().take_while(is_time).count();
+    let who = words[..end].iter().copied();
+    as_sentence(who.chain([&*past]).chain(words[of + 2..].iter().copied()))
+}
 
 /// A sentence of more words is cut.
 const MOST_WORDS: usize = 45;
@@ -17,8 +30,9 @@ pub(super) struct Denial<'d> {
     pub(super) content: &'d str,
     /// Whether its verb denies: then the content is what is denied.
     pub(super) verb_denies: bool,
-    /// Who denies, and the body that "we" are.
+    /// Who denies, "his" or "her" for the speaker, and the body that "we" are.
     pub(super) speaker: Option<&'d str>,
+    pub(super) own: &'d str,
     pub(super) body: Option<&'d str>,
     /// The sentence before, which "that is false" is about.
     pub(super) before: Option<String>,
@@ -158,6 +172,9 @@ impl Denial<'_> {
                 "have" if named && place == skip + 1 => Some("has".to_owned()),
                 "am" | "are" if named && place == skip + 1 => Some("is".to_owned()),
                 "were" if named && place == skip + 1 => Some("was".to_owned()),
+                "my" => Some(self.own.to_owned()),
+                "our" if self.body.is_some() => Some("its".to_owned()),
+                verb if named && place == skip + 1 && is_any(verb, &BASE) => Some(format!("{verb}s")),
                 "any" => Some("some".to_owned()),
                 "anything" => Some(format!("something{tail}")),
                 "anyone" | "anybody" => Some(format!("somebody{tail}")),
@@ -312,7 +329,15 @@ mod tests {
 
     fn denied(content: &str, verb_denies: bool) -> Option<String> {
         let before = Some("The mayor sold the mill.".to_owned());
-        Denial { content, verb_denies, speaker: Some("Ana Brito"), body: Some("the port"), before }.denied()
+        Denial {
+            content,
+            verb_denies,
+            speaker: Some("Ana Brito"),
+            own: "her",
+            body: Some("the port"),
+            before,
+        }
+        .denied()
     }
 
     #[test]
@@ -330,6 +355,13 @@ mod tests {
     }
 
     #[test]
+    fn an_accusation_becomes_what_somebody_did() {
+        let content = "Mayor Ana Brito on Tuesday of selling the mill";
+        assert_eq!(accused(content).as_deref(), Some("Mayor Ana Brito sold the mill."));
+        assert_eq!(accused("the mayor of fraud"), None);
+    }
+
+    #[test]
     fn a_negation_is_taken_out() {
         for (content, text) in [
             ("We did not sell the mill", "The port did sell the mill."),
@@ -340,6 +372,8 @@ mod tests {
             ("She had nothing to do with the sale", "Ana Brito had something to do with the sale."),
             ("there is no evidence at all that the mill was sold", "The mill was sold."),
             ("The quay can’t be closed", "The quay can be closed."),
+            ("We own no mills", "The port owns some mills."),
+            ("I never sold it to my brother", "Ana Brito sold it to her brother."),
         ] {
             assert_eq!(denied(content, false).as_deref(), Some(text), "{content}");
         }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::code_points::CodePoints;
 use super::days::Days;
-use super::denied::Denial;
+use super::denied::{Denial, accused};
 use super::flow::{self, Read};
+use super::gender::Gender;
 use super::kinds::{Kinds, kinds};
 use super::lesson::Choice;
 use super::lexicon::Act;
@@ -233,16 +234,29 @@ impl<'p> Page<'p> {
         let speaker = known.speakers.first().and_then(|found| found.resolved.as_ref());
         // What was said before, if that is a statement; else the reporter's sentence.
         let near = before.filter(|before| before.statement.sentence.end + NEAR >= statement.sentence.start);
-        let said = near.and_then(|before| own_text(self.text, before.statement, ClaimKind::Statement));
+        let said = near.and_then(|before| {
+            accused(&before.content).or_else(|| own_text(self.text, before.statement, ClaimKind::Statement))
+        });
         let told = || sentence_before(self.text, statement.sentence.start).map(str::to_owned);
         let denial = Denial {
             content: &known.content,
             verb_denies: statement.act == Act::Denial && !statement.negated,
             speaker: speaker.map(|resolved| &*resolved.name),
+            own: self.own_word(known),
             body: known.body.as_deref(),
             before: said.or_else(told),
         };
         denial.denied()
+    }
+
+    /// "his" or "her" for the first speaker.
+    fn own_word(&self, known: &Known<'_>) -> &'static str {
+        let person = known.speakers.first().and_then(|found| found.known);
+        match person.and_then(|person| self.article.people.all[person].gender) {
+            Some(Gender::He) => "his",
+            Some(Gender::She) => "her",
+            None => "their",
+        }
     }
 
     fn speaker(&self, found: &Found) -> DraftedSpeaker {

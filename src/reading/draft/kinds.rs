@@ -135,9 +135,9 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
     let first_person = |word: &&str| {
         matches!(*word, "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "us" | "me")
     };
-    evidence.note_if(words.iter().any(|word| first_person(word)), &["own person"]);
+    evidence.note_if(words.iter().any(first_person), &["own person"]);
     let future = |word: &&str| word.ends_with("'ll") || matches!(*word, "will" | "won't" | "shall");
-    evidence.note_if(words.iter().any(|word| future(word)), &["future"]);
+    evidence.note_if(words.iter().any(future), &["future"]);
     let judges = |word: &&str| {
         word.ends_with("ly") || word.ends_with("est") || word.ends_with("ful") || word.ends_with("ous")
     };

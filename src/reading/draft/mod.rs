@@ -13,7 +13,12 @@
 //! 3. Over the sentences (`flow`): quotations without a speaker go on with the statement before, `NAME:` begins the line of
 //!    a transcript.
 //! 4. What nobody said, or somebody did not say, is left out, unless that is a kind of its own ("would not say whether").
-//! 5. Each statement gets its speakers (`people`, `speaker`), its day
+//! 5. Each statement gets its speakers (`people`, `resolver`, `candidate`), its day (`said`, `days`), its two likeliest kinds
+//!    (`kind`, `kinds`), how likely it is right (`likely`), what it would deny (`denied`) and what it may answer (`links`).
+//!
+//! What is not sure by rule is weighed (`model`): named evidence, with weights that were learned from labelled articles and
+//! stand in `weights.txt`. They belong to one version of the rules: whoever changes a rule or evidence learns them again, and
+//! measures on outlets that were not learned from (`benches/draft`, `--train` and `--folds`).
 //!
 //! # To add
 //!
@@ -22,7 +27,7 @@
 //! - **A language**: a folder like `english` and its choice in `flow`. Quotes, sentences, people and answers are the same
 //!   for languages with capitals and full stops.
 //!
-//! Whoever changes a rule measures it: `benches/draft` says how.
+//! - **Evidence**: a name in the file of its decision. It has no weight until it is learned.
 
 mod candidate;
 mod code_points;

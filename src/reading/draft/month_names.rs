@@ -24,7 +24,7 @@ pub(super) fn mark(tokens: &mut [Token<'_>], people: &People<'_>, is_title: bool
     let mut known: Vec<&str> = names.iter().map(|&at| &*tokens[at].lower).collect();
     known.sort_unstable();
     known.dedup();
-    let is_known = |word: &str| known.contains(&word) || people.with_part(word).is_some();
+    let is_known = |word: &str| known.contains(&word) || people.with_part(word, usize::MAX).is_some();
     let speakers: Vec<usize> = (0..tokens.len())
         .filter(|&at| is_alone(tokens, at) && is_known(&tokens[at].lower) && acts(tokens, at))
         .collect();

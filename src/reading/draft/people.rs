@@ -71,7 +71,8 @@ pub(super) struct At {
 pub(super) struct People<'t> {
     pub(super) all: Vec<Named<'t>>,
     by_name: HashMap<String, usize>,
-    by_last: HashMap<String, usize>,
+    /// Several people can have one last name.
+    by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, usize>,
     by_initials: HashMap<String, usize>,
     /// Where they are named in full or by a part, by place.
@@ -82,6 +83,9 @@ pub(super) struct People<'t> {
     sentences: Vec<(usize, usize)>,
     paragraph: usize,
 }
+
+/// How many mentions before are looked at for a namesake.
+const MOST_NAMESAKES: usize = 60;
 
 /// "Mayor", "spokesman": whether a word stands before names as a title.
 pub(super) fn is_title(word: &str) -> bool {
@@ -248,16 +252,22 @@ impl<'t> People<'t> {
         };
         named.gender = gender.or(named.gender).or(by_name);
         let (first, last) = (key(words[0]), key(named.last()));
-        self.by_last.insert(last, person);
+        let namesakes = self.by_last.entry(last).or_default();
+        if !namesakes.contains(&person) {
+            namesakes.push(person);
+        }
         self.by_first.entry(first).or_insert(person);
         person
     }
 
     /// When all paragraphs are read: single names become mentions of the people and bodies they belong to.
     pub(super) fn finish(&mut self) {
+        self.mentions.sort_unstable_by_key(|at| (at.place, at.who));
+        let in_full = self.mentions.len();
         for (at, word, gender) in std::mem::take(&mut self.singles) {
             let word = key(word);
-            if let Some(&person) = self.by_last.get(&word) {
+            if let Some(namesakes) = self.by_last.get(&word) {
+                let person = self.nearest(namesakes, at.place, in_full);
                 self.mentions.push(At { who: person, ..at });
                 let person = &mut self.all[person];
                 person.shortened = true;
@@ -274,18 +284,33 @@ impl<'t> People<'t> {
         self.mentions.sort_unstable_by_key(|at| (at.place, at.who));
     }
 
+    /// Of several with one last name, the one who was named last in full before a place; else the first. The first
+    /// `in_full` mentions are those in full.
+    fn nearest(&self, namesakes: &[usize], place: usize, in_full: usize) -> usize {
+        let first = namesakes.first().copied().unwrap_or_default();
+        if namesakes.len() < 2 {
+            return first;
+        }
+        let end = self.mentions[..in_full].partition_point(|at| at.place < place);
+        let before = self.mentions[..end].iter().rev().take(MOST_NAMESAKES);
+        before.map(|at| at.who).find(|who| namesakes.contains(who)).unwrap_or(first)
+    }
+
     /// Whose full name this is.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         self.by_name.get(&key(name)).copied()
     }
 
-    /// The person whose last name this is; if nobody's, whose first name.
-    pub(super) fn with_part(&self, word: &str) -> Option<usize> {
+    /// The person whose last name this is at a place; if nobody's, whose first name.
+    pub(super) fn with_part(&self, word: &str, place: usize) -> Option<usize> {
         if Lexicon::class_of(word).has(Class::BODY) && !is_surname(word) {
             return None;
         }
         let word = key(word);
-        self.by_last.get(&word).or_else(|| self.by_first.get(&word)).copied()
+        let Some(namesakes) = self.by_last.get(&word) else { return self.by_first.get(&word).copied() };
+        let near =
+            self.before(place).take(MOST_NAMESAKES).map(|at| at.who).find(|who| namesakes.contains(who));
+        near.or_else(|| namesakes.first().copied())
     }
 
     /// The body whose initials these are: "UAW".

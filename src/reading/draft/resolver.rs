@@ -253,7 +253,7 @@ impl<'r, 't> Resolver<'r, 't> {
             let bare = word.trim_end_matches(|c| !is_part(c));
             let bare = bare.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches(['’', '\'']);
             if bare.starts_with(char::is_uppercase)
-                && let Some(person) = people.with_part(bare)
+                && let Some(person) = people.with_part(bare, segment.start)
                 && (people.all[person].is_surely_person() || words == bare)
                 && naming::is_name(words, &(at..at + bare.len()))
             {

@@ -113,3 +113,10 @@ pub(super) fn past(ing: &str) -> Option<String> {
     }
     Some(format!("{stem}ed"))
 }
+
+/// Verbs that take an "s" when "we" becomes a name.
+pub(super) const BASE: [&str; 30] = [
+    "own", "want", "need", "know", "believe", "think", "see", "take", "make", "get", "use", "keep", "hold",
+    "pay", "work", "plan", "intend", "support", "sell", "buy", "send", "give", "meet", "accept", "hate",
+    "fear", "expect", "regret", "condone", "tolerate",
+];

@@ -103,7 +103,9 @@ impl Finder<'_, '_, '_> {
             let place = !commas
                 && matches!(&*tokens[at].lower, "in" | "during" | "on" | "at")
                 && tokens[at - 1].is_name();
-            if participle || place {
+            let joins = tokens[at].is_comma()
+                && sentence.is_any(at + 1, &["but", "though", "although", "while", "whereas", "yet", "as"]);
+            if participle || place || joins {
                 return at - 1;
             }
         }

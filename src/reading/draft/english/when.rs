@@ -43,6 +43,12 @@ impl Sentence<'_, '_> {
             found.content.iter().any(|piece| piece.start < run.end && run.start < piece.end)
         };
         times.retain(|run| !is_taken(run));
+        // "accused X on Tuesday of fraud"
+        let accuses = found.lemma.is_some_and(|lemma| matches!(lemma.word, "accuse" | "blame" | "charge"));
+        for piece in found.content.iter().filter(|_| accuses) {
+            let runs = self.runs(piece.clone()).into_iter();
+            times.extend(runs.filter(|run| self.is_any(run.end, &["of", "for", "with"])).take(1));
+        }
         times
     }
 
