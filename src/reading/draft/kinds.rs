@@ -147,9 +147,11 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
         word.len() > 4 && word.ends_with("ed") || matches!(*word, "was" | "were" | "had" | "did")
     };
     evidence.note(&["past", ["0", "1", "2"][words.iter().filter(|word| past(word)).count().min(2)]]);
-    let names =
-        content.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
-    evidence.note(&["names", ["0", "1", "2", "3"][names.min(3)]]);
+    let is_edge = |c: char| !(c.is_alphanumeric() || c == '\'');
+    let capitals = content.split(is_edge).filter(|word| !word.is_empty()).skip(1);
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    let names: Vec<String> = capitals.filter(is_name).map(str::to_lowercase).collect();
+    evidence.note(&["names", ["0", "1", "2", "3"][names.len().min(3)]]);
     evidence.note_if(content.contains('?'), &["asks"]);
     evidence.note_if(content.contains('!'), &["calls"]);
     evidence.note_if(content.contains(|c: char| c.is_ascii_digit()), &["counts"]);
@@ -158,7 +160,8 @@ fn weigh(evidence: &mut Evidence<'_, KINDS>, statement: &Statement, content: &st
         evidence.note(&["begins", first, second]);
     }
     let mut seen: Vec<&str> = Vec::with_capacity(words.len());
-    for word in words {
+    // Whom it is about says nothing of the kind.
+    for word in words.iter().copied().filter(|word| !names.iter().any(|name| name == word)) {
         if !seen.contains(&word) {
             let stem = word.char_indices().nth(6).map_or(word, |(end, _)| &word[..end]);
             evidence.note(&["word", stem]);
