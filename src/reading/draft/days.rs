@@ -38,6 +38,7 @@ struct Dated {
 pub(super) struct Days<'r> {
     dated: Vec<Dated>,
     weights: &'r Weights,
+    text: &'r str,
     /// The day that stood beside a verb last, and last beside one of each speaker: places in `dated`.
     last: Option<usize>,
     of_speaker: Vec<(String, usize)>,
@@ -47,7 +48,7 @@ pub(super) struct Days<'r> {
 
 impl<'r> Days<'r> {
     pub(super) fn new(
-        text: &str,
+        text: &'r str,
         points: &CodePoints<'_>,
         article: &Read<'_>,
         contents: &[Range<usize>],
@@ -85,7 +86,7 @@ impl<'r> Days<'r> {
                 });
             }
         }
-        Self { dated, weights, last: None, of_speaker: Vec::new(), given: None }
+        Self { dated, weights, text, last: None, of_speaker: Vec::new(), given: None }
     }
 
     /// Notes that a speaker spoke on a day by the words beside the verb, before days are given to others.
@@ -99,15 +100,19 @@ impl<'r> Days<'r> {
     pub(super) fn of(
         &mut self,
         statement: &Statement,
-        cue: &str,
         speaker: &str,
         own: Option<Said>,
         number: usize,
         choices: Option<&mut Vec<Choice>>,
     ) -> Option<Said> {
         let place = |said: &Said| self.dated.iter().position(|dated| dated.edtf == said.date.edtf().as_str());
+        let text = self.text;
+        let is_relative = statement.times.iter().any(|stretch| is_relative(&text[stretch.clone()]));
+        let cue = statement.cue.as_ref().map_or("", |cue| &text[cue.clone()]);
         let day = match &own {
             Some(said) => place(said),
+            // "Four days later": a day of its own that is not read.
+            None if is_relative => None,
             None => self.carried(statement, cue, speaker, number, choices),
         };
         self.given = day;
@@ -231,6 +236,15 @@ impl<'r> Days<'r> {
         evidence.note_if(dated.spoke.iter().any(|known| known == speaker), &["spoken by speaker"]);
         evidence.note_if(is_present(cue), &["present", ago]);
     }
+}
+
+/// "days later", "the next day": counted from a day that is told elsewhere.
+fn is_relative(words: &str) -> bool {
+    const FROM: [&str; 5] = ["later", "next", "earlier", "following", "previous"];
+    const UNITS: [&str; 10] =
+        ["day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "evening"];
+    let has = |list: &[&str]| words.split_whitespace().any(|word| list.contains(&&*word.to_lowercase()));
+    has(&FROM) && has(&UNITS)
 }
 
 /// "says", "claims"

@@ -29,7 +29,7 @@ const HIGH: f64 = 0.95;
 const MEDIUM: f64 = 0.8;
 
 /// From this probability on, a link is made without asking, if both its ends are likely right.
-const SURE: f64 = 0.6;
+const SURE: f64 = 0.8;
 const LEAST_TRUSTED: f64 = 0.6;
 /// From this probability on, what a statement would deny is worth saying.
 const LEAST_DENIAL: f64 = 0.12;
@@ -82,14 +82,13 @@ pub(super) fn of(
     for (number, known) in all.iter().enumerate() {
         let Known { statement, content, speakers, speaker, own_day, .. } = known;
         let before = number.checked_sub(1).map(|at| &all[at]);
-        let cue = statement.cue.as_ref().map_or("", |cue| &text[cue.clone()]);
         let words = statement.speaker.as_ref().map(|phrase| &text[phrase.clone()]);
         let previous = drafts
             .last()
             .zip(before)
             .map(|(draft, known): (&Draft, &Known<'_>)| (draft.kind, known.speaker == *speaker));
         let kinds = kinds(statement, content, words, previous, weights, number, choices.as_deref_mut());
-        let said = days.of(statement, cue, speaker, own_day.clone(), number, choices.as_deref_mut());
+        let said = days.of(statement, speaker, own_day.clone(), number, choices.as_deref_mut());
         let likely = around.likely(statement, speakers, weights, number, choices.as_deref_mut());
         let is_likely = likely.found >= LEAST_FOUND && !kind::is_deed(statement, content);
         if is_likely || kind::is_answer(statement, content) {
@@ -112,7 +111,14 @@ pub(super) fn of(
         let is_trusted = |target: usize| {
             drafts[*place].likely >= LEAST_TRUSTED && drafts[linked[target]].likely >= LEAST_TRUSTED
         };
-        drafts[*place].answers = answers(link, is_trusted);
+        let answers = answers(link, is_trusted);
+        drafts[*place].answers = answers;
+    }
+    for pair in 1..linked.len() {
+        let (before, own) = (&all[linked[pair - 1]], &all[linked[pair]]);
+        if page.denies_right_before(own, before) {
+            make_sure(&mut drafts[linked[pair]].answers, pair - 1);
+        }
     }
     if breadth == Breadth::Wide {
         return drafts;
@@ -190,6 +196,32 @@ impl<'p> Page<'p> {
             bodies: known.speakers.iter().filter_map(|found| self.body(found)).collect(),
             kind: None,
         }
+    }
+
+    /// "A alleged that B did it. B denies those assertions." That needs no weighing.
+    fn denies_right_before(&self, own: &Known<'_>, before: &Known<'_>) -> bool {
+        let is_denial = own.statement.act == Act::Denial && !own.statement.negated;
+        let points = own_text(self.text, own.statement, ClaimKind::Denial).is_none();
+        let alleges = before.statement.act == Act::Allegation && !before.statement.negated;
+        let names = |known: &Known<'_>| -> Vec<String> {
+            known
+                .speakers
+                .iter()
+                .filter_map(|found| found.resolved.as_ref())
+                .map(|who| who.name.clone())
+                .collect()
+        };
+        let (deniers, accusers) = (names(own), names(before));
+        let is_named = deniers.iter().any(|name| {
+            let last = name.split(' ').next_back().unwrap_or_default();
+            last.len() > 2 && before.content.contains(last)
+        });
+        is_denial
+            && points
+            && alleges
+            && own.statement.paragraph == before.statement.paragraph
+            && is_named
+            && !deniers.iter().any(|name| accusers.contains(name))
     }
 
     /// Whom a speaker speaks for.
@@ -283,6 +315,14 @@ fn answers(link: &Linked, is_trusted: impl Fn(usize) -> bool) -> Vec<Answer> {
         Answer { draft, sure: likely >= SURE && is_trusted(draft), likely }
     };
     link.targets.iter().map(answer).collect()
+}
+
+/// Makes the link to a target sure, and puts it first.
+fn make_sure(answers: &mut Vec<Answer>, target: usize) {
+    let known = answers.iter().position(|answer| answer.draft == target);
+    let likely = known.map_or(SURE, |at| answers.remove(at).likely);
+    answers.insert(0, Answer { draft: target, sure: true, likely: likely.max(SURE) });
+    answers.truncate(3);
 }
 
 /// The sentence before a place, in its paragraph or the one before.

@@ -18,6 +18,18 @@ impl Sentence<'_, '_> {
             if self.begins_with_time(at) {
                 break;
             }
+            // "said the next day that"
+            if self.is_any(at, &["the", "that", "a"])
+                && self.is_any(
+                    at + 1,
+                    &["next", "same", "following", "day", "week", "month", "year", "previous"],
+                )
+                && !self.begins_with_time(at + 1)
+                && self.is_time_noun(at)
+            {
+                at += 2;
+                continue;
+            }
             let is_time = token.is(Class::TIME) && token.lower != "may";
             if token.is_word()
                 && (is_time
@@ -40,6 +52,14 @@ impl Sentence<'_, '_> {
             }
         }
         (at, phrases)
+    }
+
+    /// "the next day", "a day later": words of time that begin here with an article.
+    fn is_time_noun(&self, at: usize) -> bool {
+        let units = ["day", "week", "month", "year", "morning", "evening", "night", "afternoon"];
+        self.is_any(at + 2, &units)
+            || self.is_any(at + 1, &units)
+                && self.is_any(at + 2, &["later", "earlier", "before", "that", "he", "she"])
     }
 
     /// "about 20", "over a dozen".

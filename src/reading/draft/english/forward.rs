@@ -234,6 +234,13 @@ impl Sentence<'_, '_> {
         while self.inside(at).is_some_and(super::Token::is_adverb) {
             at += 1;
         }
+        // "questioned this month whether"
+        let times = (at..self.end).take(3).take_while(|&at| self.is_class(at, Class::TIME)).count();
+        if times > 1
+            && self.is_any(at + times, &["whether", "that", "why", "how", "if", "the", "his", "her", "their"])
+        {
+            at += times;
+        }
         let token = self.inside(at)?;
         let preposition = token.is(Class::PREPOSITION) && token.lower != "as" && lemma.word != "oppose";
         (lemma.word != "refer" && !token.is_mark() && !preposition).then_some(at)
