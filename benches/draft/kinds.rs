@@ -8,8 +8,8 @@ use gainsay::reading::draft::Draft;
 use crate::gold::Article;
 use crate::score::pairs;
 
-/// How often the kinds agree. A line of labels is `article id`, tab, `number of the statement, from 0`, tab, `kind`;
-/// lines that begin with `#` are remarks.
+/// How often the kinds agree. A line of labels is `article id`, tab, `number of the statement, from 0`, tab,
+/// `kind`; lines that begin with `#` are remarks.
 pub(crate) fn agreement(labels: &str, articles: &[Article], all: &[Vec<Draft>]) -> String {
     let mut by_kind: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut text = String::new();

@@ -14,8 +14,8 @@ struct Count {
     all_right: usize,
 }
 
-/// Counts over articles. A draft that is right about something that is no speech is not counted, as a marked statement
-/// that is no speech is not missed.
+/// Counts over articles. A draft that is right about something that is no speech is not counted, as a marked
+/// statement that is no speech is not missed.
 #[derive(Default)]
 pub(crate) struct Score {
     total: Count,

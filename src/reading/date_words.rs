@@ -87,7 +87,13 @@ impl<'a> Anchor<'a> {
         }
     }
 
-    /// This day, for words in this language (a BCP 47 tag); words of an unknown language are read as English.
+    /// The last day that can be "today"; `None` if words cannot be counted from any.
+    pub(crate) fn last_day(&self) -> Option<Day> {
+        self.days.map(|(_, last)| last)
+    }
+
+    /// This anchor for words in this language (a BCP 47 tag); words of an unknown language are read as
+    /// English.
     #[must_use]
     pub const fn in_language(self, language: Option<&'a str>) -> Self {
         Self { language, ..self }

@@ -10,14 +10,16 @@ use crate::reading::draft::{Draft, Mention, Span};
 
 /// The drafts that are kept, an object a line or all in one array.
 pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {
-    let objects = kept.iter().map(|at| object(&drafts[*at], &proposals[*at]));
+    let line = |at: usize| kept.iter().position(|kept| *kept == at);
+    let objects = kept.iter().map(|at| object(&drafts[*at], &proposals[*at], &line));
     if lines {
         return objects.map(|object| object.to_string() + "\n").collect();
     }
     format!("{:#}\n", Value::Array(objects.collect()))
 }
 
-fn object(draft: &Draft, proposal: &Proposal) -> Value {
+/// One draft; `line` says on which line another stands, if it is written.
+fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usize>) -> Value {
     let names: Vec<&str> =
         draft.speakers.iter().filter_map(|one| one.resolved.as_ref()).map(|who| who.name.as_str()).collect();
     let speakers: Vec<Value> = draft
@@ -33,26 +35,42 @@ fn object(draft: &Draft, proposal: &Proposal) -> Value {
             })
         })
         .collect();
+    let answers: Vec<Value> = draft
+        .answers
+        .iter()
+        .filter_map(|answer| {
+            let line = line(answer.draft)?;
+            Some(json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) }))
+        })
+        .collect();
     json!({
         "spans": draft.spans.iter().map(|span| [span.start, span.end]).collect::<Vec<_>>(),
         "speaker": place(draft.speaker.as_ref()),
         "cue": place(draft.cue.as_ref()),
         "verb": draft.verb,
         "kind": draft.kind.to_string(),
+        "kinds": draft.kinds.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "leans": draft.leans.map(|kind| kind.to_string()),
         "mode": draft.mode.to_string(),
         "pattern": draft.pattern.to_string(),
         "tier": draft.tier.to_string(),
+        "likely": rounded(draft.likely),
         "resolved": (!names.is_empty()).then(|| names.join("; ")),
         "speakers": speakers,
         "via": draft.via.iter().map(|via| place(Some(via))).collect::<Vec<_>>(),
         "said": draft.said.as_ref().map(|said| date(&said.phrase.text, &said.date)),
         "text": draft.text,
         "quotes": proposal.claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>(),
-        "answers": draft.answers.map(|answers| json!({ "draft": answers.draft, "sure": answers.sure })),
+        "denied": draft.denied.as_ref().map(|text| json!({ "text": text })),
+        "answers": answers,
         "sentence": span(draft.sentence),
         "recorded": proposal.recorded.map(|id| id.to_string()),
     })
+}
+
+/// A probability to thousandths.
+fn rounded(likely: f64) -> f64 {
+    (likely * 1000.0).round() / 1000.0
 }
 
 fn span(span: Span) -> Value {

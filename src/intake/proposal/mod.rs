@@ -38,6 +38,8 @@ pub struct Proposal {
     pub how: Vec<String>,
     /// The claim of the ledger that it is, if this article was logged before.
     pub recorded: Option<ClaimId>,
+    /// What it denies, made of its own words, if nobody in the article said that; to be checked by a person.
+    pub denied: Option<String>,
     /// Links that a person has to decide on; see [`Proposal::open_links`].
     pub maybe: Vec<Maybe>,
 }

@@ -18,7 +18,7 @@ use crate::domain::text::check_text;
 use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{self, Breadth, Draft};
-use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet};
+use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, TargetSheet};
 use crate::store::{Reader, StoreError};
 
 /// From this likeness on, in hundredths, a stored claim may be the one that is meant.
@@ -29,6 +29,9 @@ const MAY_BE_THE_SAME: usize = 75;
 const TELLING: usize = 3;
 /// Stored claims that are proposed for one statement.
 const PROPOSED: usize = 2;
+
+/// From this probability on, a link between two statements of the article is proposed.
+const WORTH_ASKING: f64 = 0.07;
 
 /// An article to be drafted.
 #[derive(Debug, Clone)]
@@ -77,10 +80,23 @@ pub fn propose(
         }
         let spans = draft.spans.iter().map(|span| (span.start, span.end)).collect();
         let how = how(draft, remarks);
-        proposals.push(Proposal { spans, claim, handle, how, recorded, maybe: Vec::new() });
+        let denied = draft.denied.clone();
+        proposals.push(Proposal { spans, claim, handle, how, recorded, maybe: Vec::new(), denied });
     }
     link(drafts, &mut proposals, ledger)?;
+    proposals.iter_mut().for_each(deny_what_nobody_said);
     Ok(proposals)
+}
+
+/// A denial of what no statement here says, as far as the draft can tell, denies it all the same. Where one
+/// may say it, a person decides.
+fn deny_what_nobody_said(proposal: &mut Proposal) {
+    let is_open = proposal.claim.relations.is_empty() && proposal.maybe.is_empty();
+    if let Some(text) = proposal.denied.clone().filter(|_| is_open) {
+        let target = TargetSheet::Unattributed { text: Located::unplaced(text), r#ref: None };
+        let link = RelationSheet::of(RelationType::Denies, target);
+        proposal.claim.relations.push(Located::unplaced(link));
+    }
 }
 
 /// Whether a ref is that of a claim of the ledger, other than the one that the statement is.
@@ -149,9 +165,12 @@ fn as_sentence(content: &str) -> String {
 
 /// How it was found, in a line each.
 fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
-    let mut how = vec![format!("{}, {}", draft.tier, draft.pattern)];
-    if let Some(lean) = draft.leans.filter(|lean| *lean != draft.kind) {
-        how[0] = format!("{}; perhaps kind = \"{lean}\"", how[0]);
+    let mut how = vec![format!("{}, {}; perhaps kind = \"{}\"", draft.tier, draft.pattern, draft.kinds[1])];
+    if let Some(said) = draft.said.as_ref().filter(|said| said.carried) {
+        how.push(format!(
+            "“{}” is the day of the occasion, from elsewhere in the text",
+            one_line(&said.phrase.text).unwrap_or_default()
+        ));
     }
     how.extend(remarks);
     how
@@ -162,16 +181,15 @@ fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>
     let contents: Vec<Vec<String>> = drafts.iter().map(|draft| telling_words(content(draft))).collect();
     for at in 0..drafts.len() {
         let draft = &drafts[at];
-        let relation = relation_of(draft.kind).or(draft.leans.and_then(relation_of));
+        let relation = draft.kinds.iter().find_map(|kind| relation_of(*kind));
         let mut maybe: Vec<Maybe> = Vec::new();
         let mut sure = None;
-        if let (Some(relation), Some(answers)) = (relation, draft.answers)
-            && let Some(target) = proposals.get(answers.draft).filter(|_| answers.draft != at)
-        {
-            let link = plain(relation, target.name());
-            if answers.sure && relation_of(draft.kind).is_some() {
+        for answer in &draft.answers {
+            let Some(target) = proposals.get(answer.draft).filter(|_| answer.draft != at) else { continue };
+            let link = plain(relation.unwrap_or(RelationType::Disputes), target.name());
+            if answer.sure {
                 sure = Some(link);
-            } else {
+            } else if answer.likely >= WORTH_ASKING {
                 maybe.push(Maybe { link, shown: shown(target) });
             }
         }

@@ -49,7 +49,14 @@ pub fn annotated(
             let Maybe { link, shown } = maybe;
             format!("{} = {}    # perhaps: {shown}", link.relation, worksheet::quoted(link.target_text()))
         });
-        Annotated { claim, comments: Comments { above, below: below.collect() } }
+        let mut below: Vec<String> = below.collect();
+        if let Some(denied) = proposal.denied.as_ref().filter(|_| claim.relations.is_empty()) {
+            below.push(format!(
+                "denies = {{ text = {} }}    # if nobody here said it",
+                worksheet::quoted(denied)
+            ));
+        }
+        Annotated { claim, comments: Comments { above, below } }
     };
     chosen.iter().map(one).collect()
 }

@@ -35,7 +35,9 @@ impl Review {
             None => RelationSheet::to(relation, target),
         };
         let links = &mut proposal.claim.relations;
-        links.retain(|known| !known.names(target));
+        // What somebody said is not what nobody is known to have said.
+        let is_unattributed = |known: &RelationSheet| known.relation == relation && known.named().is_none();
+        links.retain(|known| !known.names(target) && !is_unattributed(known));
         links.push(Located::unplaced(link));
         links.sort_by_key(|link| link.relation);
         let plain = proposal.claim.kind.as_ref().is_none_or(|kind| kind.value == ClaimKind::Statement);

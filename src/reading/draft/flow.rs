@@ -1,17 +1,18 @@
 //! The statements of a whole text, in bytes: paragraph by paragraph, sentence by sentence.
 //!
-//! Owns what reaches over a sentence: quotations that stand alone, and the lines of transcripts. What a sentence says is
-//! the language's business; who the speakers are is `speaker`'s.
+//! Owns what reaches over a sentence: quotations that stand alone, and the lines of transcripts. What a
+//! sentence says is the language's business; who the speakers are is `speaker`'s.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::english;
 use super::kind;
-use super::lexicon::{Act, Class, Lemma, Lexicon};
+use super::lexicon::{Act, Class, Lexicon};
 use super::month_names;
 use super::people::People;
 use super::sentence::sentences;
+use super::statement::Statement;
 use super::token::{Token, tokens};
 use super::{Mode, Pattern};
 
@@ -20,43 +21,29 @@ const FEWEST_WORDS: usize = 5;
 /// A paragraph that is one quotation goes on with the one before if it is longer than this, in bytes.
 const LONG_QUOTATION: usize = 30;
 
-/// A statement before its speaker is looked for.
-#[derive(Debug)]
-pub(super) struct Statement {
-    pub(super) pattern: Pattern,
-    /// All in bytes of the text.
-    pub(super) pieces: Vec<Range<usize>>,
-    pub(super) speaker: Option<Range<usize>>,
-    pub(super) cue: Option<Range<usize>>,
-    pub(super) sentence: Range<usize>,
-    pub(super) lemma: Option<&'static Lemma>,
-    pub(super) act: Act,
-    pub(super) negated: bool,
-    /// Not said, or only perhaps, or by nobody: it is there so that its words are nobody else's, and not drafted.
-    pub(super) unsaid: bool,
-    /// Where the cue begins with the auxiliaries of its verb, in bytes.
-    pub(super) cue_start: usize,
-    pub(super) mode: Mode,
-    pub(super) via: Vec<Range<usize>>,
-    /// The words of time beside the verb, nearest first: each a stretch of the text.
-    pub(super) times: Vec<Range<usize>>,
-    paragraph: usize,
-    /// Where its paragraph begins, in bytes.
-    pub(super) paragraph_start: usize,
-}
-
 /// A text that was read.
 pub(super) struct Read<'t> {
     pub(super) statements: Vec<Statement>,
     pub(super) people: People<'t>,
+    /// All words of time outside quotations, in bytes, and whether they are beside a word for an occasion to
+    /// speak.
+    pub(super) times: Vec<(Range<usize>, bool)>,
 }
 
 /// Reads a text.
 pub(super) fn read(text: &str) -> Read<'_> {
     let lexicon = Lexicon::english();
     let speakers = transcript_speakers(text);
-    let mut reader =
-        Reader { text, statements: Vec::new(), people: People::default(), paragraph: 0, paragraph_start: 0 };
+    // One line with a name in capitals is a dateline: "LONDON: …".
+    let is_transcript = speakers.values().sum::<usize>() > 1;
+    let mut reader = Reader {
+        text,
+        statements: Vec::new(),
+        people: People::default(),
+        times: Vec::new(),
+        paragraph: 0,
+        is_transcript,
+    };
     let mut start = 0;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         if !line.trim().is_empty() {
@@ -66,7 +53,7 @@ pub(super) fn read(text: &str) -> Read<'_> {
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     reader.people.finish();
-    Read { statements: reader.statements, people: reader.people }
+    Read { statements: reader.statements, people: reader.people, times: reader.times }
 }
 
 /// How many lines begin with each name and a colon.
@@ -86,8 +73,10 @@ struct Reader<'t> {
     text: &'t str,
     statements: Vec<Statement>,
     people: People<'t>,
+    times: Vec<(Range<usize>, bool)>,
     paragraph: usize,
-    paragraph_start: usize,
+    /// Whether lines begin with names and a colon.
+    is_transcript: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -99,14 +88,17 @@ impl<'t> Reader<'t> {
         speakers: &HashMap<&str, usize>,
     ) {
         self.paragraph += 1;
-        self.paragraph_start = start;
         let is_title = self.paragraph == 1;
         let mut tokens = tokens(line, start, lexicon);
+        let is_transcript = !is_title && self.is_transcript;
+        if !(is_transcript && english::transcript_name(line).is_some()) {
+            tokens.drain(..english::dateline(&tokens, self.paragraph));
+        }
         month_names::mark(&mut tokens, &self.people, is_title);
-        self.people.read(&tokens);
-        if !is_title && let Some(name) = english::transcript_name(line) {
+        if is_transcript && let Some(name) = english::transcript_name(line) {
             let capitals = !name.chars().any(char::is_lowercase);
             if capitals || speakers.get(name).is_some_and(|&lines| lines >= 2) {
+                self.people.read(&tokens, self.paragraph);
                 self.transcript(line, start, name);
                 return;
             }
@@ -114,6 +106,11 @@ impl<'t> Reader<'t> {
         // The statement that a quotation standing alone goes on with.
         let mut before: Option<usize> = None;
         for sentence in sentences(&tokens) {
+            self.people.read(sentence, self.paragraph);
+            let in_bytes = |(run, is_event): (Range<usize>, bool)| {
+                (sentence[run.start].start..sentence[run.end - 1].end, is_event)
+            };
+            self.times.extend(english::times(sentence).into_iter().map(in_bytes));
             before = self.sentence(sentence, is_title, before);
         }
     }
@@ -152,7 +149,6 @@ impl<'t> Reader<'t> {
             via: Vec::new(),
             times: Vec::new(),
             paragraph: self.paragraph,
-            paragraph_start: self.paragraph_start,
         }
     }
 
@@ -230,7 +226,7 @@ impl<'t> Reader<'t> {
             }
             tokens[phrase.first].start..tokens[last].end
         });
-        let times = times(tokens, found);
+        let times = found.when.iter().map(|run| tokens[run.start].start..tokens[run.end - 1].end).collect();
         Statement {
             pattern: found.pattern,
             pieces,
@@ -247,27 +243,6 @@ impl<'t> Reader<'t> {
             via: found.via.iter().map(|via| tokens[via.first].start..tokens[via.last].end).collect(),
             ..self.alone()
         }
-    }
-}
-
-impl Statement {
-    /// Whether a paragraph of quotation after it can go on with it.
-    fn ends_quoted(&self) -> bool {
-        matches!(
-            self.pattern,
-            Pattern::PostPosed
-                | Pattern::Inverted
-                | Pattern::Floating
-                | Pattern::Forward
-                | Pattern::Participle
-        ) && self.mode == Mode::Direct
-            && !self.unsaid
-    }
-
-    /// Its pieces in one, as they stand in the text.
-    pub(super) fn content(&self, text: &str) -> String {
-        let pieces: Vec<&str> = self.pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        pieces.join(" ")
     }
 }
 
@@ -302,40 +277,4 @@ fn mode(tokens: &[Token<'_>], content: &[Range<usize>]) -> Mode {
         (true, true) => Mode::Mixed,
         (false, _) => Mode::Indirect,
     }
-}
-
-/// Stretches of words of time outside the content and the speaker, those nearest to the cue first, in bytes.
-fn times(tokens: &[Token<'_>], found: &english::Found) -> Vec<Range<usize>> {
-    let is_taken =
-        |at: usize| found.content.iter().any(|piece| piece.contains(&at)) || found.cue.contains(&at);
-    let is_time = |at: usize| {
-        let token = &tokens[at];
-        !is_taken(at) && (token.is(Class::TIME) || token.begins_with_digit())
-    };
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let start = at;
-        while at < tokens.len() && is_time(at) {
-            at += 1;
-            // "Sept. 13, 2023"
-            while at + 1 < tokens.len()
-                && matches!(tokens[at].text, "," | ".")
-                && tokens[at + 1].begins_with_digit()
-            {
-                at += 1;
-            }
-        }
-        if at > start {
-            runs.push(start..at);
-        } else {
-            at += 1;
-        }
-    }
-    // Behind the content they are about something else.
-    let end = found.content.iter().map(|piece| piece.end).max().unwrap_or_default().max(found.cue.end + 6);
-    runs.retain(|run| run.start < end && run.start.abs_diff(found.cue.start) <= 20);
-    runs.sort_by_key(|run| run.start.abs_diff(found.cue.start));
-    runs.truncate(4);
-    runs.into_iter().map(|run| tokens[run.start].start..tokens[run.end - 1].end).collect()
 }

@@ -1,8 +1,9 @@
-//! Which kind of claim a statement is, what its content looks like, how far to trust it, and whether it is worth recording.
+//! Which kind of claim the verb of a statement says, what its content looks like, and whether it is worth
+//! recording.
 
-use super::flow::Statement;
 use super::lexicon::{Act, Frame};
-use super::{ClaimKind, Pattern, Tier};
+use super::statement::Statement;
+use super::{ClaimKind, Pattern};
 
 /// A statement of fewer bytes after its verb is rarely one.
 const SHORTEST: usize = 15;
@@ -45,7 +46,7 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Confirmation, true) if matches!(lemma, "confirm" | "verify" | "corroborate") => {
             ClaimKind::NoComment
         }
-        (Act::Denial, false) => ClaimKind::Denial,
+        (Act::Denial, false) if !rejects_deed(statement, content) => ClaimKind::Denial,
         (Act::Allegation, false) => ClaimKind::Allegation,
         (Act::Confirmation, false) => ClaimKind::Confirmation,
         (Act::Warning, false) => ClaimKind::Warning,
@@ -55,6 +56,46 @@ pub(super) fn kind(statement: &Statement, content: &str) -> ClaimKind {
         (Act::Retraction, false) => ClaimKind::Retraction,
         _ => ClaimKind::Statement,
     }
+}
+
+/// Whether a request or a plan is rejected, not what somebody said: "rejected the offer".
+fn rejects_deed(statement: &Statement, content: &str) -> bool {
+    const DEEDS: [&str; 30] = [
+        "request",
+        "requests",
+        "proposal",
+        "proposals",
+        "attempt",
+        "attempts",
+        "bid",
+        "offer",
+        "offers",
+        "plan",
+        "plans",
+        "appeal",
+        "appeals",
+        "motion",
+        "deal",
+        "push",
+        "order",
+        "bill",
+        "measure",
+        "amendment",
+        "call",
+        "calls",
+        "effort",
+        "efforts",
+        "demand",
+        "demands",
+        "application",
+        "nomination",
+        "lawsuit",
+        "petition",
+    ];
+    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
+    let first = content.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    matches!(lemma, "reject" | "dismiss" | "deflect" | "disown")
+        && first.into_iter().any(|word| DEEDS.contains(&&*word.to_lowercase()))
 }
 
 /// The first word, behind a "to".
@@ -70,15 +111,16 @@ fn is_question(first: &str) -> bool {
     matches!(first, "whether" | "if" | "how" | "what" | "who" | "when" | "why" | "where" | "which")
 }
 
-/// Whether its negation leaves nothing said: "did not say that". What a negated verb means by itself stays: "did not deny",
-/// "would not say whether", "does not believe".
+/// Whether its negation leaves nothing said: "did not say that". What a negated verb means by itself stays:
+/// "did not deny", "would not say whether", "does not believe".
 pub(super) fn is_negated_away(statement: &Statement, content: &str) -> bool {
     statement.negated
         && statement.act != Act::Denial
         && !matches!(kind(statement, content), ClaimKind::NoComment | ClaimKind::Opinion)
 }
 
-/// Whether its verb belongs to its text: without "did not deny" or "declined", what stands there would be the opposite.
+/// Whether its verb belongs to its text: without "did not deny" or "declined", what stands there would be the
+/// opposite.
 pub(super) fn keeps_verb(statement: &Statement, kind: ClaimKind) -> bool {
     statement.negated || kind == ClaimKind::NoComment
 }
@@ -121,29 +163,28 @@ pub(super) fn leaning(kind: ClaimKind, content: &str) -> Option<ClaimKind> {
     judges.then_some(ClaimKind::Opinion)
 }
 
-/// How far to trust a statement.
-pub(super) fn tier(statement: &Statement) -> Tier {
-    let lemma = statement.lemma.map_or("", |lemma| lemma.word);
-    match statement.pattern {
-        Pattern::PostPosed | Pattern::Inverted | Pattern::Participle | Pattern::Transcript => Tier::High,
-        Pattern::Forward if matches!(lemma, "say" | "tell" | "write" | "add") => Tier::High,
-        Pattern::According | Pattern::Colon => Tier::Medium,
-        Pattern::Forward | Pattern::Nominal | Pattern::Floating | Pattern::BareQuote => Tier::Low,
-    }
-}
-
 /// Whether a statement is worth recording as a claim.
 pub(super) fn is_claim(statement: &Statement, content: &str) -> bool {
     let is_said = statement.lemma.is_none_or(|lemma| {
         !matches!(lemma.frame, Frame::Object | Frame::Preposition | Frame::Infinitive)
             && !matches!(lemma.act, Act::Belief | Act::NoComment | Act::Refusal)
     });
-    let is_answer = matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated
-        || is_silence(statement, content);
+    let is_answer = is_answer(statement, content);
     let length: usize = statement.pieces.iter().map(ExactSizeIterator::len).sum();
     (is_said || is_answer)
         && statement.pattern != Pattern::Nominal
         && !(statement.pattern == Pattern::Forward && length < SHORTEST && !is_answer)
+}
+
+/// Whether somebody denies, takes back or declines in so many words: that is always worth recording.
+pub(super) fn is_answer(statement: &Statement, content: &str) -> bool {
+    matches!(statement.act, Act::Denial | Act::Retraction) && !statement.negated
+        || is_silence(statement, content)
+}
+
+/// Whether somebody declines to do something: "refused to leave".
+pub(super) fn is_deed(statement: &Statement, content: &str) -> bool {
+    matches!(statement.act, Act::NoComment | Act::Refusal) && !is_silence(statement, content)
 }
 
 /// Whether somebody surely had nothing to say.

@@ -1,7 +1,7 @@
 //! The words that the engine knows, read from a table of facts.
 //!
-//! Owns the format of such a table (its own header says it) and the look-up of a word. The tokens are looked up once; the
-//! patterns read classes and verbs, not strings. It knows no language: that is the table's.
+//! Owns the format of such a table (its own header says it) and the look-up of a word. The tokens are looked
+//! up once; the patterns read classes and verbs, not strings. It knows no language: that is the table's.
 
 use std::collections::HashMap;
 use std::ops::BitOr;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// Classes of words, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 macro_rules! classes {
     ($($(#[$meta:meta])* $name:ident = $bit:literal;)+) => {
@@ -71,6 +71,22 @@ classes! {
     AFTER_PARTICLE = 27;
     /// A term or title in quotation marks.
     TERM = 28;
+    /// Given names of men, of women, of both.
+    GIVEN_HE = 29;
+    GIVEN_SHE = 30;
+    GIVEN = 31;
+    /// Stands before a name and is no part of it: "Mayor", "Detective".
+    TITLE = 32;
+    /// Makes a body, a place or a thing of a name: "University", "Street".
+    BODY = 33;
+    /// Begins the name of a place or a body: "New", "North".
+    PLACE = 34;
+    /// Nouns for what speaks though it is nobody: "the bank", "the agency".
+    BODILY = 35;
+    /// Nouns for what is written: "the letter", "the study".
+    DOCUMENT = 36;
+    /// Words for an occasion on which people speak: "hearing", "debate".
+    EVENT = 37;
 }
 
 impl Class {
@@ -158,9 +174,29 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The English table.
     pub(super) fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicon> =
-            LazyLock::new(|| Lexicon::read(include_str!("english/words.txt")));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+            let mut lexicon = Lexicon::read(include_str!("english/words.txt"));
+            lexicon.read_names(include_str!("english/given_names.txt"));
+            lexicon
+        });
         &ENGLISH
+    }
+
+    /// Adds a table of given names.
+    fn read_names(&mut self, table: &str) {
+        for line in table.lines() {
+            let mut words = line.split_whitespace();
+            let class = match words.next() {
+                Some("he") => Class::GIVEN_HE,
+                Some("she") => Class::GIVEN_SHE,
+                Some("both") => Class::GIVEN,
+                _ => continue,
+            };
+            for word in words {
+                let entry = self.words.entry(word.to_owned()).or_default();
+                entry.0 = entry.0 | class;
+            }
+        }
     }
 
     /// What is known of a word in lower case.
@@ -168,7 +204,13 @@ impl Lexicon {
         self.words.get(lower).copied()
     }
 
-    /// Reads a table. Lines that it does not understand are passed over here; a test holds that there are none.
+    /// The classes of an English word, whatever its case.
+    pub(super) fn class_of(word: &str) -> Class {
+        Self::english().entry(&word.to_lowercase()).unwrap_or_default().0
+    }
+
+    /// Reads a table. Lines that it does not understand are passed over here; a test holds that there are
+    /// none.
     fn read(table: &'static str) -> Self {
         let mut lemmas: Vec<Lemma> = Vec::new();
         let mut forms: Vec<(&str, Vec<&str>)> = Vec::new();

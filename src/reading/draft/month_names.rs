@@ -1,7 +1,8 @@
-//! Words that look like a month and are part of somebody's name: "Theresa May", "June Park", and then "May said".
+//! Words that look like a month and are part of somebody's name: "Theresa May", "June Park", and then "May
+//! said".
 //!
-//! Owns the choice between the two. A token of a name loses its classes, so that nothing behind it reads a date there. A
-//! month beside a name and in front of a number, or behind "in" or "last", stays one.
+//! Owns the choice between the two. A token of a name loses its classes, so that nothing behind it reads a
+//! date there. A month beside a name and in front of a number, or behind "in" or "last", stays one.
 
 use super::lexicon::{Class, Form};
 use super::people::People;
@@ -24,13 +25,14 @@ pub(super) fn mark(tokens: &mut [Token<'_>], people: &People<'_>, is_title: bool
     let mut known: Vec<&str> = names.iter().map(|&at| &*tokens[at].lower).collect();
     known.sort_unstable();
     known.dedup();
-    let is_known = |word: &str| known.contains(&word) || people.with_part(word).is_some();
+    let is_known = |word: &str| known.contains(&word) || people.with_part(word, usize::MAX).is_some();
     let speakers: Vec<usize> = (0..tokens.len())
         .filter(|&at| is_alone(tokens, at) && is_known(&tokens[at].lower) && acts(tokens, at))
         .collect();
     names.extend(speakers);
     for at in names {
-        tokens[at].class = Class::default();
+        let is_given = tokens[at].is(Class::GIVEN_SHE);
+        tokens[at].class = if is_given { Class::GIVEN_SHE } else { Class::default() };
     }
 }
 
@@ -105,7 +107,8 @@ fn is_alone(tokens: &[Token<'_>], at: usize) -> bool {
     is_month(&tokens[at]) && !is_dated(tokens, at)
 }
 
-/// Whether somebody of this name acts here: "May said", "said May", "May's aide", and "May, the minister," at the beginning.
+/// Whether somebody of this name acts here: "May said", "said May", "May's aide", and "May, the minister," at
+/// the beginning.
 fn acts(tokens: &[Token<'_>], at: usize) -> bool {
     let reports = |token: &Token<'_>| {
         token.is_word() && !token.capital && token.verb.is_some_and(|verb| verb.form != Form::Ing)

@@ -1,7 +1,8 @@
 //! Whether a phrase is the name of a person or only holds it: "Mayor Tom Reyes", but not "critics of Reyes".
 //!
-//! Owns which words beside a name make it somebody else's phrase: a preposition or a participle before it, a possessive or a
-//! group behind it. It is asked about one segment of a phrase, without its appositions; who the person is, `speaker` knows.
+//! Owns which words beside a name make it somebody else's phrase: a preposition or a participle before it, a
+//! possessive or a group behind it. It is asked about one segment of a phrase, without its appositions; who
+//! the person is, `speaker` knows.
 
 use std::ops::Range;
 
@@ -9,7 +10,10 @@ use super::lexicon::{Class, Lexicon};
 use super::people::is_title;
 
 /// Words in `-ing` that are no participles before a name: "acting Mayor X".
-const NO_PARTICIPLES: [&str; 22] = [
+const NO_PARTICIPLES: [&str; 25] = [
+    "operating",
+    "programming",
+    "nursing",
     "acting",
     "outgoing",
     "incoming",
@@ -43,11 +47,8 @@ pub(super) fn is_name(segment: &str, name: &Range<usize>) -> bool {
     !is_object(&segment[..name.start]) && !is_modifier(&segment[name.end..])
 }
 
-fn class(word: &str) -> Class {
-    Lexicon::english().entry(&word.to_lowercase()).unwrap_or_default().0
-}
-
-/// Whether what stands before a name makes it an object: "critics of", "the man suing", "a spokesman for former Mayor".
+/// Whether what stands before a name makes it an object: "critics of", "the man suing", "a spokesman for
+/// former Mayor".
 fn is_object(before: &str) -> bool {
     let is_edge = |c: char| !c.is_alphanumeric();
     let words: Vec<&str> = before
@@ -57,14 +58,15 @@ fn is_object(before: &str) -> bool {
         .collect();
     let is_small = |word: &str| word.starts_with(char::is_lowercase);
     let joins = |word: &str| matches!(word, "and" | "or" | "nor" | "but" | "yet" | "so" | "as");
-    let is_clause =
-        |word: &&str| is_small(word) && !joins(word) && class(word).has(Class::SUBORDINATOR | Class::FINITE);
+    let is_clause = |word: &&str| {
+        is_small(word) && !joins(word) && Lexicon::class_of(word).has(Class::SUBORDINATOR | Class::FINITE)
+    };
     let is_participle = |pair: &[&str]| {
         pair[1].len() > 4
             && is_small(pair[1])
             && pair[1].ends_with("ing")
             && !NO_PARTICIPLES.contains(&pair[1])
-            && !class(pair[0]).has(Class::DETERMINER)
+            && !Lexicon::class_of(pair[0]).has(Class::DETERMINER)
             && !pair[0].ends_with("'s")
             && !pair[0].ends_with("’s")
     };
@@ -74,33 +76,38 @@ fn is_object(before: &str) -> bool {
     let is_preposition = |at: &usize| {
         let word = words[*at];
         let names = *at > 0 && matches!(words[*at - 1], "identified" | "known");
-        (class(word).has(Class::PREPOSITION) || MORE_PREPOSITIONS.contains(&word)) && !(word == "as" && names)
+        (Lexicon::class_of(word).has(Class::PREPOSITION) || MORE_PREPOSITIONS.contains(&word))
+            && !(word == "as" && names)
     };
     let prepositions = || (0..words.len()).filter(is_preposition);
     let (Some(first), Some(last)) = (prepositions().next(), prepositions().next_back()) else { return false };
     let Some(role) = first.checked_sub(1).map(|at| words[at]) else { return true };
-    // "Secretary of State X": what stands between is no title, and who is of it no part of somebody's company.
+    // "Secretary of State X": what stands between is no title, and who is of it no part of somebody's
+    // company.
     let Some(between) = words[last + 1..].last() else { return true };
     let is_field = matches!(&*between.to_lowercase(), "justice" | "police" | "staff");
     let is_body = is_field || !is_title(between) && !is_small_group(between);
     let is_own = is_title(role) && !role.to_lowercase().starts_with("spokes")
-        || !class(role).has(Class::GROUP) && !is_small(between);
+        || !Lexicon::class_of(role).has(Class::GROUP) && !is_small(between);
     !(is_body && is_own)
 }
 
-/// Whether a phrase is of several people of somebody: "critics of the mayor". A name in apposition is not theirs.
+/// Whether a phrase is of several people of somebody: "critics of the mayor". A name in apposition is not
+/// theirs.
 pub(super) fn is_of_many(head: &str) -> bool {
     let mut words = head.split_whitespace();
     let mut before = "";
     words.any(|word| {
         let role = std::mem::replace(&mut before, word);
-        class(word).has(Class::PREPOSITION) && role.ends_with('s') && class(role).has(Class::GROUP)
+        Lexicon::class_of(word).has(Class::PREPOSITION)
+            && role.ends_with('s')
+            && Lexicon::class_of(role).has(Class::GROUP)
     })
 }
 
 /// "defendant", "author": a word for somebody, in front of the name.
 fn is_small_group(word: &str) -> bool {
-    word.starts_with(char::is_lowercase) && class(word).has(Class::GROUP)
+    word.starts_with(char::is_lowercase) && Lexicon::class_of(word).has(Class::GROUP)
 }
 
 /// Whether what stands behind a name makes it part of somebody else's: "'s wife", "supporters", "Foundation".
@@ -113,10 +120,10 @@ fn is_modifier(after: &str) -> bool {
         return false;
     };
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let class = class(word);
+    let class = Lexicon::class_of(word);
     if word.starts_with(char::is_uppercase) {
         return !class.has(Class::TIME) && !SUFFIXES.contains(&&*word.to_lowercase());
     }
-    class.has(Class::GROUP) && !class.has(Class::NUMBER | Class::PRONOUN | Class::SUBORDINATOR)
+    class.has(Class::GROUP) && !class.has(Class::PRONOUN | Class::SUBORDINATOR)
         || matches!(word, "camp" | "team" | "loyalists" | "fans")
 }

@@ -1,12 +1,12 @@
 //! Where quotation marks open and close in a paragraph.
 //!
-//! Owns which characters are such marks and what an unclosed or stray one means; the tokens are made with it. It must
-//! never fail: in a newspaper a mark is missing every few pages.
+//! Owns which characters are such marks and what an unclosed or stray one means; the tokens are made with it.
+//! It must never fail: in a newspaper a mark is missing every few pages.
 
 use std::ops::Range;
 
-/// An opener that is never closed is believed if at least this much (bytes) of the paragraph follows: of a quote that runs
-/// over several paragraphs only the last is closed.
+/// An opener that is never closed is believed if at least this much (bytes) of the paragraph follows: of a
+/// quote that runs over several paragraphs only the last is closed.
 const LONG_ENOUGH: usize = 20;
 
 /// The quotes of a paragraph as byte ranges with their marks, in order and apart from each other.
@@ -68,11 +68,12 @@ pub(super) const fn is_mark(c: char) -> bool {
     is_opener(c) || matches!(c, '”' | '»' | '`')
 }
 
-/// Quotes in single marks, which a typewriter and an apostrophe share: only one that ends with a mark of punctuation inside
-/// is believed.
+/// Quotes in single marks, which a typewriter and an apostrophe share: only one that ends with a mark of
+/// punctuation inside is believed.
 struct Singles<'p> {
     paragraph: &'p str,
-    /// Up to where there is no end, for each of the two closers: keeps many openers from being searched for again and again.
+    /// Up to where there is no end, for each of the two closers: keeps many openers from being searched for
+    /// again and again.
     none_after: [Option<usize>; 2],
 }
 

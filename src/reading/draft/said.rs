@@ -1,4 +1,6 @@
-//! When a statement was said, from the words of time beside its verb.
+//! Words of time in the text, read as a date.
+//!
+//! Owns which words of a stretch are read, and that nobody has spoken on a day that is still to come.
 
 use std::ops::Range;
 
@@ -6,7 +8,10 @@ use super::code_points::CodePoints;
 use super::{Mention, Said, Span};
 use crate::reading::date_words::{self, Anchor};
 
-/// The nearest of these stretches of the text that is read as a date, at its longest.
+/// No more words of a stretch are looked at.
+const MOST_WORDS: usize = 7;
+
+/// The first of these stretches of the text that is read as a date, at its longest.
 pub(super) fn said(
     text: &str,
     points: &CodePoints<'_>,
@@ -16,7 +21,8 @@ pub(super) fn said(
     times.iter().find_map(|stretch| within(text, points, stretch.clone(), published))
 }
 
-fn within(
+/// The date in a stretch of the text.
+pub(super) fn within(
     text: &str,
     points: &CodePoints<'_>,
     stretch: Range<usize>,
@@ -26,7 +32,7 @@ fn within(
     let mut starts = Vec::new();
     let mut ends = Vec::new();
     let mut at = 0;
-    for word in words.split_whitespace().take(7) {
+    for word in words.split_whitespace().take(MOST_WORDS) {
         let start = at + words[at..].find(word)?;
         at = start + word.len();
         starts.push(start);
@@ -41,9 +47,18 @@ fn within(
                 continue;
             }
             if let Ok(date) = date_words::read(phrase, published) {
+                let is_future =
+                    date.edtf().earliest() > published.last_day() && published.last_day().is_some();
+                if is_future {
+                    return None;
+                }
                 let start = stretch.start + start;
                 let span = Span { start: points.at(start), end: points.at(start + phrase.len()) };
-                return Some(Said { phrase: Mention { span, text: phrase.to_owned() }, date });
+                return Some(Said {
+                    phrase: Mention { span, text: phrase.to_owned() },
+                    date,
+                    carried: false,
+                });
             }
         }
     }

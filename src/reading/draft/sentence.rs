@@ -5,8 +5,8 @@
 use super::lexicon::Class;
 use super::token::Token;
 
-/// No sentence is longer, in tokens: what is has no structure that could be read, and all searching inside a sentence stays
-/// bounded.
+/// No sentence is longer, in tokens: what is has no structure that could be read, and all searching inside a
+/// sentence stays bounded.
 const LONGEST: usize = 240;
 
 /// Splits the tokens of a paragraph into sentences.
@@ -51,8 +51,8 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether the full stop after this word may belong to it.
 fn is_abbreviated(word: &Token<'_>, next: &Token<'_>) -> bool {
-    let is_initial = word.capital && word.text.chars().count() == 1;
-    if is_initial {
+    // "J. Ek", "J.B. Ek"
+    if word.is_initials() && !word.is(Class::TIME_OF_DAY) {
         return true;
     }
     if !word.is(Class::ABBREVIATION) {
@@ -67,7 +67,8 @@ fn is_abbreviated(word: &Token<'_>, next: &Token<'_>) -> bool {
     !(word.is(Class::TIME_OF_DAY) && begins)
 }
 
-/// A quotation ends the sentence if a full stop stands in it and a new sentence begins; "…?" he asked does not.
+/// A quotation ends the sentence if a full stop stands in it and a new sentence begins; "…?" he asked does
+/// not.
 fn quotation_ends(quotation: &Token<'_>, after: &[Token<'_>]) -> bool {
     let Some(last @ ('.' | '?' | '!' | '…')) = quotation.last_of_quote() else {
         return false;

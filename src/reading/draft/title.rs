@@ -1,10 +1,10 @@
 //! The title that stands beside a name: "State Department spokesman X", "X, a spokesman for the ministry,".
 //!
-//! Owns what of it is the title and what is the body that is spoken for. Only somebody who speaks for others (a spokesman,
-//! a press secretary) has such a body; a minister speaks as minister.
+//! Owns what of it is the title and what is the body that is spoken for. Only somebody who speaks for others
+//! (a spokesman, a press secretary) has such a body; a minister speaks as minister.
 
 use super::lexicon::Class;
-use super::people::Title;
+use super::person_title::Title;
 use super::token::Token;
 
 /// No title is longer, in tokens.
@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 4;
 
 /// The title of the name at `first..end`, whose run of capitals begins at `start`.
 pub(super) fn beside(tokens: &[Token<'_>], start: usize, first: usize, end: usize) -> Option<Title> {
-    before(tokens, start, first).or_else(|| after(tokens, end))
+    before(tokens, start, first).or_else(|| after(tokens, end)).or_else(|| apposed(tokens, first, end))
 }
 
 /// "Russian President X", "the ministry's spokesman X", "State Department spokesman X".
@@ -95,6 +95,25 @@ fn after(tokens: &[Token<'_>], end: usize) -> Option<Title> {
         return Some(Title { title: text(&words[..at])?, on_behalf_of: text(&body[skip..]) });
     }
     Some(Title::new(title))
+}
+
+/// "The owner, X," and "an attorney for the port, X, said".
+fn apposed(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Title> {
+    let comma = first.checked_sub(1).filter(|&at| tokens[at].is_comma())?;
+    if !tokens.get(end).is_none_or(Token::is_mark) {
+        return None;
+    }
+    let is_part = |at: &usize| tokens[*at].is_word() || tokens[*at].is_possessive();
+    let start = (comma.saturating_sub(LONGEST)..comma).rev().take_while(is_part).last()?;
+    let begin = (start..comma).rev().find(|&at| {
+        matches!(&*tokens[at].lower, "a" | "an" | "the")
+            && !(at > start && tokens[at - 1].is(Class::PREPOSITION))
+    })?;
+    let words = &tokens[begin + 1..comma];
+    let role = words.iter().take_while(|token| !token.is(Class::PREPOSITION)).last()?;
+    let is_role = role.is(Class::GROUP | Class::TITLE) && !role.capital;
+    let is_clause = words.iter().any(|token| token.is(Class::FINITE | Class::SUBORDINATOR | Class::PRONOUN));
+    (is_role && !is_clause).then(|| text(words)).flatten().map(Title::new)
 }
 
 fn speaks_for(title: &str) -> bool {

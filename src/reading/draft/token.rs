@@ -1,7 +1,8 @@
 //! A paragraph cut into words, marks and quotes.
 //!
-//! Owns what one token is: a quotation is masked as one token, so that `"A," he said. "B."` has the shape of any other
-//! sentence. The splitting into sentences and all patterns read tokens; nothing here knows what a token is used for.
+//! Owns what one token is: a quotation is masked as one token, so that `"A," he said. "B."` has the shape of
+//! any other sentence. The splitting into sentences and all patterns read tokens; nothing here knows what a
+//! token is used for.
 
 use std::borrow::Cow;
 
@@ -60,6 +61,11 @@ impl Token<'_> {
     /// Whether it is a word with a capital.
     pub(super) fn is_name(&self) -> bool {
         self.capital && self.is_word()
+    }
+
+    /// "G", "G.K": what stands for given names, before its last full stop.
+    pub(super) fn is_initials(&self) -> bool {
+        self.capital && self.text.split('.').all(|letter| letter.chars().count() == 1)
     }
 
     pub(super) fn is_possessive(&self) -> bool {
@@ -189,7 +195,8 @@ fn is_whole_s(rest: &str) -> bool {
     !rest[1..].starts_with(char::is_alphanumeric)
 }
 
-/// How many bytes of the beginning are one word: letters and digits, with single `'`, `-`, `.`, `@`, `&` and `/` between them.
+/// How many bytes of the beginning are one word: letters and digits, with single `'`, `-`, `.`, `@`, `&` and
+/// `/` between them.
 fn word_length(rest: &str) -> usize {
     let mut length = 0;
     let mut before = ' ';

@@ -36,6 +36,7 @@ pub(crate) fn proposal(words: &[&str], name: &str, kind: ClaimKind) -> Proposal 
         handle: words[0].split(' ').next_back().unwrap_or("x").trim_matches('”').to_owned(),
         how: vec!["high".to_owned()],
         recorded: None,
+        denied: None,
         maybe: Vec::new(),
     }
 }

@@ -1,5 +1,5 @@
-//! "According to X, …" and "…, according to X"; and where somebody else speaks in front of it, X relays: "he said, according
-//! to state media".
+//! "According to X, …" and "…, according to X"; and where somebody else speaks in front of it, X relays: "he
+//! said, according to state media".
 
 use super::subject::Subject;
 use super::{Act, Class, Finder, Form, Found, Phrase, can_follow};
@@ -83,6 +83,7 @@ impl Finder<'_, '_, '_> {
             unsaid: false,
             cue_start: at,
             via,
+            when: Vec::new(),
         });
     }
 

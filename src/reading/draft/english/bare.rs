@@ -27,6 +27,7 @@ impl Finder<'_, '_, '_> {
                     unsaid: false,
                     cue_start: verb,
                     via: Vec::new(),
+                    when: Vec::new(),
                 });
             }
         }

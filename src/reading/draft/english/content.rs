@@ -1,7 +1,7 @@
 //! Where the content of a statement begins after its verb, and where it ends.
 //!
-//! Owns the boundaries, which decide most of what is right or wrong: what follows a verb is adjuncts ("in an interview on
-//! Monday"), then the content, then often a clause that is the reporter's again.
+//! Owns the boundaries, which decide most of what is right or wrong: what follows a verb is adjuncts ("in an
+//! interview on Monday"), then the content, then often a clause that is the reporter's again.
 
 use std::ops::Range;
 
@@ -9,12 +9,27 @@ use super::Sentence;
 use crate::reading::draft::lexicon::{Act, Class, Form, Frame};
 
 impl Sentence<'_, '_> {
-    /// The first place after time words, adverbs and phrases with a preposition, and whether there were such phrases.
-    /// With `stops_at_to` a "to" begins the content.
+    /// The first place after time words, adverbs and phrases with a preposition, and whether there were such
+    /// phrases. With `stops_at_to` a "to" begins the content.
     pub(super) fn after_adjuncts(&self, from: usize, stops_at_to: bool) -> (usize, bool) {
         let mut at = from;
         let mut phrases = false;
         while let Some(token) = self.inside(at) {
+            if self.begins_with_time(at) {
+                break;
+            }
+            // "said the next day that"
+            if self.is_any(at, &["the", "that", "a"])
+                && self.is_any(
+                    at + 1,
+                    &["next", "same", "following", "day", "week", "month", "year", "previous"],
+                )
+                && !self.begins_with_time(at + 1)
+                && self.is_time_noun(at)
+            {
+                at += 2;
+                continue;
+            }
             let is_time = token.is(Class::TIME) && token.lower != "may";
             if token.is_word()
                 && (is_time
@@ -37,6 +52,14 @@ impl Sentence<'_, '_> {
             }
         }
         (at, phrases)
+    }
+
+    /// "the next day", "a day later": words of time that begin here with an article.
+    fn is_time_noun(&self, at: usize) -> bool {
+        let units = ["day", "week", "month", "year", "morning", "evening", "night", "afternoon"];
+        self.is_any(at + 2, &units)
+            || self.is_any(at + 1, &units)
+                && self.is_any(at + 2, &["later", "earlier", "before", "that", "he", "she"])
     }
 
     /// "about 20", "over a dozen".
@@ -170,7 +193,8 @@ impl Sentence<'_, '_> {
                 .any(|token| token.is_comma() || token.is_quote())
     }
 
-    /// Where the reporter goes on without a comma: a dash or a time after an object, "and" with another verb in the past.
+    /// Where the reporter goes on without a comma: a dash or a time after an object, "and" with another verb
+    /// in the past.
     fn is_reporters_again(&self, start: usize, at: usize, end: usize, frame: Option<Frame>) -> bool {
         let token = &self.tokens[at];
         let is_object = frame == Some(Frame::Object);

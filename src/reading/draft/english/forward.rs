@@ -44,7 +44,15 @@ impl Finder<'_, '_, '_> {
             if forward.content.is_empty() {
                 continue;
             }
-            let inherits = participle && speaker.is_none();
+            let follower = self
+                .sentence
+                .subject_after(verb, &forward.content)
+                .filter(|_| participle && speaker.is_none());
+            if let Some(follower) = follower {
+                forward.content.end = follower.first - 1;
+            }
+            let inherits = participle && speaker.is_none() && follower.is_none();
+            let speaker = speaker.or(follower);
             let speaker = speaker.or_else(|| if participle { self.inherited(verb) } else { None });
             let pattern = if participle { Pattern::Participle } else { Pattern::Forward };
             let clause = self.sentence.clauses[index];
@@ -59,7 +67,8 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Who speaks with a participle: somebody here, or nobody yet (the one who spoke before); `None` if it does not report.
+    /// Who speaks with a participle: somebody here, or nobody yet (the one who spoke before); `None` if it
+    /// does not report.
     #[expect(clippy::option_option, reason = "no statement, and a statement whose speaker is not here")]
     fn speaker_of_participle(&self, index: usize, verb: usize, lemma: &Lemma) -> Option<Option<Phrase>> {
         let asks = lemma.act == Act::Question
@@ -143,7 +152,8 @@ impl Finder<'_, '_, '_> {
 }
 
 impl Sentence<'_, '_> {
-    /// "the firm said": a phrase without a name that begins with a determiner, before a verb that only reports.
+    /// "the firm said": a phrase without a name that begins with a determiner, before a verb that only
+    /// reports.
     fn may_speak(&self, phrase: Phrase, lemma: &Lemma) -> bool {
         let ambiguous = ["find", "show", "continue", "post", "project", "charge", "report"];
         let reports = lemma.frame != Frame::Object
@@ -152,6 +162,19 @@ impl Sentence<'_, '_> {
             && !ambiguous.contains(&lemma.word)
             && (self.is_class(phrase.first, Class::DETERMINER) || self.is_word(phrase.first, "one"));
         reports || matches!(lemma.word, "say" | "tell")
+    }
+
+    /// "Saying that C, X resigned": X, if the participle begins the sentence.
+    fn subject_after(&self, verb: usize, content: &Range<usize>) -> Option<Phrase> {
+        if !(0..verb).all(|at| self.is_class(at, Class::LEAD) || self.is_comma(at)) {
+            return None;
+        }
+        (content.start + 1..self.end).filter(|&at| self.is_comma(at)).find_map(|comma| {
+            let phrase = self.first_phrase_in(comma + 1..self.end.min(comma + 8))?;
+            let acts = phrase.first == comma + 1
+                && (self.is_finite(phrase.last + 1) || self.is_other_verb(phrase.last + 1));
+            acts.then_some(phrase)
+        })
     }
 
     /// What the verb at a place says.
@@ -212,6 +235,13 @@ impl Sentence<'_, '_> {
         let mut at = from;
         while self.inside(at).is_some_and(super::Token::is_adverb) {
             at += 1;
+        }
+        // "questioned this month whether"
+        let times = (at..self.end).take(3).take_while(|&at| self.is_class(at, Class::TIME)).count();
+        if times > 1
+            && self.is_any(at + times, &["whether", "that", "why", "how", "if", "the", "his", "her", "their"])
+        {
+            at += times;
         }
         let token = self.inside(at)?;
         let preposition = token.is(Class::PREPOSITION) && token.lower != "as" && lemma.word != "oppose";

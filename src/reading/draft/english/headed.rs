@@ -53,6 +53,7 @@ impl Finder<'_, '_, '_> {
                 unsaid: false,
                 cue_start: colon,
                 via: Vec::new(),
+                when: Vec::new(),
             });
         }
     }

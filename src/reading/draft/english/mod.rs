@@ -1,12 +1,14 @@
 //! How English reports what somebody said: the patterns, tried in their order on one sentence.
 //!
-//! Owns the grammar; the words are data (`words.txt`). The engine's flow calls [`read`] for each sentence. A pattern is a
-//! file here: it finds places and gives them to [`Finder::push`], which notes what is used up, so that the order of
-//! [`read`] is the order of trust. A pattern must look only at its sentence, and never fail.
+//! Owns the grammar; the words are data (`words.txt`). The engine's flow calls [`read`] for each sentence. A
+//! pattern is a file here: it finds places and gives them to [`Finder::push`], which notes what is used up,
+//! so that the order of [`read`] is the order of trust. A pattern must look only at its sentence, and never
+//! fail.
 
 mod according;
 mod bare;
 mod content;
+mod dateline;
 mod forward;
 mod headed;
 mod nominal;
@@ -14,6 +16,7 @@ mod posted;
 mod subject;
 mod unsaid;
 mod verbs;
+mod when;
 
 use std::ops::Range;
 
@@ -21,6 +24,7 @@ use super::Pattern;
 use super::lexicon::{Act, Class, Form, Frame, Lemma};
 use super::token::Token;
 
+pub(super) use dateline::dateline;
 pub(super) use headed::transcript_name;
 use subject::Clause;
 
@@ -48,7 +52,15 @@ pub(super) struct Found {
     pub(super) cue_start: usize,
     /// Who relays it: "…, according to X".
     pub(super) via: Vec<Phrase>,
+    /// The words of time beside the verb, nearest first.
+    pub(super) when: Vec<Range<usize>>,
 }
+
+/// An occasion is named no farther from its day, in tokens.
+const EVENT_NEAR: usize = 7;
+
+/// A first phrase has no more words than this.
+const LONGEST_FIRST: usize = 10;
 
 /// What is found in a sentence, in the order of the patterns.
 pub(super) fn read(tokens: &[Token<'_>], is_title: bool) -> Vec<Found> {
@@ -64,7 +76,23 @@ pub(super) fn read(tokens: &[Token<'_>], is_title: bool) -> Vec<Found> {
     if finder.found.is_empty() {
         finder.headed(is_title);
     }
-    finder.found
+    let mut found = finder.found;
+    for one in &mut found {
+        one.when = sentence.when(one);
+    }
+    found
+}
+
+/// The stretches of words of time in a sentence, and whether each is beside a word for an occasion to speak:
+/// "at Monday's hearing".
+pub(super) fn times(tokens: &[Token<'_>]) -> Vec<(Range<usize>, bool)> {
+    let sentence = Sentence { tokens, end: tokens.len(), verbs: Vec::new(), clauses: Vec::new() };
+    let is_event = |run: &Range<usize>| {
+        let near = run.start.saturating_sub(EVENT_NEAR)..(run.end + EVENT_NEAR).min(tokens.len());
+        tokens[near].iter().any(|token| token.is(Class::EVENT))
+    };
+    let runs = sentence.all_runs(0..tokens.len()).into_iter();
+    runs.map(|run| (run.clone(), is_event(&run))).collect()
 }
 
 /// A sentence with what all patterns ask of it.
@@ -153,12 +181,28 @@ impl<'s, 't> Sentence<'s, 't> {
 
     /// The first phrase of the sentence, where a verb far from its subject may find it.
     fn first_phrase(&self, before: usize) -> Option<Phrase> {
-        let first = (0..before).find(|&at| !(self.is_class(at, Class::LEAD) || self.is_comma(at)))?;
-        let is_part = |token: &Token<'_>| {
-            token.is_word() && (token.capital || token.is(Class::DETERMINER | Class::GROUP | Class::PRONOUN))
+        self.first_phrase_in(0..before)
+    }
+
+    /// The first phrase of a stretch that can be a subject.
+    fn first_phrase_in(&self, stretch: Range<usize>) -> Option<Phrase> {
+        let (start, before) = (stretch.start, stretch.end);
+        let first = (start..before).find(|&at| !(self.is_class(at, Class::LEAD) || self.is_comma(at)))?;
+        let is_part = |at: usize| {
+            self.tokens[at].is_word()
+                && !self.is_finite(at)
+                && !self.is_other_verb(at)
+                && !self.is_class(at, Class::SUBORDINATOR | Class::AUXILIARY)
         };
-        let length = self.tokens[first..before].iter().take_while(|token| is_part(token)).count();
-        (length > 0).then(|| Phrase { first, last: first + length - 1 })
+        let length = (first..before).take_while(|&at| is_part(at)).take(LONGEST_FIRST).count();
+        let is_speaker = |at: usize| {
+            let token = &self.tokens[at];
+            token.capital || token.is(Class::GROUP | Class::PRONOUN | Class::DETERMINER)
+        };
+        // A determiner alone is nobody.
+        let is_alone = length == 1 && self.is_class(first, Class::DETERMINER);
+        let found = length > 0 && !is_alone && (first..first + length).any(is_speaker);
+        found.then(|| Phrase { first, last: first + length - 1 })
     }
 }
 
@@ -191,6 +235,7 @@ impl Finder<'_, '_, '_> {
             unsaid: clause.unsaid || self.sentence.is_told_to_nobody(verb),
             cue_start: clause.start,
             via: Vec::new(),
+            when: Vec::new(),
         })
     }
 

@@ -25,6 +25,7 @@ impl Finder<'_, '_, '_> {
                 unsaid: sentence.is_word(at - 1, "no"),
                 cue_start: at,
                 via: Vec::new(),
+                when: Vec::new(),
             });
         }
     }

@@ -58,7 +58,13 @@ impl Finder<'_, '_, '_> {
         }
         let stop = (verb + 1..end).find(|&at| tokens[at].is_quote()).unwrap_or(end);
         // A clause on the right side means that this is `S, V C`.
-        let has_clause = (verb + 2..stop).any(|at| {
+        // "…, but the union called it a ruin" is a clause of its own.
+        let joins = |at: &usize| {
+            tokens[*at].is_comma()
+                && tokens.get(at + 1).is_some_and(|next| next.is(Class::SUBORDINATOR | Class::CONJUNCTION))
+        };
+        let clause_end = (verb + 2..stop).find(joins).unwrap_or(stop);
+        let has_clause = (verb + 2..clause_end).any(|at| {
             sentence.is_finite(at)
                 || (matches!(sentence.form(at), Some(Form::Past | Form::S)) && !tokens[at].is(Class::NOUN_S))
         });
@@ -97,7 +103,9 @@ impl Finder<'_, '_, '_> {
             let place = !commas
                 && matches!(&*tokens[at].lower, "in" | "during" | "on" | "at")
                 && tokens[at - 1].is_name();
-            if participle || place {
+            let joins = tokens[at].is_comma()
+                && sentence.is_any(at + 1, &["but", "though", "although", "while", "whereas", "yet", "as"]);
+            if participle || place || joins {
                 return at - 1;
             }
         }
@@ -175,7 +183,13 @@ impl Sentence<'_, '_> {
             Some(token) if token.is_comma() => {
                 let goes_on = self.goes_on(rest + 1, quoted);
                 let is_finite = self.is_finite(rest + 1) && goes_on;
-                if !quoted && !is_finite && (length < 4 || first.is(Class::PREPOSITION) && length < 8) {
+                if !quoted
+                    && !is_finite
+                    && (length < 4
+                        || first.is(Class::PREPOSITION)
+                            && length < 8
+                            && !left.clone().any(|at| self.is_finite(at)))
+                {
                     return None;
                 }
                 if goes_on {
@@ -215,6 +229,32 @@ impl Sentence<'_, '_> {
         (start..self.end).any(|at| self.is_finite(at) || self.is_word(at, "that"))
     }
 
+    /// Whether a clause begins here in which somebody else says otherwise: "but the army put the toll at
+    /// three".
+    fn answers_back(&self, at: usize) -> bool {
+        if !self.is_any(at, &["but", "though", "although", "while", "whereas", "yet", "however"]) {
+            return false;
+        }
+        let first = at + 1;
+        let is_part = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_word()
+                && !self.is_finite(*at)
+                && !self.is_other_verb(*at)
+                && !token.is(Class::SUBORDINATOR)
+        };
+        let last = (first..self.end).take(8).take_while(is_part).last();
+        last.is_some_and(|last| {
+            let subject = Phrase { first, last };
+            let is_own = self.is_class(first, Class::PRONOUN) && !self.is_word(first, "others");
+            let is_somebody = (first..=last).any(|at| {
+                self.is_class(at, Class::GROUP | Class::BODILY)
+                    || self.tokens[at].is_name() && !self.is_class(at, Class::TIME)
+            });
+            !is_own && is_somebody && self.can_speak(subject)
+        })
+    }
+
     /// Whether what follows `"…" S said,` is a second piece of what was said.
     fn goes_on(&self, at: usize, quoted: bool) -> bool {
         let Some(token) = self.inside(at) else { return false };
@@ -232,6 +272,6 @@ impl Sentence<'_, '_> {
         if matches!(&*token.lower, "and" | "but") && self.has_quote(at..self.end) {
             return true;
         }
-        !quoted
+        !quoted && !self.answers_back(at)
     }
 }

@@ -101,7 +101,12 @@ impl Sentence<'_, '_> {
             TokenKind::Word if matches!(&*token.lower, "who" | "which" | "that") && last > 0 => {
                 return self.antecedent(last);
             }
-            TokenKind::Mark if token.is_comma() || token.is_dash() => return self.apposed(last),
+            TokenKind::Mark if token.is_comma() || token.is_dash() => {
+                return match self.apposed(last) {
+                    Subject::Phrase(phrase, first) => self.with_partner(phrase, first),
+                    none => none,
+                };
+            }
             TokenKind::Word | TokenKind::Mark => {}
         }
         let Some(mut first) = self.noun_phrase(last) else { return Subject::None };
@@ -113,7 +118,23 @@ impl Sentence<'_, '_> {
         {
             first = outer;
         }
-        self.speaker_in(first, last).map_or(Subject::None, |phrase| Subject::Phrase(phrase, first))
+        match self.speaker_in(first, last) {
+            Some(phrase) if phrase.first == first => self.with_partner(phrase, first),
+            Some(phrase) => Subject::Phrase(phrase, first),
+            None => Subject::None,
+        }
+    }
+
+    /// "X, the mayor, and Y": the subject Y with X before it, whose apposition is closed.
+    fn with_partner(&self, phrase: Phrase, clause: usize) -> Subject {
+        let alone = Subject::Phrase(phrase, clause);
+        let Some(and) = phrase.first.checked_sub(1).filter(|&at| self.is_word(at, "and")) else {
+            return alone;
+        };
+        let Some(comma) = and.checked_sub(1).filter(|&at| self.is_comma(at)) else { return alone };
+        let Subject::Phrase(partner, first) = self.apposed(comma) else { return alone };
+        let acts = (partner.first..comma).any(|at| self.is_finite(at) || self.is_other_verb(at));
+        if acts { alone } else { Subject::Phrase(Phrase { first: partner.first, last: phrase.last }, first) }
     }
 
     /// "X, who said": X.
@@ -138,7 +159,8 @@ impl Sentence<'_, '_> {
                 continue;
             };
             let has_name = self.tokens[phrase.last].is_name() || self.tokens[phrase.last].text == ")";
-            let has_group = (phrase.first..=phrase.last).any(|at| self.is_class(at, Class::GROUP));
+            let has_group =
+                (phrase.first..=phrase.last).any(|at| self.is_class(at, Class::GROUP | Class::BODILY));
             let reports = (opening..closing).any(|at| {
                 matches!(self.lemma(at).map(|lemma| lemma.word), Some("say" | "tell"))
                     && self.form(at) != Some(Form::Ing)
@@ -148,10 +170,29 @@ impl Sentence<'_, '_> {
                 && self.is_class(phrase.first, Class::DETERMINER)
                 && self.tokens[opening + 1..closing].iter().all(|it| it.is_name() && !it.is(Class::TIME));
             if (has_name || has_group || is_named) && !reports {
-                return Subject::Phrase(Phrase { first: phrase.first, last: closing }, phrase.first);
+                let first = self.name_before(phrase, opening, closing).unwrap_or(phrase.first);
+                return Subject::Phrase(Phrase { first, last: closing }, first);
             }
         }
         Subject::None
+    }
+
+    /// "X, head of Y, Z, said": X, if what was found first is only what is said of X.
+    fn name_before(&self, phrase: Phrase, opening: usize, closing: usize) -> Option<usize> {
+        let is_bare_name = |phrase: Phrase| {
+            phrase.last > phrase.first
+                && (phrase.first..=phrase.last).all(|at| {
+                    let token = &self.tokens[at];
+                    (token.is_name() || token.text == ".")
+                        && !token.is(Class::TIME | Class::BODY | Class::GROUP)
+                })
+        };
+        let comma = phrase.first.checked_sub(1).filter(|&at| self.is_comma(at) && at > 0)?;
+        let first = self.noun_phrase(comma - 1)?;
+        let name = self.speaker_in(first, comma - 1)?;
+        let acts = (comma..closing).any(|at| self.is_finite(at) || self.is_other_verb(at));
+        let whole = Phrase { first: phrase.first, last: opening - 1 };
+        (is_bare_name(name) && !is_bare_name(whole) && !acts).then_some(name.first)
     }
 
     /// Where the noun phrase begins that ends at a place.
@@ -200,8 +241,12 @@ impl Sentence<'_, '_> {
             return false;
         };
         let both = || (at.saturating_sub(6)..at).any(|at| self.is_word(at, "both"));
+        // "Mayor X and union head Y"
+        let role = self.tokens[at + 1..].iter().take(5).take_while(|token| token.is_word());
+        let is_titled = role.clone().any(Token::is_name)
+            && role.take_while(|token| !token.is_name()).any(|token| token.is(Class::GROUP | Class::TITLE));
         before.is_word()
-            && ((before.capital && after.is_name())
+            && ((before.capital && (after.is_name() || is_titled && !after.is(Class::DETERMINER)))
                 || before.is(Class::GROUP)
                 || after.lower == "the" && both())
     }
@@ -235,7 +280,8 @@ impl Sentence<'_, '_> {
         Some(Phrase { first, last })
     }
 
-    /// Where the subject begins in "On Tuesday the mayor": at the last pronoun, the last name, or the last determiner.
+    /// Where the subject begins in "On Tuesday the mayor": at the last pronoun, the last name, or the last
+    /// determiner.
     fn after_lead_in(&self, first: usize, last: usize) -> Option<usize> {
         if let Some(pronoun) = (first..=last).rev().find(|&at| self.is_class(at, Class::PRONOUN)) {
             return Some(pronoun);
@@ -270,7 +316,7 @@ impl Sentence<'_, '_> {
     pub(super) fn can_speak(&self, phrase: Phrase) -> bool {
         let words = || (phrase.first..=phrase.last).filter(|&at| self.tokens[at].is_word());
         let count = words().count();
-        let known = Class::PRONOUN | Class::GROUP | Class::NUMBER;
+        let known = Class::PRONOUN | Class::GROUP | Class::NUMBER | Class::BODILY;
         words().any(|at| {
             let token = &self.tokens[at];
             token.is(known) || token.begins_with_digit() || (token.capital && (at > 0 || count <= 4))

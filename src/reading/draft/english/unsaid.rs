@@ -1,7 +1,8 @@
 //! What is reported as not said: "did not say", "nobody said", "could have said", "if she says".
 //!
-//! Owns which words beside a verb and its subject mean that. Such a statement is found like others, so that its words are
-//! nobody else's; whether it is kept is for `kind` to say. All searching is bounded by constants here.
+//! Owns which words beside a verb and its subject mean that. Such a statement is found like others, so that
+//! its words are nobody else's; whether it is kept is for `kind` to say. All searching is bounded by
+//! constants here.
 
 use super::subject::Subject;
 use super::{Phrase, Sentence};
@@ -46,7 +47,8 @@ impl Sentence<'_, '_> {
         })
     }
 
-    /// Whether a subject, which ends at this place, says nothing: because it is nobody, or only perhaps says it.
+    /// Whether a subject, which ends at this place, says nothing: because it is nobody, or only perhaps says
+    /// it.
     pub(super) fn is_unsaid(&self, subject: Subject, last: usize) -> bool {
         match subject {
             Subject::None => false,
@@ -79,7 +81,8 @@ impl Sentence<'_, '_> {
             || before.is_some_and(|before| before.lower == "nor")
     }
 
-    /// Whether what begins at this place is a condition, or asked, or negated by what stands before its auxiliary.
+    /// Whether what begins at this place is a condition, or asked, or negated by what stands before its
+    /// auxiliary.
     fn may_be(&self, first: usize) -> bool {
         let Some(before) = first.checked_sub(1) else { return false };
         let is_no = |at: usize| self.negates(at) || self.is_word(at, "no");
@@ -106,8 +109,8 @@ impl Sentence<'_, '_> {
                 || (before.saturating_sub(NEGATION_NEAR)..before).any(is_no))
     }
 
-    /// Whether the verb after "and" or "or" goes on with a condition ("If she comes and says"), or with a negation ("never
-    /// came or said").
+    /// Whether the verb after "and" or "or" goes on with a condition ("If she comes and says"), or with a
+    /// negation ("never came or said").
     fn goes_on_unsaid(&self, conjunction: usize) -> bool {
         let words = (0..conjunction).rev().take(LONGEST_CLAUSE).take_while(|&at| self.tokens[at].is_word());
         let first = words.clone().last().unwrap_or(conjunction);

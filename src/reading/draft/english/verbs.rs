@@ -36,7 +36,8 @@ impl Sentence<'_, '_> {
         !self.names_something(at, verb) && (verb.lemma.word != "state" || self.is_stating(at, verb.form))
     }
 
-    /// Whether a word that is as often a noun ("remarks") is a verb: after a subject, and with no verb right behind it.
+    /// Whether a word that is as often a noun ("remarks") is a verb: after a subject, and with no verb right
+    /// behind it.
     fn is_clearly_verb(&self, at: usize) -> bool {
         let subject = self.before(at).is_none_or(|before| {
             !before.is_word()
@@ -48,7 +49,8 @@ impl Sentence<'_, '_> {
         subject && !self.is_class(at + 1, Class::FINITE)
     }
 
-    /// "X and Y", "ministers of Z": what stands before can be a subject in the plural though its last word is none.
+    /// "X and Y", "ministers of Z": what stands before can be a subject in the plural though its last word is
+    /// none.
     fn ends_plural(&self, at: usize) -> bool {
         let plural = |token: &Token<'_>| {
             token.lower == "and"
