@@ -132,7 +132,7 @@ fn disputed_claims_in_json_hold_claim_status_and_challenges() {
     items.drain(..2);
     let text = list(items, Style::plain(Format::Jsonl));
     assert_data_eq!(text, str![[r#"
-{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"},"status":"conceded","possible":["conceded"],"why":[{"relation_id":"r4","claim":"c8","part":"denied-before","heard":"said"},{"relation_id":"r5","claim":"c9","part":"concedes","heard":"said"}],"challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"article":null,"quote":null,"stands":true,"retracted_by":[],"heard":"said","entry":"e2","recorded_at":"2024-06-22T09:30:00.000Z","claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-21","earliest":"2024-06-21","latest":"2024-06-21"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2"}}]}
+{"claim":{"id":"c7","ref":"toll","kind":"statement","speakers":[{"id":"s1","name":"Sylvania","as":null,"for":null}],"said":{"words":null,"edtf":"../2024-06-22","earliest":null,"latest":"2024-06-22"},"text":"The toll was doubled.","quote":null,"about":[],"event":null,"relations":[],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2","denied_text":null,"at":null,"hedge":null},"status":"conceded","possible":["conceded"],"why":[{"relation_id":"r4","claim":"c8","part":"denied-before","heard":"said"},{"relation_id":"r5","claim":"c9","part":"concedes","heard":"said"}],"challenges":[{"relation_id":"r4","relation":"denies","scope":"full","part":null,"force":"categorical","basis":"explicit","note":null,"article":null,"quote":null,"stands":true,"retracted_by":[],"heard":"said","entry":"e2","recorded_at":"2024-06-22T09:30:00.000Z","claim":{"id":"c8","ref":null,"kind":"denial","speakers":[{"id":"s6","name":"Trentino","as":null,"for":null}],"said":{"words":null,"edtf":"2024-06-21","earliest":"2024-06-21","latest":"2024-06-21"},"text":null,"quote":null,"about":[],"event":null,"relations":["denies c7"],"topics":[],"articles":["a2"],"outlets":[],"urls":[],"origins":["a2"],"note":null,"entry":"e2","denied_text":null,"at":null,"hedge":null}}]}
 
 "#]].raw());
 }
@@ -280,6 +280,9 @@ fn a_claim_shown_in_json_is_one_object() {
   ],
   "note": null,
   "entry": "e1",
+  "denied_text": null,
+  "at": null,
+  "hedge": null,
   "status": "unchallenged",
   "possible": [
     "unchallenged"
@@ -307,7 +310,15 @@ fn a_claim_shown_in_json_is_one_object() {
       },
       "capture": null,
       "stands_at": [],
-      "note": null
+      "note": null,
+      "at": null,
+      "hedge": null,
+      "names_as_given": [
+        "Osterlich Army"
+      ],
+      "titles_as_given": [
+        ""
+      ]
     }
   ],
   "challenges": [],
@@ -370,6 +381,10 @@ fn a_claim_shown_in_markdown_or_csv_is_its_record() {
 | origins | Example Wire |
 | note |  |
 | entry | e1 |
+| denied_text |  |
+| at |  |
+| hedge |  |
+| same_as |  |
 
 - a non-denial (disputes) by Freedonia · by 2024-06-21 · c5 in a1 (Example Wire) · r3, recorded 2024-06-22 (e1)
 
