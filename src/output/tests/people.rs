@@ -237,6 +237,7 @@ fn a_challenge_that_was_taken_back_says_so() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most of them are the object")]
 fn a_claim_shown_in_json_is_one_object() {
     let folder = Folder::new();
     let mut ledger = sample(&folder);
