@@ -15,6 +15,7 @@ use super::{Maybe, Proposal, quoting};
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::check_text;
+use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{self, Breadth, Draft};
@@ -91,6 +92,13 @@ pub fn propose(
 /// A denial of what no statement here says, as far as the draft can tell, denies it all the same. Where one
 /// may say it, a person decides.
 fn deny_what_nobody_said(proposal: &mut Proposal) {
+    // What is denied is never what the denier says.
+    let is_denied = |text: &Located<String>| {
+        proposal.denied.as_deref().is_some_and(|denied| fold_name(denied) == fold_name(text))
+    };
+    if proposal.claim.text.as_ref().is_some_and(is_denied) && !proposal.claim.quotes.is_empty() {
+        proposal.claim.text = None;
+    }
     let is_open = proposal.claim.relations.is_empty() && proposal.maybe.is_empty();
     if let Some(text) = proposal.denied.clone().filter(|_| is_open) {
         let target = TargetSheet::Unattributed { text: Located::unplaced(text), r#ref: None };
