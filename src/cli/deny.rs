@@ -65,12 +65,12 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
         let mut denies: Vec<String> =
             targets.iter().map(|id| relation(("claim", &id.to_string()), args)).collect();
         let mut fields = args.fields.clone();
-        let mut denied = args.that.clone();
-        if denies.is_empty() && denied.is_empty() {
+        let mut words = args.that.clone();
+        if denies.is_empty() && words.is_empty() {
             // With nothing else that is denied, the text is that.
-            denied.extend(fields.text.take());
+            words.extend(fields.text.take());
         }
-        denies.extend(denied.iter().map(|text| relation(("text", text), args)));
+        denies.extend(words.iter().map(|text| relation(("text", text), args)));
         let mut given = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
         given.extend(fields.flags());
         given.push(Flag::many(RelationType::Denies.as_str(), &denies));
