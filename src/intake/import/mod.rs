@@ -15,7 +15,7 @@
 
 mod acts;
 mod bent;
-mod dates;
+pub(in crate::intake) mod dates;
 mod difference;
 mod edit;
 mod edit_parties;
