@@ -50,15 +50,8 @@ pub(super) struct DenyArgs {
 /// Runs the verb.
 pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let mut targets = Vec::new();
-        for claim in &args.claims {
-            let id = lookup::claim(ledger, claim)?;
-            if !targets.contains(&id) {
-                targets.push(id);
-            }
-        }
         let mut denies: Vec<String> =
-            targets.iter().map(|id| relation(("claim", &id.to_string()), args)).collect();
+            args.claims.iter().map(|claim| relation(("claim", claim), args)).collect();
         denies.extend(args.that.iter().map(|text| relation(("text", text), args)));
         let mut given = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
         given.extend(args.fields.flags());

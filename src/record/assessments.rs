@@ -1,7 +1,7 @@
 //! Recording what somebody concluded about a claim.
 
-use super::names;
 use super::refusal::{Deed, Refused};
+use super::{look_alikes, names};
 use crate::domain::date::SourceDate;
 use crate::domain::{
     Change, ClaimId, NewAssessment, NewSpeaker, Outcome, SpeakerId, SpeakerKind, Withdrawable,
@@ -68,8 +68,10 @@ pub fn assess(ledger: &Writer<'_>, claim: ClaimId, proposed: &ProposedAssessment
         known
     } else {
         let name = names::listed(&proposed.by);
-        let id = ledger.add_speaker(&NewSpeaker { name, kind: proposed.kind, note: None })?;
-        changes.push(Change::of(Outcome::New, "speaker", id, proposed.by.clone()));
+        let id = ledger.add_speaker(&NewSpeaker { name: name.clone(), kind: proposed.kind, note: None })?;
+        let mut change = Change::of(Outcome::New, "speaker", id, name.clone());
+        change.warnings.extend(look_alikes::of_many(ledger, &[(id, name, proposed.kind)])?);
+        changes.push(change);
         id
     };
     let listed = ledger.get_speaker(assessor)?.fields.name;
@@ -85,6 +87,9 @@ pub fn assess(ledger: &Writer<'_>, claim: ClaimId, proposed: &ProposedAssessment
     };
     let summary = format!("{claim}: {} by {listed}", proposed.rating);
     let Some(id) = ledger.find_assessment(&new)? else {
+        if let Some(why) = ledger.left_out(claim)? {
+            return Ok(Err(Refused::plainly(why.notice(claim))));
+        }
         changes.push(Change::of(Outcome::New, "assessment", ledger.add_assessment(&new)?, summary));
         return Ok(Ok(changes));
     };

@@ -17,6 +17,7 @@ mod captures;
 mod cast;
 mod features;
 mod home;
+mod left_out;
 mod links;
 mod look_alikes;
 mod matching;
@@ -35,8 +36,10 @@ mod relations;
 mod resolve;
 mod rules;
 mod said_where;
+mod same_as;
 mod setting;
 mod texts;
+mod unknown;
 mod warnings;
 mod write;
 

@@ -5,10 +5,12 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::members::{CastHop, CastParty, Member, Who};
-use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation};
+use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation, ProposedTarget};
 use super::setting::Authority;
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, anchor};
+use crate::domain::{
+    ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, Relation, RelationType, anchor,
+};
 use crate::store::NameInArticle;
 
 /// An article of the ledger, as far as recording in it needs it.
@@ -163,6 +165,14 @@ pub(super) struct ClaimPlan {
     pub(super) is_implied: bool,
 }
 
+impl ClaimPlan {
+    /// The relation of the ledger by which the claim does this to another.
+    pub(super) fn recorded_relation(&self, relation: RelationType, target: ClaimId) -> Option<&Relation> {
+        let relations = self.recorded.as_ref().map(|claim| claim.relations.as_slice()).unwrap_or_default();
+        relations.iter().find(|known| known.fields.relation == relation && known.fields.target == target)
+    }
+}
+
 /// A relation with everything looked up.
 #[derive(Debug)]
 pub(super) struct RelationPlan {
@@ -172,6 +182,16 @@ pub(super) struct RelationPlan {
     pub(super) article: Option<ArticleId>,
     /// Its place among the relations that the source gives.
     pub(super) at: usize,
+}
+
+impl RelationPlan {
+    /// How the source names the claim that it points to.
+    pub(super) fn name(&self) -> &str {
+        match &self.proposed.target {
+            ProposedTarget::Claim(name) => name,
+            ProposedTarget::Unattributed { text, .. } => text,
+        }
+    }
 }
 
 /// The claim that a relation points to.

@@ -1,5 +1,7 @@
 //! The one who records: into one ledger, in one transaction, what a desk proposes.
 
+use std::collections::BTreeSet;
+
 use super::articles::Articles;
 use super::cast::Cast;
 use super::home::follow_publication;
@@ -9,10 +11,11 @@ use super::people::People;
 use super::resolve::Resolving;
 use super::setting::Reread;
 use super::texts::Texts;
+use super::unknown::unknown_claim;
 use super::write::{self, Writing};
 use super::{
     ArticlePlan, Authority, Home, Pending, Plan, ProposedArticle, ProposedClaim, ProposedTarget, Recorded,
-    Refusals, Retrieved, Setting, look_alikes, proposed, relations, rules, warnings,
+    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, warnings,
 };
 
 use crate::domain::date::SourceDate;
@@ -115,6 +118,15 @@ impl<'w> Recorder<'w> {
         }
     }
 
+    /// Refuses an article that was withdrawn, for whoever records something new in it beside the claims that
+    /// are planned.
+    ///
+    /// # Errors
+    /// Those of the ledger.
+    pub fn check_stands(&self, article: &ArticlePlan, refusals: &mut Refusals) -> Result<(), StoreError> {
+        left_out::article(self.ledger, article.recorded(), refusals)
+    }
+
     /// Looks up everything that claims name. After a refusal the plan is not to be used.
     ///
     /// # Errors
@@ -142,6 +154,7 @@ impl<'w> Recorder<'w> {
             texts: &mut self.texts,
             refs: self.refs.as_mut(),
             article: article.recorded(),
+            is_nowhere: article.is_nowhere(),
             by_publication: published.and_then(SourceDate::by_publication),
             setting,
         };
@@ -203,18 +216,20 @@ impl<'w> Recorder<'w> {
             // Compared with the others at the end, in one pass.
             self.new_speakers.extend(new_speakers.drain(..).map(|new| (new.id, new.name, new.kind)));
         }
-        let writing = Writing {
+        let mut recorded = Writing {
             ledger: self.ledger,
             reread: self.reread,
             home,
             cast,
+            is_whole: plan.is_whole,
             is_terse: self.is_terse,
             texts: &mut self.texts,
             changes,
             pending: Vec::new(),
+            told: BTreeSet::new(),
             warnings: Vec::new(),
-        };
-        let mut recorded = writing.record(plan)?;
+        }
+        .record(plan)?;
         if !new_speakers.is_empty() {
             recorded.warnings.extend(look_alikes::warnings(self.ledger, &new_speakers)?);
         }
@@ -250,7 +265,13 @@ impl<'w> Recorder<'w> {
     /// # Errors
     /// Those of the ledger.
     pub fn follow_publication(&self, home: &Home, changes: &mut Vec<Change>) -> Result<(), StoreError> {
-        follow_publication(self.ledger, home, self.reread, changes)
+        let before = changes.len();
+        follow_publication(self.ledger, home, self.reread, changes)?;
+        let new_days = warnings::of_new_days(self.ledger, &changes[before..], &BTreeSet::new())?;
+        for (at, what) in new_days {
+            changes[before + at].warnings.push(what);
+        }
+        Ok(())
     }
 
     /// What the ledger has of bytes that were retrieved of an article, if there are any.
@@ -265,16 +286,20 @@ impl<'w> Recorder<'w> {
         Retrieved::of(self.ledger, article, bytes)
     }
 
-    /// Records a relation whose target has come. Returns its change, or `None` if the target is not there;
-    /// `Err` inside says why it may not be recorded.
+    /// Records a relation whose target was to come later in the source, once the source was read to its end.
     ///
     /// # Errors
     /// Those of the ledger.
     pub fn settle(&mut self, pending: Pending) -> Result<Settled, StoreError> {
-        let Some(target) = self.ledger.find_claim(&pending.target)? else { return Ok(Settled::Unknown) };
+        let Some(target) = self.ledger.find_claim(&pending.target)? else {
+            let (name, verb) = (&pending.target, pending.relation.relation);
+            let there = "of this file or of the ledger";
+            let (why, hint) = unknown_claim(self.ledger, (verb, name), there, &[])?;
+            return Ok(Settled::Refused(Refused::new(why, hint)));
+        };
         let new = crate::domain::NewRelation { target, ..pending.relation };
-        if let Some(why) = relations::refused_for_own(self.ledger, &new)? {
-            return Ok(Settled::Refused(why));
+        if let Some(refused) = relations::refused_for_own(self.ledger, &new, &pending.target)? {
+            return Ok(Settled::Refused(refused));
         }
         let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
         if self.ledger.find_relation(new.claim, new.relation, target)?.is_some() {

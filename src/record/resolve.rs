@@ -12,10 +12,10 @@ use super::proposed::{ProposedClaim, ProposedParty, ProposedRelation, ProposedTa
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
 use super::texts::Texts;
-use super::{quotes, rules, said_where};
+use super::unknown::unknown_claim;
+use super::{left_out, quotes, rules, said_where};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
-use crate::domain::vocabulary::nearest;
 use crate::domain::{ArticleId, Claim, ClaimId, SpeakerKind, looks_like_id};
 use crate::store::{StoreError, Writer};
 
@@ -27,6 +27,8 @@ pub(super) struct Resolving<'r> {
     pub(super) refs: Option<&'r mut MaybeThere>,
     /// The article's id, if it is in the ledger already.
     pub(super) article: Option<ArticleId>,
+    /// Whether the claims are seen in no article at all.
+    pub(super) is_nowhere: bool,
     /// When a claim without a date of its own was said.
     pub(super) by_publication: Option<SourceDate>,
     pub(super) setting: &'r Setting<'r>,
@@ -206,10 +208,6 @@ impl Resolving<'_> {
         }
         let field = Field::Relation(position);
         if let Some(id) = self.find_claim(name)? {
-            if let Some(why) = self.ledger.left_out(id)? {
-                refusals.refuse_plainly(field, why.notice(id));
-                return Ok(None);
-            }
             return Ok(Some(TargetPlan::Claim(id)));
         }
         let elsewhere = &self.setting.elsewhere;
@@ -220,22 +218,14 @@ impl Resolving<'_> {
             return Ok(Some(TargetPlan::Later(name.to_owned())));
         }
         let verb = relation.relation;
-        let hint = if let Some(source) = elsewhere.source_of(name) {
-            format!("it stands in {source}: name that file first")
-        } else if name.parse::<ClaimId>().is_ok() {
-            "see the claims with: gainsay claim list".to_owned()
-        } else {
-            let known = self.ledger.list_refs()?;
-            match nearest(name, refs.keys().map(String::as_str).chain(known.iter().map(String::as_str))) {
-                Some(near) => format!("did you mean {near:?}?"),
-                None => {
-                    "give the earlier claim this `ref`, or name its id as in: gainsay claim list".to_owned()
-                }
-            }
-        };
         let whole = self.setting.scope == Scope::Whole;
-        let here = if whole { "of this worksheet or of the ledger" } else { "of the ledger" };
-        refusals.miss(field, format!("`{verb}` names {name:?}, which is no claim {here}"), hint);
+        let there = if whole { "of this worksheet or of the ledger" } else { "of the ledger" };
+        let refs: Vec<&str> = refs.keys().map(String::as_str).collect();
+        let (why, mut hint) = unknown_claim(self.ledger, (verb, name), there, &refs)?;
+        if let Some(source) = elsewhere.source_of(name) {
+            hint = format!("it stands in {source}: name that file first");
+        }
+        refusals.miss(field, why, hint);
         Ok(None)
     }
 
@@ -287,6 +277,7 @@ impl Resolving<'_> {
         rules::relations(plans, refusals);
         rules::relations_of_others(self.ledger, plans, &self.cast, refusals)?;
         rules::renamed(plans, refusals);
+        left_out::claims(self.ledger, plans, (self.article, self.is_nowhere), refusals)?;
         Ok(left)
     }
 
