@@ -132,7 +132,11 @@ fn bad_command_lines() {
             "there is already a claim \"one\": c1",
         ),
         (&["claim", "edit", "one", "--ref", "two"], 2, "\"two\" is the ref of c2"),
-        (&["deny", "nothing", "--by", "A"], 1, "there is no claim \"nothing\" in this ledger"),
+        (
+            &["deny", "nothing", "--by", "A"],
+            2,
+            "deny: `denies` names \"nothing\", which is no claim of the ledger",
+        ),
         (&["deny", "one"], 2, "deny: the claim has no `by`"),
         (&["link", "one", "denies", "one"], 2, "\"c1\" is this claim itself"),
         (&["link", "one", "denise", "two"], 2, "did you mean \"denies\"?"),
