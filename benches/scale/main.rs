@@ -3,7 +3,8 @@
 //!
 //!     cargo bench --bench scale                               # 10⁴ and 10⁵
 //!     cargo bench --bench scale -- --claims 10000,1000000     # 10⁷ on demand
-//!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep /tmp/ledgers
+//!     cargo bench --bench scale -- --disputed 0.1,10,30 --keep LEDGERS
+//!     cargo bench --bench scale -- --equal 4000,8000           # one text, many times
 //!
 //! Every figure of a whole process is the median of five runs after one that fills the caches; of an import,
 //! of three. Prints a table in Markdown; what is in RESULTS.md was printed by it. The shell is the one on the
@@ -19,6 +20,7 @@
 
 mod add;
 mod build;
+mod equal;
 mod generate;
 mod load;
 mod measure;
@@ -40,6 +42,8 @@ struct Options {
     seed: u64,
     keep: Option<PathBuf>,
     import: bool,
+    /// Numbers of rows of one text; then nothing else is measured.
+    equal: Vec<usize>,
 }
 
 fn main() -> ExitCode {
@@ -54,8 +58,14 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, String> {
-    let mut options =
-        Options { claims: vec![10_000, 100_000], disputed: vec![10.0], seed: 7, keep: None, import: true };
+    let mut options = Options {
+        claims: vec![10_000, 100_000],
+        disputed: vec![10.0],
+        seed: 7,
+        keep: None,
+        import: true,
+        equal: Vec::new(),
+    };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg} needs a value"));
@@ -77,11 +87,16 @@ fn options() -> Result<Options, String> {
                 let value = value()?;
                 options.seed = value.parse().map_err(|_| bad(&value))?;
             }
+            "--equal" => {
+                let value = value()?;
+                options.equal =
+                    value.split(',').map(|n| n.parse().map_err(|_| bad(n))).collect::<Result<_, _>>()?;
+            }
             "--no-import" => options.import = false,
             "--keep" => options.keep = Some(PathBuf::from(value()?)),
             other => {
                 return Err(format!(
-                    "{other:?}: --claims N,N --disputed PERCENT,PERCENT --seed N --keep FOLDER --no-import"
+                    "{other:?}: --claims N,N --disputed PERCENT,PERCENT --seed N --keep FOLDER --no-import --equal N,N"
                 ));
             }
         }
@@ -95,6 +110,9 @@ fn all(options: &Options) -> Result<(), String> {
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let installed = tempfile::tempdir().map_err(|error| error.to_string())?;
     measure::install(installed.path())?;
+    if !options.equal.is_empty() {
+        return equal_texts(&folder, &options.equal);
+    }
     println!("sqlite3 shell: {}", shell::version());
     println!();
     println!("| claims | disputed | what | time | peak | per row | beside sqlite3 |");
@@ -103,6 +121,25 @@ fn all(options: &Options) -> Result<(), String> {
         for percent in &options.disputed {
             let params = Params { claims: *claims, disputed: percent / 100.0, seed: options.seed };
             measured(options, &folder, params, *percent)?;
+        }
+    }
+    Ok(())
+}
+
+fn equal_texts(folder: &Path, rows: &[usize]) -> Result<(), String> {
+    println!("| rows of one text | | first | peak | again | peak |");
+    println!("|---|---|---|---|---|---|");
+    for rows in rows {
+        for equal::Equal { what, rows, first, again } in equal::measure(folder, *rows)? {
+            let time = |run: Run| duration(run.time.as_secs_f64());
+            let peak = |run: Run| run.peak as f64 / 1024.0;
+            println!(
+                "| {rows} | {what} | {} | {:.1} MiB | {} | {:.1} MiB |",
+                time(first),
+                peak(first),
+                time(again),
+                peak(again)
+            );
         }
     }
     Ok(())

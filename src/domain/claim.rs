@@ -227,6 +227,16 @@ impl Claim {
         origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()
     }
 
+    /// Whether those who made it take no position by it alone: a refusal to comment, or a denial that is
+    /// linked to nothing, whose text may be what they deny.
+    pub fn takes_no_position(&self) -> bool {
+        match self.kind {
+            ClaimKind::NoComment => true,
+            ClaimKind::Denial => self.relations.is_empty(),
+            _ => false,
+        }
+    }
+
     /// What it denies that nobody is known to have said, as one text; `None` if there is none.
     pub fn denied_text(&self) -> Option<String> {
         (!self.denied_texts.is_empty()).then(|| self.denied_texts.join(NamedParty::BETWEEN_BODIES))

@@ -40,4 +40,6 @@ pub struct Outlet {
     pub fields: NewOutlet,
     /// How many of its articles the ledger holds.
     pub articles: u64,
+    /// Its addresses elsewhere, in the order in which they were recorded.
+    pub same_as: Vec<String>,
 }

@@ -98,7 +98,7 @@ impl Web {
         let mut taken: Vec<Taken> = Vec::new();
         for claim in claims {
             let Some(own) = self.statement(*claim) else { continue };
-            if own.heard(as_of) != Heard::NotYet {
+            if own.heard(as_of) != Heard::NotYet && !own.is_silent {
                 take(&mut taken, Position::Asserts, *claim, own, as_of);
                 self.take_back(&mut taken, *claim, own, as_of);
             }

@@ -66,6 +66,8 @@ pub struct Speaker {
     /// Those who were merged into this speaker, by id. Their claims are counted, their names are among the
     /// aliases.
     pub merged: Vec<MergedSpeaker>,
+    /// The speaker's addresses elsewhere, and those of the merged, in the order in which they were recorded.
+    pub same_as: Vec<String>,
     /// That the speaker was withdrawn.
     pub withdrawn: Option<Withdrawal>,
 }

@@ -36,6 +36,19 @@ impl Cast<'_> {
             }
         }
         let Some((id, address)) = found else { return Ok(None) };
+        if let Some(name) = &party.name {
+            let called = self.people.find(self.ledger, name)?;
+            if let Some(other) = called.first().filter(|_| called.iter().all(|known| known.id != id)) {
+                let why =
+                    format!("{name:?} is {} {}, and {address} is an address of {id}", other.id, other.name);
+                let hint = format!(
+                    "if they are one: gainsay speaker merge {} {id}; else leave the address out",
+                    other.id
+                );
+                refusals.refuse(field, why, hint);
+                return Ok(None);
+            }
+        }
         if let Some(named) = party.id.filter(|named| *named != id)
             && self.ledger.survivor_of(named)? != id
         {

@@ -2,7 +2,7 @@
 
 use super::pages::{complete, over};
 use crate::domain::date::Day;
-use crate::domain::{Claim, ClaimId, ClaimKind, Heard, NamedStance, RelationType, SpeakerId, Stances};
+use crate::domain::{Claim, ClaimId, Heard, NamedStance, RelationType, SpeakerId, Stances};
 use crate::store::{ClaimFilter, Reader, StoreError};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -48,7 +48,7 @@ fn page(
         let stances = web.positions(&[claim.id], as_of);
         let others = stances.iter().any(|stance| stance.taken.iter().any(|taken| taken.by != claim.id));
         // Who says nothing to the matter takes no position.
-        let is_silent = claim.kind == ClaimKind::NoComment && !others;
+        let is_silent = claim.takes_no_position() && !others;
         if !is_silent && (answers || others || !only_answers(&claim)) {
             found.push((claim, standing, stances));
         }

@@ -22,7 +22,10 @@ pub(super) fn complete(web: &mut Web, claims: &[Arc<Claim>]) {
         if web.statement(claim.id).is_none_or(|statement| statement.sides.is_empty()) {
             let sides = claim.speakers.iter().flat_map(|named| Side::of(&named.party)).collect();
             let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
-            web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
+            web.add_statement(claim.id, Statement { sides, said, ..Statement::default() });
+        }
+        if let Some(statement) = web.statement_mut(claim.id) {
+            statement.is_silent = claim.takes_no_position();
         }
     }
 }

@@ -22,6 +22,7 @@ fn outlet(row: &Row<'_>) -> rusqlite::Result<Outlet> {
             note: row.get("note")?,
         },
         articles: row.get("articles")?,
+        same_as: Vec::new(),
     })
 }
 
@@ -37,7 +38,8 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_row(named_params! {":id": id.number()}, outlet)
             .optional()?;
-        found.ok_or_else(|| StoreError::NoSuch { noun: "outlet", id: id.to_string() })
+        let found = found.ok_or_else(|| StoreError::NoSuch { noun: "outlet", id: id.to_string() })?;
+        Ok(Outlet { same_as: self.list_outlet_same_as(id)?, ..found })
     }
 
     /// The outlet with this name, however it is capitalised.
@@ -52,7 +54,10 @@ impl Reader<'_> {
     /// All outlets, by id.
     pub fn list_outlets(&self) -> Result<Vec<Outlet>, StoreError> {
         let sql = format!("{COLUMNS} ORDER BY outlet.id");
-        Ok(self.conn.prepare_cached(&sql)?.query_map([], outlet)?.collect::<Result<_, _>>()?)
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let found: Vec<Outlet> = query.query_map([], outlet)?.collect::<Result<_, _>>()?;
+        let whole = |found: Outlet| Ok(Outlet { same_as: self.list_outlet_same_as(found.id)?, ..found });
+        found.into_iter().map(whole).collect()
     }
 }
 

@@ -58,6 +58,7 @@ fn speaker(row: &Row<'_>) -> Result<Speaker, StoreError> {
         on_behalf: row.get("on_behalf")?,
         merged_into: row.get::<_, Option<i64>>("merged_into")?.map(SpeakerId::new),
         merged: Vec::new(),
+        same_as: Vec::new(),
         withdrawn: withdrawal_in(row)?,
     })
 }
@@ -174,6 +175,10 @@ ORDER BY 1";
     fn add_names_and_roles(&self, speakers: &mut [Speaker]) -> Result<(), StoreError> {
         const ALIASES: &str = "
 SELECT speaker_id, name FROM alias WHERE speaker_id IN (SELECT value FROM json_each(:ids)) ORDER BY speaker_id, id";
+        const ADDRESSES: &str = "
+SELECT owner.value AS owner, speaker_same_as.address
+FROM json_each(:ids) AS owner JOIN speaker ON speaker.id = owner.value OR speaker.survivor_id = owner.value
+JOIN speaker_same_as ON speaker_same_as.speaker_id = speaker.id ORDER BY owner.value, speaker_same_as.id";
         const ROLES: &str = "
 WITH person (owner, id) AS (
   SELECT value, value FROM json_each(:ids)
@@ -192,6 +197,13 @@ ORDER BY person.owner, affiliation.id";
             }
         }
         self.add_merged(speakers, &ids)?;
+        let mut query = self.conn.prepare_cached(ADDRESSES)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            if let Some(owner) = owner_in(speakers, SpeakerId::new(row.get("owner")?)) {
+                owner.same_as.push(row.get("address")?);
+            }
+        }
         let mut query = self.conn.prepare_cached(ROLES)?;
         let mut rows = query.query(named_params! {":ids": ids})?;
         while let Some(row) = rows.next()? {

@@ -144,7 +144,7 @@ fn a_date_that_leaves_it_open_is_marked_and_both_are_named() {
     // The denial itself may not have been said yet.
     assert_eq!(of("unchallenged"), json!({"status": "unchallenged", "claims": 0, "uncertain": 1}));
     let csv = sandbox.ok(&["export", "claims", "-o", "-", "--as-of", "2024-06-19"]).out;
-    assert!(csv.lines().nth(1).unwrap().ends_with(",disputed; unchallenged"), "{csv}");
+    assert!(csv.lines().nth(1).unwrap().contains(",disputed; unchallenged,"), "{csv}");
 }
 
 #[test]

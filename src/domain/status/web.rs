@@ -26,6 +26,9 @@ pub struct Statement {
     /// attribution chain, without a chain the outlet, else the article. Only asked of statements that back
     /// another.
     pub origins: Vec<u64>,
+    /// Whether it takes no position by itself: a refusal to comment, or a denial that denies nothing. Only
+    /// asked of claims whose own position is asked for.
+    pub is_silent: bool,
 }
 
 impl Statement {

@@ -2,12 +2,12 @@
 
 use super::{columns, parts};
 use crate::domain::{Hop, QuoteAnchor, Seen};
-use crate::output::Columns;
+use crate::output::{Columns, Value};
 
 /// A row for each claim and article that has it.
 pub static APPEARANCES: Columns<Seen> = columns! { "appearances",
     "id,claim,ref,article,position,mode,quote,quote_pieces,via,cues,origin,outlet,headline,url,\
-     published,speakers,text,capture,stands_at,note";
+     published,speakers,text,capture,stands_at,note,at,hedge,names_as_given,titles_as_given";
     "id", ALWAYS, "the appearance's id": |seen| seen.appearance.id.to_string().into();
     "claim", ALWAYS, "the claim's id": |seen| seen.claim.id.to_string().into();
     "ref", DETAIL, "the claim's ref": |seen| seen.claim.r#ref.as_deref().into();
@@ -36,7 +36,26 @@ pub static APPEARANCES: Columns<Seen> = columns! { "appearances",
     "stands_at", DETAIL, "where its pieces stand in that text, in code points from 0, the end not included: \"12-40\"":
         |seen| stands(&seen.appearance.anchors).into();
     "note", DETAIL, "anything else about this appearance": |seen| seen.appearance.note.as_deref().into();
+    "at", DETAIL, "where in the article it stands: a time code or a page":
+        |seen| seen.appearance.at.as_ref().map(ToString::to_string).into();
+    "hedge", DETAIL, "the article's words of doubt": |seen| seen.appearance.hedge.as_deref().into();
+    "names_as_given", DETAIL, "what this article calls the speakers, one for each":
+        |seen| Value::list(given(seen).into_iter().map(|(name, _)| name));
+    "titles_as_given", DETAIL, "the titles that this article gives them, one for each, empty where there is none":
+        |seen| Value::list(given(seen).into_iter().map(|(_, title)| title));
 };
+
+/// What the article of an appearance calls the speakers, and their titles there.
+fn given(seen: &Seen) -> Vec<(&str, &str)> {
+    let further = &seen.appearance.speakers;
+    let own = seen.claim.speakers.iter().map(|named| {
+        let given = further.iter().find(|given| given.speaker == named.party.speaker);
+        let name = given.map_or(named.party.name_as_given.as_str(), |given| &given.name_as_given);
+        let title = given.map_or(named.party.title.as_deref(), |given| given.title.as_deref());
+        (name, title.unwrap_or_default())
+    });
+    own.collect()
+}
 
 fn names(via: &[Hop]) -> Vec<String> {
     via.iter().map(|hop| hop.name_as_given.clone()).collect()

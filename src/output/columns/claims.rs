@@ -39,6 +39,13 @@ macro_rules! claim_columns {
                 |$row| parts::withdrawn($claim.withdrawn.as_ref());
             "entry", DETAIL, "the entry (the command) that recorded it": |$row| $claim.entry.to_string().into();
             $($more)*
+            "denied_text", DETAIL, "what it denies that nobody is known to have said; several with ` | ` between":
+                |$row| $claim.denied_text().into();
+            "at", DETAIL, "where in the article in which it was first recorded it stands: a time code or a page":
+                |$row| $claim.home().and_then(|seen| seen.at.as_ref()).map(ToString::to_string).into();
+            "hedge", DETAIL, "the words of doubt of that article": |$row| $claim.home().and_then(|seen| seen.hedge.as_deref()).into();
+            "same_as", CSV_ONLY, "the speakers' addresses elsewhere, one for each; several of one with ` | ` between":
+                |$row| parts::addresses(&$claim.speakers);
         }
     };
 }
@@ -47,7 +54,7 @@ macro_rules! claim_columns {
 pub static CLAIMS: Columns<Judged> = claim_columns! {
     "id,ref,kind,status,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,\
      said_rule,text,quote,about,event,event_words,event_earliest,event_latest,event_rule,\
-     relations,topics,articles,outlets,urls,origins,note,entry,possible";
+     relations,topics,articles,outlets,urls,origins,note,entry,possible,denied_text,at,hedge,same_as";
     |row| row.claim;
     ["status", ALWAYS, "what became of it, with a ? where the dates leave more than one open as of the day asked for":
         |row| row.standing.mark().into();]
@@ -58,7 +65,7 @@ pub static CLAIMS: Columns<Judged> = claim_columns! {
 static CLAIM: Columns<Claim> = claim_columns! {
     "id,ref,kind,speakers,titles,speaking_for,said,said_words,said_earliest,said_latest,\
      said_rule,text,quote,about,event,event_words,event_earliest,event_latest,event_rule,\
-     relations,topics,articles,outlets,urls,origins,note,entry";
+     relations,topics,articles,outlets,urls,origins,note,entry,denied_text,at,hedge,same_as";
     |row| (*row); [] []
 };
 

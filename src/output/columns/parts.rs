@@ -87,6 +87,13 @@ pub(super) fn bodies(parties: &[NamedParty]) -> Value<'_> {
     one_each(parties, NamedParty::body_name)
 }
 
+/// The addresses of speakers elsewhere, one entry for each; none at all if nobody has one.
+pub(super) fn addresses(parties: &[NamedParty]) -> Value<'_> {
+    one_each(parties, |named| {
+        (!named.same_as.is_empty()).then(|| named.same_as.join(NamedParty::BETWEEN_BODIES).into())
+    })
+}
+
 fn one_each(parties: &[NamedParty], of: impl Fn(&NamedParty) -> Option<Cow<'_, str>>) -> Value<'_> {
     if parties.iter().all(|named| of(named).is_none()) {
         return Value::List(Vec::new());

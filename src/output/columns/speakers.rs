@@ -7,7 +7,7 @@ use crate::output::{Columns, Value};
 
 /// A row for each speaker.
 pub static SPEAKERS: Columns<Speaker> = columns! { "speakers",
-    "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note,merged,merged_into";
+    "id,name,kind,aliases,affiliations,claims,denials,on_behalf,note,merged,merged_into,same_as";
     "id", ALWAYS, "the speaker's id": |speaker| parts::id(speaker.id, speaker.withdrawn.as_ref());
     "name", ALWAYS, "the name under which the ledger lists the speaker": |speaker| speaker.fields.name.as_str().into();
     "kind", ALWAYS, "what the speaker is: person, organization, government, group, unnamed":
@@ -25,6 +25,7 @@ pub static SPEAKERS: Columns<Speaker> = columns! { "speakers",
         |speaker| Value::list(speaker.merged.iter().map(|merged| format!("{} {}", merged.id, merged.name)));
     "merged_into", DETAIL, "the id of the speaker into whom this one was merged":
         |speaker| speaker.merged_into.map(|into| into.to_string()).into();
+    "same_as", DETAIL, "the speaker's addresses elsewhere: Wikidata, VIAF, a register": |speaker| (&speaker.same_as).into();
 };
 
 /// "press secretary, Kremlin (2012/)": an end of the period that is not recorded stays empty.

@@ -10,7 +10,7 @@ fn keys<R>(columns: &Columns<R>) -> String {
 fn json_keys_are_the_headers_without_the_parts_of_a_date() {
     assert_eq!(
         keys(&CLAIMS),
-        "id,ref,kind,status,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry,possible"
+        "id,ref,kind,status,speakers,said,text,quote,about,event,relations,topics,articles,outlets,urls,origins,note,entry,possible,denied_text,at,hedge"
     );
     assert_eq!(keys(&DISPUTED_ITEMS), "claim,status,possible,why,challenges");
 }

@@ -100,7 +100,7 @@ impl Reader<'_> {
         for claim in claims {
             let sides = claim.speakers.iter().flat_map(|by| Side::of(&by.party)).collect();
             let said = claim.said.as_ref().map(|said| Arc::new(said.edtf().clone()));
-            web.add_statement(claim.id, Statement { sides, said, origins: Vec::new() });
+            web.add_statement(claim.id, Statement { sides, said, ..Statement::default() });
         }
         let links: Vec<Link> = relations.iter().map(link_of).collect();
         if self.is_anybody_merged()? {
@@ -182,7 +182,7 @@ impl Reader<'_> {
                 },
             };
             withdrawn.insert(id, row.get("is_withdrawn")?);
-            web.add_statement(id, Statement { sides: Vec::new(), said, origins: Vec::new() });
+            web.add_statement(id, Statement { sides: Vec::new(), said, ..Statement::default() });
         }
         Ok(withdrawn)
     }

@@ -79,6 +79,22 @@ pub(super) const ROWS: &[Row] = &[
         review: Never("it names no speaker by an id of the ledger"),
     },
     Row {
+        rule: "same_as::by_address",
+        start: ADDRESSED,
+        verdict: Refused("\"Ann\" is s1 Ann, and https://elsewhere.org/Q2 is an address of s2"),
+        sheet: It(&["by = { name = 'Ann', same_as = 'https://elsewhere.org/Q2' }\ntext = 'It snows.'"]),
+        table: It(&[
+            "by,same_as,text\nAnn,https://elsewhere.org/Q2,It snows.\n",
+            "ref,by,same_as\nrain,Ann,https://elsewhere.org/Q2\n",
+        ]),
+        flags: It(&[
+            "claim add --by '{ name = \"Ann\", same_as = \"https://elsewhere.org/Q2\" }' --text 'It snows.'",
+        ]),
+        review: It(&[
+            r#"{"itemReviewed": {"author": {"name": "Ann", "sameAs": "https://elsewhere.org/Q2"}}}"#,
+        ]),
+    },
+    Row {
         rule: "cast::by_id",
         start: &[],
         verdict: Refused("there is no speaker s99 in this ledger"),

@@ -42,7 +42,7 @@ pub(in crate::domain) fn web(lines: &[&str]) -> Web {
         let sides = words.next().unwrap().split('+').filter(|name| *name != "?").map(side).collect();
         let said = words.next().unwrap();
         let said = (said != "-").then(|| Arc::new(said.parse().unwrap()));
-        let mut statement = Statement { sides, said, origins: vec![] };
+        let mut statement = Statement { sides, said, ..Statement::default() };
         while let Some(word) = words.next() {
             if let Some(origins) = word.strip_prefix("from:") {
                 statement.origins = origins.split('+').map(|name| number_of(name).unsigned_abs()).collect();
