@@ -14,8 +14,8 @@ use crate::report::{self, Scope};
 ///
 /// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable,
 /// search-index, checksum, merge, claim-source, challenge-date, denial-link, own-claim, own-body,
-/// speaker-name, article-twin, article-key. Exit code 3 if there are findings. On the screen the table has the
-/// first 20 of each rule; a file and the other formats have all.
+/// speaker-name, outlet-name, article-address, article-twin, article-key. Exit code 3 if there are findings.
+/// On the screen the table has the first 20 of each rule; a file and the other formats have all.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {

@@ -227,6 +227,9 @@ pub fn edit_outlet(
         return Ok(Err(refused));
     }
     let before = ledger.get_outlet(id)?.fields;
+    if let Some(refused) = names::nobody(&new.name).filter(|_| before.name != new.name) {
+        return Ok(Err(refused));
+    }
     ledger.update_outlet(id, new)?;
     let mut fields = before.differing(new);
     let mut differs = clears_same_as && ledger.clear_outlet_same_as(id)?;

@@ -31,6 +31,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("own-claim", "whoever retracts a claim, or puts a newer one in its place, made it"),
     ("own-body", "nobody speaks for itself, nor twice for one body"),
     ("speaker-name", "a speaker's name is somebody's, and has no invisible characters"),
+    ("outlet-name", "an outlet's name is one"),
+    ("article-address", "an article's address is one under which an article may stand"),
     ("article-twin", "no two articles have one address"),
     ("article-key", "an article is found by its address"),
 ];

@@ -3,6 +3,7 @@
 //!
 //! Called by `check` only. It looks and never mends.
 
+use crate::domain::address::check_address;
 use crate::domain::name::{is_nobody, without_invisible};
 use crate::domain::{Claim, Finding, Side, UNATTRIBUTED, check_own};
 use crate::store::{Misled, Reader, StoreError};
@@ -19,6 +20,8 @@ pub(super) const LOOKS: &[(&str, Look)] = &[
     ("own-claim", check_own_claims),
     ("own-body", check_bodies),
     ("speaker-name", check_names),
+    ("outlet-name", check_outlets),
+    ("article-address", check_addresses),
     ("article-twin", check_twins),
     ("article-key", check_keys),
 ];
@@ -119,24 +122,56 @@ fn check_bodies(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), 
 }
 
 fn check_names(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    reader.for_each_listed_name(|id, name| {
+    reader.for_each_own_name(|id, name, is_alias| {
+        let again = if is_alias {
+            format!("see which entry recorded it: gainsay history {id}; and take that back: gainsay undo ENTRY")
+        } else {
+            format!("say who it is: gainsay speaker edit {id} --name NAME; or name others in its claims: gainsay claim list --speaker {id}")
+        };
+        let its_name = if is_alias { "its other name" } else { "its name" };
         let shown = without_invisible(name);
         let (message, hint) = if is_nobody(name) && name != UNATTRIBUTED {
-            (
-                format!("its name {name:?} says that there is nobody"),
-                format!("say who it is: gainsay speaker edit {id} --name NAME; or name others in its claims: gainsay claim list --by {id}"),
-            )
+            (format!("{its_name} {name:?} says that there is nobody"), again)
         } else if shown != name {
             let hidden = name.chars().count() - shown.chars().count();
             let characters = if hidden == 1 { "1 character" } else { &format!("{hidden} characters") };
+            let rename = format!("write it again: gainsay speaker edit {id} --name '{shown}'");
             (
-                format!("its name {shown:?} has {characters} that cannot be seen"),
-                format!("write it again: gainsay speaker edit {id} --name '{shown}'"),
+                format!("{its_name} {shown:?} has {characters} that cannot be seen"),
+                if is_alias { again } else { rename },
             )
         } else {
             return;
         };
         findings.push(Finding { rule: "speaker-name", id: id.to_string(), message, hint });
+    })
+}
+
+fn check_outlets(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for outlet in reader.list_outlets()?.iter().filter(|outlet| is_nobody(&outlet.fields.name)) {
+        let (id, name) = (outlet.id, &outlet.fields.name);
+        findings.push(Finding {
+            rule: "outlet-name",
+            id: id.to_string(),
+            message: format!("its name {name:?} says that there is none"),
+            hint: format!(
+                "say which it is: gainsay outlet edit {id} --name NAME; or name others in its articles: gainsay article list --outlet {id}"
+            ),
+        });
+    }
+    Ok(())
+}
+
+fn check_addresses(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    reader.for_each_address(|id, url, is_further| {
+        let Err(problem) = check_address(url) else { return };
+        let further = if is_further { "under a further address: " } else { "" };
+        findings.push(Finding {
+            rule: "article-address",
+            id: id.to_string(),
+            message: format!("{further}{problem}"),
+            hint: format!("{}: gainsay article edit {id} --url URL", problem.hint()),
+        });
     })
 }
 

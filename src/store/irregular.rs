@@ -5,7 +5,7 @@
 //! it was recorded, whatever was merged since.
 
 use super::{Reader, StoreError};
-use crate::domain::{ClaimId, RelationId, SpeakerId};
+use crate::domain::{ArticleId, ClaimId, RelationId, SpeakerId};
 
 impl Reader<'_> {
     /// The denials that have no relation to any claim, by id.
@@ -59,13 +59,33 @@ ORDER BY spoken.claim_id, spoken.body";
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Gives every listed name with its speaker, by id: of the merged and the unnamed, too.
-    pub fn for_each_listed_name(&self, mut each: impl FnMut(SpeakerId, &str)) -> Result<(), StoreError> {
-        const NAMES: &str = "SELECT id, name FROM speaker WHERE withdrawn IS NULL ORDER BY id";
+    /// Gives every name with its speaker, by id, and whether it is another name than the listed one: of the
+    /// merged and the unnamed, too.
+    pub fn for_each_own_name(&self, mut each: impl FnMut(SpeakerId, &str, bool)) -> Result<(), StoreError> {
+        const NAMES: &str = "
+SELECT id AS speaker_id, name, 0 AS is_alias FROM speaker WHERE withdrawn IS NULL
+UNION ALL SELECT speaker_id, alias.name, 1 FROM alias JOIN speaker ON speaker.id = speaker_id
+  WHERE alias.withdrawn IS NULL AND speaker.withdrawn IS NULL
+ORDER BY speaker_id, is_alias, name";
         let mut query = self.conn.prepare_cached(NAMES)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            each(SpeakerId::new(row.get(0)?), &row.get::<_, String>(1)?);
+            each(SpeakerId::new(row.get(0)?), &row.get::<_, String>(1)?, row.get(2)?);
+        }
+        Ok(())
+    }
+
+    /// Gives every address of an article with it, by id, and whether it is a further one.
+    pub fn for_each_address(&self, mut each: impl FnMut(ArticleId, &str, bool)) -> Result<(), StoreError> {
+        const ADDRESSES: &str = "
+SELECT id AS article_id, url, 0 AS is_further FROM article WHERE url IS NOT NULL AND withdrawn IS NULL
+UNION ALL SELECT article_id, article_address.url, 1 FROM article_address JOIN article ON article.id = article_id
+  WHERE article.withdrawn IS NULL
+ORDER BY article_id, is_further";
+        let mut query = self.conn.prepare_cached(ADDRESSES)?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            each(ArticleId::new(row.get(0)?), &row.get::<_, String>(1)?, row.get(2)?);
         }
         Ok(())
     }

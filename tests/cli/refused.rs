@@ -138,7 +138,7 @@ fn bad_command_lines() {
             "deny: `denies` names \"nothing\", which is no claim of the ledger",
         ),
         (&["deny", "one"], 2, "deny: the claim has no `by`"),
-        (&["link", "one", "denies", "one"], 2, "\"c1\" is this claim itself"),
+        (&["link", "one", "denies", "one"], 2, "\"one\" is this claim itself"),
         (&["link", "one", "denise", "two"], 2, "did you mean \"denies\"?"),
         (&["link", "one", "repeats", "two", "--force", "qualified"], 2, "`force` belongs to a challenge"),
         (&["speaker", "add", "s7"], 2, "looks like an id"),

@@ -2,8 +2,8 @@
 
 use super::sample::{Folder, log};
 use crate::domain::{
-    ArticleId, Basis, ClaimId, ClaimKind, NewArticle, NewClaim, NewRelation, NewSpeaker, Origin, Party,
-    RelationType, SpeakerId, Withdrawable,
+    ArticleId, Basis, ClaimId, ClaimKind, NewArticle, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin,
+    Party, RelationType, SpeakerId, Withdrawable,
 };
 use crate::report::{Scope, check};
 use crate::store::{Intent, Ledger, StoreError, Writer};
@@ -148,6 +148,48 @@ fn names_that_are_nobodys_or_have_invisible_characters() {
             "speaker-name s6: its name \"Cleo\" has 2 characters that cannot be seen",
             "speaker-name s7: its name \"Dora\" has 1 character that cannot be seen",
             "speaker-name s8: its name \"-\" says that there is nobody",
+        ]
+    );
+}
+
+#[test]
+fn other_names_and_outlets_that_are_nobodys() {
+    let folder = Folder::new();
+    let mut ledger = written(&folder, |w| {
+        for alias in ["Annie", "NULL", "An\u{200B}nie B"] {
+            w.add_alias(SpeakerId::new(1), alias)?;
+        }
+        for name in ["Gazette", "n/a"] {
+            w.add_outlet(&NewOutlet { name: name.into(), ..NewOutlet::default() })?;
+        }
+        Ok(())
+    });
+    assert_eq!(
+        found(&mut ledger),
+        [
+            "speaker-name s1: its other name \"Annie B\" has 1 character that cannot be seen",
+            "speaker-name s1: its other name \"NULL\" says that there is nobody",
+            "outlet-name o2: its name \"n/a\" says that there is none",
+        ]
+    );
+}
+
+#[test]
+fn addresses_under_which_no_article_stands() {
+    let folder = Folder::new();
+    let mut ledger = written(&folder, |w| {
+        for url in ["https://example.org/b", "file:///home/a.html", "https://ada:secret@example.org/c"] {
+            w.add_article(&NewArticle { url: Some(url.into()), ..NewArticle::default() })?;
+        }
+        w.add_address(ArticleId::new(1), "javascript:void(0)")?;
+        Ok(())
+    });
+    assert_eq!(
+        found(&mut ledger),
+        [
+            "article-address a1: under a further address: the url \"javascript:void(0)\" begins with \"javascript\", under which no article stands",
+            "article-address a3: the url \"file:///home/a.html\" begins with \"file\", under which no article stands",
+            "article-address a4: the url of \"example.org\" has a user name or a password in it",
         ]
     );
 }

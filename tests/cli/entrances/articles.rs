@@ -22,6 +22,20 @@ const fn compare(says: &'static str, table: &'static [&'static str]) -> Row {
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        rule: "names::nobody",
+        start: &[],
+        verdict: Refused("\"N/A\" says that there is nobody, and is no name"),
+        sheet: It(&["[article]\nurl = 'https://example.org/b'\noutlet = 'N/A'"]),
+        table: It(&["by,text,url,outlet\nCleo,It snows.,https://example.org/b,N/A\n"]),
+        flags: It(&[
+            "outlet add N/A",
+            "outlet edit Gazette --name N/A",
+            "article add --url https://example.org/b --outlet N/A",
+            "article edit a1 --outlet N/A",
+        ]),
+        review: Never("its article is that of the claim, and has no outlet"),
+    },
+    Row {
         rule: "articles::plan_outlet",
         start: &[
             "outlet edit Gazette --same-as https://elsewhere.org/G",

@@ -83,10 +83,7 @@ pub(super) const ROWS: &[Row] = &[
         start: ADDRESSED,
         verdict: Refused("\"Ann\" is s1 Ann, and https://elsewhere.org/Q2 is an address of s2"),
         sheet: It(&["by = { name = 'Ann', same_as = 'https://elsewhere.org/Q2' }\ntext = 'It snows.'"]),
-        table: It(&[
-            "by,same_as,text\nAnn,https://elsewhere.org/Q2,It snows.\n",
-            "ref,by,same_as\nrain,Ann,https://elsewhere.org/Q2\n",
-        ]),
+        table: It(&["by,same_as,text\nAnn,https://elsewhere.org/Q2,It snows.\n"]),
         flags: It(&[
             "claim add --by '{ name = \"Ann\", same_as = \"https://elsewhere.org/Q2\" }' --text 'It snows.'",
         ]),
