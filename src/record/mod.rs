@@ -40,6 +40,7 @@ mod said_where;
 mod same_as;
 mod setting;
 mod texts;
+mod twins;
 mod unknown;
 mod warnings;
 mod write;

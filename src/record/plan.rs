@@ -39,12 +39,20 @@ pub struct ArticlePlan {
     pub(super) authority: Authority,
     /// What a new article may be, and why, without being it for certain.
     pub(super) hints: Vec<(ArticleId, &'static str)>,
+    /// Whether the source is about an article that was merged into the one that it is.
+    pub(super) is_of_merged: bool,
 }
 
 impl ArticlePlan {
     /// The article of the ledger that it is, if there is one.
     pub fn recorded(&self) -> Option<ArticleId> {
         self.recorded.as_ref().map(|known| known.id)
+    }
+
+    /// Whether the source is about an article that was merged into the one that it is: what that one says of
+    /// itself then stays, and so does the order of its claims.
+    pub fn is_of_merged(&self) -> bool {
+        self.is_of_merged
     }
 
     /// What is recorded of it.

@@ -1,6 +1,6 @@
 //! The one who records: into one ledger, in one transaction, what a desk proposes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::articles::Articles;
 use super::cast::Cast;
@@ -102,6 +102,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
+            is_of_merged: false,
         })
     }
 
@@ -115,6 +116,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
+            is_of_merged: false,
         }
     }
 
@@ -245,18 +247,15 @@ impl<'w> Recorder<'w> {
     }
 
     /// Puts the claims of an article in the order in which a source has them, those that it does not have
-    /// last. Returns whether that differed.
+    /// last, as they stand. Returns whether that differed.
     ///
     /// # Errors
     /// Those of the ledger.
-    pub fn order_claims(
-        &self,
-        article: ArticleId,
-        plan: &Plan,
-        recorded: &Recorded,
-    ) -> Result<bool, StoreError> {
+    pub fn order_claims(&self, article: ArticleId, recorded: &Recorded) -> Result<bool, StoreError> {
         let mut order = recorded.ids.clone();
-        order.extend(plan.left.iter().map(|claim| claim.id));
+        let given: HashSet<ClaimId> = order.iter().copied().collect();
+        let there = self.ledger.list_claims_of_article(article)?;
+        order.extend(there.into_iter().filter(|claim| !given.contains(claim)));
         self.ledger.order_appearances(article, &order)
     }
 

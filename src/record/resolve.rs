@@ -1,6 +1,6 @@
 //! First stage: everything that proposed claims name is looked up; only reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::cast::Cast;
 use super::features::{Features, Target, Wanted, squeezed};
@@ -12,6 +12,7 @@ use super::proposed::{ProposedClaim, ProposedParty, ProposedRelation, ProposedTa
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
 use super::texts::Texts;
+use super::twins::Twins;
 use super::unknown::unknown_claim;
 use super::{left_out, quotes, rules, said_where};
 use crate::domain::date::SourceDate;
@@ -230,7 +231,7 @@ impl Resolving<'_> {
     }
 
     /// Finds which claim of the ledger each one is. Returns the claims of the article that the proposal does
-    /// not have.
+    /// not have, of those that are one the first.
     fn recognise(
         &mut self,
         plans: &mut [ClaimPlan],
@@ -240,23 +241,18 @@ impl Resolving<'_> {
         let features: Vec<Features> =
             plans.iter().zip(named).map(|(plan, named)| self.features(plan, *named)).collect();
         let scope = self.setting.scope;
-        let recorded = match scope {
-            Scope::Whole => self.of_the_article()?,
-            Scope::Added => self.like_the_added(&features)?,
-            Scope::Rows => Vec::new(),
-        };
+        let mut left = Vec::new();
         let matched = match scope {
-            Scope::Whole => matching::match_whole(&features, &recorded),
-            Scope::Added => matching::match_added(&features, &recorded),
+            Scope::Whole => {
+                let (recorded, twins) = self.of_the_article()?;
+                let matched = matching::match_whole(&features, &recorded, &twins);
+                let taken: HashSet<ClaimId> = matched.iter().flatten().copied().collect();
+                left = twins.open(&recorded, &taken).into_iter().cloned().collect();
+                matched
+            }
+            Scope::Added => matching::match_added(&features, &self.like_the_added(&features)?),
             Scope::Rows => self.match_rows(plans, &features)?,
         };
-        let mut left = recorded;
-        if scope == Scope::Whole {
-            let taken: BTreeSet<ClaimId> = matched.iter().flatten().copied().collect();
-            left.retain(|claim| !taken.contains(&claim.id));
-        } else {
-            left.clear();
-        }
         let ids: Vec<ClaimId> = matched.iter().flatten().copied().collect();
         let mut found: BTreeMap<ClaimId, Claim> = BTreeMap::new();
         for page in ids.chunks(512) {
@@ -313,11 +309,22 @@ impl Resolving<'_> {
         }
     }
 
-    fn of_the_article(&self) -> Result<Vec<Claim>, StoreError> {
-        let Some(article) = self.article else { return Ok(Vec::new()) };
+    /// The claims of the article, and which of them are one: its own by id, then those of articles that were
+    /// merged into it.
+    fn of_the_article(&self) -> Result<(Vec<Claim>, Twins), StoreError> {
+        let Some(article) = self.article else { return Ok(Default::default()) };
         let mut ids = self.ledger.list_claims_of_article(article)?;
         ids.sort_unstable();
-        self.ledger.load_claims(&ids)
+        let mut recorded = self.ledger.load_claims(&ids)?;
+        let seen = self.ledger.list_claims_by_merged_article(article)?;
+        if seen.is_empty() {
+            return Ok((recorded, Twins::default()));
+        }
+        let own: HashSet<ClaimId> =
+            seen.iter().filter(|(seen_in, _)| *seen_in == article).map(|(_, claim)| *claim).collect();
+        recorded.sort_by_key(|claim| !own.contains(&claim.id));
+        let twins = Twins::of(&recorded, &seen);
+        Ok((recorded, twins))
     }
 
     /// The claims that may have been added before just as these.
