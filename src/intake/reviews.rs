@@ -140,6 +140,12 @@ impl Proposed {
         let mut articles = articles.into_iter();
         let first = articles.next().unwrap_or_else(Recorder::nowhere);
         let plan = recorder.plan_claims(vec![self.claim], &first, &SETTING, &mut refusals)?;
+        for article in articles.as_slice() {
+            let known = plan.recognised().map(|claim| claim.appearances.as_slice()).unwrap_or_default();
+            if !known.iter().any(|seen| Some(seen.article.id) == article.recorded()) {
+                recorder.check_stands(article, &mut refusals)?;
+            }
+        }
         let mut faults: Vec<String> = refusals.into_list().into_iter().map(|refusal| refusal.why).collect();
         for assessment in &self.assessments {
             if let Err(refused) = check_assessor(ledger, assessment)? {
