@@ -1,101 +1,18 @@
 //! A page by its address (cargo feature `fetch`).
 //!
-//! Owns the limits of a retrieval: how long, how large, how many redirects. Only http and https. It returns
-//! the bytes as they were served after unpacking the transfer (gzip); what they mean is read elsewhere.
-//! Called by the command line before any transaction begins.
+//! Owns how far a server may send us on. Only http and https. It returns the bytes as they were served after
+//! unpacking the transfer (gzip); what they mean is read elsewhere. Called by the command line before any
+//! transaction begins.
 
-use std::time::Duration;
+#[cfg(feature = "fetch")]
+use std::time::Instant;
 
-/// What a retrieval may cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// From the first look-up to the last byte.
-    pub time: Duration,
-    /// Bytes of the page, unpacked.
-    pub bytes: u64,
-    /// How often the server may send us on.
-    pub redirects: u32,
-}
+#[cfg(feature = "fetch")]
+use url::Url;
 
-impl Default for Limits {
-    /// 30 seconds, 20 MiB, 10 redirects.
-    fn default() -> Self {
-        Self { time: Duration::from_secs(30), bytes: 20 << 20, redirects: 10 }
-    }
-}
-
-/// A page as a server sent it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fetched {
-    /// The bytes.
-    pub bytes: Vec<u8>,
-    /// The header `Content-Type`, as it was sent.
-    pub content_type: Option<String>,
-    /// The address that answered, after redirects.
-    pub final_url: String,
-}
-
-/// Why a page was not retrieved; each is a whole sentence without its subject, the address.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FetchError {
-    /// Neither http nor https.
-    #[error("is no address of a web page; it begins with https:// or http://")]
-    NotAnAddress,
-    /// The server answered with an error.
-    #[error("answered with {status}{}", meaning(*status))]
-    Status {
-        /// The HTTP status.
-        status: u16,
-    },
-    /// Not done in time.
-    #[error("did not answer in full within {seconds} s")]
-    TooSlow {
-        /// The limit.
-        seconds: u64,
-    },
-    /// Larger than we take.
-    #[error("is larger than {limit} bytes")]
-    TooLarge {
-        /// The limit.
-        limit: u64,
-    },
-    /// Sent on and on.
-    #[error("sent us on more than {limit} times")]
-    TooManyRedirects {
-        /// The limit.
-        limit: u32,
-    },
-    /// Anything on the way: no such host, no connection, no valid certificate.
-    #[error("could not be reached: {why}")]
-    Unreachable {
-        /// The reason, in words.
-        why: String,
-    },
-    /// Packed in a way we did not ask for.
-    #[error("was sent packed as {encoding}, which was not asked for and is not read")]
-    Packed {
-        /// The header `Content-Encoding`.
-        encoding: String,
-    },
-    /// A name and password in the address.
-    #[error("has a user name or password in it, which would be recorded; leave it out")]
-    Credentials,
-    /// This program was built without `fetch`.
-    #[error("cannot be fetched by this program, which was built without the feature `fetch`")]
-    NotBuilt,
-}
-
-fn meaning(status: u16) -> &'static str {
-    match status {
-        401 | 403 => " (not allowed: it may want a login, or refuse programs)",
-        404 => " (not found)",
-        410 => " (gone)",
-        429 => " (too many requests)",
-        451 => " (unavailable for legal reasons)",
-        500..=599 => " (the server's own trouble)",
-        _ => "",
-    }
-}
+pub use super::fetched::{FetchError, Fetched, Limits};
+#[cfg(feature = "fetch")]
+use super::request::{Answer, Asked};
 
 /// Whether a text is meant as an address of a page.
 pub fn is_address(text: &str) -> bool {
@@ -109,53 +26,42 @@ pub fn is_address(text: &str) -> bool {
 /// [`FetchError`]; nothing is kept of a page that was not retrieved whole.
 #[cfg(feature = "fetch")]
 pub fn fetch(url: &str, limits: Limits) -> Result<Fetched, FetchError> {
-    use ureq::ResponseExt;
+    fetch_from(url, limits, false)
+}
 
+/// As [`fetch`]; `as_if_public`: the first host counts as one of the Internet, for tests.
+#[cfg(feature = "fetch")]
+fn fetch_from(url: &str, limits: Limits, as_if_public: bool) -> Result<Fetched, FetchError> {
+    let started = Instant::now();
+    let mut page = page(url)?;
+    let mut is_public = as_if_public;
+    for sent_on in 0..=limits.redirects {
+        let left = limits.time.saturating_sub(started.elapsed());
+        let asked = Asked { page: &page, limits, left, refuses_private: is_public && sent_on > 0 };
+        let (answer, met_private) = asked.send()?;
+        is_public |= !met_private;
+        match answer {
+            Answer::Page(fetched) => return Ok(fetched),
+            Answer::SentOn(to) => page = self::page(&page.join(&to).map_or(to, String::from))?,
+        }
+    }
+    Err(FetchError::TooManyRedirects { limit: limits.redirects })
+}
+
+/// The address of a page: http or https, without a name and password; a host in other letters becomes the one
+/// that look-ups know (IDNA).
+#[cfg(feature = "fetch")]
+fn page(url: &str) -> Result<Url, FetchError> {
     if !is_address(url) {
         return Err(FetchError::NotAnAddress);
     }
-    if url
-        .split("://")
-        .nth(1)
-        .and_then(|rest| rest.split(['/', '?', '#']).next())
-        .is_some_and(|host| host.contains('@'))
-    {
+    let mut page = Url::parse(url).map_err(|_| FetchError::NotAnAddress)?;
+    if !page.username().is_empty() || page.password().is_some() {
         return Err(FetchError::Credentials);
     }
-    let agent = ureq::Agent::new_with_config(
-        ureq::Agent::config_builder()
-            .timeout_global(Some(limits.time))
-            .max_redirects(limits.redirects)
-            .user_agent(concat!("gainsay/", env!("CARGO_PKG_VERSION")))
-            .accept("text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
-            .build(),
-    );
-    let explain = |error: ureq::Error| match error {
-        ureq::Error::StatusCode(status) => FetchError::Status { status },
-        ureq::Error::Timeout(_) => FetchError::TooSlow { seconds: limits.time.as_secs() },
-        ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge { limit: limits.bytes },
-        ureq::Error::TooManyRedirects => FetchError::TooManyRedirects { limit: limits.redirects },
-        ureq::Error::BadUri(_) => FetchError::NotAnAddress,
-        ureq::Error::HostNotFound => FetchError::Unreachable { why: "there is no such host".into() },
-        ureq::Error::ConnectionFailed => FetchError::Unreachable { why: "no connection".into() },
-        other => FetchError::Unreachable { why: other.to_string() },
-    };
-    let mut response = agent.get(url).call().map_err(explain)?;
-    let final_url = response.get_uri().to_string();
-    let content_type =
-        response.headers().get("content-type").and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let encoding = response.headers().get("content-encoding").and_then(|value| value.to_str().ok());
-    if let Some(encoding) = encoding
-        .filter(|e| !matches!(e.trim().to_ascii_lowercase().as_str(), "" | "gzip" | "x-gzip" | "identity"))
-    {
-        return Err(FetchError::Packed { encoding: encoding.to_owned() });
-    }
-    // One byte more than the limit, so that a page of exactly the limit passes.
-    let bytes = response.body_mut().with_config().limit(limits.bytes + 1).read_to_vec().map_err(explain)?;
-    if bytes.len() as u64 > limits.bytes {
-        return Err(FetchError::TooLarge { limit: limits.bytes });
-    }
-    Ok(Fetched { bytes, content_type, final_url })
+    // A server never sees it.
+    page.set_fragment(None);
+    Ok(page)
 }
 
 /// Says that this program cannot.
@@ -172,6 +78,7 @@ pub fn fetch(_url: &str, _limits: Limits) -> Result<Fetched, FetchError> {
 mod tests {
     use std::io::{Read, Write};
     use std::net::{TcpListener, TcpStream};
+    use std::time::Duration;
 
     use super::*;
 
@@ -234,6 +141,50 @@ mod tests {
     fn a_circle_of_redirects_ends() {
         let base = serve(|stream, _| send(stream, "302 Found\r\nLocation: /again", b""));
         assert_eq!(fetch(&base, SHORT), Err(FetchError::TooManyRedirects { limit: 3 }));
+    }
+
+    #[test]
+    fn a_redirect_is_followed_only_where_we_would_have_gone_ourselves() {
+        let to = |location: &'static str| {
+            serve(move |stream, request| {
+                if request.starts_with("GET /page ") {
+                    send(stream, "200 OK\r\nContent-Type: text/plain", b"words");
+                } else {
+                    send(stream, &format!("302 Found\r\nLocation: {location}"), b"");
+                }
+            })
+        };
+        let base = to("http://ann:secret@127.0.0.1/page");
+        assert_eq!(fetch(&base, SHORT), Err(FetchError::Credentials));
+        assert_eq!(fetch(&to("file:///etc/hostname"), SHORT), Err(FetchError::NotAnAddress));
+        assert_eq!(fetch(&to("/page"), SHORT).unwrap().bytes, b"words");
+        // From one host of this network to another is where somebody is; from the Internet it is not.
+        let inside = FetchError::SentInside { host: "127.0.0.1".into() };
+        assert_eq!(fetch_from(&to("/page"), SHORT, true), Err(inside));
+        let local = fetch_from(&to("http://localhost:1/"), SHORT, true);
+        assert_eq!(local, Err(FetchError::SentInside { host: "localhost".into() }));
+    }
+
+    #[test]
+    fn a_part_of_a_page_is_no_page() {
+        let base = serve(|stream, _| {
+            send(
+                stream,
+                "206 Partial Content\r\nContent-Range: bytes 0-4/900\r\nContent-Type: text/plain",
+                b"words",
+            );
+        });
+        assert_eq!(fetch(&base, SHORT), Err(FetchError::Status { status: 206 }));
+    }
+
+    #[test]
+    fn a_host_in_other_letters_is_asked_for_by_its_name_for_machines() {
+        assert_eq!(
+            page("https://bücher.example/straße?ä#x").unwrap().as_str(),
+            "https://xn--bcher-kva.example/stra%C3%9Fe?%C3%A4"
+        );
+        assert_eq!(page("http://ann@example.org/"), Err(FetchError::Credentials));
+        assert_eq!(page("http://:@example.org/").unwrap().as_str(), "http://example.org/");
     }
 
     #[test]

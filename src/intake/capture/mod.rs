@@ -4,5 +4,10 @@
 //! any transaction begins. Nothing outside this folder reaches a network.
 
 pub mod fetch;
+mod fetched;
+#[cfg(feature = "fetch")]
+mod guarded;
+#[cfg(feature = "fetch")]
+mod request;
 pub mod retrieve;
 pub mod take;
