@@ -221,3 +221,56 @@ fn a_table_whose_rows_all_lack_something_is_asked_for_the_column() {
     let ran = sandbox.run(&["import", "more.csv"]);
     assert!(ran.code == 1 && !ran.err.contains("--map") && ran.err.contains("mend the file"), "{}", ran.err);
 }
+
+#[test]
+fn a_stray_quote_rejects_its_line_with_partial_and_the_file_without() {
+    let sandbox = Sandbox::new();
+    sandbox.write("c.csv", "by,text,note\nKim,One.,\nLee,\"Two.,\nKim,Three.,\n");
+    let whole = sandbox.run(&["import", "c.csv"]);
+    assert_eq!(whole.code, 1);
+    assert!(whole.err.contains("line 3, cell 2") && whole.err.contains("--partial"), "{}", whole.err);
+    let partly = sandbox.ok(&["import", "c.csv", "--partial"]);
+    assert!(partly.err.contains("3 rows: 2 new, 0 updated, 0 unchanged, 1 rejected"), "{}", partly.err);
+    let rejected = String::from_utf8(sandbox.read("c.rejected.csv")).unwrap();
+    assert!(rejected.contains("\"Lee,\"\"Two.,\""), "{rejected}");
+    // Nobody takes the line as it stands for a claim.
+    let again = sandbox.run(&["import", "c.rejected.csv"]);
+    assert!(again.code == 1 && again.err.contains("1 row: 0 new"), "{}", again.err);
+}
+
+#[test]
+fn what_is_wrong_with_every_row_is_said_once() {
+    let sandbox = Sandbox::new();
+    let rows: Vec<String> =
+        (1..=28).map(|day| format!("Kim,Number {day}.,{day}/{}/2024\n", 1 + day % 12)).collect();
+    let rows = rows.concat();
+    sandbox.write("c.csv", format!("by,text,on\n{rows}"));
+    let refused = sandbox.run(&["import", "c.csv"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.out.matches("--dates dmy").count() == 1, "{}", refused.out);
+    assert!(refused.err.contains("28 rows were rejected of 28, all for one reason"), "{}", refused.err);
+    assert!(refused.err.matches("--dates dmy").count() == 1, "{}", refused.err);
+    let each = sandbox.run(&["import", "c.csv", "--format", "json"]);
+    assert_eq!(each.out.matches("--dates dmy").count(), 28, "a program gets each");
+}
+
+#[test]
+fn the_shape_of_a_file_can_be_said() {
+    let sandbox = Sandbox::new();
+    sandbox.write("c.txt", "Claims, \"June\nby text\n'Kim O\\'Hara' 'It rains.'\n");
+    let args = [
+        "import",
+        "c.txt",
+        "--skip",
+        "1",
+        "--delimiter",
+        "space",
+        "--quote",
+        "single",
+        "--escape",
+        "backslash",
+    ];
+    let done = sandbox.ok(&args);
+    assert!(done.err.contains("1 row: 1 new") && done.err.contains("a space between cells"), "{}", done.err);
+    assert!(sandbox.ok(&["claim", "list"]).out.contains("Kim O'Hara"));
+}

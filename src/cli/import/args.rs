@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::present::WriteArgs;
 use crate::intake::import::DayOrder;
-use crate::reading::table::Quoting;
+use crate::reading::table::{Escaping, Quoting};
 
 /// Import claims from a table (CSV, TSV, XLSX, JSON lines), or fact-checks from a file of ClaimReview
 /// (JSON-LD).
@@ -42,20 +42,27 @@ pub(in crate::cli) struct ImportArgs {
     /// The first row has the names
     #[arg(long, help_heading = "Columns")]
     pub(super) header: bool,
-    /// What stands between cells: a character, or tab [default: found out]
+    /// How many lines (of a workbook rows) stand above the names of the columns [default: found out]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "File")]
+    pub(super) skip: u64,
+    /// What stands between cells: a character, or tab or space [default: found out]
     #[arg(long, value_name = "CHARACTER", help_heading = "File")]
     pub(super) delimiter: Option<String>,
-    /// What a double quote means: double (it encloses a cell) or none (a character like any other) [default:
-    /// found out]
+    /// What encloses a cell: double (quotes), single (quotes) or none (a quote is a character like any other)
+    /// [default: found out, double or none]
     #[arg(long, value_name = "QUOTING", help_heading = "File")]
     pub(super) quote: Option<Quoting>,
+    /// How a quote inside such a cell is written: doubled, or after a backslash, which also goes before a
+    /// delimiter, a line end or a backslash [default: doubled]
+    #[arg(long, value_name = "ESCAPING", help_heading = "File")]
+    pub(super) escape: Option<Escaping>,
     /// The encoding: utf-8, windows-1252, utf-16le … [default: by the byte order mark, else UTF-8]
     #[arg(long, value_name = "LABEL", help_heading = "File")]
     pub(super) encoding: Option<String>,
-    /// The sheet of a workbook [default: the first]
+    /// The sheet of a workbook [default: the first that is not hidden and not empty]
     #[arg(long, value_name = "NAME", help_heading = "File")]
     pub(super) sheet: Option<String>,
-    /// Record the other rows even if some are rejected
+    /// Record the other rows even if some are rejected, or a line has a stray quote
     #[arg(long)]
     pub(super) partial: bool,
     /// Name for each new claim the stored one that it most likely repeats, with the command that links them

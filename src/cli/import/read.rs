@@ -62,6 +62,9 @@ pub(super) fn table(args: &ImportArgs) -> Result<Table, CliError> {
     let asked = Asked {
         delimiter: args.delimiter.as_deref().map(delimiter).transpose()?,
         quoting: args.quote,
+        escaping: args.escape,
+        skip: args.skip,
+        is_lenient: args.partial,
         encoding: args.encoding.clone(),
         sheet: args.sheet.clone(),
     };
@@ -78,12 +81,13 @@ pub(super) fn table(args: &ImportArgs) -> Result<Table, CliError> {
 fn delimiter(text: &str) -> Result<u8, CliError> {
     match text {
         "tab" | "\\t" | "\t" => Ok(b'\t'),
+        "space" | " " => Ok(b' '),
         "comma" => Ok(b','),
         "semicolon" => Ok(b';'),
         _ => match text.as_bytes() {
             [byte] if byte.is_ascii_graphic() && *byte != b'"' => Ok(*byte),
             _ => Err(CliError::usage(format!(
-                "--delimiter {text:?} is not one character such as ; or |, or the word tab"
+                "--delimiter {text:?} is not one character such as ; or |, or the word tab or space"
             ))),
         },
     }

@@ -12,7 +12,9 @@ pub(super) fn tell(result: &Imported, args: &WriteArgs, session: &Session) -> Re
     if matches!(args.format, Format::Json | Format::Jsonl) {
         write_record(&mut out, &columns::IMPORTED.select(None)?, result, style)?;
     } else {
-        let notes = result.notes.iter().cloned().map(Ok::<_, std::io::Error>);
+        // What is wrong with every row is said once; a program gets each.
+        let told = if args.format == Format::Table && is_one_reason(result) { 1 } else { usize::MAX };
+        let notes = result.notes.iter().take(told).cloned().map(Ok::<_, std::io::Error>);
         write_rows(&mut out, &columns::ROW_NOTES.select(None)?, notes, style)?;
     }
     let printed = if result.notes.is_empty() && args.format == Format::Table {
@@ -77,13 +79,51 @@ fn account(result: &Imported) -> Vec<String> {
     lines
 }
 
+/// Whether every row is rejected, and for one reason, whatever its cells hold.
+fn is_one_reason(result: &Imported) -> bool {
+    let counts = &result.counts;
+    let mut reasons = result.notes.iter().map(|note| {
+        let what = without_values(note.what.as_deref().unwrap_or_default());
+        // What to do may differ with what a cell holds; what is wrong with it comes first.
+        let what = match (&note.column, what.split_once(';')) {
+            (Some(_), Some((wrong, _))) => wrong.to_owned(),
+            _ => what,
+        };
+        (note.line, note.column.as_deref(), what)
+    });
+    let Some((mut line, column, reason)) = reasons.next() else { return false };
+    counts.rejected > 1
+        && counts.rejected == counts.rows
+        && reasons.all(|(next, of, what)| {
+            let is_next = std::mem::replace(&mut line, next) != next;
+            is_next && of == column && what == reason
+        })
+}
+
+/// A reason without what it quotes of the row, and without its numbers.
+fn without_values(what: &str) -> String {
+    let mut bare = String::with_capacity(what.len());
+    let mut is_quoted = false;
+    let mut is_escaped = false;
+    for c in what.chars() {
+        match c {
+            '"' if !is_escaped => is_quoted = !is_quoted,
+            _ if is_quoted || c.is_ascii_digit() => {}
+            c => bare.push(c),
+        }
+        is_escaped = is_quoted && c == '\\' && !is_escaped;
+    }
+    bare
+}
+
 /// Why nothing was recorded.
 pub(super) fn refusal(result: &Imported) -> CliError {
     let counts = &result.counts;
     let rows =
         if counts.rejected == 1 { "1 row was".to_owned() } else { format!("{} rows were", counts.rejected) };
-    let error =
-        CliError::failed("rejected", format!("nothing was recorded: {rows} rejected of {}", counts.rows));
+    let for_one = if is_one_reason(result) { ", all for one reason" } else { "" };
+    let message = format!("nothing was recorded: {rows} rejected of {}{for_one}", counts.rows);
+    let error = CliError::failed("rejected", message);
     let error = match &result.rejected_file {
         Some(file) => error.hint(format!("each stands with its reason in {file}")),
         None => error,
@@ -104,5 +144,27 @@ pub(super) fn refusal(result: &Imported) -> CliError {
             known.collect::<String>(),
         ));
     }
-    error.hint("mend the file and import it again, or record the other rows with --partial")
+    match result.notes.first().and_then(|note| Some((note.line, note.what.as_deref()?))) {
+        // There are no other rows to record, and what to do stands in the reason.
+        Some((line, what)) if !for_one.is_empty() => error
+            .hint(format!("of line {line}, as of each: {what}"))
+            .hint("mend the file and import it again"),
+        _ => error.hint("mend the file and import it again, or record the other rows with --partial"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_reason_is_one_whatever_it_quotes() {
+        let same = |one: &str, other: &str| without_values(one) == without_values(other);
+        assert!(same(
+            "\"03/04/2024\" is a date; write 2024-04-03",
+            "\"1/2/2024\" is a date; write 2024-02-01"
+        ));
+        assert!(same("\"a \\\"b\\\" c\" is no id", "\"d\" is no id"));
+        assert!(!same("\"a\" is no id", "\"a\" is no date"));
+    }
 }

@@ -15,6 +15,8 @@
 
 mod acts;
 mod bent;
+mod clock;
+mod columns;
 pub(in crate::intake) mod dates;
 mod difference;
 mod edit;
@@ -24,6 +26,8 @@ mod edit_seen;
 mod error;
 mod field;
 mod flat;
+mod formula;
+mod heading;
 mod mapping;
 mod proposing;
 mod rejects;
@@ -52,7 +56,7 @@ use crate::reading::table::{Record, Table};
 use crate::reading::worksheet::text as rules;
 use crate::record::{Recorder, Refused, Settled};
 use crate::store::{StoreError, Writer};
-use field::Columns;
+use columns::Columns;
 use rejects::Rejects;
 use row::{Fault, Row};
 use touched::Touched;
@@ -119,7 +123,8 @@ pub fn import(
     let mut rejects = Rejects::new(rejected);
     let mut records = table.records()?;
     let mut page: Vec<Record> = Vec::new();
-    let mut skip = columns.has_header;
+    let mut skip = columns.above;
+    let mut nameless = vec![false; columns.nameless.len()];
     let many = MANY.max(u64::try_from(before.claim.number()).unwrap_or(u64::MAX));
     loop {
         let mut filled = 0;
@@ -130,12 +135,16 @@ pub fn import(
             if !records.read(&mut page[filled])? {
                 break;
             }
-            if std::mem::take(&mut skip) {
+            if skip > 0 {
+                skip -= 1;
                 continue;
             }
             if page[filled].is_blank() {
                 work.blank += 1;
                 continue;
+            }
+            for (at, holds) in columns.nameless.iter().zip(&mut nameless) {
+                *holds |= !page[filled].cell(*at).trim().is_empty();
             }
             filled += 1;
         }
@@ -163,6 +172,8 @@ pub fn import(
         }
     }
     rejects.flush()?;
+    let held = columns.nameless.iter().zip(nameless).filter(|(_, holds)| *holds);
+    work.result.unread.extend(held.map(|(at, _)| format!("column {} (no name)", at + 1)));
     work.settle()
 }
 
@@ -196,6 +207,14 @@ impl Work<'_> {
         match &named {
             Named::Claim(claim, _) => self.cuts += row.complete_cuts(|field| flat::cell(claim, field)),
             Named::New(_) => row.refuse_cuts(),
+        }
+        let is_failed = row.refuse_errors(|field| match &named {
+            Named::Claim(claim, _) => flat::cell(claim, field),
+            Named::New(_) => None,
+        });
+        // What else may be wrong with such a cell is no help.
+        if is_failed {
+            return Ok(Err(row.faults));
         }
         let outcome = match named {
             Named::Claim(claim, is_whole) => self.edit(&mut row, &claim, is_whole)?,

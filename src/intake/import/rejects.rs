@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::field::{Columns, REJECTED_LINE, REJECTED_REASON};
+use super::columns::{Columns, REJECTED_LINE, REJECTED_REASON};
 use super::row::Fault;
 use crate::reading::table::Record;
 
@@ -45,8 +45,10 @@ impl<W: Write> Rejects<W> {
         let line = record.line.to_string();
         let reason = reason.join(" | ");
         // The cells past the last column stand after the reason: nothing of the row is lost.
-        let beyond = (columns.names.len()..record.len()).map(|at| record.cell(at));
-        let cells = kept.iter().map(|at| record.cell(*at));
+        // So do the lines of one that could not be read: they are no value of the first column.
+        let is_read = record.fault().is_none();
+        let beyond = (if is_read { columns.names.len() } else { 0 }..record.len()).map(|at| record.cell(at));
+        let cells = kept.iter().map(|at| if is_read { record.cell(*at) } else { "" });
         self.out.write_record(cells.chain([line.as_str(), reason.as_str()]).chain(beyond))
     }
 }

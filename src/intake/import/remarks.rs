@@ -1,12 +1,13 @@
 //! What whoever imports should know besides what became of each row.
 
-use super::field::Columns;
+use super::columns::Columns;
 use super::work::Work;
 use crate::reading::table::Table;
 
 /// Of how the file was read.
 pub(super) fn of_reading(table: &Table, columns: &Columns) -> Vec<String> {
     let mut remarks = table.shape().notes.clone();
+    remarks.extend(columns.remarks.iter().cloned());
     if !columns.has_header {
         remarks.push(
             "its first row is read as a row: it does not name columns; --header says that it does".to_owned(),

@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::field::{Columns, Field};
+use super::columns::Columns;
+use super::field::Field;
+use super::formula;
+use super::heading::Beside;
 use crate::domain::Vocabulary;
 use crate::domain::cell::{self, from_cell};
 use crate::domain::text::{MAX_LISTED, is_blank};
-use crate::reading::table::Record;
+use crate::reading::table::{Record, TableKind};
 use crate::reading::worksheet::text as rules;
 
 /// What lies between several values in one cell.
@@ -35,17 +38,37 @@ impl<'r> Row<'r> {
     pub(super) fn new(record: &'r Record, columns: &'r Columns) -> Self {
         let mut row = Self { record, columns, faults: Vec::new(), is_evened: false, wholes: Vec::new() };
         let (cells, names) = (record.len(), columns.names.len());
-        if cells != names {
-            let cut = if cells < names {
-                "; is it cut off, or is a delimiter missing?"
-            } else {
-                "; is a quote or a delimiter wrong?"
+        if let Some(fault) = record.fault() {
+            row.faults.push(Fault { column: None, what: fault.to_owned() });
+        } else if columns.kind == TableKind::Workbook {
+            // Cells that are empty are not stored.
+            let beyond = (names..cells).find(|at| !is_blank(record.cell(*at)));
+            if let Some(at) = beyond {
+                row.faults.push(Fault {
+                    column: None,
+                    what: format!(
+                        "the row has a value in column {}, which has no name; name it, or empty the cell",
+                        at + 1
+                    ),
+                });
+            }
+        } else if cells != names || columns.is_shifted(record) {
+            let cut = match cells.checked_sub(names) {
+                None => "; is it cut off, or is a delimiter missing?",
+                Some(1) if columns.beside == Beside::Nothing => {
+                    "; is a quote or a delimiter wrong? if the first cell of each row has no name above it, write one at the beginning of \
+                     the line of names"
+                }
+                Some(_) => "; is a quote or a delimiter wrong?",
             };
             row.faults.push(Fault {
                 column: None,
                 what: format!("the row has {cells} cells, and there are {names} columns{cut}"),
             });
-        } else if let Some(at) = record.nul() {
+        }
+        if row.faults.is_empty()
+            && let Some(at) = record.nul()
+        {
             let column = columns.names.get(at).cloned();
             row.faults.push(Fault {
                 column,
@@ -106,6 +129,25 @@ impl<'r> Row<'r> {
         for field in self.marked() {
             self.fault(field, "the cell has only the beginning of a text, cut for a spreadsheet ([cut by gainsay: …]), and the row is no claim of this ledger: take the row from an export without --spreadsheet; or, if this is all that was said, remove the mark");
         }
+    }
+
+    /// The error of a formula is no value, unless it is what `recorded` has of its field. Returns whether
+    /// there is one.
+    pub(super) fn refuse_errors(&mut self, recorded: impl Fn(Field) -> Option<String>) -> bool {
+        let before = self.faults.len();
+        for field in Field::ALL {
+            let Some(cell) = self.get(*field).filter(|cell| formula::is_error(cell)) else { continue };
+            if recorded(*field).as_deref() != Some(&*cell) {
+                self.fault(
+                    *field,
+                    format!(
+                        "{:?} is what a spreadsheet shows where a formula failed; mend it, or empty the cell",
+                        cell.trim()
+                    ),
+                );
+            }
+        }
+        self.faults.len() > before
     }
 
     /// The fields whose cells have the mark of a cut, or a piece of it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::field::Columns;
+use super::columns::Columns;
 use super::mapping::DayOrder;
 use super::touched::Touched;
 use crate::domain::{ArticleId, Claim, ClaimId, Imported};

@@ -3,14 +3,16 @@
 //! The csv crate, which writes our exports, is not used here: it takes a quote that is never closed, and text
 //! after a closing quote, without a word, and so can swallow rows. What is lenient: LF, CRLF and CR end a
 //! record, blank lines are skipped, and a quote inside a cell that does not begin with one stands for itself.
+//! Where rows may be rejected one by one, `salvage` says what of a malformed one is given.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::error::TableError;
-use super::{MAX_RECORD, Quoting, Table, guess};
+use super::quoting::Dialect;
+use super::{MAX_RECORD, Table, guess};
 use crate::domain::text::is_blank;
 
 /// One row: its cells as they stand in the file.
@@ -18,8 +20,9 @@ use crate::domain::text::is_blank;
 pub struct Record {
     /// The line on which it begins, from 1; of a workbook the row.
     pub line: u64,
-    text: String,
-    ends: Vec<usize>,
+    pub(super) text: String,
+    pub(super) ends: Vec<usize>,
+    pub(super) fault: Option<String>,
 }
 
 impl Record {
@@ -50,6 +53,12 @@ impl Record {
         is_blank(&self.text)
     }
 
+    /// What is wrong with its quotes, if it could not be read: then it is one cell, with its lines as they
+    /// stand in the file.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
+    }
+
     /// The place of the first cell with a NUL, which no text can hold.
     pub fn nul(&self) -> Option<usize> {
         let at = memchr(0, self.text.as_bytes())?;
@@ -60,14 +69,18 @@ impl Record {
 /// The records of a table, from the first.
 #[derive(Debug)]
 pub struct Records<'t> {
-    source: BufReader<&'t File>,
-    delimiter: u8,
-    quoting: Quoting,
+    pub(super) source: BufReader<&'t File>,
+    pub(super) dialect: Dialect,
     is_numbered: bool,
+    /// Of numbered records, those of lines up to this one are left out.
+    skipped: u64,
+    is_lenient: bool,
     /// The line of the next byte, from 1.
-    line: u64,
+    pub(super) line: u64,
     /// Bytes read before the next one.
-    offset: u64,
+    pub(super) offset: u64,
+    /// How many cells the last sound record had.
+    pub(super) width: usize,
     bytes: Vec<u8>,
     ends: Vec<usize>,
 }
@@ -80,6 +93,8 @@ enum State {
     Quoted,
     /// After a quote in a quoted cell: it closes, or is the first of two.
     Closing,
+    /// After a backslash, in a quoted cell or not.
+    Escaped(bool),
 }
 
 impl Table {
@@ -89,11 +104,13 @@ impl Table {
         file.seek(SeekFrom::Start(self.start))?;
         Ok(Records {
             source: BufReader::with_capacity(1 << 18, &self.file),
-            delimiter: self.delimiter,
-            quoting: self.quoting,
+            dialect: self.dialect,
             is_numbered: self.is_numbered,
-            line: 1,
+            skipped: self.skipped,
+            is_lenient: self.is_lenient,
+            line: if self.is_numbered { 1 } else { self.skipped + 1 },
             offset: self.start,
+            width: 0,
             bytes: Vec::new(),
             ends: Vec::new(),
         })
@@ -118,14 +135,22 @@ impl Records<'_> {
     pub fn read(&mut self, record: &mut Record) -> Result<bool, TableError> {
         loop {
             let (line, offset) = (self.line, self.offset);
-            if !self.record(line)? {
-                return Ok(false);
+            match self.record(line) {
+                Ok(true) => {}
+                Ok(false) => return Ok(false),
+                Err(error) if self.is_lenient && error.is_of_record() => {
+                    self.salvage(record, (line, offset), &error)?;
+                    return Ok(true);
+                }
+                Err(error) => return Err(error),
             }
             // A blank line.
             if self.ends.len() == 1 && self.bytes.is_empty() {
                 continue;
             }
             record.line = line;
+            record.fault = None;
+            self.width = self.ends.len();
             record.ends.clone_from(&self.ends);
             let bytes = std::mem::replace(&mut self.bytes, std::mem::take(&mut record.text).into_bytes());
             record.text = match String::from_utf8(bytes) {
@@ -138,6 +163,9 @@ impl Records<'_> {
                 record.text.drain(..first);
                 record.ends.remove(0);
                 record.ends.iter_mut().for_each(|end| *end -= first);
+                if record.line <= self.skipped {
+                    continue;
+                }
             }
             return Ok(true);
         }
@@ -146,59 +174,60 @@ impl Records<'_> {
     fn record(&mut self, first: u64) -> Result<bool, TableError> {
         self.bytes.clear();
         self.ends.clear();
-        let quoted = self.quoting == Quoting::Double;
+        let Dialect { delimiter, quote, escapes } = self.dialect;
         let mut state = State::Cell;
         let mut opened = first;
         let mut any = false;
         loop {
             let buffer = self.source.fill_buf()?;
             if buffer.is_empty() {
-                if state == State::Quoted {
-                    return Err(TableError::Unclosed { line: opened, cell: self.ends.len() + 1 });
-                }
-                if any {
-                    self.ends.push(self.bytes.len());
-                }
-                return Ok(any);
+                return self.at_end(state, opened, any);
             }
             any = true;
-            let length = buffer.len();
-            let mut at = 0;
-            let mut is_done = false;
+            let (length, mut at, mut is_done) = (buffer.len(), 0, false);
             while at < length && !is_done {
                 let rest = &buffer[at..];
                 match state {
+                    State::Escaped(is_quoted) => {
+                        if !self.dialect.takes_meaning(rest[0]) {
+                            self.bytes.push(b'\\');
+                        }
+                        self.bytes.push(rest[0]);
+                        self.line += u64::from(rest[0] == b'\n');
+                        at += 1;
+                        state = if is_quoted { State::Quoted } else { State::Plain };
+                    }
                     State::Quoted => {
-                        let run = memchr(b'"', rest);
+                        let quote = quote.unwrap_or_default();
+                        let run = if escapes { memchr2(quote, b'\\', rest) } else { memchr(quote, rest) };
                         let text = &rest[..run.unwrap_or(rest.len())];
                         self.line += memchr_iter(b'\n', text).count() as u64;
                         self.bytes.extend_from_slice(text);
                         at += text.len();
-                        if run.is_some() {
+                        if let Some(end) = run {
                             at += 1;
-                            state = State::Closing;
+                            state = if rest[end] == quote { State::Closing } else { State::Escaped(true) };
                         }
                     }
-                    State::Cell if quoted && rest[0] == b'"' => {
+                    State::Cell if quote == Some(rest[0]) => {
                         opened = self.line;
                         at += 1;
                         state = State::Quoted;
                     }
-                    State::Closing if rest[0] == b'"' => {
-                        self.bytes.push(b'"');
+                    State::Closing if quote == Some(rest[0]) => {
+                        self.bytes.push(rest[0]);
                         at += 1;
                         state = State::Quoted;
                     }
                     State::Cell | State::Plain | State::Closing => {
-                        let run = memchr3(self.delimiter, b'\n', b'\r', rest);
+                        let run = memchr3(delimiter, b'\n', b'\r', rest);
+                        let escape =
+                            if escapes { memchr(b'\\', &rest[..run.unwrap_or(rest.len())]) } else { None };
+                        let run = escape.or(run);
                         let text = &rest[..run.unwrap_or(rest.len())];
-                        if state == State::Closing && !text.is_empty() {
-                            return Err(TableError::AfterQuote {
-                                line: self.line,
-                                cell: self.ends.len() + 1,
-                                found: String::from_utf8_lossy(&text[..text.len().min(20)]).into_owned(),
-                                delimiter: guess::name(self.delimiter),
-                            });
+                        if state == State::Closing && (!text.is_empty() || escape.is_some()) {
+                            let found = if text.is_empty() { &rest[..1] } else { text };
+                            return Err(after_quote(self.line, self.ends.len() + 1, found, delimiter));
                         }
                         self.bytes.extend_from_slice(text);
                         at += text.len();
@@ -207,8 +236,12 @@ impl Records<'_> {
                             continue;
                         };
                         at += 1;
+                        if escape.is_some() {
+                            state = State::Escaped(false);
+                            continue;
+                        }
                         self.ends.push(self.bytes.len());
-                        if rest[end] == self.delimiter {
+                        if rest[end] == delimiter {
                             state = State::Cell;
                         } else {
                             is_done = true;
@@ -239,6 +272,30 @@ impl Records<'_> {
                 return Ok(true);
             }
         }
+    }
+
+    /// Ends the last record of the file; whether there is one.
+    fn at_end(&mut self, state: State, opened: u64, any: bool) -> Result<bool, TableError> {
+        if let State::Escaped(_) = state {
+            self.bytes.push(b'\\');
+        }
+        if matches!(state, State::Quoted | State::Escaped(true)) {
+            return Err(TableError::Unclosed { line: opened, cell: self.ends.len() + 1 });
+        }
+        if any {
+            self.ends.push(self.bytes.len());
+        }
+        Ok(any)
+    }
+}
+
+/// A cell that goes on after the quote that closes it.
+fn after_quote(line: u64, cell: usize, found: &[u8], delimiter: u8) -> TableError {
+    TableError::AfterQuote {
+        line,
+        cell,
+        found: String::from_utf8_lossy(&found[..found.len().min(20)]).into_owned(),
+        delimiter: guess::name(delimiter),
     }
 }
 

@@ -9,6 +9,9 @@ pub enum TableError {
     /// Nothing in it.
     #[error("it is empty")]
     Empty,
+    /// Nothing but what is to be skipped.
+    #[error("nothing stands after its first {0} lines")]
+    NothingAfter(u64),
     /// No such encoding.
     #[error("there is no encoding {0:?}")]
     UnknownEncoding(String),
@@ -59,9 +62,28 @@ pub enum TableError {
     /// Not a workbook, or a broken one.
     #[error("it cannot be read as a workbook: {0}")]
     Workbook(String),
-    /// A workbook behind a password, or of the old binary kind.
-    #[error("it is not a readable XLSX: it is encrypted with a password, or in the old .xls format")]
+    /// A workbook behind a password.
+    #[error("the workbook is encrypted with a password")]
     Encrypted,
+    /// A file of another kind, which has no table that is read.
+    #[error("it is no table that is read, but {what}")]
+    OtherKind {
+        /// What it is.
+        what: &'static str,
+        /// What to do instead.
+        instead: &'static str,
+    },
+    /// Sheets that could be read, and have nothing in them.
+    #[error(
+        "{} nothing in {} cells; the workbook has: {}",
+        none_of(sheets), if sheets.len() == 1 { "its" } else { "their" }, all.join(", ")
+    )]
+    NoCells {
+        /// Those that were looked at.
+        sheets: Vec<String>,
+        /// All there are.
+        all: Vec<String>,
+    },
     /// A workbook that is too large unpacked.
     #[error("the workbook unpacks to more than {} MiB", limit >> 20)]
     TooLarge {
@@ -94,6 +116,7 @@ impl TableError {
             Self::Empty => {
                 "a table has at least a line with the names of its columns, or rows and --no-header"
             }
+            Self::NothingAfter(_) => "say with --skip how many lines stand above the names of the columns",
             Self::UnknownEncoding(_) => {
                 "use one such as utf-8, windows-1252, iso-8859-2, utf-16le or shift_jis"
             }
@@ -103,7 +126,8 @@ impl TableError {
             }
             Self::NotInEncoding { .. } => "say which encoding it has with --encoding, or save it as UTF-8",
             Self::Unclosed { .. } | Self::AfterQuote { .. } => {
-                "if quotes mean nothing in this file, say --quote none; else a quote inside a quoted cell is written twice"
+                "if quotes mean nothing in this file, say --quote none; if a quote inside a cell stands after a backslash, --escape \
+                 backslash; else it is written twice; --partial records the other rows"
             }
             Self::TooLong { .. } => {
                 "is it one table with a line for each row? if a quote opens by mistake, mend it, or say --quote none"
@@ -113,9 +137,19 @@ impl TableError {
                 "open it with its password and save it without one as .xlsx, or as CSV in UTF-8"
             }
             Self::TooLarge { .. } => "save the sheet as CSV in UTF-8: a file of any size is read",
-            Self::NoSheet { .. } => "name one of them with --sheet",
+            Self::OtherKind { instead, .. } => instead,
+            Self::NoSheet { .. } | Self::NoCells { .. } => "name one of them with --sheet",
             Self::Json { .. } => "JSON lines have one object on each line: {\"text\": \"…\", \"by\": \"…\"}",
         };
         vec![hint.to_owned()]
+    }
+}
+
+fn none_of(sheets: &[String]) -> String {
+    let quoted: Vec<String> = sheets.iter().map(|name| format!("{name:?}")).collect();
+    match quoted.as_slice() {
+        [] => "its sheets that are not hidden have".to_owned(),
+        [one] => format!("the sheet {one} has"),
+        more => format!("the sheets {} have", more.join(", ")),
     }
 }

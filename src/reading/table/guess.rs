@@ -3,7 +3,8 @@
 //! Both are read off the beginning of the file: the right pair is the one with which the lines have the same
 //! number of cells. What was found is told, and the strict reader refuses what does not fit it further down.
 
-use super::Quoting;
+use super::asked::Asked;
+use super::quoting::{Dialect, Escaping, Quoting};
 
 /// How much of a file is looked at, in bytes.
 pub(super) const SAMPLE: u64 = 1 << 20;
@@ -27,43 +28,60 @@ pub(super) fn name(delimiter: u8) -> String {
         b'\t' => "a tab".to_owned(),
         b';' => "a semicolon".to_owned(),
         b'|' => "a vertical bar".to_owned(),
+        b' ' => "a space".to_owned(),
         other => format!("{:?}", char::from(other)),
     }
 }
 
-/// How well a reading fits: whether nothing is malformed, how many of a thousand rows have as many cells as
-/// most, how many that is.
-type Fit = (bool, u32, usize);
+/// How many of a thousand rows have as many cells as most, and how many that is.
+type Even = (u32, usize);
+
+/// How well a reading fits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fit {
+    /// Whether nothing is malformed.
+    is_sound: bool,
+    pub(super) even: Even,
+    /// As much of the rows below a title, which says nothing of them; nothing if there is none.
+    below: Even,
+}
+
+/// Lines with one cell above the others that may be a title.
+const MOST_ABOVE: usize = 20;
 
 /// So many of a thousand rows make a delimiter one, even if something is malformed.
 const MOST: u32 = 600;
 
 /// Finds out what was not asked for. `is_whole` says that the sample is all of the file.
-pub(super) fn guess(
-    sample: &[u8],
-    is_whole: bool,
-    delimiter: Option<u8>,
-    quoting: Option<Quoting>,
-) -> GuessedShape {
-    let delimiters: Vec<u8> = delimiter.map_or(DELIMITERS.to_vec(), |one| vec![one]);
-    let mut best: Option<((bool, bool, u32, usize), GuessedShape)> = None;
+pub(super) fn guess(sample: &[u8], is_whole: bool, asked: &Asked) -> GuessedShape {
+    let delimiters: Vec<u8> = asked.delimiter.map_or(DELIMITERS.to_vec(), |one| vec![one]);
+    let enclosing = match asked.quoting {
+        Some(Quoting::Single) => Quoting::Single,
+        _ => Quoting::Double,
+    };
+    let escapes = asked.escaping == Some(Escaping::Backslash);
+    let mut best: Option<((u8, bool, Even), GuessedShape)> = None;
     for delimiter in delimiters {
-        let double = fit(sample, is_whole, delimiter, Quoting::Double);
-        let none = fit(sample, is_whole, delimiter, Quoting::None);
+        let double = fit(sample, is_whole, Dialect { delimiter, quote: enclosing.byte(), escapes });
+        let none = fit(sample, is_whole, Dialect { delimiter, quote: None, escapes });
         // Quotes mean what RFC 4180 says unless more of them stand where they enclose nothing than enclose a
         // cell, and the rows come out as even without them. A single one may be a slip: the strict reader
         // refuses it.
         let (loose, enclosed) = placed(sample, delimiter);
-        let means_nothing = none.1 >= double.1 && loose > 1 && loose > enclosed;
-        let quoting = match quoting {
-            Some(asked) => asked,
-            None if means_nothing && none.1 >= 990 => Quoting::None,
+        let means_nothing = none.even.0 >= double.even.0 && loose > 1 && loose > enclosed;
+        let quoting = match asked.quoting {
+            Some(said) => said,
+            None if means_nothing && none.even.0 >= 990 => Quoting::None,
             None => Quoting::Double,
         };
-        let fit = if quoting == Quoting::Double { double } else { none };
+        let fit = if quoting == Quoting::None { none } else { double };
         // One cell to a row fits any text.
-        let splits = fit.2 > 1 && fit.1 >= MOST;
-        let fit = if splits { (true, fit.0, fit.1, fit.2) } else { (false, fit.0, 0, fit.2) };
+        let splits = |(even, usual): Even| usual > 1 && even >= MOST;
+        let fit = match (splits(fit.even), splits(fit.below)) {
+            (true, _) => (2, fit.is_sound, fit.even),
+            (false, true) => (1, fit.is_sound, fit.below),
+            (false, false) => (0, fit.is_sound, (0, fit.even.1)),
+        };
         let ignores_quotes = quoting == Quoting::None && sample.contains(&b'"');
         let found = GuessedShape { delimiter, quoting, ignores_quotes };
         if best.is_none_or(|(known, _)| fit > known) {
@@ -92,26 +110,33 @@ fn placed(sample: &[u8], delimiter: u8) -> (usize, usize) {
     (loose, enclosed)
 }
 
-/// Reads the sample with one delimiter and quoting: whether nothing is malformed, how many of a thousand rows
-/// have as many cells as most, and how many cells that is.
-fn fit(sample: &[u8], is_whole: bool, delimiter: u8, quoting: Quoting) -> Fit {
+/// Reads the sample in one dialect.
+pub(super) fn fit(sample: &[u8], is_whole: bool, dialect: Dialect) -> Fit {
+    let Dialect { delimiter, quote, escapes } = dialect;
     let mut counts: Vec<usize> = Vec::new();
     let (mut cells, mut at, mut sound) = (1, 0, true);
     let mut begun = 0;
     let mut opens = true;
     while at < sample.len() {
         let byte = sample[at];
-        if byte == b'"' && opens && quoting == Quoting::Double {
+        if opens && quote == Some(byte) {
             at += 1;
             loop {
-                let Some(next) = memchr::memchr(b'"', &sample[at..]) else {
+                let rest = &sample[at..];
+                let found =
+                    if escapes { memchr::memchr2(byte, b'\\', rest) } else { memchr::memchr(byte, rest) };
+                let Some(next) = found else {
                     // Not closed: it may be closed after the sample.
                     sound &= !is_whole;
                     at = sample.len();
                     break;
                 };
                 at += next + 1;
-                if sample.get(at) == Some(&b'"') {
+                if rest[next] == b'\\' {
+                    at = (at + 1).min(sample.len());
+                    continue;
+                }
+                if sample.get(at) == Some(&byte) {
                     at += 1;
                     continue;
                 }
@@ -123,7 +148,9 @@ fn fit(sample: &[u8], is_whole: bool, delimiter: u8, quoting: Quoting) -> Fit {
             continue;
         }
         opens = byte == delimiter;
-        if byte == delimiter {
+        if escapes && byte == b'\\' {
+            at += 1;
+        } else if byte == delimiter {
             cells += 1;
         } else if byte == b'\n' || byte == b'\r' {
             if at > begun {
@@ -138,9 +165,15 @@ fn fit(sample: &[u8], is_whole: bool, delimiter: u8, quoting: Quoting) -> Fit {
     if is_whole && begun < sample.len() {
         counts.push(cells);
     }
-    let Some(usual) = most(&counts) else { return (sound, 0, 0) };
-    let even = counts.iter().filter(|count| **count == usual).count();
-    (sound, u32::try_from(even * 1000 / counts.len()).unwrap_or(0), usual)
+    let of = |counts: &[usize]| -> Even {
+        let Some(usual) = most(counts) else { return (0, 0) };
+        let even = counts.iter().filter(|count| **count == usual).count();
+        (u32::try_from(even * 1000 / counts.len()).unwrap_or(0), usual)
+    };
+    let above = counts.iter().take_while(|count| **count == 1).count();
+    let is_above = above > 0 && above <= MOST_ABOVE && above + 2 <= counts.len();
+    let below = if is_above { of(&counts[above..]) } else { (0, 0) };
+    Fit { is_sound: sound, even: of(&counts), below }
 }
 
 /// The number that occurs most often, the first such.
@@ -157,7 +190,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> (u8, Quoting) {
-        let found = guess(text.as_bytes(), true, None, None);
+        let found = guess(text.as_bytes(), true, &Asked::default());
         (found.delimiter, found.quoting)
     }
 
@@ -181,6 +214,12 @@ mod tests {
     fn a_single_slip_does_not_take_the_quotes_their_meaning() {
         assert_eq!(found("a,b\n1,\"2\n3,4\n"), (b',', Quoting::Double));
         assert_eq!(found("a,b\n\"1\",\"2\"\n\"3\",\"4\n\"5\",\"6\"\n"), (b',', Quoting::Double));
+    }
+
+    #[test]
+    fn a_title_above_the_table_is_no_row_of_it() {
+        assert_eq!(found("a,b,c\n1,x; y; z,; w;\n").0, b',');
+        assert_eq!(found("Claims on the dam\nas of June\n\na;b;c\n1;2,5;3\n").0, b';');
     }
 
     #[test]

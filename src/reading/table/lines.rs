@@ -43,11 +43,12 @@ impl<'de> Deserialize<'de> for Entries {
     }
 }
 
-/// Reads the file twice: first which keys there are, then their values.
-pub(super) fn read(file: &File, start: u64) -> Result<File, TableError> {
+/// Reads the file twice: first which keys there are, then their values. Before its byte `start` stand `skip`
+/// lines.
+pub(super) fn read(file: &File, start: u64, skip: u64) -> Result<File, TableError> {
     let mut names: Vec<String> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    each_line(file, start, |_, cells| {
+    each_line(file, start, skip, |_, cells| {
         for (name, _) in cells {
             if !places.contains_key(&name) {
                 places.insert(name.clone(), names.len());
@@ -61,7 +62,7 @@ pub(super) fn read(file: &File, start: u64) -> Result<File, TableError> {
     }
     let mut spool = Spool::new()?;
     spool.put(1, names.iter().map(String::as_str))?;
-    each_line(file, start, |line, cells| {
+    each_line(file, start, skip, |line, cells| {
         let mut row = vec![String::new(); names.len()];
         for (name, text) in cells {
             if let Some(at) = places.get(&name) {
@@ -76,13 +77,14 @@ pub(super) fn read(file: &File, start: u64) -> Result<File, TableError> {
 fn each_line(
     file: &File,
     start: u64,
+    skip: u64,
     mut take: impl FnMut(u64, Vec<(String, String)>) -> Result<(), TableError>,
 ) -> Result<(), TableError> {
     let mut source = file;
     source.seek(SeekFrom::Start(start))?;
     let mut reader = BufReader::with_capacity(1 << 18, source);
     let mut bytes = Vec::new();
-    for line in 1.. {
+    for line in skip + 1.. {
         bytes.clear();
         let limit = MAX_RECORD as u64 + 1;
         if (&mut reader).take(limit).read_until(b'\n', &mut bytes)? == 0 {

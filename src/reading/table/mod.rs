@@ -7,13 +7,17 @@
 //! whatever the size of the file: everything that is not UTF-8 text with delimiters is first written as such
 //! into a temporary file.
 
+mod asked;
 mod delimited;
 mod encoding;
 mod error;
 mod guess;
+mod kinds;
 mod lines;
 mod open;
 mod quoting;
+mod salvage;
+mod shown;
 mod spool;
 #[cfg(test)]
 mod tests;
@@ -21,11 +25,13 @@ mod workbook;
 
 use std::fs::File;
 
+pub use asked::Asked;
 pub use delimited::{Record, Records};
 pub use error::TableError;
-pub use quoting::Quoting;
+pub use quoting::{Escaping, Quoting};
 
 use crate::domain::vocabulary::vocabulary;
+use quoting::Dialect;
 
 /// Longest record, in bytes: a claim's text, quote and note at their longest, and room for the rest.
 pub const MAX_RECORD: usize = 8 << 20;
@@ -42,19 +48,6 @@ vocabulary!(
     }
 );
 
-/// How a file is to be read, as far as somebody said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// The byte between cells: ASCII, no quote, no line end.
-    pub delimiter: Option<u8>,
-    /// What a double quote means.
-    pub quoting: Option<Quoting>,
-    /// A label of the WHATWG encoding standard: `utf-8`, `windows-1252`, `latin1`, `utf-16le`.
-    pub encoding: Option<String>,
-    /// The sheet of a workbook, by name.
-    pub sheet: Option<String>,
-}
-
 /// How a file was read, and why where that was found out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
@@ -64,8 +57,10 @@ pub struct Shape {
     pub encoding: String,
     /// The byte between cells, if there are delimiters.
     pub delimiter: Option<u8>,
-    /// What a double quote means, if there are delimiters.
+    /// What encloses a cell, if there are delimiters.
     pub quoting: Option<Quoting>,
+    /// Whether a backslash takes the next character its meaning.
+    pub escapes: bool,
     /// The sheet, if it is a workbook.
     pub sheet: Option<String>,
     /// What was found out and may surprise, in sentences.
@@ -84,9 +79,11 @@ impl Shape {
                 let delimiter = delimiter.map_or_else(String::new, guess::name);
                 let quotes = match self.quoting {
                     Some(Quoting::None) => "quotes are characters like any other",
+                    Some(Quoting::Single) => "cells may be in single quotes",
                     _ => "cells may be in double quotes",
                 };
-                format!("{}, {delimiter} between cells, {quotes}", self.encoding)
+                let escapes = if self.escapes { ", backslash before quotes" } else { "" };
+                format!("{}, {delimiter} between cells, {quotes}{escapes}", self.encoding)
             }
         }
     }
@@ -98,8 +95,10 @@ pub struct Table {
     file: File,
     /// Where its first record begins, in bytes.
     start: u64,
-    delimiter: u8,
-    quoting: Quoting,
+    dialect: Dialect,
+    /// How many lines are left out at its beginning.
+    skipped: u64,
+    is_lenient: bool,
     /// Whether the first cell of each record is the line on which it stood in the original.
     is_numbered: bool,
     shape: Shape,
@@ -109,6 +108,11 @@ impl Table {
     /// How the file is read.
     pub fn shape(&self) -> &Shape {
         &self.shape
+    }
+
+    /// How many lines, of a workbook rows, are left out at its beginning because somebody said so.
+    pub fn skipped(&self) -> u64 {
+        self.skipped
     }
 
     /// Whether the first record can only be names: the keys of JSON lines.

@@ -2,6 +2,7 @@
 
 mod further;
 mod many;
+mod polluted;
 
 use std::collections::BTreeMap;
 
@@ -40,7 +41,22 @@ impl Desk {
         for pair in maps {
             mapping.add(pair).unwrap();
         }
-        let table = Table::of_stream(text.as_bytes(), &Asked::default()).unwrap();
+        self.try_table(text, &Asked::default(), mapping, spoiled)
+    }
+
+    /// An import of a file that is read as somebody says.
+    fn import_as(&mut self, text: &str, asked: &Asked) -> (Imported, String) {
+        self.try_table(text, asked, Mapping::default(), &BTreeMap::new()).unwrap()
+    }
+
+    fn try_table(
+        &mut self,
+        text: &str,
+        asked: &Asked,
+        mapping: Mapping,
+        spoiled: &BTreeMap<u64, String>,
+    ) -> Result<(Imported, String), ImportError> {
+        let table = Table::of_stream(text.as_bytes(), asked).unwrap();
         let speakers = OtherReport {
             name: "speakers",
             meaning: "a row for each speaker",

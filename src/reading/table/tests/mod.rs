@@ -1,5 +1,8 @@
 //! Files in, records out: shapes, dialects and everything malformed.
 
+mod dialects;
+pub(super) mod workbooks;
+
 use super::{Asked, Quoting, Record, Table, TableError};
 
 fn open(bytes: &[u8], asked: &Asked) -> Result<Table, TableError> {
@@ -127,7 +130,7 @@ proptest::proptest! {
         }
         let bytes = writer.into_inner().unwrap();
         proptest::prop_assume!(!bytes.starts_with("\u{feff}".as_bytes()) && !bytes.starts_with(b"PK") && !bytes.starts_with(b"{"));
-        let asked = Asked { delimiter: Some(b','), quoting: Some(Quoting::Double), encoding: Some("utf-8".into()), sheet: None };
+        let asked = Asked { delimiter: Some(b','), quoting: Some(Quoting::Double), encoding: Some("utf-8".into()), ..Asked::default() };
         let table = open(&bytes, &asked).unwrap();
         proptest::prop_assert_eq!(rows_of(&table).unwrap(), rows);
     }
