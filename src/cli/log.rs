@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::draft::{from_article, is_article};
+use super::draft::{WithArgs, from_article, is_article};
 use super::present::{WriteArgs, receipt};
 use super::{CliError, Session, hints, review};
 use crate::intake::capture::retrieve::plain;
@@ -41,12 +41,18 @@ pub(super) struct LogArgs {
     #[arg(long)]
     no_input: bool,
     #[command(flatten)]
+    with: WithArgs,
+    #[command(flatten)]
     write: WriteArgs,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     let mut worksheets = args.worksheets.clone();
+    if args.with.is_given() && !args.review {
+        return Err(CliError::usage("--with drafts the statements of a review")
+            .hint("add --review, or draft a worksheet: gainsay draft ARTICLE --with PROGRAM -o draft.toml"));
+    }
     if args.review {
         let Some(accepted) = reviewed(args, session)? else { return Ok(()) };
         worksheets = vec![accepted];
@@ -77,7 +83,7 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliErr
         return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
-    review::review(&article, &[Flag::one("published", args.published.as_deref())], session)
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.with, session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

@@ -134,6 +134,8 @@ enum Command {
     RestoreFrom(Box<backup::RestoreArgs>),
     Completions(Box<generate::CompletionsArgs>),
     Man(Box<generate::ManArgs>),
+    #[command(hide = true, name = draft::WATCHER)]
+    EndGroup(Box<draft::EndGroupArgs>),
 }
 
 /// Runs the program on the process's own arguments and surroundings.
@@ -207,6 +209,10 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::RestoreFrom(args) => backup::restore(args, session),
         Command::Completions(args) => generate::completions(args, &mut Cli::command()),
         Command::Man(args) => generate::man(args, Cli::command()),
+        Command::EndGroup(args) => {
+            draft::end_group(args);
+            Ok(())
+        }
     }
 }
 

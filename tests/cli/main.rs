@@ -11,6 +11,7 @@ mod clocks;
 mod conditions;
 mod crowd;
 mod draft;
+mod drafter;
 mod evidence;
 mod examples;
 mod formats;

@@ -10,12 +10,17 @@ use crate::reading::draft::{Draft, Mention, Span};
 
 /// The drafts that are kept, an object a line or all in one array.
 pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {
-    let line = |at: usize| kept.iter().position(|kept| *kept == at);
-    let objects = kept.iter().map(|at| object(&drafts[*at], &proposals[*at], &line));
+    let objects = objects(drafts, proposals, kept);
     if lines {
-        return objects.map(|object| object.to_string() + "\n").collect();
+        return objects.into_iter().map(|object| object.to_string() + "\n").collect();
     }
-    format!("{:#}\n", Value::Array(objects.collect()))
+    format!("{:#}\n", Value::Array(objects))
+}
+
+/// An object for each draft that is kept.
+pub(super) fn objects(drafts: &[Draft], proposals: &[Proposal], kept: &[usize]) -> Vec<Value> {
+    let line = |at: usize| kept.iter().position(|kept| *kept == at);
+    kept.iter().map(|at| object(&drafts[*at], &proposals[*at], &line)).collect()
 }
 
 /// One draft; `line` says on which line another stands, if it is written.
@@ -43,13 +48,15 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
             Some(json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) }))
         })
         .collect();
+    let mut kinds = draft.kinds.to_vec();
+    kinds.dedup();
     json!({
         "spans": draft.spans.iter().map(|span| [span.start, span.end]).collect::<Vec<_>>(),
         "speaker": place(draft.speaker.as_ref()),
         "cue": place(draft.cue.as_ref()),
         "verb": draft.verb,
         "kind": draft.kind.to_string(),
-        "kinds": draft.kinds.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "kinds": kinds.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "leans": draft.leans.map(|kind| kind.to_string()),
         "mode": draft.mode.to_string(),
         "pattern": draft.pattern.to_string(),
@@ -78,7 +85,10 @@ fn span(span: Span) -> Value {
 }
 
 fn place(mention: Option<&Mention>) -> Value {
-    mention.map_or(Value::Null, |mention| span(mention.span))
+    mention.map_or(
+        Value::Null,
+        |mention| json!({ "start": mention.span.start, "end": mention.span.end, "text": mention.text }),
+    )
 }
 
 fn date(words: &str, date: &SourceDate) -> Value {

@@ -2,6 +2,7 @@
 
 mod jsonl;
 mod material;
+mod with;
 
 use std::path::{Path, PathBuf};
 
@@ -11,10 +12,11 @@ use super::article::ArticleFieldArgs;
 use super::present::put;
 use super::{CliError, Session, ui};
 use crate::domain::Media;
-use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
+use crate::intake::proposal::{Proposal, annotated, to_toml};
 use crate::reading::draft::{Breadth, Tier};
 
 pub(super) use material::{Material, from_article, is_article, material, page_name};
+pub(super) use with::{EndGroupArgs, Statements, WATCHER, WithArgs, end_group, statements};
 
 /// Draft a worksheet from an article: who said what, how and when, with the exact words.
 ///
@@ -38,6 +40,8 @@ pub(super) struct DraftArgs {
     mode: Mode,
     #[command(flatten)]
     fields: ArticleFieldArgs,
+    #[command(flatten)]
+    with: WithArgs,
     /// toml (a worksheet), or jsonl or json for programs
     #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
     format: Form,
@@ -75,12 +79,11 @@ enum Form {
 /// Runs the verb.
 pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
     let material = material(&args.article, &args.fields.flags(), session)?;
-    let reading = material.reading();
-    let drafts = reading.drafts(match args.mode {
+    let breadth = match args.mode {
         Mode::Claims => Breadth::Claims,
         Mode::Wide => Breadth::Wide,
-    });
-    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    };
+    let Statements { drafts, proposals, remarks } = statements(&material, breadth, &args.with, session)?;
     let enough = |tier: Tier| match args.tier {
         Least::High => tier == Tier::High,
         Least::Medium => tier != Tier::Low,
@@ -94,15 +97,15 @@ pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
     let new: Vec<&Proposal> =
         kept.iter().map(|at| &proposals[*at]).filter(|proposal| proposal.recorded.is_none()).collect();
     let text = text_file(args, &material, session)?;
-    let count = statements(new.len());
+    let count = counted(new.len());
     let title = format!("{count} drafted from {}: nothing is recorded until this is logged", material.name);
     let claims = annotated(&new, &proposals, |_| Vec::new());
-    hand_over(args, &to_toml(&[title], &material.head, text, claims), session)?;
+    hand_over(args, &to_toml(&[vec![title], remarks].concat(), &material.head, text, claims), session)?;
     say(args, &material, &new, &proposals);
     Ok(())
 }
 
-fn statements(count: usize) -> String {
+fn counted(count: usize) -> String {
     if count == 1 { "1 statement".to_owned() } else { format!("{count} statements") }
 }
 
@@ -137,7 +140,7 @@ fn text_file(args: &DraftArgs, material: &Material, session: &Session) -> Result
 
 fn say(args: &DraftArgs, material: &Material, new: &[&Proposal], all: &[Proposal]) {
     let language = material.head.sheet.language.as_ref().map(|language| language.value.to_lowercase());
-    if let Some(other) = language.filter(|language| !language.starts_with("en")) {
+    if let Some(other) = language.filter(|language| !language.starts_with("en") && !args.with.is_given()) {
         ui::warn(&format!("the article is in {other:?}; only English is read, so far"));
     }
     for remark in &material.head.remarks {
@@ -149,7 +152,7 @@ fn say(args: &DraftArgs, material: &Material, new: &[&Proposal], all: &[Proposal
     if !recorded.is_empty() {
         ui::warn(&format!("left out, because recorded already: {}", recorded.join(", ")));
     }
-    let count = if new.is_empty() { "no statements".to_owned() } else { statements(new.len()) };
+    let count = if new.is_empty() { "no statements".to_owned() } else { counted(new.len()) };
     match file(args) {
         Some(path) => {
             ui::status(&format!("{count} proposed; look them over, then: gainsay log {}", path.display()));

@@ -15,9 +15,8 @@ mod summary;
 mod tests;
 mod transcript;
 
-use super::draft::material;
+use super::draft::{Statements, WithArgs, material, statements};
 use super::{CliError, Session, ui};
-use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
 use crate::reading::worksheet::Flag;
@@ -30,14 +29,14 @@ use known::InLedger;
 pub(super) fn review(
     target: &str,
     given: &[Flag],
+    with: &WithArgs,
     session: &Session,
 ) -> Result<Option<std::path::PathBuf>, CliError> {
     let files = ReviewFiles::of(target)?;
-    let material = material(&files.article, given, session)?;
+    let mut material = material(&files.article, given, session)?;
     let file = files.keep_page(&material)?;
-    let reading = material.reading();
-    let drafts = reading.drafts(Breadth::Claims);
-    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    let Statements { proposals, remarks, .. } = statements(&material, Breadth::Claims, with, session)?;
+    material.head.remarks.extend(remarks);
     if proposals.is_empty() {
         return Err(CliError::failed(
             "no-statements",

@@ -165,7 +165,10 @@ fn as_sentence(content: &str) -> String {
 
 /// How it was found, in a line each.
 fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
-    let mut how = vec![format!("{}, {}; perhaps kind = \"{}\"", draft.tier, draft.pattern, draft.kinds[1])];
+    let mut how = vec![format!("{}, {}", draft.tier, draft.pattern)];
+    if draft.kinds[1] != draft.kinds[0] {
+        how[0].push_str(&format!("; perhaps kind = \"{}\"", draft.kinds[1]));
+    }
     if let Some(said) = draft.said.as_ref().filter(|said| said.carried) {
         how.push(format!(
             "“{}” is the day of the occasion, from elsewhere in the text",

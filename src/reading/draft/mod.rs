@@ -101,6 +101,8 @@ vocabulary!(
         Floating => "floating",
         /// A quotation in a sentence without a verb that reports.
         BareQuote => "bare-quote",
+        /// Another program drafted it.
+        Drafter => "drafter",
     }
 );
 
@@ -144,6 +146,8 @@ vocabulary!(
         Same => "same",
         /// The words as they stand: a body, a group, somebody without a name.
         AsWritten => "as-written",
+        /// Another program says so.
+        Drafter => "drafter",
     }
 );
 
@@ -231,7 +235,7 @@ pub struct Draft {
     pub verb: Option<String>,
     /// The likeliest kind.
     pub kind: ClaimKind,
-    /// The two likeliest kinds, the likeliest first.
+    /// The two likeliest kinds, the likeliest first; twice the same where no second is known.
     pub kinds: [ClaimKind; 2],
     /// A kind that the content looks like, when the cue is a plain "said": to be asked, not taken.
     pub leans: Option<ClaimKind>,
@@ -266,4 +270,18 @@ pub fn draft(text: &str, published: &Anchor<'_>, breadth: Breadth) -> Vec<Draft>
 /// Drafts of a text as [`draft`] makes them, with other weights: to measure what was learned.
 pub fn draft_with(text: &str, published: &Anchor<'_>, breadth: Breadth, weights: &Weights) -> Vec<Draft> {
     drafts::of(text, published, breadth, weights, None)
+}
+
+/// When something was said, if these bytes of the text are words of a day that is not still to come.
+pub(in crate::reading) fn day_in(
+    text: &str,
+    words: std::ops::Range<usize>,
+    published: &Anchor<'_>,
+) -> Option<Said> {
+    said::within(text, &code_points::CodePoints::new(text), words, published)
+}
+
+/// The content of these stretches of the text (in bytes) in one line; `None` if it only points elsewhere.
+pub(in crate::reading) fn content_of(text: &str, pieces: &[std::ops::Range<usize>]) -> Option<String> {
+    own_text::content_of(text, pieces)
 }
