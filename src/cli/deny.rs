@@ -14,14 +14,15 @@ use crate::reading::worksheet::{Flag, FlagSheet, inline_table};
 ///
 /// The denial is a claim of its own, by those who deny, linked to each claim that is named. What nobody is
 /// known to have said is given in words with --that: it is recorded as said by nobody named, so that it
-/// stands as what is denied and never as what the denier asserts.
+/// stands as what is denied and never as what the denier asserts. Where neither a claim nor --that is given,
+/// --text is what is denied; else it is what the denier says.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay deny shells --by Russia --by 'North Korea' --on 2024-06 --article a3 --quote 'deny those assertions'\n  gainsay deny c14 c15 --by Russia --part 'the missiles'\n  gainsay deny --that 'a date for the talks has been settled' --by Iran --on 2024-06-21 --article a3"
 )]
 pub(super) struct DenyArgs {
     /// The claims that are denied (ids or refs)
-    #[arg(required_unless_present = "that", value_name = "CLAIM")]
+    #[arg(value_name = "CLAIM")]
     claims: Vec<String>,
     /// What is denied, where nobody is known to have said it, in words; repeatable
     #[arg(long, value_name = "TEXT", help_heading = "The denial")]
@@ -49,6 +50,10 @@ pub(super) struct DenyArgs {
 
 /// Runs the verb.
 pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
+    if args.claims.is_empty() && args.that.is_empty() && args.fields.text.is_none() {
+        return Err(CliError::usage("nothing is denied")
+            .hint("name the claims: gainsay deny c14 --by NAME; or say what is denied, where nobody is known to have said it: --that TEXT"));
+    }
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         let mut targets = Vec::new();
         for claim in &args.claims {
@@ -59,9 +64,15 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
         }
         let mut denies: Vec<String> =
             targets.iter().map(|id| relation(("claim", &id.to_string()), args)).collect();
-        denies.extend(args.that.iter().map(|text| relation(("text", text), args)));
+        let mut fields = args.fields.clone();
+        let mut words = args.that.clone();
+        if denies.is_empty() && words.is_empty() {
+            // With nothing else that is denied, the text is that.
+            words.extend(fields.text.take());
+        }
+        denies.extend(words.iter().map(|text| relation(("text", text), args)));
         let mut given = vec![Flag::one("ref", args.reference.as_deref()), Flag::one("kind", Some("denial"))];
-        given.extend(args.fields.flags());
+        given.extend(fields.flags());
         given.push(Flag::many(RelationType::Denies.as_str(), &denies));
         let article = args.fields.article.as_deref().map(|text| lookup::article(ledger, text)).transpose()?;
         let sheet = FlagSheet::claim("deny", &given);

@@ -26,6 +26,6 @@ pub(super) fn check_text(what: &str, prose: &str) -> Result<(), CliError> {
 pub(super) fn check_addresses(addresses: &[String]) -> Result<(), CliError> {
     addresses.iter().try_for_each(|address| {
         crate::domain::address::check_address(address)
-            .map_err(|problem| CliError::usage(format!("--same-as {problem}")).hint(problem.hint()))
+            .map_err(|problem| CliError::usage(format!("--same-as: {problem}")).hint(problem.hint()))
     })
 }

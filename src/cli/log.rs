@@ -16,8 +16,8 @@ use crate::reading::worksheet::{Flag, SIZE_LIMIT};
 ///
 /// A worksheet is a TOML file: one [article] and any number of [[claim]]. Everything lands in one
 /// transaction, or nothing does. Logging a worksheet again changes nothing; logging an edited one updates
-/// what changed. A speaker who is not known by name or alias is recorded as new, and listed as new: look
-/// there for misspelt names.
+/// what changed. A speaker who is not known by name, alias or address (`same_as`) is recorded as new, and
+/// listed as new; one that looks like a known speaker is named, with the command that makes the two one.
 ///
 /// With --review, the statements of an article are proposed one by one on the terminal; what you accept is
 /// kept in a worksheet beside the article after each key, so that you can stop and go on later, and is logged

@@ -2,7 +2,7 @@
 
 use super::CliError;
 use crate::domain::vocabulary::{names_with, nearest, nearest_names};
-use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId};
+use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId, UNATTRIBUTED};
 use crate::store::{NameMatch, Reader};
 
 /// The claim with this id or ref.
@@ -83,6 +83,8 @@ fn survivors(ledger: &Reader<'_>, text: &str) -> Result<Vec<SpeakerId>, CliError
     if let Ok(id) = text.parse::<SpeakerId>() {
         return Ok(vec![ledger.get_speaker(id)?.id]);
     }
+    // The word of a worksheet, and the name under which the ledger lists them.
+    let text = if text == "unattributed" { UNATTRIBUTED } else { text };
     let found = ledger.find_speakers_to_filter(text)?;
     if !found.is_empty() {
         return Ok(found);

@@ -113,7 +113,7 @@ enum Command {
     /// Claims: add, edit, show, similar, list
     #[command(subcommand)]
     Claim(Box<claim::ClaimCommand>),
-    /// Articles: add, edit, recapture, worksheet, show, list
+    /// Articles: add, edit, merge, unmerge, recapture, worksheet, show, list
     #[command(subcommand)]
     Article(Box<article::ArticleCommand>),
     /// Speakers: add, edit, alias, affiliate, merge, unmerge, duplicates, show, list

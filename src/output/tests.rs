@@ -16,6 +16,7 @@ mod formats;
 mod listed;
 mod people;
 mod round_trip;
+mod shown;
 mod terminal;
 
 struct Claim {

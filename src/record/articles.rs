@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::names;
 use super::plan::{ArticlePlan, OutletPlan, RecordedArticle};
 use super::proposed::ProposedArticle;
 use super::refusal::{Field, Refusals};
@@ -63,6 +64,13 @@ impl Articles {
             proposed.url = None;
         }
         also_at.retain(|url| Some(url) != recorded_url.as_ref());
+        if let (Some(known), Some(url)) = (&found, also_at.first())
+            && ledger.is_of_merged(known.id, url)?
+        {
+            // It is about an article that was merged into this one: what this one says of itself stays.
+            let ProposedArticle { id, outlet_same_as, .. } = proposed;
+            proposed = ProposedArticle { id, outlet_same_as, ..ProposedArticle::default() };
+        }
         let mut adds = true;
         if let (Some(known), Authority::Adds) = (&found, authority) {
             adds = compare(known, &proposed, outlet.as_ref(), refusals);
@@ -96,6 +104,9 @@ impl Articles {
             return Ok(Some(OutletPlan::Known(id)));
         }
         let Some(name) = &proposed.outlet else { return Ok(None) };
+        if names::refuse_nobody(name, Field::Outlet, refusals) {
+            return Ok(None);
+        }
         Ok(Some(match self.find_outlet(ledger, name)? {
             Some(id) => OutletPlan::Known(id),
             None => OutletPlan::New(name.clone()),

@@ -1,7 +1,7 @@
 //! Recording what somebody concluded about a claim.
 
-use super::names;
 use super::refusal::{Deed, Refused};
+use super::{look_alikes, names};
 use crate::domain::date::SourceDate;
 use crate::domain::{
     Change, ClaimId, NewAssessment, NewSpeaker, Outcome, SpeakerId, SpeakerKind, Withdrawable,
@@ -69,7 +69,9 @@ pub fn assess(ledger: &Writer<'_>, claim: ClaimId, proposed: &ProposedAssessment
     } else {
         let name = names::listed(&proposed.by);
         let id = ledger.add_speaker(&NewSpeaker { name, kind: proposed.kind, note: None })?;
-        changes.push(Change::of(Outcome::New, "speaker", id, proposed.by.clone()));
+        let new = [(id, proposed.by.clone(), proposed.kind)];
+        let look_alike = look_alikes::of_many(ledger, &new)?.into_iter().next();
+        changes.push(Change::of(Outcome::New, "speaker", id, proposed.by.clone()).with_warning(look_alike));
         id
     };
     let listed = ledger.get_speaker(assessor)?.fields.name;

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::members::{CastHop, CastParty, CastSource, Member, Who};
+use super::members::{CastParty, Member, Who};
 use super::names::{self, ambiguous, given_name, listed};
 use super::people::People;
 use super::proposed::{ProposedParty, is_unattributed};
@@ -18,16 +18,16 @@ use crate::store::{NameInArticle, NameMatch, StoreError, Writer};
 
 /// Everybody whom a source names.
 pub(super) struct Cast<'c> {
-    ledger: &'c Writer<'c>,
-    people: &'c mut People,
+    pub(super) ledger: &'c Writer<'c>,
+    pub(super) people: &'c mut People,
     /// Whom the names meant that the ledger already has for this article.
-    recorded: Vec<NameInArticle>,
+    pub(super) recorded: Vec<NameInArticle>,
     /// Names that the source calls unnamed anywhere.
     unnamed: BTreeSet<String>,
     members: Vec<Who>,
-    by_name: BTreeMap<String, Member>,
+    pub(super) by_name: BTreeMap<String, Member>,
     /// Names of attribution chains, and the outlets that they mean.
-    relays: BTreeMap<String, Option<OutletId>>,
+    pub(super) relays: BTreeMap<String, Option<OutletId>>,
     by_id: BTreeMap<SpeakerId, Member>,
     /// Names that lead to a member because another speaker was merged into it.
     redirected: BTreeSet<String>,
@@ -63,6 +63,14 @@ impl<'c> Cast<'c> {
     /// Who this member is.
     pub(super) fn who(&self, member: Member) -> &Who {
         &self.members[member.0]
+    }
+
+    /// The id of a member whom the ledger has.
+    pub(super) fn known(&self, member: Member) -> Option<SpeakerId> {
+        match self.who(member) {
+            Who::Known { id, .. } => Some(*id),
+            Who::New { .. } => None,
+        }
     }
 
     /// Resolves one of those who made a claim, or whom it concerns; `None` after a refusal.
@@ -118,52 +126,6 @@ impl<'c> Cast<'c> {
         }))
     }
 
-    /// Resolves a step of a chain: a speaker, else an outlet of that name, else a new speaker.
-    pub(super) fn hop(
-        &mut self,
-        hop: &ProposedParty,
-        field: Field,
-        refusals: &mut Refusals,
-    ) -> Result<Option<CastHop>, StoreError> {
-        if let (None, Some(name), None, []) = (&hop.id, &hop.name, &hop.kind, hop.same_as.as_slice())
-            && let Some(outlet) = self.outlet(name)?
-        {
-            return Ok(Some(CastHop {
-                source: CastSource::Outlet(outlet),
-                given: Some(name.clone()),
-                listed: name.clone(),
-                title: hop.title.clone(),
-                cue: hop.cue.clone(),
-            }));
-        }
-        let party = self.party(hop, (field, field), refusals)?;
-        Ok(party.map(|party| CastHop {
-            source: CastSource::Member(party.member),
-            given: party.given,
-            listed: party.listed,
-            title: party.title,
-            cue: hop.cue.clone(),
-        }))
-    }
-
-    /// The outlet that a step of a chain means, if it means one; throughout an article it means the same.
-    fn outlet(&mut self, name: &str) -> Result<Option<OutletId>, StoreError> {
-        let key = fold_name(name);
-        if let Some(known) = self.relays.get(&key) {
-            return Ok(*known);
-        }
-        let recorded = self.recorded.iter().find(|known| known.relays && known.is_called(&key));
-        let outlet = match recorded.map(|known| known.source) {
-            Some(HopSource::Outlet(outlet)) => Some(outlet),
-            Some(HopSource::Speaker(_)) => None,
-            None if self.by_name.contains_key(&key) => None,
-            None if !self.people.find(self.ledger, name)?.is_empty() => None,
-            None => self.ledger.find_outlet(name)?,
-        };
-        self.relays.insert(key, outlet);
-        Ok(outlet)
-    }
-
     fn name_of(&self, member: Member) -> &str {
         match self.who(member) {
             Who::Known { name, .. } => name,
@@ -199,6 +161,19 @@ impl<'c> Cast<'c> {
             }
         }
         let Some((id, address)) = found else { return Ok(None) };
+        if let Some(name) = &party.name {
+            let called = self.people.find(self.ledger, name)?;
+            if let Some(other) = called.first().filter(|_| called.iter().all(|known| known.id != id)) {
+                let why =
+                    format!("{name:?} is {} {}, and {address} is an address of {id}", other.id, other.name);
+                let hint = format!(
+                    "if they are one: gainsay speaker merge {} {id}; else leave the address out",
+                    other.id
+                );
+                refusals.refuse(field, why, hint);
+                return Ok(None);
+            }
+        }
         if let Some(named) = party.id.filter(|named| *named != id)
             && self.ledger.survivor_of(named)? != id
         {
@@ -257,6 +232,8 @@ impl<'c> Cast<'c> {
         if names::refuse_nobody(name, field, refusals) {
             return Ok(None);
         }
+        // Both words for it are one: nobody named.
+        let name = if is_unattributed(name) { UNATTRIBUTED } else { name };
         let key = fold_name(name);
         // Who has an address elsewhere that nobody of the ledger has is not everybody of that name: see
         // `others_by_address`.
@@ -281,8 +258,7 @@ impl<'c> Cast<'c> {
         let member = match found.as_slice() {
             [] => {
                 let kind = if is_unnamed { Some(SpeakerKind::Unnamed) } else { party.kind };
-                let name = if is_unattributed(name) { UNATTRIBUTED.to_owned() } else { listed(name) };
-                let fields = NewSpeaker { name, kind, note: None };
+                let fields = NewSpeaker { name: listed(name), kind, note: None };
                 self.members.push(Who::New { fields, same_as: Vec::new() });
                 Member(self.members.len() - 1)
             }

@@ -15,6 +15,7 @@ mod articles;
 mod assessments;
 mod captures;
 mod cast;
+mod chains;
 mod features;
 mod home;
 mod links;

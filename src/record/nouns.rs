@@ -195,6 +195,9 @@ pub fn unmerge_article(ledger: &Writer<'_>, id: ArticleId) -> Result<Redirect<Ar
 /// # Errors
 /// Those of the ledger.
 pub fn add_outlet(ledger: &Writer<'_>, new: &NewOutlet, same_as: &[String]) -> Deed<Change> {
+    if let Some(refused) = names::nobody(&new.name) {
+        return Ok(Err(refused));
+    }
     if let Some(id) = ledger.find_outlet(&new.name)? {
         let why = format!("{:?} is already recorded: {id}", new.name);
         return Ok(Err(Refused::new(why, format!("change it with: gainsay outlet edit {id}"))));

@@ -313,6 +313,15 @@ pub(super) fn other_content(
     if others(&plan.by, &claim.speakers) {
         refuse(Field::By(0), "another `by`");
     }
+    let bodies = |party: &CastParty, named: &NamedParty| {
+        let given = party.bodies.iter().map(|body| cast.known(*body));
+        party.bodies.is_empty() || given.eq(named.party.bodies.iter().map(|body| Some(*body)))
+    };
+    let pairs = plan.by.iter().zip(&claim.speakers);
+    if let Some(other) = pairs.enumerate().find(|(_, (party, named))| !bodies(party, named)).map(|(at, _)| at)
+    {
+        refuse(Field::For(other), "another `for`");
+    }
     if others(&plan.about, &claim.about) {
         refuse(Field::About(0), "another `about`");
     }
@@ -324,10 +333,5 @@ pub(super) fn other_content(
 
 /// The speakers among these that the ledger has.
 fn known_speakers(by: &[CastParty], cast: &Cast<'_>) -> Vec<SpeakerId> {
-    by.iter()
-        .filter_map(|party| match cast.who(party.member) {
-            Who::Known { id, .. } => Some(*id),
-            Who::New { .. } => None,
-        })
-        .collect()
+    by.iter().filter_map(|party| cast.known(party.member)).collect()
 }

@@ -88,6 +88,16 @@ SELECT article.id, article.url, article_key.key FROM article LEFT JOIN article_k
         Ok(found)
     }
 
+    /// Whether this is the own address of an article that was merged into another.
+    pub fn is_of_merged(&self, survivor: ArticleId, url: &str) -> Result<bool, StoreError> {
+        const MERGED: &str = "
+SELECT 1 FROM article_key JOIN article ON article.id = article_key.article_id
+WHERE article_key.key = :key AND article.survivor_id = :survivor";
+        let key = ArticleKey::of(url);
+        let mut find = self.conn.prepare_cached(MERGED)?;
+        Ok(find.exists(named_params! {":key": key.as_str(), ":survivor": survivor.number()})?)
+    }
+
     /// The speaker who goes by this address elsewhere; of a merged one, the survivor.
     pub fn find_speaker_same_as(&self, address: &str) -> Result<Option<SpeakerId>, StoreError> {
         const FIND: &str = "

@@ -49,6 +49,20 @@ fn a_rejected_row_stops_the_import_and_can_be_mended() {
 }
 
 #[test]
+fn its_help_names_every_field_that_a_column_can_be() {
+    use gainsay::domain::Vocabulary;
+    let help = Sandbox::new().ok(&["import", "--help"]).out;
+    let fields = help.split("Fields of --map:").nth(1).unwrap();
+    let named: Vec<&str> = fields
+        .split(|c: char| c.is_whitespace() || ",();".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    for word in gainsay::intake::import::Field::WORDS {
+        assert!(named.contains(word), "{word}");
+    }
+}
+
+#[test]
 fn an_article_in_the_place_of_a_table_is_refused_with_draft_named_first() {
     let sandbox = Sandbox::new();
     sandbox.write("plain.txt", "It rains, Ann said.\n\nIt does not, said Bob.\n");

@@ -80,6 +80,24 @@ fn what_nobody_linked_is_said() {
 }
 
 #[test]
+fn a_denial_is_linked_by_the_number_of_what_it_denies_or_by_words_for_it() {
+    let sandbox = sandbox();
+    let ran = review(&sandbox, &["accept", "kind denial", "1", "accept", "discard", "log"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let offered = ran.err.lines().filter(|line| line.starts_with("  denies? 1  ")).count();
+    assert!(offered > 0 && ran.err.contains("> denies "), "{}", ran.err);
+    let disputed = sandbox.ok(&["disputed"]).out;
+    assert!(disputed.contains("Tom Hale") && disputed.contains("denied in full by Ana Ruiz"), "{disputed}");
+
+    let sandbox = self::sandbox();
+    let words = ["discard", "kind denial", "denies that the roof was sold", "accept", "discard", "log"];
+    let ran = review(&sandbox, &words);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let worksheet = String::from_utf8(sandbox.read("mill.txt.review.toml")).unwrap();
+    assert!(worksheet.contains("denies = { text = \"the roof was sold\" }"), "{worksheet}");
+}
+
+#[test]
 fn a_dry_run_tries_what_is_accepted() {
     let sandbox = sandbox();
     let ran = sandbox.run_with_input(&["log", "--review", "mill.txt", "--dry-run"], b"all\nlog\n");

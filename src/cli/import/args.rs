@@ -19,7 +19,7 @@ use crate::reading::table::Quoting;
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  gainsay import claims.csv --dry-run\n  gainsay import checks.xlsx --map text=Statement --map by=Speaker --map on=Date --map url=Link --dates dmy\n\nFields of --map: id ref kind by as for speaker_kind on on_words text quote about event event_words topics note mode, article url headline outlet byline published language, relations, and denies contradicts disputes refutes confirms supports repeats quotes qualifies corrects retracts supersedes responds-to (refs or ids; scope part force say how)"
+    after_help = "Example:\n  gainsay import claims.csv --dry-run\n  gainsay import checks.xlsx --map text=Statement --map by=Speaker --map on=Date --map url=Link --dates dmy\n\nFields of --map: id ref kind by as for speaker_kind on on_words text quote about event event_words topics note mode at hedge same_as, article url headline outlet byline published language, relations, denied_text, and denies contradicts disputes refutes confirms supports repeats quotes qualifies corrects retracts supersedes responds-to (refs or ids; scope part force say how)"
 )]
 pub(in crate::cli) struct ImportArgs {
     /// The file (- is standard input)

@@ -4,10 +4,13 @@
 //! larger one. Pure: a [`Desk`] in, rows out. Called by the loop of `log --review`.
 
 use super::layout::{cut, marked, width, window, wrapped};
-use super::summary::{links, particulars};
+use super::summary::{deniable, links, particulars};
 use crate::cli::screen::{Look, Screen, ScreenRow};
 use crate::domain::Vocabulary;
 use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review};
+
+/// Columns for the labels.
+const INDENT: usize = 8;
 
 /// The keys while a statement is looked at.
 const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
@@ -18,9 +21,10 @@ d             discard it: it is not logged
 A             accept this one and all that are still open
 b n           back to the one before, on to the next, without a decision
 s             who said it: type a name, Tab completes it; \";\" between several
-k             what kind of statement it is
+k K           what kind of statement it is; the other one that is likely
 e             another field: text, quote, title, date, …
 l             link: what it does to an earlier claim (denies, confirms, …)
+1 2 3 …       it denies the one with this number
 u             take its links off
 q             quit: the decisions are kept, nothing is logged
 Control-C     the same
@@ -43,7 +47,11 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
     match (review.current(), &desk.mode) {
         (_, Mode::Help) => rows.extend(HELP_TEXT.lines().map(|line| vec![(Look::Plain, cut(line, columns))])),
         (None, _) => rows.extend(sum(review, columns)),
-        (Some(_), _) => statement(review, columns, room, &mut rows),
+        (Some(_), mode) => {
+            // The numbers are keys only then.
+            let numbered = if *mode == Mode::Look { numbered(review, columns) } else { Vec::new() };
+            statement(review, columns, room, numbered, &mut rows);
+        }
     }
     rows.truncate(lines - bottom.len() - 1);
     while rows.len() < lines - bottom.len() - 1 {
@@ -81,11 +89,18 @@ fn title(review: &Review, columns: usize) -> ScreenRow {
 }
 
 /// The statement in its paragraph, then what is proposed: that is never cut for the paragraph.
-fn statement(review: &Review, columns: usize, room: usize, rows: &mut Vec<ScreenRow>) {
+fn statement(
+    review: &Review,
+    columns: usize,
+    room: usize,
+    numbered: Vec<ScreenRow>,
+    rows: &mut Vec<ScreenRow>,
+) {
     let proposed: Vec<ScreenRow> = particulars(review)
         .into_iter()
         .flat_map(|(label, value)| labelled(label, &value, columns))
         .chain(links(review).into_iter().flat_map(|(label, value)| labelled(label, &value, columns)))
+        .chain(numbered)
         .collect();
     let (text, spans) = super::summary::paragraph(review);
     let paragraph = marked(&text, &spans, columns);
@@ -95,9 +110,17 @@ fn statement(review: &Review, columns: usize, room: usize, rows: &mut Vec<Screen
     rows.extend(proposed);
 }
 
+/// What a denial may deny, a line each: whoever wants to read on finds it in the text.
+fn numbered(review: &Review, columns: usize) -> Vec<ScreenRow> {
+    let row = |(label, value): (&str, String)| {
+        let value = cut(&value, columns.saturating_sub(INDENT));
+        vec![(Look::Faint, format!("{label:<INDENT$}")), (Look::Plain, value)]
+    };
+    deniable(review).into_iter().map(row).collect()
+}
+
 /// A value beside its label, at most three lines.
 fn labelled(label: &str, value: &str, columns: usize) -> Vec<ScreenRow> {
-    const INDENT: usize = 8;
     let mut lines = wrapped(value, columns - INDENT.min(columns / 2));
     if lines.len() > 3 {
         lines.truncate(3);
@@ -169,7 +192,10 @@ fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<ScreenRow>, cursor: &mut
                 bottom.push(plain("  nothing found"));
             }
             offer(&offered, Some(*picked), columns, bottom);
-            bottom.push(vec![(Look::Faint, cut("Enter links it  words search  Esc goes back", columns))]);
+            bottom.push(vec![(
+                Look::Faint,
+                cut("Enter links it  words search  that … is what nobody here said  Esc goes back", columns),
+            )]);
         }
     }
 }

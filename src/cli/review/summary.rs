@@ -2,9 +2,9 @@
 //!
 //! Owns the labels and their order. Pure.
 
-use crate::domain::ClaimKind;
+use crate::domain::{ClaimKind, Vocabulary};
 use crate::intake::proposal::Proposal;
-use crate::intake::review::{Field, Review};
+use crate::intake::review::{Choice, Field, Review};
 use crate::reading::worksheet::{PartySheet, RelationSheet};
 
 /// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs
@@ -30,6 +30,10 @@ pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
     let who: Vec<String> = claim.by.iter().map(|party| who(party)).collect();
     let mut kind = review.value(Field::Kind);
     let mode = review.value(Field::Mode);
+    if let Some(other) = review.other_kind().filter(|_| proposal.kinds.iter().any(|one| one.as_str() == kind))
+    {
+        kind = format!("{kind} or {other} (K)");
+    }
     if !mode.is_empty() {
         kind = format!("{kind}, {mode}");
     }
@@ -77,11 +81,22 @@ pub(super) fn in_brief(proposal: &Proposal) -> String {
 pub(super) fn links(review: &Review) -> Vec<(&'static str, String)> {
     let Some(proposal) = review.current() else { return Vec::new() };
     let sure = proposal.claim.relations.iter().map(|link| ("link", link_line(review, link)));
-    let maybe = proposal.open_links().map(|maybe| {
+    let offered = review.deniable();
+    let is_offered = |target: &str| offered.iter().any(|choice| choice.value == target);
+    let maybe = proposal.open_links().filter(|maybe| !is_offered(maybe.link.target_text())).map(|maybe| {
         let link = &maybe.link;
         ("link?", format!("{} {}? {}", link.relation, link.target_text(), maybe.shown))
     });
     sure.chain(maybe).collect()
+}
+
+/// What a denial may deny, with the number that links it.
+pub(super) fn deniable(review: &Review) -> Vec<(&'static str, String)> {
+    let numbered = review.deniable().into_iter().enumerate();
+    let line = |(at, choice): (usize, Choice)| {
+        (if at == 0 { "denies?" } else { "" }, format!("{}  {}", at + 1, choice.shown))
+    };
+    numbered.map(line).collect()
 }
 
 fn link_line(review: &Review, link: &RelationSheet) -> String {
@@ -94,7 +109,8 @@ fn link_line(review: &Review, link: &RelationSheet) -> String {
         let text = claim.text.as_ref().or(claim.quotes.first()).map_or("", |text| text.value.as_str());
         format!(": {}: {text}", names.join(", "))
     });
-    format!("{} {target}{part}{}", link.relation, said.unwrap_or_default())
+    let that = if link.named().is_none() { "that " } else { "" };
+    format!("{} {that}{target}{part}{}", link.relation, said.unwrap_or_default())
 }
 
 fn who(party: &PartySheet) -> String {

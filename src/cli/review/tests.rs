@@ -31,12 +31,12 @@ mill.txt                                        2 of 4 · 1 accepted, 0 discarde
 “»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
 
 by      Ana Ruiz, the mayor
-kind    denial, indirect · on 2024-06-18 (on Tuesday)
+kind    denial or statement (K), indirect · on 2024-06-18 (on Tuesday)
 text    We sold nothing Not a stone.
 how     high
-link?   denies mill? two newspapers: The council has sold the old mill
-
-
+denies? 1  mill  two newspapers: The council has sold the old mill
+        2  school  some residents: the mill should become a school
+        3  what nobody here said: The town has sold the old mill.
 
 
 
@@ -67,10 +67,10 @@ mill.txt                                        2 of 4 · 1 accepted, 0 discarde
 “»We sold nothing«,” said Ana Ruiz, the mayor, on Tuesday. “»Not a stone.«”
 
 by      Ana Ruiz, the mayor
-kind    denial, indirect · on 2024-06-18 (on Tuesday)
+kind    denial or statement (K), indirect · on 2024-06-18 (on Tuesday)
 text    We sold nothing Not a stone.
 how     high
-link?   denies mill? two newspapers: The council has sold the old mill
+
 
 
 
@@ -81,7 +81,7 @@ denies:
 > mill  two newspapers: The council has sold the old mill
   school  some residents: the mill should become a school
   comment  Tom Hale: declined to comment
-Enter links it  words search  Esc goes back
+Enter links it  words search  that … is what nobody here said  Esc goes back
 
 "]]
     );
@@ -113,7 +113,7 @@ Enter log what is accepted  b back  n first  q quit, log nothing
 
 proptest! {
     #[test]
-    fn every_screen_fits_its_terminal(keys in "[adAbnsekulqot⏎? 0-9é]{0,20}", columns in 20_usize..140, lines in 8_usize..50) {
+    fn every_screen_fits_its_terminal(keys in "[adAbnsekKulqot⏎? 0-9é]{0,20}", columns in 20_usize..140, lines in 8_usize..50) {
         let mut desk = Desk::new(review());
         press(&mut desk, &keys);
         let screen = screen(&desk, columns, lines);

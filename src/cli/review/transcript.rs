@@ -8,8 +8,9 @@ use super::end::End;
 use super::files::ReviewFiles;
 use super::known::InLedger;
 use super::layout::{marked, text_of, wrapped};
-use super::summary::{links, paragraph, particulars};
-use crate::intake::review::{Action, Decision, HELP, Review, Said};
+use super::summary::{deniable, links, paragraph, particulars};
+use crate::domain::Vocabulary;
+use crate::intake::review::{Action, Decision, Field, HELP, Review, Said};
 
 /// Columns where nobody says how many there are.
 const COLUMNS: usize = 80;
@@ -48,10 +49,15 @@ fn act(
     shown: &mut usize,
 ) -> Result<(), CliError> {
     let at = review.at;
+    let told = said(review, action);
     match review.apply(action, known) {
         Ok(decided) => {
-            ui::status(&format!("> {}", said(action)));
-            if matches!(action, Action::Set(..) | Action::Link(..) | Action::Unlink) && at == review.at {
+            ui::status(&format!("> {told}"));
+            if matches!(
+                action,
+                Action::Set(..) | Action::Link(..) | Action::Denies(_) | Action::OtherKind | Action::Unlink
+            ) && at == review.at
+            {
                 *shown = usize::MAX;
             }
             if decided {
@@ -63,7 +69,7 @@ fn act(
     Ok(())
 }
 
-fn said(action: &Action) -> String {
+fn said(review: &Review, action: &Action) -> String {
     match action {
         Action::Accept => "accepted".to_owned(),
         Action::Discard => "discarded".to_owned(),
@@ -72,6 +78,14 @@ fn said(action: &Action) -> String {
         Action::Back => "back".to_owned(),
         Action::Set(field, value) => format!("{field}: {value}"),
         Action::Link(relation, target) => format!("{relation} {target}"),
+        Action::Denies(number) => {
+            let offered = review.deniable();
+            let chosen = number.checked_sub(1).and_then(|at| offered.get(at));
+            format!("denies {}", chosen.map_or("", |choice| &choice.value))
+        }
+        Action::OtherKind => {
+            format!("{}: {}", Field::Kind, review.other_kind().map_or("", Vocabulary::as_str))
+        }
         Action::Unlink => "no links".to_owned(),
     }
 }
@@ -93,7 +107,7 @@ fn show(review: &Review, columns: usize) {
     for row in marked(&text, &spans, columns) {
         ui::status(&text_of(&row));
     }
-    for (label, value) in particulars(review).into_iter().chain(links(review)) {
+    for (label, value) in particulars(review).into_iter().chain(links(review)).chain(deniable(review)) {
         for (at, row) in wrapped(&value, columns.saturating_sub(10)).iter().enumerate() {
             let label = if at == 0 { label } else { "" };
             ui::status(&format!("  {label:<7} {}", text_of(row)));

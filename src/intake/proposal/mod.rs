@@ -21,7 +21,7 @@ pub use links::{Stored, claims_with_words, stored_claims};
 pub use of_draft::{Reading, plain, propose};
 pub use write::{Annotated, annotated, to_toml};
 
-use crate::domain::ClaimId;
+use crate::domain::{ClaimId, ClaimKind};
 use crate::reading::worksheet::{ClaimSheet, RelationSheet};
 
 /// A statement of an article as a worksheet would say it, not yet looked at by a person.
@@ -40,7 +40,12 @@ pub struct Proposal {
     pub recorded: Option<ClaimId>,
     /// What it denies, made of its own words, if nobody in the article said that; to be checked by a person.
     pub denied: Option<String>,
-    /// Links that a person has to decide on; see [`Proposal::open_links`].
+    /// The two kinds that it most likely is of, the likelier first.
+    pub kinds: [ClaimKind; 2],
+    /// Which other proposals of the article it may answer, by their places, best first, three at most: far
+    /// more than it does, for whoever knows that it answers one.
+    pub answers: Vec<usize>,
+    /// Links that a person has to decide on, three at most; see [`Proposal::open_links`].
     pub maybe: Vec<Maybe>,
 }
 

@@ -15,6 +15,7 @@ use super::{Maybe, Proposal, quoting};
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::check_text;
+use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{self, Breadth, Draft};
@@ -30,6 +31,8 @@ const TELLING: usize = 3;
 /// Stored claims that are proposed for one statement.
 const PROPOSED: usize = 2;
 
+/// Links that a person is asked about for one statement.
+const MOST_ASKED: usize = 3;
 /// From this probability on, a link between two statements of the article is proposed.
 const WORTH_ASKING: f64 = 0.07;
 
@@ -80,8 +83,16 @@ pub fn propose(
         }
         let spans = draft.spans.iter().map(|span| (span.start, span.end)).collect();
         let how = how(draft, remarks);
-        let denied = draft.denied.clone();
-        proposals.push(Proposal { spans, claim, handle, how, recorded, maybe: Vec::new(), denied });
+        // What another statement of the article says, somebody here said.
+        let is_said = |denied: &&String| {
+            let others = drafts.iter().filter(|other| !std::ptr::eq(*other, draft));
+            others.filter_map(|other| other.text.as_deref()).any(|said| fold_name(said) == fold_name(denied))
+        };
+        let denied = draft.denied.as_ref().filter(|denied| !is_said(denied)).cloned();
+        let answers = draft.answers.iter().map(|answer| answer.draft).collect();
+        let kinds = draft.kinds;
+        let maybe = Vec::new();
+        proposals.push(Proposal { spans, claim, handle, how, recorded, denied, kinds, answers, maybe });
     }
     link(drafts, &mut proposals, ledger)?;
     proposals.iter_mut().for_each(deny_what_nobody_said);
@@ -91,6 +102,13 @@ pub fn propose(
 /// A denial of what no statement here says, as far as the draft can tell, denies it all the same. Where one
 /// may say it, a person decides.
 fn deny_what_nobody_said(proposal: &mut Proposal) {
+    // What is denied is never what the denier says.
+    let is_denied = |text: &Located<String>| {
+        proposal.denied.as_deref().is_some_and(|denied| fold_name(denied) == fold_name(text))
+    };
+    if proposal.claim.text.as_ref().is_some_and(is_denied) && !proposal.claim.quotes.is_empty() {
+        proposal.claim.text = None;
+    }
     let is_open = proposal.claim.relations.is_empty() && proposal.maybe.is_empty();
     if let Some(text) = proposal.denied.clone().filter(|_| is_open) {
         let target = TargetSheet::Unattributed { text: Located::unplaced(text), r#ref: None };
@@ -216,6 +234,7 @@ fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>
         }
         let proposal = &mut proposals[at];
         proposal.claim.relations.extend(sure.map(Located::unplaced));
+        maybe.truncate(MOST_ASKED);
         proposal.maybe = maybe;
     }
     Ok(())
@@ -255,6 +274,22 @@ fn shown(proposal: &Proposal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::draft::Answer;
+
+    #[test]
+    fn a_statement_asks_about_three_links_at_most() {
+        let said = "“We have sold the old mill to a friend of the mayor,” said Tom Hale.\n\n";
+        let text = format!("The mill\n\n{}", said.repeat(6));
+        let reading = Reading { text: &text, published: None, language: None, recorded: None };
+        let mut drafts = reading.drafts(Breadth::Claims);
+        assert_eq!(drafts.len(), 6);
+        let likely = |draft| Answer { draft, sure: false, likely: 0.2 };
+        drafts[5].answers = (0..3).map(likely).collect();
+        let proposals = propose(&reading, &drafts, None).unwrap();
+        let asked: Vec<&str> = proposals[5].maybe.iter().map(|maybe| maybe.link.target_text()).collect();
+        assert_eq!(asked, [proposals[0].name(), proposals[1].name(), proposals[2].name()]);
+        assert_eq!(proposals[5].answers, [0, 1, 2]);
+    }
 
     #[test]
     fn content_becomes_a_sentence() {

@@ -22,8 +22,12 @@ pub enum Action {
     Back,
     /// A field gets another value, as typed.
     Set(Field, String),
-    /// It does something to an earlier claim: a ref or an id.
+    /// It does something to an earlier claim: a ref or an id; or `that` and words, for what nobody said.
     Link(RelationType, String),
+    /// It denies what is offered under this number, from 1; see [`super::Review::deniable`].
+    Denies(usize),
+    /// It is of the other one of its two likeliest kinds.
+    OtherKind,
     /// It has no links.
     Unlink,
 }
@@ -48,9 +52,11 @@ pub enum Said {
 /// What can be said in a line, for a person.
 pub const HELP: &str = "\
 accept · discard · all (accept all that are open) · next · back · show · log · quit
-by NAME[; NAME] · as TITLE · for BODY · kind KIND · mode MODE · text TEXT · quote WORDS[ | WORDS]
+by NAME[; NAME] · as TITLE · for BODY · kind KIND · other (the other likely kind) · mode MODE
+text TEXT · quote WORDS[ | WORDS]
 on DATE · event DATE · about NAME · via NAME · ref WORD · topics TOPIC[; TOPIC] · note TEXT
-denies CLAIM (also confirms, repeats, contradicts, …) · part WORDS (denied in part) · unlink";
+denies CLAIM (also confirms, repeats, contradicts, …) · denies that TEXT (which nobody here said)
+1 2 3 … (denies the one with this number) · part WORDS (denied in part) · unlink";
 
 impl Said {
     /// Reads a line.
@@ -71,12 +77,16 @@ impl Said {
             "all" => alone(Self::Act(Action::AcceptAll)),
             "next" | "n" => alone(Self::Act(Action::Next)),
             "back" | "b" => alone(Self::Act(Action::Back)),
+            "other" | "K" => alone(Self::Act(Action::OtherKind)),
             "unlink" => alone(Self::Act(Action::Unlink)),
             "show" => alone(Self::Show),
             "help" | "?" => alone(Self::Help),
             "log" => alone(Self::Log),
             "quit" | "q" => alone(Self::Quit),
             _ => {
+                if let Ok(number) = word.parse::<usize>() {
+                    return alone(Self::Act(Action::Denies(number)));
+                }
                 if let Ok(field) = word.parse::<Field>() {
                     return Ok(Self::Act(Action::Set(field, rest.to_owned())));
                 }
@@ -94,7 +104,7 @@ impl Said {
 
 fn unknown(word: &str) -> String {
     const WORDS: &[&str] =
-        &["accept", "discard", "all", "next", "back", "unlink", "show", "help", "log", "quit"];
+        &["accept", "discard", "all", "next", "back", "other", "unlink", "show", "help", "log", "quit"];
     let all = WORDS.iter().chain(Field::WORDS).chain(RelationType::WORDS).copied();
     match nearest(word, all) {
         Some(near) => format!("{word:?} is not understood; did you mean {near:?}?"),
@@ -119,6 +129,11 @@ mod tests {
         assert_eq!(act("kind denial"), Action::Set(Field::Kind, "denial".into()));
         assert_eq!(act("by Russia; North Korea"), Action::Set(Field::By, "Russia; North Korea".into()));
         assert_eq!(act("responds-to c14"), Action::Link(RelationType::RespondsTo, "c14".into()));
+        assert_eq!(
+            act("denies that it was sold"),
+            Action::Link(RelationType::Denies, "that it was sold".into())
+        );
+        assert_eq!((act("2"), act("other")), (Action::Denies(2), Action::OtherKind));
         assert_eq!(Said::read("").unwrap(), Said::Nothing);
     }
 

@@ -7,10 +7,64 @@
 use super::known::{Choice, Known, shown};
 use super::state::{Decision, Review};
 use crate::domain::text::fold_name;
-use crate::intake::proposal::Proposal;
+use crate::domain::{ClaimKind, RelationType};
+use crate::intake::proposal::{Maybe, Proposal};
 
 /// Choices that are offered at a time.
 pub(super) const OFFERED: usize = 6;
+
+/// Before words for what nobody here said, where a claim could be named: no ref has a blank in it.
+const THAT: &str = "that ";
+
+/// The words for what nobody here said, if that is what was typed.
+pub(super) fn said_by_nobody(typed: &str) -> Option<&str> {
+    typed.trim_start().strip_prefix(THAT).map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn nobody_said(text: &str) -> Choice {
+    Choice { value: format!("{THAT}{text}"), shown: format!("what nobody here said: {text}") }
+}
+
+impl Review {
+    /// What the denial that is looked at may deny, while it denies nothing: statements of the article, best
+    /// first, then claims of the ledger, then, in words, what nobody here said. Each is chosen by its number,
+    /// from 1. Nothing for what is no denial.
+    pub fn deniable(&self) -> Vec<Choice> {
+        let Some(current) = self.current() else { return Vec::new() };
+        let denies = current.claim.relations.iter().any(|link| link.relation == RelationType::Denies);
+        if denies || current.claim.kind_or_implied() != ClaimKind::Denial {
+            return Vec::new();
+        }
+        let is_here = |target: &str| self.proposals.iter().any(|other| other.name() == target);
+        let stored = current.open_links().filter(|maybe| {
+            maybe.link.relation == RelationType::Denies && !is_here(maybe.link.target_text())
+        });
+        let choices = self
+            .answered(current)
+            .chain(stored.map(of_maybe))
+            .chain(current.denied.as_deref().map(nobody_said));
+        choices.collect()
+    }
+
+    /// The statements of the article that one may answer, best first; one that was logged before and is left
+    /// out now is its claim in the ledger.
+    fn answered<'r>(&'r self, current: &'r Proposal) -> impl Iterator<Item = Choice> + 'r {
+        current.answers.iter().filter_map(|at| {
+            let other = self.proposals.get(*at).filter(|_| *at != self.at)?;
+            let choice = of_proposal(other);
+            match (self.decisions.get(*at), other.recorded) {
+                (Some(Decision::Discarded), None) => None,
+                (Some(Decision::Discarded), Some(id)) => Some(Choice { value: id.to_string(), ..choice }),
+                _ => Some(choice),
+            }
+        })
+    }
+}
+
+fn of_maybe(maybe: &Maybe) -> Choice {
+    let target = maybe.link.target_text();
+    Choice { value: target.to_owned(), shown: format!("{target}  {}", maybe.shown) }
+}
 
 /// The names that may be meant by what stands after the last `;`.
 pub(super) fn speakers(review: &Review, typed: &str, known: &dyn Known) -> Vec<Choice> {
@@ -33,6 +87,9 @@ pub(super) fn speakers(review: &Review, typed: &str, known: &dyn Known) -> Vec<C
 
 /// The claims that may be meant: those that seemed so to the draft, those of the article, then the ledger's.
 pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Choice> {
+    if let Some(text) = said_by_nobody(typed) {
+        return vec![nobody_said(text)];
+    }
     let typed = typed.trim();
     let Some(current) = review.current() else { return Vec::new() };
     let words: Vec<String> = fold_name(typed).split(' ').map(str::to_owned).collect();
@@ -41,10 +98,8 @@ pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Cho
         words.iter().all(|word| shown.contains(word.as_str()))
     };
     let mut choices = Vec::new();
-    for maybe in current.open_links() {
-        let target = maybe.link.target_text();
-        choices.push(Choice { value: target.to_owned(), shown: format!("{target}  {}", maybe.shown) });
-    }
+    choices.extend(current.open_links().map(of_maybe));
+    choices.extend(review.answered(current));
     let others = review
         .proposals
         .iter()

@@ -7,45 +7,11 @@
 use super::action::Action;
 use super::choices;
 use super::field::Field;
+use super::keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS, of_key, stroke};
 use super::known::{Choice, Known};
-use super::line::{Line, Stroke};
+use super::line::Line;
 use super::state::{Decision, Review};
-use crate::domain::{ClaimKind, RelationType};
-
-/// A key, as a terminal reports it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// A character.
-    Char(char),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Escape,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// Tab.
-    Tab,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-    /// Home, or Control-A.
-    Home,
-    /// End, or Control-E.
-    End,
-    /// Control-U: erase the line.
-    Clear,
-    /// Control-W: erase a word.
-    EraseWord,
-    /// Control-C, or a terminal that has gone.
-    Interrupt,
-}
+use crate::domain::RelationType;
 
 /// What the keys mean at the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,58 +76,6 @@ pub struct Desk {
     pub notice: Option<String>,
 }
 
-/// The keys for the fields.
-pub const FIELD_KEYS: &[(char, Field)] = &[
-    ('t', Field::Text),
-    ('q', Field::Quote),
-    ('s', Field::By),
-    ('a', Field::As),
-    ('f', Field::For),
-    ('o', Field::On),
-    ('e', Field::Event),
-    ('b', Field::About),
-    ('v', Field::Via),
-    ('m', Field::Mode),
-    ('p', Field::Part),
-    ('@', Field::At),
-    ('h', Field::Hedge),
-    ('g', Field::Topics),
-    ('r', Field::Ref),
-    ('n', Field::Note),
-];
-
-/// The keys for the kinds.
-pub const KIND_KEYS: &[(char, ClaimKind)] = &[
-    ('s', ClaimKind::Statement),
-    ('a', ClaimKind::Allegation),
-    ('d', ClaimKind::Denial),
-    ('c', ClaimKind::Confirmation),
-    ('n', ClaimKind::Announcement),
-    ('w', ClaimKind::Warning),
-    ('f', ClaimKind::Forecast),
-    ('o', ClaimKind::Opinion),
-    ('r', ClaimKind::Retraction),
-    ('x', ClaimKind::Correction),
-    ('0', ClaimKind::NoComment),
-];
-
-/// The keys for the relations.
-pub const RELATION_KEYS: &[(char, RelationType)] = &[
-    ('d', RelationType::Denies),
-    ('c', RelationType::Confirms),
-    ('r', RelationType::Repeats),
-    ('x', RelationType::Contradicts),
-    ('i', RelationType::Disputes),
-    ('f', RelationType::Refutes),
-    ('s', RelationType::Supports),
-    ('q', RelationType::Quotes),
-    ('l', RelationType::Qualifies),
-    ('o', RelationType::Corrects),
-    ('t', RelationType::Retracts),
-    ('n', RelationType::Supersedes),
-    ('p', RelationType::RespondsTo),
-];
-
 impl Desk {
     /// A review to be looked at.
     pub fn new(review: Review) -> Self {
@@ -203,6 +117,8 @@ impl Desk {
             Key::Char('b') | Key::Left | Key::Up => Action::Back,
             Key::Char('n') | Key::Right | Key::Down => Action::Next,
             Key::Char('u') => Action::Unlink,
+            Key::Char('K') => Action::OtherKind,
+            Key::Char(number @ '1'..='9') => Action::Denies(number as usize - '0' as usize),
             Key::Char('s') => {
                 self.type_field(Field::By, known);
                 return Outcome::Draw;
@@ -373,24 +289,4 @@ impl Desk {
         self.mode = mode;
         Outcome::Draw
     }
-}
-
-fn of_key<T: Copy>(key: Key, keys: &[(char, T)]) -> Option<T> {
-    let Key::Char(c) = key else { return None };
-    keys.iter().find(|(known, _)| *known == c).map(|(_, value)| *value)
-}
-
-fn stroke(key: Key) -> Option<Stroke> {
-    Some(match key {
-        Key::Char(c) => Stroke::Insert(c),
-        Key::Backspace => Stroke::Backspace,
-        Key::Delete => Stroke::Delete,
-        Key::Left => Stroke::Left,
-        Key::Right => Stroke::Right,
-        Key::Home => Stroke::Home,
-        Key::End => Stroke::End,
-        Key::Clear => Stroke::Clear,
-        Key::EraseWord => Stroke::EraseWord,
-        _ => return None,
-    })
 }

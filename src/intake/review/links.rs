@@ -4,10 +4,12 @@
 //! Called by `Review::apply`.
 
 use super::action::Refused;
+use super::choices::said_by_nobody;
 use super::known::Known;
 use super::state::Review;
+use crate::domain::text::check_text;
 use crate::domain::{ClaimKind, RelationType, looks_like_id};
-use crate::reading::worksheet::{Located, RelationSheet};
+use crate::reading::worksheet::{ClaimSheet, Located, RelationSheet, TargetSheet};
 
 impl Review {
     /// The proposal is said to do this to that claim. A claim that denies is a denial, and so on, unless it
@@ -19,6 +21,9 @@ impl Review {
         known: &dyn Known,
     ) -> Result<bool, Refused> {
         let target = target.trim();
+        if let Some(text) = said_by_nobody(target) {
+            return self.link_to_what_nobody_said(relation, text);
+        }
         let current = self.current().ok_or("no statement is looked at: go back to one")?;
         if current.name() == target {
             return Err("that is this statement itself".into());
@@ -38,20 +43,39 @@ impl Review {
         // What somebody said is not what nobody is known to have said.
         let is_unattributed = |known: &RelationSheet| known.relation == relation && known.named().is_none();
         links.retain(|known| !known.names(target) && !is_unattributed(known));
-        links.push(Located::unplaced(link));
-        links.sort_by_key(|link| link.relation);
-        let plain = proposal.claim.kind.as_ref().is_none_or(|kind| kind.value == ClaimKind::Statement);
-        let implied = match relation {
-            RelationType::Denies => Some(ClaimKind::Denial),
-            RelationType::Confirms => Some(ClaimKind::Confirmation),
-            RelationType::Retracts => Some(ClaimKind::Retraction),
-            RelationType::Corrects => Some(ClaimKind::Correction),
-            _ => None,
-        };
-        if let Some(kind) = implied.filter(|_| plain) {
-            proposal.claim.kind = Some(Located::unplaced(kind));
-        }
+        add(&mut proposal.claim, link);
         Ok(self.changed())
+    }
+
+    /// The proposal is said to do this to what nobody here said. Words of the draft's own for it go; others
+    /// stay beside these.
+    fn link_to_what_nobody_said(&mut self, relation: RelationType, text: &str) -> Result<bool, Refused> {
+        let proposal = self.current_mut()?;
+        if relation.is_for_own() {
+            return Err(format!("{relation} is for an earlier claim of the same speaker: name that claim"));
+        }
+        check_text(text).map_err(|problem| format!("it {problem}"))?;
+        let target = TargetSheet::Unattributed { text: Located::unplaced(text.to_owned()), r#ref: None };
+        let is_replaced = |known: &RelationSheet| {
+            let words = known.target_text();
+            known.named().is_none()
+                && known.relation == relation
+                && (words == text || proposal.denied.as_deref() == Some(words))
+        };
+        proposal.claim.relations.retain(|known| !is_replaced(known));
+        add(&mut proposal.claim, RelationSheet::of(relation, target));
+        Ok(self.changed())
+    }
+
+    /// The proposal denies what is offered under a number, from 1.
+    pub(super) fn deny_offered(&mut self, number: usize, known: &dyn Known) -> Result<bool, Refused> {
+        let offered = self.deniable();
+        let chosen = number.checked_sub(1).and_then(|at| offered.get(at));
+        match (chosen, offered.len()) {
+            (Some(choice), _) => self.link(RelationType::Denies, &choice.value, known),
+            (None, 0) => Err("no claims are numbered here: they are where a denial has no link yet".into()),
+            (None, count) => Err(format!("there is no {number}: the numbers end at {count}")),
+        }
     }
 
     /// All links of the proposal go.
@@ -91,5 +115,23 @@ impl Review {
             }
         }
         Ok(self.changed())
+    }
+}
+
+/// The link in its place among those of the claim; a plain statement gets the kind that the link implies.
+fn add(claim: &mut ClaimSheet, link: RelationSheet) {
+    let relation = link.relation;
+    claim.relations.push(Located::unplaced(link));
+    claim.relations.sort_by_key(|link| link.relation);
+    let plain = claim.kind.as_ref().is_none_or(|kind| kind.value == ClaimKind::Statement);
+    let implied = match relation {
+        RelationType::Denies => Some(ClaimKind::Denial),
+        RelationType::Confirms => Some(ClaimKind::Confirmation),
+        RelationType::Retracts => Some(ClaimKind::Retraction),
+        RelationType::Corrects => Some(ClaimKind::Correction),
+        _ => None,
+    };
+    if let Some(kind) = implied.filter(|_| plain) {
+        claim.kind = Some(Located::unplaced(kind));
     }
 }

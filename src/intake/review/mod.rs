@@ -10,6 +10,7 @@ mod choices;
 mod desk;
 mod field;
 mod fields;
+mod keys;
 mod known;
 mod line;
 mod links;
@@ -19,12 +20,15 @@ mod state;
 pub(crate) mod tests;
 
 pub use action::{Action, HELP, Refused, Said};
-pub use desk::{Desk, FIELD_KEYS, KIND_KEYS, Key, Mode, Outcome, RELATION_KEYS};
+pub use desk::{Desk, Mode, Outcome};
 pub use field::Field;
+pub use keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
 pub use progress::{Begun, ProgressError, begun};
 pub use state::{Decision, Review};
+
+use crate::domain::Vocabulary;
 
 impl Review {
     /// Does what the action says. Returns whether a decision was made, so that the progress is worth keeping.
@@ -55,6 +59,12 @@ impl Review {
             },
             Action::Set(field, value) => self.set(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
+            Action::Denies(number) => self.deny_offered(*number, known),
+            Action::OtherKind => {
+                let other =
+                    self.other_kind().ok_or("the draft knows no other kind for it; k has them all")?;
+                self.set(Field::Kind, other.as_str())
+            }
             Action::Unlink => self.unlink(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::action::Refused;
 use super::known::names_of;
+use crate::domain::ClaimKind;
 use crate::intake::proposal::{Head, Proposal};
 use crate::reading::worksheet::ClaimSheet;
 
@@ -63,6 +64,14 @@ impl Review {
     /// The proposal that is looked at; none when all have been.
     pub fn current(&self) -> Option<&Proposal> {
         self.proposals.get(self.at)
+    }
+
+    /// The other one of the two kinds that the draft finds likeliest. If a person gave it a kind that is
+    /// neither: the likeliest of all.
+    pub fn other_kind(&self) -> Option<ClaimKind> {
+        let proposal = self.current()?;
+        let kind = proposal.claim.kind_or_implied();
+        proposal.kinds.into_iter().find(|other| *other != kind)
     }
 
     /// How many have this decision.

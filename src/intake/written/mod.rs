@@ -5,6 +5,9 @@
 
 mod unattributed;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use unattributed::Unattributed;
 
 use crate::domain::date::{Rule, SourceDate};
@@ -25,10 +28,13 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
     let fields = &article.fields;
     let none = Anchor::none("it is the article's own date");
     let text = |text: &Option<String>| text.clone().map(Located::unplaced);
+    let outlet_addresses =
+        fields.outlet.map(|outlet| ledger.list_outlet_same_as(outlet)).transpose()?.unwrap_or_default();
     let sheet = ArticleSheet {
         url: text(&fields.url),
         headline: text(&fields.headline),
         outlet: text(&article.outlet_name),
+        outlet_same_as: outlet_addresses.into_iter().map(Located::unplaced).collect(),
         byline: text(&fields.byline),
         published: fields.published.as_ref().map(|date| date_sheet(date, &none)),
         language: text(&fields.language),
@@ -39,7 +45,13 @@ pub fn worksheet_of(ledger: &Reader<'_>, id: ArticleId) -> Result<(Worksheet, Ve
     };
     let anchor = Anchor::published(fields.published.as_ref().map(SourceDate::edtf))
         .in_language(fields.language.as_deref());
-    let writer = Writing { ledger, article: id, anchor, names: ledger.list_names_in_article(id, |_| true)? };
+    let writer = Writing {
+        ledger,
+        article: id,
+        anchor,
+        names: ledger.list_names_in_article(id, |_| true)?,
+        met: RefCell::default(),
+    };
     let recorded: Vec<Claim> = ledger
         .list_claims_of_article(id)?
         .into_iter()
@@ -64,6 +76,8 @@ struct Writing<'w> {
     anchor: Anchor<'w>,
     /// Whom the names of this article mean.
     names: Vec<NameInArticle>,
+    /// Whose addresses elsewhere are written already.
+    met: RefCell<BTreeSet<SpeakerId>>,
 }
 
 impl Writing<'_> {
@@ -147,10 +161,18 @@ impl Writing<'_> {
                 title: party.title.clone(),
                 bodies,
                 kind: named.kind,
+                same_as: self.addresses_of(named),
                 ..PartySheet::default()
             }));
         }
         Ok(sheets)
+    }
+
+    /// The addresses of a speaker elsewhere, where the worksheet names it first.
+    fn addresses_of(&self, named: &NamedParty) -> Vec<Located<String>> {
+        let is_first = self.met.borrow_mut().insert(named.party.speaker);
+        let addresses = named.same_as.iter().filter(|_| is_first);
+        addresses.cloned().map(Located::unplaced).collect()
     }
 
     fn hop(&self, hop: &Hop) -> Result<PartySheet, StoreError> {

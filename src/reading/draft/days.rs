@@ -6,14 +6,15 @@
 
 use std::ops::Range;
 
+use super::choice::{Choice, Possibility, Question};
 use super::code_points::CodePoints;
+use super::drafted::Said;
 use super::flow::Read;
-use super::lesson::{Choice, Possibility, Question};
 use super::model::{Evidence, Weights};
 use super::said::within;
 use super::statement::Statement;
-use super::{Anchor, Said};
 use crate::domain::vocabulary::Vocabulary;
+use crate::reading::date_words::Anchor;
 
 /// No more days of an article are weighed.
 const MOST_DAYS: usize = 16;

@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
+use super::choice::Choice;
 use super::code_points::CodePoints;
 use super::days::Days;
 use super::denied::{Denial, accused};
+use super::drafted::{Answer, Breadth, Draft, DraftedSpeaker, Mention, Said, Span, Tier};
 use super::flow::{self, Read};
 use super::gender::Gender;
 use super::kinds::{Kinds, kinds};
-use super::lesson::Choice;
 use super::lexicon::Act;
 use super::likely::Around;
 use super::links::{self, Linked, Stated};
@@ -19,9 +20,9 @@ use super::model::Weights;
 use super::own_text::own_text;
 use super::resolver::{Found, Resolver};
 use super::statement::Statement;
-use super::{
-    Anchor, Answer, Breadth, ClaimKind, Draft, DraftedSpeaker, Mention, Said, Span, Tier, kind, said,
-};
+use super::{kind, said};
+use crate::domain::ClaimKind;
+use crate::reading::date_words::Anchor;
 
 /// From this probability on, words are drafted as a claim.
 const LEAST_FOUND: f64 = 0.4;

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::drafted::Pattern;
 use super::english;
 use super::kind;
 use super::lexicon::{Act, Class, Lexicon};
@@ -14,7 +15,7 @@ use super::people::People;
 use super::sentence::sentences;
 use super::statement::Statement;
 use super::token::{Token, tokens};
-use super::{Mode, Pattern};
+use crate::domain::Mode;
 
 /// A quotation that stands alone is a statement of its own from this many words on.
 const FEWEST_WORDS: usize = 5;

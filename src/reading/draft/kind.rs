@@ -1,9 +1,10 @@
 //! Which kind of claim the verb of a statement says, what its content looks like, and whether it is worth
 //! recording.
 
+use super::drafted::Pattern;
 use super::lexicon::{Act, Frame};
 use super::statement::Statement;
-use super::{ClaimKind, Pattern};
+use crate::domain::ClaimKind;
 
 /// A statement of fewer bytes after its verb is rarely one.
 const SHORTEST: usize = 15;

@@ -4,14 +4,14 @@
 //! learned. Where the verb itself says the kind ("denied", "confirmed", "declined to comment"), that comes
 //! first, whatever was learned.
 
-use super::ClaimKind;
+use super::choice::{Choice, Possibility, Question};
 use super::kind;
-use super::lesson::{Choice, Possibility, Question};
 use super::lexicon::Act;
 use super::model::{Evidence, KINDS, Weights, shares};
 use super::phrase::{Reference, sort};
 use super::statement::Statement;
 use super::word_lists::{List, Words};
+use crate::domain::ClaimKind;
 use crate::domain::vocabulary::Vocabulary;
 
 /// No more words of a content are looked at.

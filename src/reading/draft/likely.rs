@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::How;
+use super::choice::{Choice, Possibility, Question};
+use super::drafted::How;
 use super::kind;
-use super::lesson::{Choice, Possibility, Question};
 use super::lexicon::{Class, Frame, Lexicon};
 use super::model::{Evidence, Weights};
 use super::phrase::Reference;

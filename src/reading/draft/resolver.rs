@@ -7,14 +7,15 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Heard, Search, Voice, Written, front_words};
+use super::choice::{Choice, Possibility, Question};
+use super::drafted::{How, Resolved};
 use super::gender::Gender;
-use super::lesson::{Choice, Possibility, Question};
 use super::model::{Weights, shares};
+use super::naming;
 use super::parts::parts;
 use super::people::People;
 use super::phrase::{Reference, Sort, head, owner, sort};
 use super::statement::Statement;
-use super::{How, Resolved, naming};
 
 /// How many segments behind the head of a phrase are looked at.
 const MOST_APPOSITIONS: usize = 8;

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::code_points::CodePoints;
-use super::{Mention, Said, Span};
+use super::drafted::{Mention, Said, Span};
 use crate::reading::date_words::{self, Anchor};
 
 /// No more words of a stretch are looked at.

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::drafted::Pattern;
 use super::lexicon::{Act, Lemma};
-use super::{Mode, Pattern};
+use crate::domain::Mode;
 
 /// A statement before its speaker is looked for.
 #[derive(Debug)]

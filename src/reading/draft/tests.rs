@@ -3,6 +3,7 @@
 mod names;
 
 use super::*;
+use crate::domain::ClaimKind;
 use crate::domain::date::Edtf;
 
 fn drafts(text: &str) -> Vec<Draft> {

@@ -1,5 +1,6 @@
 //! Keys and words in, decisions and a worksheet out.
 
+mod denials;
 pub(crate) mod sample;
 
 use proptest::prelude::*;
@@ -263,7 +264,7 @@ fn another_file_is_no_progress_of_this_review() {
 proptest! {
     /// Whatever is typed, nothing breaks, and what is kept reads back as what was decided.
     #[test]
-    fn any_keys_leave_a_worksheet(keys in "[adAbnsekulqot⏎⎋⇥↓⌫ ;=|é0-9]{0,60}") {
+    fn any_keys_leave_a_worksheet(keys in "[adAbnsekKulqoth⏎⎋⇥↓⌫ ;=|é0-9]{0,60}") {
         let mut desk = Desk::new(review());
         for key in keys.chars() {
             if matches!(press(&mut desk, &key.to_string()), Outcome::Log | Outcome::Leave) {

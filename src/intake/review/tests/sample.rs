@@ -37,6 +37,8 @@ pub(crate) fn proposal(words: &[&str], name: &str, kind: ClaimKind) -> Proposal 
         how: vec!["high".to_owned()],
         recorded: None,
         denied: None,
+        kinds: [kind, ClaimKind::Statement],
+        answers: Vec::new(),
         maybe: Vec::new(),
     }
 }
@@ -59,6 +61,9 @@ pub(crate) fn review() -> Review {
         link: link(RelationType::Denies, "mill"),
         shown: "two newspapers: The council has sold the old mill".into(),
     }];
+    proposals[1].answers = vec![0, 2];
+    proposals[1].denied = Some("The town has sold the old mill.".into());
+    proposals[2].answers = vec![0];
     proposals[1].claim.on = Some(Located::unplaced(DateSheet {
         words: "on Tuesday".into(),
         edtf: Some(Located::unplaced("2024-06-18".into())),

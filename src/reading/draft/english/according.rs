@@ -1,9 +1,11 @@
 //! "According to X, …" and "…, according to X"; and where somebody else speaks in front of it, X relays: "he
 //! said, according to state media".
 
-use super::subject::Subject;
-use super::{Act, Class, Finder, Form, Found, Phrase, can_follow};
-use crate::reading::draft::Pattern;
+use super::clause::Subject;
+use super::finder::{Finder, can_follow};
+use super::found::{Found, Phrase};
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class, Form};
 
 /// "…, according to X" behind what somebody else says.
 pub(super) struct Relay {

@@ -1,7 +1,10 @@
 //! Quotations that no reporting verb has taken: after an unknown verb ("he began"), or after a colon.
 
-use super::{Act, Class, Finder, Form, Found, Phrase, Sentence};
-use crate::reading::draft::Pattern;
+use super::finder::Finder;
+use super::found::{Found, Phrase};
+use super::sentence::Sentence;
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class, Form};
 
 /// A quotation of fewer words is no statement of its own, unless its last mark says so.
 const FEWEST_WORDS: usize = 3;

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::reading::draft::lexicon::{Act, Class, Form, Frame};
+use crate::reading::draft::token::Token;
 
 impl Sentence<'_, '_> {
     /// The first place after time words, adverbs and phrases with a preposition, and whether there were such
@@ -84,7 +85,7 @@ impl Sentence<'_, '_> {
             while is_part(at) {
                 at += 1;
             }
-            if !self.inside(at).is_some_and(super::Token::is_possessive) {
+            if !self.inside(at).is_some_and(Token::is_possessive) {
                 return at;
             }
             at += 1;
@@ -159,8 +160,7 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
-        let goes_on =
-            |token: &super::Token<'_>| token.is_quote() || token.lower == "of" || token.is(Class::TERM);
+        let goes_on = |token: &Token<'_>| token.is_quote() || token.lower == "of" || token.is(Class::TERM);
         if frame == Some(Frame::Object)
             && !next.is(Class::CONJUNCTION)
             && !self.tokens[at..end.min(at + 14)].iter().any(goes_on)

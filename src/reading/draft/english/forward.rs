@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::subject::Subject;
-use super::{Act, Class, Finder, Form, Frame, Phrase, Sentence};
-use crate::reading::draft::Pattern;
-use crate::reading::draft::lexicon::Lemma;
+use super::clause::Subject;
+use super::finder::Finder;
+use super::found::Phrase;
+use super::sentence::Sentence;
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class, Form, Frame, Lemma};
+use crate::reading::draft::token::Token;
 
 /// How far behind the verb an addressee is looked for, in tokens.
 const LONGEST_ADDRESSEE: usize = 12;
@@ -183,7 +186,7 @@ impl Sentence<'_, '_> {
         let mut frame = lemma.frame;
         let mut act = lemma.act;
         let mut at = verb + 1;
-        while self.inside(at).is_some_and(super::Token::is_adverb) {
+        while self.inside(at).is_some_and(Token::is_adverb) {
             at += 1;
         }
         let mut start = None;
@@ -233,7 +236,7 @@ impl Sentence<'_, '_> {
     /// Where the object of "deny", "criticize", "refer to" begins.
     fn object_content(&self, from: usize, lemma: &Lemma) -> Option<usize> {
         let mut at = from;
-        while self.inside(at).is_some_and(super::Token::is_adverb) {
+        while self.inside(at).is_some_and(Token::is_adverb) {
             at += 1;
         }
         // "questioned this month whether"
@@ -293,12 +296,12 @@ impl Sentence<'_, '_> {
     fn after_person(&self, verb: usize, from: usize, frame: Frame) -> usize {
         let limit = from + if frame == Frame::Addressee { LONGEST_ADDRESSEE } else { 7 };
         let is_part =
-            |at: usize| self.inside(at).is_some_and(super::Token::is_word) && !self.begins_clause(at, false);
+            |at: usize| self.inside(at).is_some_and(Token::is_word) && !self.begins_clause(at, false);
         let mut at = from;
         while at < limit && is_part(at) {
             at += 1;
         }
-        while self.inside(at).is_some_and(super::Token::is_possessive) {
+        while self.inside(at).is_some_and(Token::is_possessive) {
             at += 1;
             while is_part(at) {
                 at += 1;

@@ -1,7 +1,9 @@
 //! A name and a colon before what was said: headlines (`Mayor: Bridge is safe`) and transcripts (`MAYOR: …`).
 
-use super::{Act, Class, Finder, Found, Phrase};
-use crate::reading::draft::Pattern;
+use super::finder::Finder;
+use super::found::{Found, Phrase};
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class};
 
 /// Names before a colon that introduce something else.
 const NOT_SPEAKERS: [&str; 11] = [

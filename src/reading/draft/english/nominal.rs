@@ -1,7 +1,9 @@
 //! A noun that holds a claim: "the ministry's allegation that C".
 
-use super::{Act, Class, Finder, Found, Phrase};
-use crate::reading::draft::Pattern;
+use super::finder::Finder;
+use super::found::{Found, Phrase};
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class};
 
 impl Finder<'_, '_, '_> {
     pub(super) fn nominal(&mut self) {

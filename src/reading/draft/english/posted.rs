@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use super::subject::{Clause, Subject};
-use super::{Act, Class, Finder, Form, Frame, Phrase, Sentence, can_follow};
-use crate::reading::draft::Pattern;
+use super::clause::{Clause, Subject};
+use super::finder::{Finder, can_follow};
+use super::found::Phrase;
+use super::sentence::Sentence;
+use crate::reading::draft::drafted::Pattern;
+use crate::reading::draft::lexicon::{Act, Class, Form, Frame};
+use crate::reading::draft::token::Token;
 
 /// Words that make what stands before "S said" a subordinate clause, not what was said.
 const SUBORDINATE: [&str; 7] = ["as", "while", "although", "though", "if", "when", "after"];
@@ -147,7 +151,7 @@ impl Sentence<'_, '_> {
                 .is_some_and(|token| token.is_word() && token.lower != "that" && !token.is(Class::SELF))
         };
         if (lemma.frame == Frame::Addressee || lemma.word == "ask") && is_part(at) {
-            while is_part(at) || self.inside(at).is_some_and(super::Token::is_possessive) {
+            while is_part(at) || self.inside(at).is_some_and(Token::is_possessive) {
                 at += 1;
             }
             at = self.after_adjuncts(at, false).0;
@@ -161,7 +165,7 @@ impl Sentence<'_, '_> {
         let quoted = tokens[mark].is_quote() || (mark > 0 && tokens[mark - 1].is_quote());
         let length = left.len();
         let right = self.inside(rest);
-        let right_comma = right.is_some_and(super::Token::is_comma);
+        let right_comma = right.is_some_and(Token::is_comma);
         let first = &tokens[left.start];
         if right.is_some() && !right_comma && self.is_subordinate(left.start) && self.has_clause(rest) {
             return None;

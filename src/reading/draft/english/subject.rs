@@ -2,7 +2,9 @@
 //!
 //! Owns where a noun phrase begins and what of it is a speaker. All searching is bounded by constants here.
 
-use super::{Phrase, Sentence};
+use super::clause::{Clause, Subject};
+use super::found::Phrase;
+use super::sentence::Sentence;
 use crate::reading::draft::lexicon::{Class, Form};
 use crate::reading::draft::token::{Token, TokenKind};
 
@@ -10,43 +12,6 @@ use crate::reading::draft::token::{Token, TokenKind};
 const LONGEST_PHRASE: usize = 40;
 /// How many commas an apposition may hold: "Amin Prasad, 62, a former official of the Fund, said".
 const MOST_COMMAS: usize = 7;
-
-/// What stands to the left of a verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Clause {
-    pub(super) subject: Subject,
-    /// "was told"
-    pub(super) passive: bool,
-    /// "did not deny"
-    pub(super) negated: bool,
-    /// "nobody said", "could have said", "if she says": nothing was said.
-    pub(super) unsaid: bool,
-    /// Where the verb begins with its auxiliaries.
-    pub(super) start: usize,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Subject {
-    None,
-    /// "and said": that of the verb before.
-    Same,
-    /// A phrase, and where its clause begins.
-    Phrase(Phrase, usize),
-}
-
-impl Clause {
-    /// Nothing stands to the left of the verb.
-    pub(super) const fn plain(verb: usize) -> Self {
-        Self { subject: Subject::None, passive: false, negated: false, unsaid: false, start: verb }
-    }
-
-    pub(super) fn phrase(&self) -> Option<Phrase> {
-        match self.subject {
-            Subject::Phrase(phrase, _) => Some(phrase),
-            Subject::None | Subject::Same => None,
-        }
-    }
-}
 
 impl Sentence<'_, '_> {
     /// What stands to the left of the verb at a place.

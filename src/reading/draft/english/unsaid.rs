@@ -4,9 +4,10 @@
 //! its words are nobody else's; whether it is kept is for `kind` to say. All searching is bounded by
 //! constants here.
 
-use super::subject::Subject;
-use super::{Phrase, Sentence};
-use crate::reading::draft::lexicon::Class;
+use super::clause::Subject;
+use super::found::Phrase;
+use super::sentence::Sentence;
+use crate::reading::draft::lexicon::{Act, Class, Frame};
 use crate::reading::draft::token::Token;
 
 /// How far back the beginning of a clause is looked for, in tokens.
@@ -121,10 +122,10 @@ impl Sentence<'_, '_> {
     /// Whether it was told to nobody, or nothing was denied.
     pub(super) fn is_told_to_nobody(&self, verb: usize) -> bool {
         let Some(lemma) = self.lemma(verb) else { return false };
-        let nobody = lemma.frame == super::Frame::Addressee
+        let nobody = lemma.frame == Frame::Addressee
             && self.is_any(verb + 1, &["nobody", "none", "neither", "no-one", "no"]);
         // "denied nothing", but not "denied nothing was done"
-        let nothing = lemma.act == super::Act::Denial
+        let nothing = lemma.act == Act::Denial
             && self.is_any(verb + 1, &["nothing", "none", "neither"])
             && !(verb + 2..self.end).any(|at| self.is_finite(at));
         nobody || nothing

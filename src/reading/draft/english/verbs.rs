@@ -2,7 +2,7 @@
 //!
 //! Used once a sentence; the subject and the content are other files' business.
 
-use super::Sentence;
+use super::sentence::Sentence;
 use crate::reading::draft::lexicon::{Class, Form, Verb};
 use crate::reading::draft::token::Token;
 

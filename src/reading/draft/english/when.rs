@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Found, Sentence};
+use super::found::Found;
+use super::sentence::Sentence;
 use crate::reading::draft::lexicon::{Class, Form};
+use crate::reading::draft::token::Token;
 
 /// How far behind the verb its words of time can stand, in tokens.
 const FARTHEST: usize = 16;
@@ -66,7 +68,7 @@ impl Sentence<'_, '_> {
                 || self.is_any(*at, &["after", "before", "following", "since", "until", "ahead"])
                 || next.is_none()
                     && token.is_comma()
-                    && !self.tokens.get(*at + 1).is_some_and(super::Token::begins_with_digit)
+                    && !self.tokens.get(*at + 1).is_some_and(Token::begins_with_digit)
                 || next.is_none() && self.form(*at) == Some(Form::Ing)
         };
         begin..(begin..end).find(stops).unwrap_or(end)
@@ -79,7 +81,7 @@ impl Sentence<'_, '_> {
             let joins = token.is(Class::CONJUNCTION) || matches!(&*token.lower, "but" | "while");
             matches!(token.text, ";" | ":")
                 || token.is_quote()
-                || joins && self.before(*at).is_some_and(super::Token::is_comma)
+                || joins && self.before(*at).is_some_and(Token::is_comma)
                 || found.content.iter().any(|piece| piece.contains(at))
         };
         let start = (0..subject).rev().find(is_border).map_or(0, |at| at + 1);
@@ -96,7 +98,7 @@ impl Sentence<'_, '_> {
     /// The stretches of words of time in a region, without those that own something: "Monday's vote".
     pub(super) fn runs(&self, region: Range<usize>) -> Vec<Range<usize>> {
         let mut runs = self.all_runs(region);
-        runs.retain(|run| !self.at(run.end).is_some_and(super::Token::is_possessive));
+        runs.retain(|run| !self.at(run.end).is_some_and(Token::is_possessive));
         runs
     }
 
@@ -135,9 +137,8 @@ impl Sentence<'_, '_> {
     fn is_no_time(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let is_verb = matches!(&*token.lower, "may" | "march") && !token.capital;
-        let is_name = |token: &super::Token<'_>| {
-            token.is_name() && !token.is(Class::TIME | Class::OPENER | Class::LEAD)
-        };
+        let is_name =
+            |token: &Token<'_>| token.is_name() && !token.is(Class::TIME | Class::OPENER | Class::LEAD);
         let next = self.at(at + 1);
         let before = self.before(at);
         let named = token.capital
@@ -147,7 +148,7 @@ impl Sentence<'_, '_> {
                     next.is(Class::TITLE | Class::GROUP | Class::GIVEN_HE | Class::GIVEN_SHE)
                 })
                 || matches!(&*token.lower, "today" | "tonight" | "yesterday" | "tomorrow")
-                    && before.is_some_and(super::Token::is_word)
+                    && before.is_some_and(Token::is_word)
                 || before.is_some_and(|before| {
                     matches!(&*before.lower, "black" | "super" | "good" | "bloody" | "cyber" | "ash")
                 }));

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::lesson::{Choice, Possibility, Question};
+use super::choice::{Choice, Possibility, Question};
 use super::model::{Evidence, Weights, shares};
 use super::word_lists::{List, Words};
 use crate::domain::ClaimKind;
