@@ -102,7 +102,7 @@ fn what_is_refused_is_counted_and_stands_in_the_head_of_the_worksheet() {
     let lines = r#"{"drafter": {"name": "dreamer", "version": "0.1"}}
 {"quotes": ["We sold everything"], "speakers": ["Ana Ruiz"]}
 Sure! Here is the JSON you asked for:
-{"quotes": ["Not a stone."], "speakers": ["Zoe Invented"], "answers": [{"draft": 0, "sure": true}]}
+{"quotes": ["Not a stone."], "speakers": ["Ana Ruiz"], "via": ["Zoe Invented"], "answers": [{"draft": 0, "sure": true}]}
 "#;
     let ran = given(lines, &[]);
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -214,7 +214,8 @@ fn a_drafter_does_not_outlive_the_command_however_it_ends() {
 #[test]
 fn a_review_goes_through_what_a_drafter_gave() {
     let sandbox = sandbox();
-    let lines = r#"{"quotes": ["Not a stone."], "speakers": ["Ana Ruiz"], "kind": "denial", "text": "Ana Ruiz sold nothing."}
+    let lines = r#"{"drafter": {"name": "dreamer", "version": "0.1"}}
+{"quotes": ["Not a stone."], "speakers": ["Ana Ruiz"], "kind": "denial", "text": "Ana Ruiz sold nothing."}
 {"quotes": ["a changed word"]}
 "#;
     sandbox.write("lines", lines);
@@ -227,5 +228,65 @@ fn a_review_goes_through_what_a_drafter_gave() {
     let claims = sandbox.json(&["claim", "list"]);
     assert_eq!(claims.as_array().unwrap().len(), 1, "{claims}");
     let progress = String::from_utf8(sandbox.read("mill.txt.review.toml")).unwrap();
-    assert!(progress.contains("# drafted by drafter: ") && progress.contains("a changed word"), "{progress}");
+    assert!(
+        progress.contains("# drafted by: dreamer 0.1\n") && progress.contains("a changed word"),
+        "{progress}"
+    );
+}
+
+#[test]
+fn the_entry_of_a_review_names_the_drafter_also_when_it_is_taken_up_without_it() {
+    let sandbox = sandbox();
+    let lines = r#"{"drafter": {"name": "dreamer", "version": "0.1"}}
+{"quotes": ["Not a stone."], "speakers": ["Ana Ruiz"], "kind": "denial"}
+"#;
+    sandbox.write("lines", lines);
+    let program = drafter().display().to_string();
+    let ran = sandbox
+        .run_with_input(&["log", "--review", "mill.txt", "--with", &program, "lines", "lines"], b"accept\n");
+    assert!(ran.err.contains("nothing was logged"), "{}\n{}", ran.out, ran.err);
+    let ran = sandbox.run_with_input(&["log", "--review", "mill.txt"], b"log\n");
+    assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
+    let history = sandbox.json(&["history"]);
+    assert!(history.to_string().contains("log --review mill.txt # drafted by dreamer 0.1"), "{history}");
+}
+
+#[test]
+fn a_draft_is_shown_beside_that_of_the_rules() {
+    let sandbox = sandbox();
+    let lines = r#"{"drafter": {"name": "dreamer", "version": "0.1"}}
+{"quotes": ["We sold nothing", "Not a stone."], "speakers": ["Hale Timber"], "kind": "denial"}
+{"quotes": ["A mill, and who owns it"]}
+"#;
+    sandbox.write("lines", lines);
+    let ran = with(&sandbox, &["lines", "lines"], &["--compare"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("dreamer 0.1: 2, the rules: "), "{}", ran.out);
+    assert!(ran.out.contains("speaker: Hale Timber | the rules: Ana Ruiz\n"), "{}", ran.out);
+    assert!(ran.out.contains("\ndrafter  “A mill, and who owns it”\n"), "{}", ran.out);
+    assert!(ran.out.contains("\nrules    “that the old mill was sold last year”\n"), "{}", ran.out);
+    let ran = with(&sandbox, &["lines", "lines"], &["--compare", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let sold =
+        all.as_array().unwrap().iter().find(|one| !one["drafter"].is_null() && !one["rules"].is_null());
+    assert!(sold.unwrap()["differs"].to_string().contains("speaker"), "{all}");
+    assert_eq!(sandbox.run(&["draft", "mill.txt", "--compare"]).code, 2);
+}
+
+#[test]
+fn several_sure_links_are_made_but_none_that_could_not_be_logged() {
+    let lines = r#"{"quotes": ["the old mill was sold last year"], "speakers": ["council"], "kind": "allegation"}
+{"quotes": ["cut down the protected oaks"], "speakers": ["River Board"], "kind": "allegation"}
+{"quotes": ["We sold nothing"], "speakers": ["Ana Ruiz"], "kind": "denial", "answers": [{"draft": 0, "sure": true}, {"draft": 1, "sure": true, "relation": "disputes"}]}
+{"quotes": ["Not a stone."], "speakers": ["Ana Ruiz"], "kind": "retraction", "answers": [{"draft": 0, "sure": true}, {"draft": 2, "sure": true, "relation": "denies"}]}
+"#;
+    let sandbox = sandbox();
+    sandbox.write("lines", lines);
+    let ran = with(&sandbox, &["lines", "lines"], &["-o", "mill.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    sandbox.ok(&["log", "mill.toml"]);
+    let relations = sandbox.json(&["relation", "list"]);
+    let all: Vec<&str> =
+        relations.as_array().unwrap().iter().filter_map(|one| one["relation"].as_str()).collect();
+    assert_eq!(all, ["denies", "disputes"], "{relations}");
 }

@@ -45,7 +45,11 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
         .iter()
         .filter_map(|answer| {
             let line = line(answer.draft)?;
-            Some(json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) }))
+            let mut link = json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) });
+            if let Some(relation) = answer.relation {
+                link["relation"] = relation.to_string().into();
+            }
+            Some(link)
         })
         .collect();
     let mut kinds = draft.kinds.to_vec();
@@ -65,7 +69,7 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
         "resolved": (!names.is_empty()).then(|| names.join("; ")),
         "speakers": speakers,
         "via": draft.via.iter().map(|via| place(Some(via))).collect::<Vec<_>>(),
-        "said": draft.said.as_ref().map(|said| date(&said.phrase.text, &said.date)),
+        "said": draft.said.as_ref().map(|said| date(said.phrase.as_ref(), &said.date)),
         "text": draft.text,
         "quotes": proposal.claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>(),
         "denied": draft.denied.as_ref().map(|text| json!({ "text": text })),
@@ -91,9 +95,9 @@ fn place(mention: Option<&Mention>) -> Value {
     )
 }
 
-fn date(words: &str, date: &SourceDate) -> Value {
+fn date(words: Option<&Mention>, date: &SourceDate) -> Value {
     json!({
-        "words": words,
+        "words": words.map(|words| words.text.as_str()),
         "edtf": date.edtf().as_str(),
         "earliest": date.edtf().earliest().map(|day| day.to_string()),
         "latest": date.edtf().latest().map(|day| day.to_string()),

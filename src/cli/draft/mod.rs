@@ -1,5 +1,6 @@
 //! `gainsay draft`: the statements of an article, proposed as a worksheet.
 
+mod compare;
 mod jsonl;
 mod material;
 mod with;
@@ -16,7 +17,7 @@ use crate::intake::proposal::{Proposal, annotated, to_toml};
 use crate::reading::draft::{Breadth, Tier};
 
 pub(super) use material::{Material, from_article, is_article, material, page_name};
-pub(super) use with::{EndGroupArgs, Statements, WATCHER, WithArgs, end_group, statements};
+pub(super) use with::{Drafts, EndGroupArgs, Statements, WATCHER, WithArgs, end_group, statements};
 
 /// Draft a worksheet from an article: who said what, how and when, with the exact words.
 ///
@@ -42,6 +43,10 @@ pub(super) struct DraftArgs {
     fields: ArticleFieldArgs,
     #[command(flatten)]
     with: WithArgs,
+    /// Show its draft beside that of the rules, instead of a worksheet: what both have, what only one has,
+    /// and in what they differ
+    #[arg(long, requires = "with", conflicts_with = "tier", help_heading = "Another drafter")]
+    compare: bool,
     /// toml (a worksheet), or jsonl or json for programs
     #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
     format: Form,
@@ -83,7 +88,15 @@ pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
         Mode::Claims => Breadth::Claims,
         Mode::Wide => Breadth::Wide,
     };
-    let Statements { drafts, proposals, remarks } = statements(&material, breadth, &args.with, session)?;
+    let statements = statements(&material, breadth, &args.with, session)?;
+    if let Some(rules) = statements.rules.as_ref().filter(|_| args.compare) {
+        let written = match args.format {
+            Form::Toml => compare::in_lines(&material.text, &statements, rules),
+            form => compare::in_json(&material.text, &statements, rules, form == Form::Jsonl),
+        };
+        return hand_over(args, &written, session);
+    }
+    let Statements { drafted: Drafts { drafts, proposals }, drafter, refused, .. } = statements;
     let enough = |tier: Tier| match args.tier {
         Least::High => tier == Tier::High,
         Least::Medium => tier != Tier::Low,
@@ -100,7 +113,10 @@ pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
     let count = counted(new.len());
     let title = format!("{count} drafted from {}: nothing is recorded until this is logged", material.name);
     let claims = annotated(&new, &proposals, |_| Vec::new());
-    hand_over(args, &to_toml(&[vec![title], remarks].concat(), &material.head, text, claims), session)?;
+    let drafter =
+        drafter.map(|name| format!("drafted by {name}: the quotes stand in the text, all else is its word"));
+    let title: Vec<String> = [title].into_iter().chain(drafter).chain(refused).collect();
+    hand_over(args, &to_toml(&title, &material.head, text, claims), session)?;
     say(args, &material, &new, &proposals);
     Ok(())
 }

@@ -25,10 +25,11 @@ pub(in crate::cli) const WATCHER: &str = "end-group";
 #[derive(Debug, Args)]
 pub(in crate::cli) struct WithArgs {
     /// Let this program draft: it gets the article as JSON on standard input and gives a statement a line;
-    /// what does not stand in the text is refused
-    #[arg(long, value_name = "PROGRAM", help_heading = "Another drafter")]
-    with: Option<OsString>,
-    /// An argument for that program, as it is; repeat it for more (no shell reads it)
+    /// what does not stand in the text is refused (the protocol: gainsay guide programs). What follows up to
+    /// the next option are its arguments; no shell reads them
+    #[arg(long, value_names = ["PROGRAM", "ARGS"], num_args = 1.., help_heading = "Another drafter")]
+    with: Vec<OsString>,
+    /// Another argument for that program, also one that begins with a hyphen; repeat it for more
     #[arg(
         long = "with-arg",
         value_name = "ARG",
@@ -52,28 +53,39 @@ pub(in crate::cli) struct WithArgs {
 impl WithArgs {
     /// Whether another program drafts.
     pub(in crate::cli) fn is_given(&self) -> bool {
-        self.with.is_some()
+        !self.with.is_empty()
     }
 
     fn program(&self) -> Option<Program> {
+        let (name, args) = self.with.split_first()?;
         let watcher = std::env::current_exe().ok().map(|path| (path, WATCHER));
         Some(Program {
-            name: self.with.clone()?,
-            args: self.args.clone(),
+            name: name.clone(),
+            args: args.iter().chain(&self.args).cloned().collect(),
             limit: Duration::from_secs(self.timeout),
             watcher,
         })
     }
 }
 
-/// The statements of an article as they were drafted.
-pub(in crate::cli) struct Statements {
-    /// As the drafter gave them, or the rules.
+/// The statements of an article.
+pub(in crate::cli) struct Drafts {
+    /// As they were drafted.
     pub(in crate::cli) drafts: Vec<Draft>,
     /// A proposal for each.
     pub(in crate::cli) proposals: Vec<Proposal>,
-    /// Who drafted and what was refused, for the head of a worksheet; nothing if the rules did.
-    pub(in crate::cli) remarks: Vec<String>,
+}
+
+/// The statements of an article, and who drafted them.
+pub(in crate::cli) struct Statements {
+    /// As the drafter gave them, or the rules.
+    pub(in crate::cli) drafted: Drafts,
+    /// The drafter's name and version; `None`: the rules.
+    pub(in crate::cli) drafter: Option<String>,
+    /// What was refused, for the head of a worksheet.
+    pub(in crate::cli) refused: Vec<String>,
+    /// What the rules draft, if that is another draft.
+    pub(in crate::cli) rules: Option<Drafts>,
 }
 
 /// Drafts an article: with another program if one is named, else by the rules. Says on standard error what
@@ -86,15 +98,14 @@ pub(in crate::cli) fn statements(
 ) -> Result<Statements, CliError> {
     let reading = material.reading();
     let drafts = reading.drafts(breadth);
+    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    let rules = Drafts { drafts, proposals };
     let Some(program) = with.program() else {
-        let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
-        return Ok(Statements { drafts, proposals, remarks: Vec::new() });
+        return Ok(Statements { drafted: rules, drafter: None, refused: Vec::new(), rules: None });
     };
-    let input = session.read_if_there(|ledger| {
-        let proposals = propose(&reading, &drafts, ledger)?;
-        let all: Vec<usize> = (0..drafts.len()).collect();
-        Ok(request(&material.name, &reading, jsonl::objects(&drafts, &proposals, &all), ledger)?)
-    })?;
+    let all: Vec<usize> = (0..rules.drafts.len()).collect();
+    let objects = jsonl::objects(&rules.drafts, &rules.proposals, &all);
+    let input = session.read_if_there(|ledger| Ok(request(&material.name, &reading, objects, ledger)?))?;
     // The ledger is not held open meanwhile.
     let ran = program.run(input)?;
     if !ran.has_read_all {
@@ -110,9 +121,8 @@ pub(in crate::cli) fn statements(
     if !told.is_empty() {
         ui::warn(&told.join("\n"));
     }
-    let mut remarks = vec![format!("drafted by {name}: the quotes stand in the text, all else is its word")];
-    remarks.extend(told);
-    Ok(Statements { drafts: drafted.drafts, proposals, remarks })
+    let drafted = Drafts { drafts: drafted.drafts, proposals };
+    Ok(Statements { drafted, drafter: Some(name), refused: told, rules: Some(rules) })
 }
 
 /// How a drafter is called: as it calls itself, else as its file is.
@@ -126,7 +136,9 @@ fn called(drafted: &Drafted, program: &Program) -> String {
 impl From<ChildError> for CliError {
     fn from(error: ChildError) -> Self {
         let hint = match &error {
-            ChildError::NotStarted { .. } => "name a program in PATH or its path; arguments go in --with-arg",
+            ChildError::NotStarted { .. } => {
+                "name a program in PATH or its path; its arguments follow, or go in --with-arg"
+            }
             ChildError::TooSlow { .. } => "give it longer with --with-timeout SECONDS",
             ChildError::TooMuch { .. } => "a drafter gives a statement a line, and nothing else",
             ChildError::HeldOpen { .. } => "a drafter must end what it starts",

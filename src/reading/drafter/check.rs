@@ -4,6 +4,7 @@
 //! words; those that the drafter gives only choose between equal ones. Pure; it asks the caller which names
 //! the ledger has.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -11,11 +12,11 @@ use super::given::{Given, GivenAnswer, GivenSpeaker, Words};
 use super::refusal::shown;
 use super::wording::Vocabulary;
 use crate::domain::Mode;
-use crate::domain::anchor::Text;
+use crate::domain::anchor::{NotFound, Places, Text};
 use crate::domain::text::{check_line, check_text, fold_name, is_blank};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{
-    Draft, DraftedSpeaker, How, Mention, Pattern, Resolved, Said, Span, content_of, day_in,
+    Answer, Draft, DraftedSpeaker, How, Mention, Pattern, Resolved, Span, content_of,
 };
 
 /// Links of one statement.
@@ -34,13 +35,14 @@ pub(super) struct Checked {
 
 /// An article that statements are held against.
 pub(super) struct Article<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     quotable: Text<'a>,
-    published: &'a Anchor<'a>,
+    pub(super) published: &'a Anchor<'a>,
     in_ledger: &'a dyn Fn(&str) -> bool,
     vocabulary: Vocabulary,
     /// The byte at which each code point begins, and the end.
     starts: Vec<usize>,
+    searches: Cell<usize>,
     /// Names that were asked for before.
     known: HashMap<String, bool>,
 }
@@ -54,6 +56,7 @@ impl<'a> Article<'a> {
             in_ledger,
             vocabulary: Vocabulary::of(text),
             starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect(),
+            searches: Cell::new(0),
             known: HashMap::new(),
         }
     }
@@ -66,8 +69,10 @@ impl<'a> Article<'a> {
         let spans = self.spans(&given.quotes)?;
         let at = spans[0].start;
         let bytes: Vec<Range<usize>> = spans.iter().map(|span| self.bytes(*span)).collect();
-        let speakers: Vec<DraftedSpeaker> =
-            given.speakers.iter().filter_map(|one| self.speaker(one, at, dropped)).collect();
+        let mut speakers: Vec<DraftedSpeaker> = Vec::with_capacity(given.speakers.len());
+        for one in &given.speakers {
+            speakers.push(self.speaker(one, at, dropped)?);
+        }
         let via = given.via.iter().filter_map(|one| {
             let found = self.mention(one, at);
             if found.is_none() {
@@ -76,8 +81,8 @@ impl<'a> Article<'a> {
             found
         });
         let via: Vec<Mention> = via.collect();
-        let said = given.said.as_ref().and_then(|words| self.said(words, spans[0], dropped));
         let mut remarks = Vec::new();
+        let said = given.said.and_then(|day| self.said(day, spans[0], &mut remarks, dropped));
         let own = given.text.and_then(|text| self.wording("text", &text, dropped));
         if own.is_some() {
             remarks.push("`text` is in the drafter's words".to_owned());
@@ -117,13 +122,14 @@ impl<'a> Article<'a> {
         let mut parts: Vec<(usize, usize)> = Vec::new();
         if quotes.iter().all(|quote| quote.near.is_none()) {
             let words: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();
+            self.searches.set(self.searches.get() + words.len());
             let found = self.quotable.find_pieces(&words);
             let found = found.map_err(|missing| told(&quotes[missing[0].piece], &missing[0].reason))?;
             parts.extend(found.into_iter().flat_map(|anchor| anchor.parts));
         } else {
             let mut next = 0;
             for quote in quotes {
-                let places = self.quotable.find(&quote.text).map_err(|reason| told(quote, &reason))?;
+                let places = self.find(&quote.text).map_err(|reason| told(quote, &reason))?;
                 let anchor = places.nearest_to(quote.near.unwrap_or(next));
                 next = anchor.end;
                 parts.extend(anchor.parts);
@@ -148,26 +154,53 @@ impl<'a> Article<'a> {
         Ok(spans)
     }
 
-    fn bytes(&self, span: Span) -> Range<usize> {
+    pub(super) fn bytes(&self, span: Span) -> Range<usize> {
         self.starts[span.start]..self.starts[span.end]
     }
 
-    /// Words of the text in one piece: where the drafter says, else near to the statement.
-    fn mention(&self, words: &Words, at: usize) -> Option<Mention> {
+    /// Words of the text in one piece: where the drafter says, else near to the statement. In the text the
+    /// first letter may be a capital that begins a sentence, or a name may stand in the possessive.
+    pub(super) fn mention(&self, words: &Words, at: usize) -> Option<Mention> {
         if is_blank(&words.text) {
             return None;
         }
-        let found = self.quotable.find(&words.text).ok()?.nearest_to(words.near.unwrap_or(at));
-        let is_whole = found.parts.len() == 1 && !found.exact.contains("\n\n");
-        is_whole.then(|| Mention { span: Span { start: found.start, end: found.end }, text: found.exact })
+        let other = other_case(&words.text);
+        for owner in ["", "'s"] {
+            for words_as in [&words.text, &other] {
+                let Ok(places) = self.find(&format!("{words_as}{owner}")) else { continue };
+                let found = places.nearest_to(words.near.unwrap_or(at));
+                if found.parts.len() != 1 || found.exact.contains("\n\n") {
+                    continue;
+                }
+                let end = found.end - owner.len();
+                let span = Span { start: found.start, end };
+                return Some(Mention { span, text: self.text[self.bytes(span)].to_owned() });
+            }
+        }
+        None
     }
 
+    /// Looks for words of the drafter's in the text.
+    fn find(&self, words: &str) -> Result<Places<'_, 'a>, NotFound> {
+        self.searches.set(self.searches.get() + 1);
+        self.quotable.find(words)
+    }
+
+    /// How often words were looked for.
+    pub(super) fn searches(&self) -> usize {
+        self.searches.get()
+    }
+
+    /// A speaker, with what of the name stands.
+    ///
+    /// # Errors
+    /// That nothing of it does: said by nobody, or by only some of those who said it, a statement is another.
     fn speaker(
         &mut self,
         given: &GivenSpeaker,
         at: usize,
         dropped: &mut Vec<String>,
-    ) -> Option<DraftedSpeaker> {
+    ) -> Result<DraftedSpeaker, String> {
         let mut found = |words: &Option<Words>, what: &str| {
             let words = words.as_ref()?;
             let found = self.mention(words, at);
@@ -183,7 +216,12 @@ impl<'a> Article<'a> {
         let (name, place) = named.map_or((None, None), |(name, place)| (Some(name), place));
         let mention = mention.or(place);
         if name.is_none() && mention.is_none() {
-            return None;
+            return Err(match given.name.as_ref().or(given.mention.as_ref()) {
+                Some(who) => {
+                    format!("its speaker {} is neither in the text nor in the ledger", shown(&who.text))
+                }
+                None => "has a speaker without a name".to_owned(),
+            });
         }
         let is_same =
             |name: &str| mention.as_ref().is_some_and(|one| fold_name(&one.text) == fold_name(name));
@@ -192,7 +230,7 @@ impl<'a> Article<'a> {
             Resolved { name, how }
         });
         let one_line = |mention: Mention| mention.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(DraftedSpeaker { mention, resolved, title: title.map(one_line), on_behalf_of })
+        Ok(DraftedSpeaker { mention, resolved, title: title.map(one_line), on_behalf_of })
     }
 
     /// A name that is words of the text, with its place, or that the ledger has.
@@ -215,24 +253,6 @@ impl<'a> Article<'a> {
             dropped.push(format!("{what} is neither in the text nor in the ledger: {}", shown(&given.text)));
         }
         is_known.then_some((name, None))
-    }
-
-    /// The day that words of the text mean.
-    fn said(&self, words: &Words, own: Span, dropped: &mut Vec<String>) -> Option<Said> {
-        let Some(mention) = self.mention(words, own.start) else {
-            dropped.push(format!("the words of its day are not in the text: {}", shown(&words.text)));
-            return None;
-        };
-        let Some(mut said) = day_in(self.text, self.bytes(mention.span), self.published) else {
-            dropped.push(format!(
-                "the words of its day are not read as one that has come: {}",
-                shown(&words.text)
-            ));
-            return None;
-        };
-        let (from, to) = (said.phrase.span.start.min(own.start), said.phrase.span.start.max(own.start));
-        said.carried = self.text[self.starts[from]..self.starts[to]].contains(['\n', '\r']);
-        Some(said)
     }
 
     /// A sentence in the drafter's words.
@@ -266,6 +286,15 @@ impl<'a> Article<'a> {
     }
 }
 
+/// Words with their first letter small instead of large, or large instead of small.
+fn other_case(words: &str) -> String {
+    let mut rest = words.chars();
+    let Some(first) = rest.next() else { return String::new() };
+    let other: String =
+        if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
+    other + rest.as_str()
+}
+
 /// Makes the links between statements that were taken. `places` says which number, in the order given, is
 /// which draft.
 pub(super) fn link(
@@ -274,7 +303,7 @@ pub(super) fn link(
     mut refuse: impl FnMut(usize, String),
 ) {
     for (at, statement) in checked.iter_mut().enumerate() {
-        for GivenAnswer { number, sure, likely } in std::mem::take(&mut statement.answers) {
+        for GivenAnswer { number, sure, likely, relation } in std::mem::take(&mut statement.answers) {
             let answers = &mut statement.draft.answers;
             let target = places.get(&number).copied();
             let why = match target {
@@ -283,7 +312,7 @@ pub(super) fn link(
                 Some(target) if answers.iter().any(|known| known.draft == target) => "is given twice",
                 Some(_) if answers.len() == ANSWERS => "is one more than the three that are taken",
                 Some(draft) => {
-                    answers.push(crate::reading::draft::Answer { draft, sure, likely });
+                    answers.push(Answer { draft, sure, likely, relation });
                     continue;
                 }
             };

@@ -6,7 +6,8 @@
 use serde_json::{Map, Value};
 
 use super::refusal::shown;
-use crate::domain::{ClaimKind, Mode};
+use crate::domain::date::Edtf;
+use crate::domain::{ClaimKind, Mode, RelationType};
 use crate::reading::draft::Tier;
 
 /// Entries that a list of a line may have.
@@ -30,12 +31,20 @@ pub(super) struct GivenSpeaker {
     pub(super) body: Option<Words>,
 }
 
+/// A day: words of the text, a value, or both.
+#[derive(Debug)]
+pub(super) struct GivenDay {
+    pub(super) words: Option<Words>,
+    pub(super) edtf: Option<Edtf>,
+}
+
 /// A link, to a statement by its number among those given.
 #[derive(Debug)]
 pub(super) struct GivenAnswer {
     pub(super) number: u64,
     pub(super) sure: bool,
     pub(super) likely: f64,
+    pub(super) relation: Option<RelationType>,
 }
 
 /// One statement.
@@ -46,7 +55,7 @@ pub(super) struct Given {
     pub(super) mode: Option<Mode>,
     pub(super) speakers: Vec<GivenSpeaker>,
     pub(super) via: Vec<Words>,
-    pub(super) said: Option<Words>,
+    pub(super) said: Option<GivenDay>,
     pub(super) text: Option<String>,
     pub(super) denied: Option<String>,
     pub(super) answers: Vec<GivenAnswer>,
@@ -209,14 +218,30 @@ impl<'k> Keys<'k> {
         Some(GivenSpeaker { name: Some(name), ..GivenSpeaker::default() })
     }
 
-    /// The words of the day.
-    fn said(&mut self) -> Option<Words> {
+    /// The words of the day, or the drafter's own.
+    fn said(&mut self) -> Option<GivenDay> {
         let value = self.object.get("said").filter(|value| !value.is_null())?;
-        if value.is_object() && words_of(value).is_none() {
-            self.drop("`said` gives a day without its words in the text");
-            return None;
+        let edtf = match value.get("edtf").filter(|edtf| !edtf.is_null()) {
+            // A value alone may be given as it is; then it need not be words of the text.
+            None => value.as_str().and_then(|text| text.parse().ok()),
+            Some(edtf) => self.edtf(edtf),
+        };
+        let is_value = value.is_string() && edtf.is_some();
+        let has_words = !is_value && (words_of(value).is_some() || !value.is_object());
+        let words = if has_words { self.words("said", value) } else { None };
+        if words.is_none() && edtf.is_none() && !has_words {
+            self.drop("`said` gives neither words of the text nor a day");
         }
-        self.words("said", value)
+        (words.is_some() || edtf.is_some()).then_some(GivenDay { words, edtf })
+    }
+
+    fn edtf(&mut self, value: &Value) -> Option<Edtf> {
+        let Some(text) = value.as_str().filter(|text| text.len() <= LONGEST_NAME) else {
+            self.drop("`said.edtf` is no text");
+            return None;
+        };
+        let edtf: Result<Edtf, _> = text.parse();
+        edtf.map_err(|error| self.drop(format!("`said.edtf`: {error}"))).ok()
     }
 
     /// A sentence in the drafter's own words.
@@ -246,6 +271,8 @@ impl<'k> Keys<'k> {
         let sure = value.get("sure").and_then(Value::as_bool).unwrap_or(false);
         let likely =
             self.share("answers.likely", value.get("likely")).unwrap_or(if sure { 1.0 } else { 0.5 });
-        Some(GivenAnswer { number, sure, likely })
+        let relation = value.get("relation").filter(|value| !value.is_null());
+        let relation = relation.and_then(|value| self.member("answers.relation", value));
+        Some(GivenAnswer { number, sure, likely, relation })
     }
 }

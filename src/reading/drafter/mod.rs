@@ -38,6 +38,8 @@
 //! that were given before. All of it is counted, with line and reason.
 
 mod check;
+mod compare;
+mod day;
 mod given;
 mod json;
 mod refusal;
@@ -50,6 +52,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+pub use compare::{Beside, Differs, compare};
 pub use refusal::{Refusal, Refusals};
 pub use request::{PROTOCOL, Request};
 pub use take::{Drafted, MOST_STATEMENTS, take};

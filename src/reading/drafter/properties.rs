@@ -35,7 +35,7 @@ fn stands(output: &[u8]) {
             assert!(name.is_none_or(|name| name == "Known Body" || text.find(name).is_ok()), "{name:?}");
         }
         assert!(draft.via.iter().all(|via| at(via.span) == via.text));
-        assert!(draft.said.as_ref().is_none_or(|said| at(said.phrase.span) == said.phrase.text));
+        assert!(draft.said.iter().flat_map(|said| &said.phrase).all(|phrase| at(phrase.span) == phrase.text));
         let targets: Vec<usize> = draft.answers.iter().map(|answer| answer.draft).collect();
         assert!(targets.iter().all(|target| *target < drafted.drafts.len() && *target != number));
     }

@@ -18,6 +18,9 @@ use crate::reading::draft::Draft;
 pub const MOST_STATEMENTS: usize = 2_000;
 /// Statements that may be refused before the rest is not read: whoever errs so often reads another article.
 const MOST_REFUSED: usize = 200;
+/// How often words may be looked for in the text before the rest is not read: a statement takes ten searches
+/// or fewer.
+const MOST_SEARCHES: usize = 20_000;
 /// Code points of a drafter's name or version.
 const LONGEST: usize = 80;
 
@@ -57,6 +60,10 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
                 .statement(at, format!("what is behind {MOST_STATEMENTS} statements is not read"));
             break;
         }
+        if article.searches() > MOST_SEARCHES {
+            drafted.refusals.statement(at, "so much was looked for in the text that the rest is not read");
+            break;
+        }
         if drafted.refusals.statements == MOST_REFUSED {
             drafted.refusals.statement(at, "so much was refused that the rest is not read");
             break;
@@ -90,7 +97,7 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
         };
         let refused = match checked {
             Ok(checked) if !places.insert(key(&checked.draft.spans)) => {
-                "has the words of one before".to_owned()
+                "has the words of one before: who said them together stand in one `speakers`".to_owned()
             }
             Ok(checked) => {
                 dropped.into_iter().for_each(|why| drafted.refusals.part(at, why));

@@ -83,6 +83,16 @@ fn what_does_not_stand_in_the_text_is_refused_whole() {
         (r#"{"quotes": ["We sold nothing"], "said": {"a": 1, "a": 2}}"#, "stands there twice"),
         (r#"{"quotes": ["We sold nothing"], "likely": 1e999}"#, "is not JSON"),
         (r#"{"quotes": ["\ud800"]}"#, "is not JSON"),
+        (
+            r#"{"quotes": ["Not a stone"], "speakers": ["Zoe Invented"]}"#,
+            "its speaker “Zoe Invented” is neither",
+        ),
+        (r#"{"quotes": ["Not a stone"], "speakers": ["Ana Ruiz", "Zoe"]}"#, "its speaker “Zoe” is neither"),
+        (r#"{"quotes": ["Not a stone"], "speakers": [{"name": "ANA RUIZ"}]}"#, "its speaker “ANA RUIZ”"),
+        (r#"{"quotes": ["Not a stone"], "speakers": [{"name": "Ana … Hale"}]}"#, "its speaker “Ana … Hale”"),
+        (r#"{"quotes": ["Not a stone"], "speakers": [{"name": "s1"}]}"#, "its speaker “s1”"),
+        (r#"{"quotes": ["Not a stone"], "speakers": [{"mention": "Ms. Ruiz"}]}"#, "its speaker “Ms. Ruiz”"),
+        (r#"{"quotes": ["Not a stone"], "speakers": [{}]}"#, "has a speaker without a name"),
     ] {
         let drafted = taken(line);
         assert!(drafted.drafts.is_empty(), "{line}");
@@ -98,11 +108,11 @@ fn what_does_not_stand_in_the_text_is_refused_whole() {
 #[test]
 fn a_part_that_is_not_so_is_left_out_and_the_statement_stays() {
     for (part, why) in [
-        (r#""speakers": ["Zoe Invented"]"#, "neither in the text nor in the ledger: “Zoe Invented”"),
-        (r#""speakers": [{"name": "ANA RUIZ"}]"#, "neither in the text nor in the ledger"),
-        (r#""speakers": [{"name": "Ana … Hale"}]"#, "neither in the text nor in the ledger"),
-        (r#""speakers": [{"name": "s1"}]"#, "neither in the text nor in the ledger"),
-        (r#""speakers": [{"mention": "Ms. Ruiz"}]"#, "`mention` is not in the text"),
+        (
+            r#""speakers": [{"name": "Zoe Invented", "mention": "the mayor"}]"#,
+            "`name` is neither in the text",
+        ),
+        (r#""speakers": [{"name": "Ana Ruiz", "mention": "Ms. Ruiz"}]"#, "`mention` is not in the text"),
         (r#""speakers": [{"name": "Ana Ruiz", "as": "king"}]"#, "`as` is not in the text"),
         (r#""speakers": [{"name": "Ana Ruiz", "for": "Moon"}]"#, "`for` is neither"),
         (r#""speakers": [7]"#, "has no words"),
@@ -115,7 +125,9 @@ fn a_part_that_is_not_so_is_left_out_and_the_statement_stays() {
         (r#""tier": "certain""#, "is not a tier"),
         (r#""said": "Friday""#, "are not in the text"),
         (r#""said": "mill""#, "not read as one that has come"),
-        (r#""said": {"edtf": "2024-06-18"}"#, "without its words"),
+        (r#""said": {"edtf": "2024-06-21"}"#, "its day, 2024-06-21, was still to come"),
+        (r#""said": {"edtf": "18 June"}"#, "`said.edtf`"),
+        (r#""said": {"start": 3}"#, "neither words of the text nor a day"),
         (r#""text": "Zoe Invented sold it.""#, "“Zoe”, which is not in the text"),
         (r#""text": "It was sold for 900.""#, "“900”"),
         (r#""text": "a\u0000b""#, "control character"),
@@ -134,6 +146,41 @@ fn a_part_that_is_not_so_is_left_out_and_the_statement_stays() {
         assert_eq!((drafted.drafts.len(), drafted.refusals.statements), (1, 0), "{part}");
         assert!(refused(&line).contains(why), "{part}: {}", refused(&line));
     }
+}
+
+#[test]
+fn a_name_may_begin_a_sentence_or_own_something() {
+    let text = "Several judges have said so. Hale's claim was that “the mill is gone”, and Ruiz’s was not.";
+    for (given, mention) in [("several judges", "Several judges"), ("Hale", "Hale"), ("Ruiz", "Ruiz")] {
+        let line = format!(r#"{{"quotes": ["the mill is gone"], "speakers": ["{given}"]}}"#);
+        let drafted = take(line.as_bytes(), text, &Anchor::none(""), &|_| false);
+        assert!(drafted.refusals.is_empty(), "{:?}", drafted.refusals);
+        let who = &drafted.drafts[0].speakers[0];
+        assert_eq!(who.mention.as_ref().unwrap().text, mention);
+        assert_eq!(who.resolved.as_ref().unwrap().name, mention);
+    }
+}
+
+#[test]
+fn a_day_is_read_from_words_of_the_text_or_marked_as_the_drafters() {
+    let day = |said: &str| {
+        let drafted = taken(&format!(r#"{{"quotes": ["Not a stone"], "said": {said}}}"#));
+        let said = drafted.drafts[0].said.clone();
+        let words = said.as_ref().and_then(|said| said.phrase.clone()).map(|phrase| phrase.text);
+        (said.map(|said| said.date.edtf().to_string()), words, drafted.remarks[0].join("; "))
+    };
+    let (date, words) = (|date: &str| Some(date.to_owned()), |words: &str| Some(words.to_owned()));
+    assert_eq!(day(r#""Tuesday""#), (date("2024-06-18"), words("Tuesday"), String::new()));
+    let both = day(r#"{"words": "Tuesday", "edtf": "2024-06-11"}"#);
+    assert_eq!(
+        both,
+        (date("2024-06-18"), words("Tuesday"), "the drafter takes “Tuesday” for 2024-06-11".to_owned())
+    );
+    let own = "the day is the drafter's own";
+    assert_eq!(day(r#"{"edtf": "2024-06-18"}"#), (date("2024-06-18"), None, own.to_owned()));
+    assert_eq!(day(r#""2024-06""#), (date("2024-06"), None, own.to_owned()));
+    let unread = day(r#"{"words": "the old mill", "edtf": "2024-06-18"}"#);
+    assert_eq!(unread, (date("2024-06-18"), words("the old mill"), own.to_owned()));
 }
 
 #[test]
@@ -168,7 +215,10 @@ not json
         drafted.refusals.kept.iter().map(|refusal| (refusal.line, refusal.why.as_str())).collect();
     assert_eq!(why[0], (1, "a link to number 1 leads to no statement that was taken"));
     assert_eq!(why[1], (1, "a link to number 2 is given twice"));
-    assert!(why.contains(&(5, "has the words of one before")), "{why:?}");
+    assert!(
+        why.contains(&(5, "has the words of one before: who said them together stand in one `speakers`")),
+        "{why:?}"
+    );
 }
 
 #[test]
