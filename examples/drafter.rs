@@ -2,7 +2,7 @@
 //!
 //! It reads one JSON object from standard input and writes a statement a line to standard output; what may stand in either
 //! says `reading::drafter`. With a word as its argument it behaves as drafters should not, for the tests: `lines FILE`,
-//! `deaf FILE`, `fail`, `endless`, `beat FILE`, `leave FILE`.
+//! `deaf FILE`, `fail`, `endless`, `hoard`, `beat FILE`, `leave FILE`, `daemon FILE`.
 
 use std::io::{Read, Result, Write, stdin, stdout};
 use std::process::{Command, ExitCode, Stdio};
@@ -37,13 +37,24 @@ fn main() -> Result<ExitCode> {
             std::fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(b".")?;
             std::thread::sleep(Duration::from_millis(20));
         },
-        "leave" => {
-            Command::new(&args[0]).args(["beat", file]).stdin(Stdio::null()).spawn()?;
+        "hoard" => writeln!(stdout(), "{}", vec![1_u8; 2 << 30].len())?,
+        // Out of the group that this program is in.
+        #[cfg(target_os = "linux")]
+        "away" => {
+            rustix::process::setsid()?;
+            Command::new(&args[0]).args(["beat", file]).stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
+        }
+        "leave" | "daemon" => {
+            let word = if word == "leave" { "beat" } else { "away" };
+            Command::new(&args[0]).args([word, file]).stdin(Stdio::null()).spawn()?;
             while std::fs::metadata(file).is_err() {
                 std::thread::sleep(Duration::from_millis(5));
             }
         }
-        other => writeln!(std::io::stderr(), "there is no {other}")?,
+        other => {
+            writeln!(std::io::stderr(), "there is no {other}")?;
+            return Ok(ExitCode::from(2));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -19,14 +19,16 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
-/// The program of `examples/drafter.rs`; built here if only these tests were.
+/// The program of `examples/drafter.rs`; built here if only these tests were, or it has changed since.
 fn drafter() -> PathBuf {
     static BUILT: Once = Once::new();
     let test = std::env::current_exe().unwrap();
     let folder = test.parent().and_then(Path::parent).unwrap();
     let program = folder.join("examples").join(format!("drafter{}", std::env::consts::EXE_SUFFIX));
     BUILT.call_once(|| {
-        if !program.exists() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join("drafter.rs");
+        let made = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+        if made(&program) < made(&source) {
             let name = folder.file_name().unwrap().to_string_lossy();
             let profile = if name == "debug" { "dev" } else { &name };
             let mut cargo = Command::new(env!("CARGO"));
@@ -192,6 +194,23 @@ fn what_a_drafter_leaves_behind_is_ended_with_it() {
     let ran = with(&sandbox, &["leave", "beats"], &[]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(has_stopped(&sandbox, "beats"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_drafter_sends_out_of_its_group_is_ended_too() {
+    let sandbox = sandbox();
+    let ran = with(&sandbox, &["daemon", "beats"], &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(has_stopped(&sandbox, "beats"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_drafter_has_no_more_memory_than_it_is_given() {
+    let ran = with(&sandbox(), &["hoard"], &["--with-memory", "1"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("memory allocation of"), "{}", ran.err);
 }
 
 #[cfg(unix)]

@@ -48,6 +48,16 @@ pub(in crate::cli) struct WithArgs {
         help_heading = "Another drafter"
     )]
     timeout: u64,
+    /// How much memory each of its processes may have, in GiB (where the system can hold it to that: Linux)
+    #[arg(
+        long = "with-memory",
+        value_name = "GIB",
+        requires = "with",
+        default_value_t = 8,
+        value_parser = clap::value_parser!(u64).range(1..=65_536),
+        help_heading = "Another drafter"
+    )]
+    memory: u64,
 }
 
 impl WithArgs {
@@ -63,6 +73,7 @@ impl WithArgs {
             name: name.clone(),
             args: args.iter().chain(&self.args).cloned().collect(),
             limit: Duration::from_secs(self.timeout),
+            memory: self.memory << 30,
             watcher,
         })
     }

@@ -1,16 +1,18 @@
 //! Running another program: what it is given on its standard input, what it writes to its standard output.
 //!
-//! Owns its limits and its end. The program is started as it is named, never by a shell, in a process group
-//! of its own; that group is ended when the program ends, at each limit, and, by a watcher, when this process
-//! is gone before. Called by the command line through `drafter`. What the program wrote, it must not read.
+//! Owns its limits. The program is started as it is named, never by a shell; with all that it started it is
+//! ended at each limit (`group`). Called by the command line through `drafter`. What the program wrote, it
+//! must not read.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use super::group::Group;
 
 /// Bytes that a program may write.
 pub const MOST_OUTPUT: u64 = 16 << 20;
@@ -30,6 +32,8 @@ pub struct Program {
     pub args: Vec<OsString>,
     /// How long it may take.
     pub limit: Duration,
+    /// Bytes of memory that each of its processes may have, where the system can hold it to that (Linux).
+    pub memory: u64,
     /// The program and arguments that end a process group, whose number they are given last, when their
     /// standard input ends; `None`: nothing does.
     pub watcher: Option<(PathBuf, &'static str)>,
@@ -107,7 +111,9 @@ impl Program {
     /// [`ChildError`]; then neither it nor what it started in its group runs any more.
     pub fn run(&self, input: Vec<u8>) -> Result<Ran, ChildError> {
         let program = self.shown();
-        let mut group = Group::start(self).map_err(|error| {
+        let mut command = Command::new(&self.name);
+        command.args(&self.args);
+        let mut group = Group::start(command, self.memory, self.watcher.as_ref()).map_err(|error| {
             let why = match error.kind() {
                 io::ErrorKind::NotFound => "there is no such program".to_owned(),
                 io::ErrorKind::PermissionDenied => "it may not be run".to_owned(),
@@ -220,108 +226,3 @@ fn last_words(stream: Option<impl Read + Send + 'static>) -> Receiver<String> {
     }
     told
 }
-
-/// A child and everything that it starts, as far as it stays in its group.
-struct Group {
-    child: Child,
-    watcher: Option<Child>,
-    is_over: bool,
-}
-
-impl Group {
-    fn start(program: &Program) -> io::Result<Self> {
-        let mut command = Command::new(&program.name);
-        command.args(&program.args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        of_its_own(&mut command);
-        let child = command.spawn()?;
-        let watcher = program.watcher.as_ref().and_then(|(path, word)| watch(path, word, child.id()));
-        Ok(Self { child, watcher, is_over: false })
-    }
-
-    /// Whether the child has ended; its number stays its own until [`Self::end`].
-    #[cfg(unix)]
-    fn has_ended(&mut self) -> io::Result<bool> {
-        use rustix::process::{WaitId, WaitIdOptions, waitid};
-        let Some(pid) = self.pid() else { return Ok(true) };
-        let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-        Ok(waitid(WaitId::Pid(pid), options)?.is_some())
-    }
-
-    #[cfg(not(unix))]
-    fn has_ended(&mut self) -> io::Result<bool> {
-        Ok(self.child.try_wait()?.is_some())
-    }
-
-    /// Ends all that is left of it.
-    fn end(&mut self) -> io::Result<ExitStatus> {
-        self.kill();
-        // The watcher before the child: once the child is waited for, its number may be another's.
-        if let Some(mut watcher) = self.watcher.take() {
-            let _ = watcher.kill();
-            let _ = watcher.wait();
-        }
-        self.is_over = true;
-        self.child.wait()
-    }
-
-    #[cfg(unix)]
-    fn kill(&mut self) {
-        if let Some(pid) = self.pid() {
-            let _ = rustix::process::kill_process_group(pid, rustix::process::Signal::KILL);
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn kill(&mut self) {
-        let _ = self.child.kill();
-    }
-
-    #[cfg(unix)]
-    fn pid(&self) -> Option<rustix::process::Pid> {
-        rustix::process::Pid::from_raw(i32::try_from(self.child.id()).ok()?)
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        if !self.is_over {
-            let _ = self.end();
-        }
-    }
-}
-
-#[cfg(unix)]
-fn of_its_own(command: &mut Command) {
-    std::os::unix::process::CommandExt::process_group(command, 0);
-}
-
-#[cfg(not(unix))]
-fn of_its_own(_: &mut Command) {}
-
-/// A process that ends the group when this one is gone: its input is open as long as this one is there.
-#[cfg(unix)]
-fn watch(path: &Path, word: &str, group: u32) -> Option<Child> {
-    let mut command = Command::new(path);
-    command.args([OsStr::new(word), OsStr::new(&group.to_string())]);
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    of_its_own(&mut command);
-    command.spawn().ok()
-}
-
-#[cfg(not(unix))]
-fn watch(_: &Path, _: &str, _: u32) -> Option<Child> {
-    None
-}
-
-/// What the watcher does: waits until its standard input ends, then ends the group.
-#[cfg(unix)]
-pub fn end_group_after(mut input: impl Read, group: i32) {
-    let _ = io::copy(&mut input, &mut io::sink());
-    if let Some(group) = rustix::process::Pid::from_raw(group).filter(|_| group > 1) {
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
-}
-
-/// What the watcher does: nothing, where there are no process groups.
-#[cfg(not(unix))]
-pub fn end_group_after(_: impl Read, _: i32) {}

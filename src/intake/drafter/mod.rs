@@ -5,9 +5,12 @@
 //! --with`; it only reads the ledger, and nothing is recorded.
 
 mod child;
+mod group;
 mod named;
+mod strays;
 
-pub use child::{ChildError, MOST_OUTPUT, Program, Ran, end_group_after};
+pub use child::{ChildError, MOST_OUTPUT, Program, Ran};
+pub use group::end_group_after;
 
 use std::cell::RefCell;
 
