@@ -11,7 +11,7 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed",
      stands,challenge_by,challenge_on,challenge_on_words,challenge_on_earliest,\
      challenge_on_latest,challenge_on_rule,challenge_text,challenge_quote,challenge_articles,\
      challenge_outlets,challenge_urls,possible,decides,heard,relation_entry,relation_recorded_at,\
-     relation_article,relation_quote";
+     relation_article,relation_quote,speaking_for,challenge_speaking_for";
     "claim", ALWAYS, "the id of the disputed claim": |line| line.claim().id.to_string().into();
     "ref", DETAIL, "its ref": |line| line.claim().r#ref.as_deref().into();
     "status", ALWAYS, "what became of it: disputed, partly-disputed, challenged …": |line| line.standing().mark().into();
@@ -53,6 +53,10 @@ pub static DISPUTED: Columns<DisputedLine> = columns! { "disputed",
     "relation_article", CSV_ONLY, "the id of the article that says so, if that is not where the challenge was seen first":
         |line| how(line).article.map(|article| article.to_string()).into();
     "relation_quote", CSV_ONLY, "the words of that article that say so": |line| how(line).quote.as_deref().into();
+    "speaking_for", CSV_ONLY, "the body each of the claim's speakers spoke for, one for each, empty where there is none":
+        |line| parts::bodies(&line.claim().speakers);
+    "challenge_speaking_for", CSV_ONLY, "the body each challenger spoke for, one for each, empty where there is none":
+        |line| parts::bodies(&by(line).speakers);
 };
 
 /// Disputed claims for programs, an object for each claim: for `json` and `jsonl` when no fields are named.
