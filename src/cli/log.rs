@@ -60,7 +60,7 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
         worksheets = vec![accepted.worksheet];
         if !accepted.drafted_by.is_empty() {
             // A shell passes over it, should the line be run again.
-            command.push_str(&format!(" # drafted by {}", accepted.drafted_by.join("; ")));
+            command = format!("{command} # drafted by {}", accepted.drafted_by.join("; "));
         }
     }
     if let Some(article) = worksheets.iter().find(|path| is_article(path)) {

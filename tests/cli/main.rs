@@ -15,6 +15,7 @@ mod drafter;
 mod evidence;
 mod examples;
 mod formats;
+mod guide;
 mod history;
 mod import;
 mod killed;

@@ -35,18 +35,15 @@ pub(super) fn in_lines(text: &str, statements: &Statements, rules: &Drafts) -> S
             (None, None) => continue,
         };
         let _ = writeln!(lines, "\n{who:<8} {}", words(text, draft));
-        match (beside.one, beside.other) {
-            (Some(one), Some(other)) => {
-                for differs in &beside.differs {
-                    let told = |drafts: &Drafts, at: usize| told(*differs, text, &drafts.drafts[at]);
-                    let (ours, theirs) = (told(rules, other), told(drafted, one));
-                    let _ = writeln!(lines, "         {differs}: {theirs} | the rules: {ours}");
-                }
-            }
-            _ => {
-                let speaker = told(Differs::Speaker, text, draft);
-                let _ = writeln!(lines, "         {speaker}, {}", draft.kind);
-            }
+        let (Some(one), Some(other)) = (beside.one, beside.other) else {
+            let speaker = told(Differs::Speaker, text, draft);
+            let _ = writeln!(lines, "         {speaker}, {}", draft.kind);
+            continue;
+        };
+        for differs in &beside.differs {
+            let told = |drafts: &Drafts, at: usize| told(*differs, text, &drafts.drafts[at]);
+            let (ours, theirs) = (told(rules, other), told(drafted, one));
+            let _ = writeln!(lines, "         {differs}: {theirs} | the rules: {ours}");
         }
     }
     lines
@@ -104,9 +101,6 @@ pub(super) fn in_json(text: &str, statements: &Statements, rules: &Drafts, lines
         let of = |objects: &[Value], at: Option<usize>| at.map_or(Value::Null, |at| objects[at].clone());
         json!({ "drafter": of(&theirs, one), "rules": of(&ours, other), "differs": differs })
     };
-    let all = compare(text, &drafted.drafts, &rules.drafts).into_iter().map(object);
-    if lines {
-        return all.map(|object| format!("{object}\n")).collect();
-    }
-    format!("{:#}\n", Value::Array(all.collect()))
+    let all: Vec<Value> = compare(text, &drafted.drafts, &rules.drafts).into_iter().map(object).collect();
+    jsonl::written(all, lines)
 }

@@ -10,7 +10,11 @@ use crate::reading::draft::{Draft, Mention, Span};
 
 /// The drafts that are kept, an object a line or all in one array.
 pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {
-    let objects = objects(drafts, proposals, kept);
+    written(objects(drafts, proposals, kept), lines)
+}
+
+/// Objects, one a line or all in one array.
+pub(super) fn written(objects: Vec<Value>, lines: bool) -> String {
     if lines {
         return objects.into_iter().map(|object| object.to_string() + "\n").collect();
     }
@@ -45,11 +49,12 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
         .iter()
         .filter_map(|answer| {
             let line = line(answer.draft)?;
-            let mut link = json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) });
+            let mut answered =
+                json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) });
             if let Some(relation) = answer.relation {
-                link["relation"] = relation.to_string().into();
+                answered["relation"] = relation.to_string().into();
             }
-            Some(link)
+            Some(answered)
         })
         .collect();
     let mut kinds = draft.kinds.to_vec();

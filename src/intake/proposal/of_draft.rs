@@ -184,10 +184,9 @@ fn as_sentence(content: &str) -> String {
 
 /// How it was found, in a line each.
 fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
-    let mut how = vec![format!("{}, {}", draft.tier, draft.pattern)];
-    if draft.kinds[1] != draft.kinds[0] {
-        how[0].push_str(&format!("; perhaps kind = \"{}\"", draft.kinds[1]));
-    }
+    let second = Some(draft.kinds[1]).filter(|kind| *kind != draft.kind);
+    let perhaps = second.map(|kind| format!("; perhaps kind = \"{kind}\"")).unwrap_or_default();
+    let mut how = vec![format!("{}, {}{perhaps}", draft.tier, draft.pattern)];
     let carried = draft.said.as_ref().filter(|said| said.carried);
     if let Some(phrase) = carried.and_then(|said| said.phrase.as_ref()) {
         how.push(format!(

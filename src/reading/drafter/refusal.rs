@@ -35,17 +35,17 @@ pub struct Refusals {
 impl Refusals {
     pub(super) fn statement(&mut self, line: usize, why: impl Into<String>) {
         self.statements += 1;
-        self.keep(line, true, why.into());
+        self.keep(line, true, &why.into());
     }
 
     pub(super) fn part(&mut self, line: usize, why: impl Into<String>) {
         self.parts += 1;
-        self.keep(line, false, why.into());
+        self.keep(line, false, &why.into());
     }
 
-    fn keep(&mut self, line: usize, is_statement: bool, why: String) {
+    fn keep(&mut self, line: usize, is_statement: bool, why: &str) {
         if self.kept.len() < KEPT {
-            let mut why = on_one_line(&why);
+            let mut why = on_one_line(why);
             if let Some((end, _)) = why.char_indices().nth(LONGEST) {
                 why.truncate(end);
                 why.push('…');

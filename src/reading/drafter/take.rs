@@ -100,7 +100,9 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
                 "has the words of one before: who said them together stand in one `speakers`".to_owned()
             }
             Ok(checked) => {
-                dropped.into_iter().for_each(|why| drafted.refusals.part(at, why));
+                for why in dropped {
+                    drafted.refusals.part(at, why);
+                }
                 taken.push((own, at, checked));
                 continue;
             }

@@ -234,7 +234,8 @@ fn the_drafts_of_the_rules_given_back_are_the_same_statements() {
             one.spans.iter().map(|span| characters[span.start..span.end].iter().collect()).collect();
         let spans: Vec<[usize; 2]> = one.spans.iter().map(|span| [span.start, span.end]).collect();
         let line = serde_json::json!({ "quotes": quotes, "spans": spans, "kind": one.kind.to_string(), "mode": one.mode.to_string() });
-        lines.push_str(&format!("{line}\n"));
+        lines.push_str(&line.to_string());
+        lines.push('\n');
     }
     let again = taken(&lines);
     assert!(again.refusals.is_empty(), "{:?}", again.refusals);
@@ -251,10 +252,10 @@ fn an_output_without_end_is_read_as_far_as_an_article_goes() {
     let told = drafted.refusals.told(3);
     assert_eq!(told.len(), 5);
     assert_eq!(told[4], "  and 198 more");
-    let text: String = (0..MOST_STATEMENTS + 50).map(|number| format!("Word{number} was said. ")).collect();
-    let lines: String = (0..MOST_STATEMENTS + 50)
-        .map(|number| format!("{{\"quotes\": [\"Word{number} was said\"]}}\n"))
-        .collect();
+    let all = 0..MOST_STATEMENTS + 50;
+    let text = all.clone().map(|number| format!("Word{number} was said.")).collect::<Vec<_>>().join(" ");
+    let lines = all.map(|number| format!("{{\"quotes\": [\"Word{number} was said\"]}}")).collect::<Vec<_>>();
+    let lines = lines.join("\n");
     let drafted = take(lines.as_bytes(), &text, &Anchor::none(""), &|_| false);
     assert_eq!((drafted.drafts.len(), drafted.refusals.statements), (MOST_STATEMENTS, 1));
     assert!(taken(&"\n".repeat(100_000)).drafts.is_empty());
