@@ -1,8 +1,8 @@
 //! A child process and all that it starts, from its beginning to its end.
 //!
-//! Owns that nothing of it is left. The child is in a process group of its own, which is ended with it, and, by
-//! a watcher, when this process is gone before. What left the group is a stray, and ended too where the system
-//! says which processes those are (Linux). Called by `child`.
+//! Owns that nothing of it is left. The child is in a process group of its own, which is ended with it, and,
+//! by a watcher, when this process is gone before. What left the group is a stray, and ended too where the
+//! system says which processes those are (Linux). Called by `child`.
 
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -20,8 +20,8 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// Starts it, with so many bytes of memory for each process, and with the program that ends the group when
-    /// this process is gone.
+    /// Starts it, with so many bytes of memory for each process, and with the program that ends the group
+    /// when this process is gone.
     pub(super) fn start(
         mut command: Command,
         memory: u64,

@@ -46,7 +46,8 @@ mod inherited {
             Self { before: children(), is_heir: set_child_subreaper(Some(getpid())).is_ok() }
         }
 
-        /// Ends them. To be called once the child, and whatever else this process started since, was waited for.
+        /// Ends them. To be called once the child, and whatever else this process started since, was waited
+        /// for.
         pub(in super::super) fn end(&self) {
             let until = Instant::now() + LONGEST;
             while self.is_heir && has_children() && Instant::now() < until {

@@ -19,6 +19,8 @@ use crate::reading::draft::{
     Answer, Draft, DraftedSpeaker, How, Mention, Pattern, Resolved, Span, content_of,
 };
 
+/// Bytes of words that count as one more search.
+const LONG: usize = 1 << 10;
 /// Links of one statement.
 const ANSWERS: usize = 3;
 
@@ -119,10 +121,14 @@ impl<'a> Article<'a> {
     fn spans(&self, quotes: &[Words]) -> Result<Vec<Span>, String> {
         let told =
             |quote: &Words, why: &dyn std::fmt::Display| format!("its quote {} {why}", shown(&quote.text));
+        // Marks of elision may make it longer than what it leaves out.
+        if let Some(quote) = quotes.iter().find(|quote| quote.text.len() / 2 > self.text.len() + LONG) {
+            return Err(told(quote, &"is longer than the article"));
+        }
         let mut parts: Vec<(usize, usize)> = Vec::new();
         if quotes.iter().all(|quote| quote.near.is_none()) {
             let words: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();
-            self.searches.set(self.searches.get() + words.len());
+            words.iter().for_each(|words| self.count(words));
             let found = self.quotable.find_pieces(&words);
             let found = found.map_err(|missing| told(&quotes[missing[0].piece], &missing[0].reason))?;
             parts.extend(found.into_iter().flat_map(|anchor| anchor.parts));
@@ -182,11 +188,15 @@ impl<'a> Article<'a> {
 
     /// Looks for words of the drafter's in the text.
     fn find(&self, words: &str) -> Result<Places<'_, 'a>, NotFound> {
-        self.searches.set(self.searches.get() + 1);
+        self.count(words);
         self.quotable.find(words)
     }
 
-    /// How often words were looked for.
+    fn count(&self, words: &str) {
+        self.searches.set(self.searches.get() + 1 + words.len() / LONG);
+    }
+
+    /// How often words were looked for; long ones count several times.
     pub(super) fn searches(&self) -> usize {
         self.searches.get()
     }

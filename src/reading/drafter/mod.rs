@@ -1,8 +1,8 @@
 //! What another program drafts of an article: what it is told, what is taken of its answer, what is refused.
 //!
 //! Owns the protocol, version 1, as `src/cli/guide/programs.md` tells it; `intake::drafter` runs the program.
-//! Nothing here does I/O, and nothing that a drafter says is believed: whatever bytes come, no quote in a draft
-//! is one that the text does not have.
+//! Nothing here does I/O, and nothing that a drafter says is believed: whatever bytes come, no quote in a
+//! draft is one that the text does not have.
 
 mod check;
 mod compare;
