@@ -55,15 +55,8 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
             .hint("name the claims: gainsay deny c14 --by NAME; or say what is denied, where nobody is known to have said it: --that TEXT"));
     }
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let mut targets = Vec::new();
-        for claim in &args.claims {
-            let id = lookup::claim(ledger, claim)?;
-            if !targets.contains(&id) {
-                targets.push(id);
-            }
-        }
         let mut denies: Vec<String> =
-            targets.iter().map(|id| relation(("claim", &id.to_string()), args)).collect();
+            args.claims.iter().map(|claim| relation(("claim", claim), args)).collect();
         let mut fields = args.fields.clone();
         let mut words = args.that.clone();
         if denies.is_empty() && words.is_empty() {

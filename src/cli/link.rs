@@ -66,27 +66,17 @@ pub(super) fn run(args: &LinkArgs, session: &Session) -> Result<(), CliError> {
 }
 
 fn link(ledger: &Writer<'_>, args: &LinkArgs, session: &Session) -> Result<Vec<Change>, CliError> {
-    let (claim, target) = (lookup::claim(ledger, &args.claim)?, lookup::claim(ledger, &args.target)?);
+    let claim = lookup::claim(ledger, &args.claim)?;
     args.fields.check()?;
-    let summary = format!("{claim} {} {target}", args.relation);
-    let known = ledger.find_relation(claim, args.relation, target)?;
-    if let Some(known) = known
-        && let Some(withdrawn) = ledger.get_relation(known)?.withdrawn
-    {
-        let message = format!("{summary} was recorded as {known} and withdrawn: {}", withdrawn.reason);
-        return Err(CliError::failed("refused", message).hint(format!(
-            "to bring it back: gainsay relation restore {known}; then change it with: gainsay relation edit {known}"
-        )));
-    }
     let relation =
-        args.fields.over(ProposedRelation::of(args.relation, ProposedTarget::Claim(target.to_string())));
+        args.fields.over(ProposedRelation::of(args.relation, ProposedTarget::Claim(args.target.clone())));
     let home = ledger.get_claim(claim)?.home().map(|home| home.article.id);
     let sheet = FlagSheet::claim("link", &[Flag::one("ref", Some(&claim.to_string()))]);
     let beside = Beside { relations: vec![relation], ..Beside::default() };
     let (_, mut changes) = flags::claim(ledger, sheet, home, &beside, &Anchor::on(session.today()))?;
     let otherwise = |change: &Change| change.noun == "relation" && change.outcome == Outcome::Updated;
     if let Some(other) = changes.iter().find(|change| otherwise(change)) {
-        let message = format!("{summary} is already recorded, otherwise: {}", other.id);
+        let message = format!("{} is already recorded, otherwise: {}", other.summary, other.id);
         return Err(CliError::failed("refused", message).hint(format!(
             "see it with: gainsay relation show {0}; change it with: gainsay relation edit {0}",
             other.id

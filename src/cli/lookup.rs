@@ -2,7 +2,9 @@
 
 use super::CliError;
 use crate::domain::vocabulary::{names_with, nearest, nearest_names};
-use crate::domain::{ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId, UNATTRIBUTED};
+use crate::domain::{
+    ArticleId, ClaimId, OutletId, RelationId, SpeakerId, TopicId, UNATTRIBUTED, looks_like_id,
+};
 use crate::store::{NameMatch, Reader};
 
 /// The claim with this id or ref.
@@ -108,7 +110,8 @@ pub(super) fn speaker(ledger: &Reader<'_>, text: &str) -> Result<SpeakerId, CliE
 }
 
 fn not_found(noun: &str, text: &str, near: &[&str], list: &str) -> CliError {
-    let error = CliError::failed("not-found", format!("there is no {noun} {text:?} in this ledger"));
+    let named = if looks_like_id(text) { text.to_owned() } else { format!("{text:?}") };
+    let error = CliError::failed("not-found", format!("there is no {noun} {named} in this ledger"));
     match near {
         [] => error.hint(format!("see them all with: {list}")),
         [only] => error.hint(format!("did you mean {only:?}?")),

@@ -218,14 +218,18 @@ impl Manner {
 }
 
 impl NewRelation {
+    /// How far and how firmly it challenges.
+    pub fn manner(&self) -> Manner {
+        Manner { scope: self.scope, part: self.part.clone(), force: self.force }
+    }
+
     /// A relation with what the vocabulary takes for granted: a challenge is full, or partial where a part is
     /// named, and categorical; the source itself says so.
     pub fn complete(self) -> Result<Self, RelationProblem> {
         if self.claim == self.target {
             return Err(RelationProblem::ToItself(self.claim));
         }
-        let Manner { scope, part, force } =
-            Manner { scope: self.scope, part: self.part, force: self.force }.complete(self.relation)?;
+        let Manner { scope, part, force } = self.manner().complete(self.relation)?;
         Ok(Self { scope, part, force, ..self })
     }
 }

@@ -16,6 +16,8 @@ pub struct Review {
     pub published: Option<String>,
     /// Who concluded it: its `author`.
     pub reviewer: Option<Reviewer>,
+    /// Who else concluded it, in order: its further `author`s.
+    pub further_reviewers: Vec<Reviewer>,
     /// What was concluded: its `reviewRating`.
     pub rating: Option<ReviewRating>,
     /// What was said: `claimReviewed`.
@@ -26,6 +28,8 @@ pub struct Review {
     pub speakers: Vec<ReviewedSpeaker>,
     /// Where it was seen, in order: its `firstAppearance` and `appearance`s.
     pub appearances: Vec<ReviewedAppearance>,
+    /// What the file says of it beyond that, each in words; nobody records it.
+    pub left_out: Vec<String>,
 }
 
 /// Who reviews.
@@ -251,7 +255,7 @@ mod tests {
             claim: Some("The crates were empty.".into()),
             said: None,
             speakers: vec![ReviewedSpeaker { name: "Chicolini".into(), ..ReviewedSpeaker::default() }],
-            appearances: Vec::new(),
+            ..Review::default()
         };
         assert_eq!(whole.shortcomings(), Vec::<&str>::new());
         let worse =

@@ -135,6 +135,7 @@ pub fn review_of(assessed: &Assessed) -> Review {
         said: iso(claim.said.as_ref()),
         speakers: claim.speakers.iter().map(named).collect(),
         appearances: claim.appearances.iter().map(seen).collect(),
+        ..Review::default()
     }
 }
 

@@ -7,8 +7,10 @@
 
 use crate::domain::date::{Edtf, SourceDate};
 use crate::domain::text::{check_line, check_text};
-use crate::domain::{Change, ClaimKind, Review, ReviewedAppearance, ReviewedSpeaker, SpeakerKind};
+use crate::domain::{Change, ClaimKind, Review, ReviewedAppearance, ReviewedSpeaker, Reviewer, SpeakerKind};
+use crate::intake::import::{DayOrder, dates};
 use crate::intake::reread;
+use crate::reading::date_words::Anchor;
 use crate::record::{
     ArticlePlan, Authority, Elsewhere, ProposedArticle, ProposedAssessment, ProposedClaim, ProposedParty,
     Recorder, Refusals, Scope, Setting, assess, check_assessor,
@@ -23,6 +25,8 @@ pub struct Recorded {
     /// The reviews that were left out, each with its number in the file, from 1, and everything that is wrong
     /// with it.
     pub rejected: Vec<(usize, String)>,
+    /// What was not recorded of a review that was, with its number.
+    pub left_out: Vec<(usize, String)>,
 }
 
 /// Records reviews.
@@ -30,40 +34,55 @@ pub struct Recorded {
 /// # Errors
 /// Those of the ledger. A review that is wrong is none: it is among the rejected, and the caller decides what
 /// that means.
-pub fn record(ledger: &Writer<'_>, reviews: &[Review]) -> Result<Recorded, StoreError> {
+pub fn record(
+    ledger: &Writer<'_>,
+    reviews: &[Review],
+    order: Option<DayOrder>,
+) -> Result<Recorded, StoreError> {
     let mut recorded = Recorded::default();
     for (at, review) in reviews.iter().enumerate() {
-        let changes = match Proposed::of(review) {
+        let changes = match Proposed::of(review, order) {
             Ok(proposed) => proposed.take(ledger)?,
             Err(faults) => Err(faults),
         };
         match changes {
-            Ok(changes) => recorded.changes.extend(changes),
+            Ok(changes) => {
+                recorded.changes.extend(changes);
+                recorded.left_out.extend(review.left_out.iter().map(|what| (at + 1, what.clone())));
+            }
             Err(faults) => recorded.rejected.push((at + 1, faults.join("; "))),
         }
     }
     Ok(recorded)
 }
 
+/// Why words of time are not counted from a day in a review.
+const NO_DAY: &str = "a review gives no day to count from";
+
 /// What a review proposes to record.
 struct Proposed {
     claim: ProposedClaim,
     articles: Vec<ProposedArticle>,
-    assessment: ProposedAssessment,
+    /// One for each of those who made it together.
+    assessments: Vec<ProposedAssessment>,
 }
 
 impl Proposed {
     /// What a review says; else everything that is wrong with it by itself.
-    fn of(review: &Review) -> Result<Self, Vec<String>> {
+    fn of(review: &Review, order: Option<DayOrder>) -> Result<Self, Vec<String>> {
         let mut faults = Vec::new();
         let mut day = |what: &str, text: Option<&str>| {
-            text.and_then(|text| match text.parse::<Edtf>() {
-                Ok(edtf) => Some(SourceDate::given(edtf)),
+            let text = text?;
+            // What is EDTF stands as it is written; words are read as in a table.
+            let edtf = text.parse::<Edtf>().map(SourceDate::given);
+            let read = |words: &str| dates::read(words.trim(), &Anchor::none(NO_DAY), order);
+            match edtf.or_else(|_| read(text)) {
+                Ok(date) => Some(date),
                 Err(error) => {
                     faults.push(format!("{what} is {text:?}, which is no date: {error}"));
                     None
                 }
-            })
+            }
         };
         let said = day("the day of the claim", review.said.as_deref());
         let assessed = day("datePublished", review.published.as_deref());
@@ -97,16 +116,17 @@ impl Proposed {
             by: review.speakers.iter().map(party).collect(),
             ..ProposedClaim::default()
         };
-        let assessment = ProposedAssessment {
-            rating,
-            scale,
+        let assessment = |reviewer: &Reviewer| ProposedAssessment {
+            rating: rating.clone(),
+            scale: scale.clone(),
             by: reviewer.name.clone(),
             kind: Some(reviewer.kind.unwrap_or(SpeakerKind::Organization)),
             url: review.url.clone(),
-            assessed,
+            assessed: assessed.clone(),
             note: review.rating.as_ref().and_then(|rating| rating.explanation.clone()),
         };
-        Ok(Self { claim, articles, assessment })
+        let reviewers = std::iter::once(reviewer).chain(&review.further_reviewers);
+        Ok(Self { claim, articles, assessments: reviewers.map(assessment).collect() })
     }
 
     /// Records it; else everything for which it is refused, and then nothing is recorded.
@@ -120,9 +140,17 @@ impl Proposed {
         let mut articles = articles.into_iter();
         let first = articles.next().unwrap_or_else(Recorder::nowhere);
         let plan = recorder.plan_claims(vec![self.claim], &first, &SETTING, &mut refusals)?;
+        for article in articles.as_slice() {
+            let known = plan.recognised().map(|claim| claim.appearances.as_slice()).unwrap_or_default();
+            if !known.iter().any(|seen| Some(seen.article.id) == article.recorded()) {
+                recorder.check_stands(article, &mut refusals)?;
+            }
+        }
         let mut faults: Vec<String> = refusals.into_list().into_iter().map(|refusal| refusal.why).collect();
-        if let Err(refused) = check_assessor(ledger, &self.assessment)? {
-            faults.push(refused.why);
+        for assessment in &self.assessments {
+            if let Err(refused) = check_assessor(ledger, assessment)? {
+                faults.push(refused.why);
+            }
         }
         if !faults.is_empty() {
             faults.dedup();
@@ -131,10 +159,11 @@ impl Proposed {
         let mut changes = Vec::new();
         let known = plan.recognised().map(|claim| claim.id);
         let claim = if let Some(known) = known {
-            let assessed = assess(ledger, known, &self.assessment)?;
-            match assessed {
-                Ok(assessed) => changes.extend(assessed),
-                Err(refused) => return Ok(Err(vec![refused.why])),
+            for assessment in &self.assessments {
+                match assess(ledger, known, assessment)? {
+                    Ok(assessed) => changes.extend(assessed),
+                    Err(refused) => return Ok(Err(vec![refused.why])),
+                }
             }
             seen_in(&mut recorder, known, first, &mut changes)?;
             known
@@ -151,7 +180,9 @@ impl Proposed {
         if known.is_none() {
             // Whoever assessed it was looked up before: a new claim has no assessment that could have been
             // withdrawn.
-            changes.extend(assess(ledger, claim, &self.assessment)?.unwrap_or_default());
+            for assessment in &self.assessments {
+                changes.extend(assess(ledger, claim, assessment)?.unwrap_or_default());
+            }
         }
         Ok(Ok(changes))
     }
@@ -218,7 +249,7 @@ fn party(who: &ReviewedSpeaker) -> ProposedParty {
 fn names(review: &Review) -> Vec<&str> {
     let mut names: Vec<&str> = review.speakers.iter().map(|who| who.name.as_str()).collect();
     names.extend(review.speakers.iter().flat_map(|who| &who.bodies).map(String::as_str));
-    names.extend(review.reviewer.as_ref().map(|who| who.name.as_str()));
+    names.extend(review.reviewer.iter().chain(&review.further_reviewers).map(|who| who.name.as_str()));
     names.sort_unstable();
     names.dedup();
     names

@@ -81,7 +81,11 @@ impl Recorder<'_> {
         let (article, mut change) = if let Some(known) = &plan.recorded {
             let differs = self.ledger.update_article(known.id, &new)?;
             let fields = if differs { known.fields.differing(&new) } else { Vec::new() };
-            (known.id, Change::of(Outcome::Updated, "article", known.id, summary).with_fields(fields))
+            let mut change = Change::of(Outcome::Updated, "article", known.id, summary).with_fields(fields);
+            if let Some(why) = self.ledger.left_out_article(known.id)?.filter(|_| differs) {
+                change.warnings.push(why.notice(known.id));
+            }
+            (known.id, change)
         } else {
             let id = self.ledger.add_article(&new)?;
             (id, Change::of(Outcome::New, "article", id, summary))

@@ -64,12 +64,16 @@ impl Articles {
             proposed.url = None;
         }
         also_at.retain(|url| Some(url) != recorded_url.as_ref());
+        let mut is_of_merged = false;
         if let (Some(known), Some(url)) = (&found, also_at.first())
             && ledger.is_of_merged(known.id, url)?
         {
+            is_of_merged = true;
             // It is about an article that was merged into this one: what this one says of itself stays.
             let ProposedArticle { id, outlet_same_as, .. } = proposed;
             proposed = ProposedArticle { id, outlet_same_as, ..ProposedArticle::default() };
+            let known_at = ledger.list_addresses(known.id)?;
+            also_at.retain(|url| !known_at.contains(url));
         }
         let mut adds = true;
         if let (Some(known), Authority::Adds) = (&found, authority) {
@@ -80,7 +84,7 @@ impl Articles {
         } else {
             Vec::new()
         };
-        Ok(ArticlePlan { recorded: found, proposed, outlet, also_at, adds, authority, hints })
+        Ok(ArticlePlan { recorded: found, proposed, outlet, also_at, adds, authority, hints, is_of_merged })
     }
 
     fn plan_outlet(

@@ -68,10 +68,10 @@ pub fn assess(ledger: &Writer<'_>, claim: ClaimId, proposed: &ProposedAssessment
         known
     } else {
         let name = names::listed(&proposed.by);
-        let id = ledger.add_speaker(&NewSpeaker { name, kind: proposed.kind, note: None })?;
-        let new = [(id, proposed.by.clone(), proposed.kind)];
-        let look_alike = look_alikes::of_many(ledger, &new)?.into_iter().next();
-        changes.push(Change::of(Outcome::New, "speaker", id, proposed.by.clone()).with_warning(look_alike));
+        let id = ledger.add_speaker(&NewSpeaker { name: name.clone(), kind: proposed.kind, note: None })?;
+        let mut change = Change::of(Outcome::New, "speaker", id, name.clone());
+        change.warnings.extend(look_alikes::of_many(ledger, &[(id, name, proposed.kind)])?);
+        changes.push(change);
         id
     };
     let listed = ledger.get_speaker(assessor)?.fields.name;
@@ -87,6 +87,9 @@ pub fn assess(ledger: &Writer<'_>, claim: ClaimId, proposed: &ProposedAssessment
     };
     let summary = format!("{claim}: {} by {listed}", proposed.rating);
     let Some(id) = ledger.find_assessment(&new)? else {
+        if let Some(why) = ledger.left_out(claim)? {
+            return Ok(Err(Refused::plainly(why.notice(claim))));
+        }
         changes.push(Change::of(Outcome::New, "assessment", ledger.add_assessment(&new)?, summary));
         return Ok(Ok(changes));
     };

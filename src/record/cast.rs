@@ -24,7 +24,7 @@ pub(super) struct Cast<'c> {
     pub(super) recorded: Vec<NameInArticle>,
     /// Names that the source calls unnamed anywhere.
     unnamed: BTreeSet<String>,
-    members: Vec<Who>,
+    pub(super) members: Vec<Who>,
     pub(super) by_name: BTreeMap<String, Member>,
     /// Names of attribution chains, and the outlets that they mean.
     pub(super) relays: BTreeMap<String, Option<OutletId>>,
@@ -98,24 +98,31 @@ impl<'c> Cast<'c> {
         if let Some(member) = member {
             self.add_addresses(member, &party.same_as);
         }
-        let mut members = Vec::with_capacity(party.bodies.len());
+        let mut members: Vec<(Member, bool)> = Vec::with_capacity(party.bodies.len());
         for body in &party.bodies {
-            let body = match body.parse::<SpeakerId>() {
+            let found = match body.parse::<SpeakerId>() {
                 Ok(id) => self.by_id(id, None, bodies, refusals)?,
                 Err(_) => self.by_name(body, &ProposedParty::default(), bodies, refusals)?,
             };
-            members.extend(body);
+            let Some(found) = found else { continue };
+            let is_redirected = self.is_redirected(found, body.parse().ok(), Some(body));
+            if let Some((_, was_redirected)) = members.iter().find(|(known, _)| *known == found) {
+                // Two that were merged since are no mistake of the source: they count once.
+                if !was_redirected && !is_redirected {
+                    let why = format!("{body:?} is already named in `for`");
+                    refusals.refuse_else(bodies, why, "name each body once");
+                }
+                continue;
+            }
+            members.push((found, is_redirected));
         }
         let Some(member) = member else { return Ok(None) };
+        let members: Vec<Member> = members.into_iter().map(|(body, _)| body).collect();
         if members.contains(&member) {
             refusals.refuse(bodies, "a speaker cannot speak on behalf of itself", "leave `for` out");
         }
-        members.dedup();
         let given = party.name.as_deref().map(given_name);
-        let is_redirected = match (&party.id, &party.name) {
-            (Some(named), _) => matches!(self.who(member), Who::Known { id, .. } if id != named),
-            (None, name) => name.as_ref().is_some_and(|name| self.redirected.contains(&fold_name(name))),
-        };
+        let is_redirected = self.is_redirected(member, party.id, party.name.as_deref());
         Ok(Some(CastParty {
             member,
             is_redirected,
@@ -126,6 +133,14 @@ impl<'c> Cast<'c> {
         }))
     }
 
+    /// Whether an id, else a name, leads to a member because another speaker was merged into it.
+    fn is_redirected(&self, member: Member, id: Option<SpeakerId>, name: Option<&str>) -> bool {
+        match id {
+            Some(named) => matches!(self.who(member), Who::Known { id, .. } if *id != named),
+            None => name.is_some_and(|name| self.redirected.contains(&fold_name(name))),
+        }
+    }
+
     fn name_of(&self, member: Member) -> &str {
         match self.who(member) {
             Who::Known { name, .. } => name,
@@ -133,66 +148,7 @@ impl<'c> Cast<'c> {
         }
     }
 
-    /// Whoever goes by one of the addresses that are given; all must lead to one.
-    fn by_address(
-        &mut self,
-        party: &ProposedParty,
-        field: Field,
-        refusals: &mut Refusals,
-    ) -> Result<Option<Member>, StoreError> {
-        let mut found: Option<(SpeakerId, &str)> = None;
-        for address in &party.same_as {
-            // Somebody new of this very source may have the address, too.
-            let new = self
-                .members
-                .iter()
-                .position(|who| matches!(who, Who::New { same_as, .. } if same_as.contains(address)));
-            if let Some(new) = new {
-                return Ok(Some(Member(new)));
-            }
-            let Some(id) = self.ledger.find_speaker_same_as(address)? else { continue };
-            match found {
-                Some((first, by)) if first != id => {
-                    let why = format!("{by} is {first}, and {address} is {id}");
-                    refusals.refuse(field, why, "give the addresses of one speaker; two that are one are joined with: gainsay speaker merge");
-                    return Ok(None);
-                }
-                _ => found = Some((id, address)),
-            }
-        }
-        let Some((id, address)) = found else { return Ok(None) };
-        if let Some(name) = &party.name {
-            let called = self.people.find(self.ledger, name)?;
-            if let Some(other) = called.first().filter(|_| called.iter().all(|known| known.id != id)) {
-                let why =
-                    format!("{name:?} is {} {}, and {address} is an address of {id}", other.id, other.name);
-                let hint = format!(
-                    "if they are one: gainsay speaker merge {} {id}; else leave the address out",
-                    other.id
-                );
-                refusals.refuse(field, why, hint);
-                return Ok(None);
-            }
-        }
-        if let Some(named) = party.id.filter(|named| *named != id)
-            && self.ledger.survivor_of(named)? != id
-        {
-            let why = format!("{address} is {id}, and the speaker is said to be {named}");
-            refusals.refuse(field, why, "leave out one of the two");
-        }
-        self.by_id(id, None, field, refusals)
-    }
-
-    fn add_addresses(&mut self, member: Member, addresses: &[String]) {
-        let (Who::Known { same_as, .. } | Who::New { same_as, .. }) = &mut self.members[member.0];
-        for address in addresses {
-            if !same_as.contains(address) {
-                same_as.push(address.clone());
-            }
-        }
-    }
-
-    fn by_id(
+    pub(super) fn by_id(
         &mut self,
         id: SpeakerId,
         kind: Option<SpeakerKind>,
@@ -236,7 +192,7 @@ impl<'c> Cast<'c> {
         let name = if is_unattributed(name) { UNATTRIBUTED } else { name };
         let key = fold_name(name);
         // Who has an address elsewhere that nobody of the ledger has is not everybody of that name: see
-        // `others_by_address`.
+        // `same_as`.
         if let Some(member) = self.by_name.get(&key).copied() {
             // What was said of a merged speaker's kind need not fit the one it was merged into.
             let kind = party.kind.filter(|_| !self.redirected.contains(&key));
@@ -279,24 +235,6 @@ impl<'c> Cast<'c> {
         let kind = party.kind.filter(|_| !is_redirected);
         self.agree_on_kind(member, kind, field, refusals)?;
         Ok(Some(member))
-    }
-
-    /// Leaves out those whose addresses elsewhere say that they are somebody else: of one register, each has
-    /// one.
-    fn leave_out_others(&self, found: &mut Vec<NameMatch>, same_as: &[String]) -> Result<(), StoreError> {
-        let register = |address: &str| {
-            let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-            rest.split('/').next().unwrap_or_default().trim_start_matches("www.").to_lowercase()
-        };
-        let mut others = Vec::new();
-        for known in found.iter() {
-            let recorded = self.ledger.list_speaker_same_as(known.id)?;
-            if recorded.iter().any(|own| same_as.iter().any(|given| register(given) == register(own))) {
-                others.push(known.id);
-            }
-        }
-        found.retain(|known| !others.contains(&known.id));
-        Ok(())
     }
 
     /// Whom this name meant when the article was recorded, if that was one speaker. A name that is now called

@@ -5,11 +5,14 @@ use super::plan::{ClaimPlan, TargetPlan};
 use super::refusal::Field;
 use super::warnings;
 use super::write::Writing;
-use crate::domain::{Basis, Change, ClaimId, NewRelation, Outcome, Relation, RelationId, RelationType};
+use crate::domain::{
+    Basis, Change, ClaimId, Manner, NewRelation, Outcome, Relation, RelationId, RelationType,
+};
 use crate::store::StoreError;
 
 /// The relation of the ledger that an edited source changed into this one: of the same claim, no longer in
-/// the source, to the same target, else of the same type; if there is just one such.
+/// the source, to the same target, else of the same type; if there is just one such. Only for a source that
+/// has all relations of its claims: what another does not name is still so.
 fn moved(
     plan: &ClaimPlan,
     ids: &[ClaimId],
@@ -82,7 +85,8 @@ impl Writing<'_> {
                 }
             };
             let found = self.ledger.find_relation(id, proposed.relation, target)?;
-            let found = found.or_else(|| moved(plan, ids, &known, (proposed.relation, target)));
+            let is_edited = || self.is_whole.then(|| moved(plan, ids, &known, (proposed.relation, target)));
+            let found = found.or_else(|| is_edited().flatten());
             let now = found.map(|found| self.ledger.get_relation(found)).transpose()?;
             let summary =
                 if self.is_terse { String::new() } else { format!("{id} {} {target}", proposed.relation) };
@@ -101,21 +105,17 @@ impl Writing<'_> {
             // What no longer challenges has neither scope nor force, and what is another link keeps no part
             // of the old.
             let kept = now.as_ref().map(|now| &now.fields).filter(|kept| kept.relation == proposed.relation);
-            // A scope that is newly given settles the part too, or a partial denial could never become a full
-            // one.
-            let part = proposed
-                .part
-                .clone()
-                .or_else(|| kept.filter(|_| proposed.scope.is_none()).and_then(|kept| kept.part.clone()));
+            let was = kept.map(NewRelation::manner).unwrap_or_default();
+            let manner = proposed.manner().over(was, proposed.relation);
+            let Manner { scope, part, force } =
+                manner.map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
             let new = NewRelation {
                 claim: id,
                 relation: proposed.relation,
                 target,
-                scope: proposed
-                    .scope
-                    .or(kept.filter(|_| part.is_some() || proposed.part.is_none()).and_then(|k| k.scope)),
+                scope,
                 part,
-                force: proposed.force.or(kept.and_then(|kept| kept.force)),
+                force,
                 basis: proposed.basis.or(kept.map(|kept| kept.basis)).unwrap_or(Basis::Explicit),
                 note: proposed.note.clone().or(kept.and_then(|kept| kept.note.clone())),
                 article: relation

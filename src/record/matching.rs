@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
 use super::features::{Features, Target, Wanted, squeezed};
+use super::twins::Twins;
 use crate::domain::date::SourceDate;
 use crate::domain::search::Profile;
 use crate::domain::text::fold_name;
@@ -33,7 +34,7 @@ pub(super) fn match_added(added: &[Features], recorded: &[Claim]) -> Vec<Option<
     added.iter().map(|features| features.named.or_else(|| already(features))).collect()
 }
 
-/// Claims of the ledger by some key, the lowest id first; each is given out once.
+/// Claims of the ledger by some key, in the order in which they came; each is given out once.
 struct Shelf<'r, K> {
     claims: HashMap<K, VecDeque<&'r Claim>>,
 }
@@ -84,8 +85,10 @@ fn text_of(claim: &Claim) -> Option<String> {
 }
 
 /// For each of the claims that a source gives of an article, the claim of the ledger that it is. `recorded`
-/// are those of the article, by id.
-pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim]) -> Vec<Option<ClaimId>> {
+/// are those of the article, in the order in which equal ones are given out; `twins` are those among them
+/// that are one, so that a claim which is there twice since a merge is neither ambiguous nor taken for an
+/// edited one.
+pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim], twins: &Twins) -> Vec<Option<ClaimId>> {
     let mut round = Round {
         taken: proposed.iter().filter_map(|features| features.named).collect(),
         matched: proposed.iter().map(|features| features.named).collect(),
@@ -128,8 +131,8 @@ pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim]) -> Vec<Opti
         let is_bare = f.text.is_none() && f.quotes.is_empty() && !f.speakers.is_empty();
         if is_bare { shelf.first(&f.known_speakers()?, taken) } else { None }
     });
-    round.by_what_they_do(recorded);
-    round.by_likeness(recorded);
+    round.by_what_they_do(recorded, twins);
+    round.by_likeness(recorded, twins);
     round.matched
 }
 
@@ -157,10 +160,11 @@ impl Round<'_> {
     }
 
     /// A claim without a text of its own is told from others by who makes it and what it does.
-    fn by_what_they_do(&mut self, recorded: &[Claim]) {
+    fn by_what_they_do(&mut self, recorded: &[Claim], twins: &Twins) {
         type Deeds = (Vec<SpeakerId>, Vec<(RelationType, ClaimId)>);
         let mut by_deeds: HashMap<Deeds, Vec<ClaimId>> = HashMap::new();
-        for claim in recorded.iter().filter(|claim| claim.text.is_none()) {
+        let open = twins.open(recorded, &self.taken);
+        for claim in open.iter().filter(|claim| claim.text.is_none()) {
             let mut does: Vec<_> =
                 claim.relations.iter().map(|r| (r.fields.relation, r.fields.target)).collect();
             does.sort_unstable();
@@ -189,11 +193,12 @@ impl Round<'_> {
 
     /// A claim that has neither name nor quote and whose text was edited: the only one left of its speakers
     /// and day that is alike, if it is alike to no other of them.
-    fn by_likeness(&mut self, recorded: &[Claim]) {
+    fn by_likeness(&mut self, recorded: &[Claim], twins: &Twins) {
         type SpeakersAndDay = (Vec<SpeakerId>, Option<String>);
         let day = |said: Option<&SourceDate>| said.map(|said| said.edtf().to_string());
         let mut left: BTreeMap<SpeakersAndDay, Vec<&Claim>> = BTreeMap::new();
-        for claim in recorded.iter().filter(|claim| claim.text.is_some() && !self.taken.contains(&claim.id)) {
+        let open = twins.open(recorded, &self.taken);
+        for claim in open.into_iter().filter(|claim| claim.text.is_some()) {
             left.entry((speakers_of(claim), day(claim.said.as_ref()))).or_default().push(claim);
         }
         let mut alike: Vec<(usize, ClaimId)> = Vec::new();

@@ -54,8 +54,9 @@ pub fn add_speaker(ledger: &Writer<'_>, proposed: &ProposedSpeaker) -> Deed<Chan
         ledger.add_speaker_same_as(id, address)?;
     }
     let new = [(id, fields.name.clone(), fields.kind)];
-    let look_alike = look_alikes::of_many(ledger, &new)?.into_iter().next();
-    Ok(Ok(Change::of(Outcome::New, "speaker", id, fields.name).with_warning(look_alike)))
+    let mut change = Change::of(Outcome::New, "speaker", id, fields.name);
+    change.warnings.extend(look_alikes::of_many(ledger, &new)?);
+    Ok(Ok(change))
 }
 
 /// Changes what is recorded of a speaker. `clears_same_as`: its addresses elsewhere go first.
@@ -226,6 +227,9 @@ pub fn edit_outlet(
         return Ok(Err(refused));
     }
     let before = ledger.get_outlet(id)?.fields;
+    if let Some(refused) = names::nobody(&new.name).filter(|_| before.name != new.name) {
+        return Ok(Err(refused));
+    }
     ledger.update_outlet(id, new)?;
     let mut fields = before.differing(new);
     let mut differs = clears_same_as && ledger.clear_outlet_same_as(id)?;

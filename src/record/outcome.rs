@@ -1,6 +1,6 @@
 //! What recording did, and what is left to be done when a source has been read to its end.
 
-use super::refusal::Field;
+use super::refusal::{Field, Refused};
 use crate::domain::{Change, ClaimId, NewRelation};
 
 /// What recording did.
@@ -63,8 +63,6 @@ pub enum Settled {
     Recorded(Option<String>),
     /// It was recorded already.
     Known,
-    /// It may not be recorded.
-    Refused(String),
-    /// Its target is in neither the source nor the ledger.
-    Unknown,
+    /// It may not be recorded, or its target is in neither the source nor the ledger.
+    Refused(Refused),
 }

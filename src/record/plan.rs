@@ -5,10 +5,12 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::members::{CastHop, CastParty, Member, Who};
-use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation};
+use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation, ProposedTarget};
 use super::setting::Authority;
 use crate::domain::date::SourceDate;
-use crate::domain::{ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, anchor};
+use crate::domain::{
+    ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, Relation, RelationType, anchor,
+};
 use crate::store::NameInArticle;
 
 /// An article of the ledger, as far as recording in it needs it.
@@ -37,12 +39,20 @@ pub struct ArticlePlan {
     pub(super) authority: Authority,
     /// What a new article may be, and why, without being it for certain.
     pub(super) hints: Vec<(ArticleId, &'static str)>,
+    /// Whether the source is about an article that was merged into the one that it is.
+    pub(super) is_of_merged: bool,
 }
 
 impl ArticlePlan {
     /// The article of the ledger that it is, if there is one.
     pub fn recorded(&self) -> Option<ArticleId> {
         self.recorded.as_ref().map(|known| known.id)
+    }
+
+    /// Whether the source is about an article that was merged into the one that it is: what that one says of
+    /// itself then stays, and so does the order of its claims.
+    pub fn is_of_merged(&self) -> bool {
+        self.is_of_merged
     }
 
     /// What is recorded of it.
@@ -163,6 +173,14 @@ pub(super) struct ClaimPlan {
     pub(super) is_implied: bool,
 }
 
+impl ClaimPlan {
+    /// The relation of the ledger by which the claim does this to another.
+    pub(super) fn recorded_relation(&self, relation: RelationType, target: ClaimId) -> Option<&Relation> {
+        let relations = self.recorded.as_ref().map(|claim| claim.relations.as_slice()).unwrap_or_default();
+        relations.iter().find(|known| known.fields.relation == relation && known.fields.target == target)
+    }
+}
+
 /// A relation with everything looked up.
 #[derive(Debug)]
 pub(super) struct RelationPlan {
@@ -172,6 +190,16 @@ pub(super) struct RelationPlan {
     pub(super) article: Option<ArticleId>,
     /// Its place among the relations that the source gives.
     pub(super) at: usize,
+}
+
+impl RelationPlan {
+    /// How the source names the claim that it points to.
+    pub(super) fn name(&self) -> &str {
+        match &self.proposed.target {
+            ProposedTarget::Claim(name) => name,
+            ProposedTarget::Unattributed { text, .. } => text,
+        }
+    }
 }
 
 /// The claim that a relation points to.

@@ -1,5 +1,7 @@
 //! The one who records: into one ledger, in one transaction, what a desk proposes.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::articles::Articles;
 use super::cast::Cast;
 use super::home::follow_publication;
@@ -9,10 +11,11 @@ use super::people::People;
 use super::resolve::Resolving;
 use super::setting::Reread;
 use super::texts::Texts;
+use super::unknown::unknown_claim;
 use super::write::{self, Writing};
 use super::{
     ArticlePlan, Authority, Home, Pending, Plan, ProposedArticle, ProposedClaim, ProposedTarget, Recorded,
-    Refusals, Retrieved, Setting, look_alikes, proposed, relations, rules, warnings,
+    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, warnings,
 };
 
 use crate::domain::date::SourceDate;
@@ -99,6 +102,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
+            is_of_merged: false,
         })
     }
 
@@ -112,7 +116,17 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
+            is_of_merged: false,
         }
+    }
+
+    /// Refuses an article that was withdrawn, for whoever records something new in it beside the claims that
+    /// are planned.
+    ///
+    /// # Errors
+    /// Those of the ledger.
+    pub fn check_stands(&self, article: &ArticlePlan, refusals: &mut Refusals) -> Result<(), StoreError> {
+        left_out::article(self.ledger, article.recorded(), refusals)
     }
 
     /// Looks up everything that claims name. After a refusal the plan is not to be used.
@@ -142,6 +156,7 @@ impl<'w> Recorder<'w> {
             texts: &mut self.texts,
             refs: self.refs.as_mut(),
             article: article.recorded(),
+            is_nowhere: article.is_nowhere(),
             by_publication: published.and_then(SourceDate::by_publication),
             setting,
         };
@@ -203,18 +218,20 @@ impl<'w> Recorder<'w> {
             // Compared with the others at the end, in one pass.
             self.new_speakers.extend(new_speakers.drain(..).map(|new| (new.id, new.name, new.kind)));
         }
-        let writing = Writing {
+        let mut recorded = Writing {
             ledger: self.ledger,
             reread: self.reread,
             home,
             cast,
+            is_whole: plan.is_whole,
             is_terse: self.is_terse,
             texts: &mut self.texts,
             changes,
             pending: Vec::new(),
+            told: BTreeSet::new(),
             warnings: Vec::new(),
-        };
-        let mut recorded = writing.record(plan)?;
+        }
+        .record(plan)?;
         if !new_speakers.is_empty() {
             recorded.warnings.extend(look_alikes::warnings(self.ledger, &new_speakers)?);
         }
@@ -230,18 +247,15 @@ impl<'w> Recorder<'w> {
     }
 
     /// Puts the claims of an article in the order in which a source has them, those that it does not have
-    /// last. Returns whether that differed.
+    /// last, as they stand. Returns whether that differed.
     ///
     /// # Errors
     /// Those of the ledger.
-    pub fn order_claims(
-        &self,
-        article: ArticleId,
-        plan: &Plan,
-        recorded: &Recorded,
-    ) -> Result<bool, StoreError> {
+    pub fn order_claims(&self, article: ArticleId, recorded: &Recorded) -> Result<bool, StoreError> {
         let mut order = recorded.ids.clone();
-        order.extend(plan.left.iter().map(|claim| claim.id));
+        let given: HashSet<ClaimId> = order.iter().copied().collect();
+        let there = self.ledger.list_claims_of_article(article)?;
+        order.extend(there.into_iter().filter(|claim| !given.contains(claim)));
         self.ledger.order_appearances(article, &order)
     }
 
@@ -250,7 +264,13 @@ impl<'w> Recorder<'w> {
     /// # Errors
     /// Those of the ledger.
     pub fn follow_publication(&self, home: &Home, changes: &mut Vec<Change>) -> Result<(), StoreError> {
-        follow_publication(self.ledger, home, self.reread, changes)
+        let before = changes.len();
+        follow_publication(self.ledger, home, self.reread, changes)?;
+        let new_days = warnings::of_new_days(self.ledger, &changes[before..], &BTreeSet::new())?;
+        for (at, what) in new_days {
+            changes[before + at].warnings.push(what);
+        }
+        Ok(())
     }
 
     /// What the ledger has of bytes that were retrieved of an article, if there are any.
@@ -265,16 +285,20 @@ impl<'w> Recorder<'w> {
         Retrieved::of(self.ledger, article, bytes)
     }
 
-    /// Records a relation whose target has come. Returns its change, or `None` if the target is not there;
-    /// `Err` inside says why it may not be recorded.
+    /// Records a relation whose target was to come later in the source, once the source was read to its end.
     ///
     /// # Errors
     /// Those of the ledger.
     pub fn settle(&mut self, pending: Pending) -> Result<Settled, StoreError> {
-        let Some(target) = self.ledger.find_claim(&pending.target)? else { return Ok(Settled::Unknown) };
+        let Some(target) = self.ledger.find_claim(&pending.target)? else {
+            let (name, verb) = (&pending.target, pending.relation.relation);
+            let there = "of this file or of the ledger";
+            let (why, hint) = unknown_claim(self.ledger, (verb, name), there, &[])?;
+            return Ok(Settled::Refused(Refused::new(why, hint)));
+        };
         let new = crate::domain::NewRelation { target, ..pending.relation };
-        if let Some(why) = relations::refused_for_own(self.ledger, &new)? {
-            return Ok(Settled::Refused(why));
+        if let Some(refused) = relations::refused_for_own(self.ledger, &new, &pending.target)? {
+            return Ok(Settled::Refused(refused));
         }
         let new = new.complete().map_err(|problem| StoreError::Refused { rule: problem.to_string() })?;
         if self.ledger.find_relation(new.claim, new.relation, target)?.is_some() {

@@ -5,8 +5,8 @@ use super::refusal::Refused;
 use super::{rules, warnings};
 use crate::domain::anchor::Text;
 use crate::domain::{
-    ArticleId, Change, Claim, ClaimId, Manner, NewRelation, Outcome, RelationId, RelationType, Side,
-    check_own,
+    ArticleId, Change, Claim, ClaimId, Manner, NewRelation, Outcome, RelationId, RelationProblem,
+    RelationType, Side, check_own,
 };
 use crate::store::{Reader, StoreError, Writer};
 
@@ -65,6 +65,9 @@ pub fn edit_relation(
     };
     let new = match new.complete() {
         Ok(new) => new,
+        Err(RelationProblem::ToItself(id)) => {
+            return Ok(Err(Refused::new(rules::itself(&id.to_string()), rules::EARLIER)));
+        }
         Err(problem) => {
             return Ok(Err(Refused::new(problem.to_string(), "see: gainsay relation edit --help")));
         }
@@ -92,8 +95,8 @@ pub fn edit_relation(
 
 /// Why a relation may not be recorded so: it is for an own claim, or its words do not stand in their article.
 fn refused(ledger: &Reader<'_>, new: &NewRelation) -> Result<Option<Refused>, StoreError> {
-    if let Some(why) = refused_for_own(ledger, new)? {
-        return Ok(Some(Refused::new(why, rules::OF_OTHERS)));
+    if let Some(refused) = refused_for_own(ledger, new, &new.target.to_string())? {
+        return Ok(Some(refused));
     }
     let Some(quote) = &new.quote else { return Ok(None) };
     let article = match new.article {
@@ -111,8 +114,12 @@ fn refused(ledger: &Reader<'_>, new: &NewRelation) -> Result<Option<Refused>, St
     }))
 }
 
-/// That a relation is for a claim of one's own, and its target was made by others.
-pub(super) fn refused_for_own(ledger: &Reader<'_>, new: &NewRelation) -> Result<Option<String>, StoreError> {
+/// That a relation is for a claim of one's own, and its target, by this name, was made by others.
+pub(super) fn refused_for_own(
+    ledger: &Reader<'_>,
+    new: &NewRelation,
+    name: &str,
+) -> Result<Option<Refused>, StoreError> {
     if !new.relation.is_for_own() {
         return Ok(None);
     }
@@ -121,5 +128,5 @@ pub(super) fn refused_for_own(ledger: &Reader<'_>, new: &NewRelation) -> Result<
     };
     let (claim, target) = (ledger.get_claim(new.claim)?, ledger.get_claim(new.target)?);
     let is_own = check_own(new.relation, &sides(&claim), &sides(&target)).is_ok();
-    Ok((!is_own).then(|| rules::not_own(new.relation, &new.target.to_string())))
+    Ok((!is_own).then(|| Refused::new(rules::not_own(new.relation, name), rules::OF_OTHERS)))
 }

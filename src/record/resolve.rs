@@ -1,6 +1,6 @@
 //! First stage: everything that proposed claims name is looked up; only reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::cast::Cast;
 use super::features::{Features, Target, Wanted, squeezed};
@@ -12,10 +12,11 @@ use super::proposed::{ProposedClaim, ProposedParty, ProposedRelation, ProposedTa
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
 use super::texts::Texts;
-use super::{quotes, rules, said_where};
+use super::twins::Twins;
+use super::unknown::unknown_claim;
+use super::{left_out, quotes, rules, said_where};
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
-use crate::domain::vocabulary::nearest;
 use crate::domain::{ArticleId, Claim, ClaimId, SpeakerKind, looks_like_id};
 use crate::store::{StoreError, Writer};
 
@@ -27,6 +28,8 @@ pub(super) struct Resolving<'r> {
     pub(super) refs: Option<&'r mut MaybeThere>,
     /// The article's id, if it is in the ledger already.
     pub(super) article: Option<ArticleId>,
+    /// Whether the claims are seen in no article at all.
+    pub(super) is_nowhere: bool,
     /// When a claim without a date of its own was said.
     pub(super) by_publication: Option<SourceDate>,
     pub(super) setting: &'r Setting<'r>,
@@ -206,10 +209,6 @@ impl Resolving<'_> {
         }
         let field = Field::Relation(position);
         if let Some(id) = self.find_claim(name)? {
-            if let Some(why) = self.ledger.left_out(id)? {
-                refusals.refuse_plainly(field, why.notice(id));
-                return Ok(None);
-            }
             return Ok(Some(TargetPlan::Claim(id)));
         }
         let elsewhere = &self.setting.elsewhere;
@@ -220,27 +219,19 @@ impl Resolving<'_> {
             return Ok(Some(TargetPlan::Later(name.to_owned())));
         }
         let verb = relation.relation;
-        let hint = if let Some(source) = elsewhere.source_of(name) {
-            format!("it stands in {source}: name that file first")
-        } else if name.parse::<ClaimId>().is_ok() {
-            "see the claims with: gainsay claim list".to_owned()
-        } else {
-            let known = self.ledger.list_refs()?;
-            match nearest(name, refs.keys().map(String::as_str).chain(known.iter().map(String::as_str))) {
-                Some(near) => format!("did you mean {near:?}?"),
-                None => {
-                    "give the earlier claim this `ref`, or name its id as in: gainsay claim list".to_owned()
-                }
-            }
-        };
         let whole = self.setting.scope == Scope::Whole;
-        let here = if whole { "of this worksheet or of the ledger" } else { "of the ledger" };
-        refusals.miss(field, format!("`{verb}` names {name:?}, which is no claim {here}"), hint);
+        let there = if whole { "of this worksheet or of the ledger" } else { "of the ledger" };
+        let refs: Vec<&str> = refs.keys().map(String::as_str).collect();
+        let (why, mut hint) = unknown_claim(self.ledger, (verb, name), there, &refs)?;
+        if let Some(source) = elsewhere.source_of(name) {
+            hint = format!("it stands in {source}: name that file first");
+        }
+        refusals.miss(field, why, hint);
         Ok(None)
     }
 
     /// Finds which claim of the ledger each one is. Returns the claims of the article that the proposal does
-    /// not have.
+    /// not have, of those that are one the first.
     fn recognise(
         &mut self,
         plans: &mut [ClaimPlan],
@@ -250,23 +241,18 @@ impl Resolving<'_> {
         let features: Vec<Features> =
             plans.iter().zip(named).map(|(plan, named)| self.features(plan, *named)).collect();
         let scope = self.setting.scope;
-        let recorded = match scope {
-            Scope::Whole => self.of_the_article()?,
-            Scope::Added => self.like_the_added(&features)?,
-            Scope::Rows => Vec::new(),
-        };
+        let mut left = Vec::new();
         let matched = match scope {
-            Scope::Whole => matching::match_whole(&features, &recorded),
-            Scope::Added => matching::match_added(&features, &recorded),
+            Scope::Whole => {
+                let (recorded, twins) = self.of_the_article()?;
+                let matched = matching::match_whole(&features, &recorded, &twins);
+                let taken: HashSet<ClaimId> = matched.iter().flatten().copied().collect();
+                left = twins.open(&recorded, &taken).into_iter().cloned().collect();
+                matched
+            }
+            Scope::Added => matching::match_added(&features, &self.like_the_added(&features)?),
             Scope::Rows => self.match_rows(plans, &features)?,
         };
-        let mut left = recorded;
-        if scope == Scope::Whole {
-            let taken: BTreeSet<ClaimId> = matched.iter().flatten().copied().collect();
-            left.retain(|claim| !taken.contains(&claim.id));
-        } else {
-            left.clear();
-        }
         let ids: Vec<ClaimId> = matched.iter().flatten().copied().collect();
         let mut found: BTreeMap<ClaimId, Claim> = BTreeMap::new();
         for page in ids.chunks(512) {
@@ -287,6 +273,7 @@ impl Resolving<'_> {
         rules::relations(plans, refusals);
         rules::relations_of_others(self.ledger, plans, &self.cast, refusals)?;
         rules::renamed(plans, refusals);
+        left_out::claims(self.ledger, plans, (self.article, self.is_nowhere), refusals)?;
         Ok(left)
     }
 
@@ -322,11 +309,22 @@ impl Resolving<'_> {
         }
     }
 
-    fn of_the_article(&self) -> Result<Vec<Claim>, StoreError> {
-        let Some(article) = self.article else { return Ok(Vec::new()) };
+    /// The claims of the article, and which of them are one: its own by id, then those of articles that were
+    /// merged into it.
+    fn of_the_article(&self) -> Result<(Vec<Claim>, Twins), StoreError> {
+        let Some(article) = self.article else { return Ok(Default::default()) };
         let mut ids = self.ledger.list_claims_of_article(article)?;
         ids.sort_unstable();
-        self.ledger.load_claims(&ids)
+        let mut recorded = self.ledger.load_claims(&ids)?;
+        let seen = self.ledger.list_claims_by_merged_article(article)?;
+        if seen.is_empty() {
+            return Ok((recorded, Twins::default()));
+        }
+        let own: HashSet<ClaimId> =
+            seen.iter().filter(|(seen_in, _)| *seen_in == article).map(|(_, claim)| *claim).collect();
+        recorded.sort_by_key(|claim| !own.contains(&claim.id));
+        let twins = Twins::of(&recorded, &seen);
+        Ok((recorded, twins))
     }
 
     /// The claims that may have been added before just as these.

@@ -139,29 +139,34 @@ pub(super) fn relations(plans: &[ClaimPlan], refusals: &mut Refusals) {
         refusals.of_claim(plan.of);
         for (position, relation) in plan.relations.iter().enumerate() {
             let field = Field::Relation(relation.at);
-            let name = name_of(relation);
+            let name = relation.name();
             let verb = relation.proposed.relation;
             if same(&relation.target, &TargetPlan::Proposed(at))
-                || plan.proposed.named.as_deref() == Some(&name)
+                || plan.proposed.named.as_deref() == Some(name)
             {
-                refusals.refuse_else(
-                    field,
-                    format!("{name:?} is this claim itself"),
-                    "name the earlier claim that is meant",
-                );
+                refusals.refuse_else(field, itself(name), EARLIER);
             }
             let earlier = plan.relations[..position]
                 .iter()
                 .find(|other| other.proposed.relation == verb && same(&other.target, &relation.target));
             if let Some(earlier) = earlier {
-                let why = format!("`{verb}` names {name:?}, which is {:?} again", name_of(earlier));
+                let first = earlier.name();
+                let why = if first == name {
+                    format!("`{verb}` names {name:?} twice")
+                } else {
+                    format!("`{verb}` names {name:?}, which is {first:?} again")
+                };
                 refusals.refuse_else(field, why, "keep one of the two");
             }
             // Where the ledger has the relation already, it may have the part.
-            let is_new = plan.recorded.is_none();
-            if let Err(problem) = relation.proposed.manner().complete(verb)
-                && (is_new || !matches!(problem, crate::domain::RelationProblem::PartMissing))
-            {
+            let target = match relation.target {
+                TargetPlan::Claim(id) => Some(id),
+                TargetPlan::Proposed(at) => recorded(at),
+                TargetPlan::Later(_) => None,
+            };
+            let was = target.and_then(|target| plan.recorded_relation(verb, target));
+            let was = was.map(|known| known.fields.manner()).unwrap_or_default();
+            if let Err(problem) = relation.proposed.manner().over(was, verb) {
                 refusals.refuse_else(
                     field,
                     problem.to_string(),
@@ -172,13 +177,13 @@ pub(super) fn relations(plans: &[ClaimPlan], refusals: &mut Refusals) {
     }
 }
 
-/// How a relation names its target.
-fn name_of(relation: &super::plan::RelationPlan) -> String {
-    match &relation.proposed.target {
-        super::proposed::ProposedTarget::Claim(name) => name.clone(),
-        super::proposed::ProposedTarget::Unattributed { text, .. } => text.clone(),
-    }
+/// That a claim is named as what it itself does something to.
+pub(super) fn itself(name: &str) -> String {
+    format!("{name:?} is this claim itself")
 }
+
+/// What was meant, where a claim names itself.
+pub(super) const EARLIER: &str = "name the earlier claim that is meant";
 
 /// A ref that this source gives to a claim whose old ref another claim of it still names: logged again, it
 /// would be unknown.
@@ -187,9 +192,9 @@ pub(super) fn renamed(plans: &[ClaimPlan], refusals: &mut Refusals) {
     for plan in plans {
         for relation in &plan.relations {
             let TargetPlan::Claim(id) = relation.target else { continue };
-            let old = name_of(relation);
+            let old = relation.name();
             let renamed = by_id.get(&id).and_then(|other| {
-                other.proposed.named.as_ref().filter(|new| **new != old && new.parse::<ClaimId>().is_err())
+                other.proposed.named.as_ref().filter(|new| *new != old && new.parse::<ClaimId>().is_err())
             });
             if let Some(new) = renamed.filter(|_| old.parse::<ClaimId>().is_err()) {
                 let why = format!(
@@ -245,7 +250,7 @@ pub(super) fn relations_of_others(
             }
             let verb = relation.proposed.relation;
             if check_own(verb, &own, &theirs).is_err() {
-                let why = not_own(verb, &name_of(relation));
+                let why = not_own(verb, relation.name());
                 refusals.of_claim(plan.of).refuse(Field::Relation(relation.at), why, OF_OTHERS);
             }
         }

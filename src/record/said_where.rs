@@ -4,8 +4,8 @@ use super::plan::ClaimPlan;
 use super::proposed::ProposedRelation;
 use super::quotes::OWN_WORDS;
 use super::refusal::{Field, Refusals};
-use crate::domain::ArticleId;
 use crate::domain::anchor::Text;
+use crate::domain::{ArticleId, looks_like_id};
 use crate::store::{Reader, StoreError};
 
 /// The article that a relation names; `position` is its place among the relations of its claim.
@@ -27,7 +27,8 @@ pub(super) fn article(
     if found.is_none() {
         let hint =
             "name the url or id of one that is there, or log it first; leave `article` out if it is this one";
-        let why = format!("there is no article {name:?} in this ledger");
+        let named = if looks_like_id(name) { name.clone() } else { format!("{name:?}") };
+        let why = format!("there is no article {named} in this ledger");
         refusals.refuse(Field::RelationArticle(position), why, hint);
     }
     Ok(found)

@@ -1,6 +1,8 @@
 //! What whoever records should know, and that is no failure.
 
-use crate::domain::{ClaimId, NewRelation, is_before_its_target};
+use std::collections::BTreeSet;
+
+use crate::domain::{Change, ClaimId, NewRelation, Outcome, RelationId, is_before_its_target};
 use crate::store::{Reader, StoreError};
 
 /// That a claim was certainly said before the one to which it does something, in words that name both days.
@@ -20,6 +22,34 @@ pub(super) fn backwards(ledger: &Reader<'_>, new: &NewRelation) -> Result<Option
             of_target.edtf()
         )
     }))
+}
+
+/// For each claim that has another day now, what it does to a later one, or what an earlier one does to it;
+/// each with the place of the change. `told` are relations of which it was said already.
+///
+/// # Errors
+/// [`StoreError`] if a claim or a relation cannot be read.
+pub(super) fn of_new_days(
+    ledger: &Reader<'_>,
+    changes: &[Change],
+    told: &BTreeSet<RelationId>,
+) -> Result<Vec<(usize, String)>, StoreError> {
+    let mut found = Vec::new();
+    let mut told = told.clone();
+    for (at, change) in changes.iter().enumerate() {
+        let is_moved = change.outcome == Outcome::Updated && change.fields.contains(&"said");
+        let Some(id) = change.id.parse::<ClaimId>().ok().filter(|_| is_moved) else { continue };
+        let mut relations = ledger.get_claim(id)?.relations;
+        relations.extend(ledger.relations_to(&[id])?);
+        for relation in relations.into_iter().filter(|relation| relation.withdrawn.is_none()) {
+            if told.insert(relation.id)
+                && let Some(what) = backwards(ledger, &relation.fields)?
+            {
+                found.push((at, what));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// That a denial denies nothing that is recorded, and what to do.

@@ -1,5 +1,7 @@
 //! Second stage: what was resolved is recorded. Nothing that a person wrote can be refused here.
 
+use std::collections::BTreeSet;
+
 use super::features::squeezed;
 use super::home::{Home, as_recorded, follow_publication};
 use super::members::{CastHop, CastParty, CastSource, Who};
@@ -13,7 +15,7 @@ use super::warnings;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     AppearanceId, Change, Claim, ClaimId, ClaimKind, GivenSpeaker, Hop, HopSource, NamedParty, NewAppearance,
-    NewClaim, NewSpeaker, Outcome, Party, QuoteAnchor, SpeakerId, anchor,
+    NewClaim, NewSpeaker, Outcome, Party, QuoteAnchor, RelationId, SpeakerId, anchor,
 };
 use crate::store::{StoreError, Writer};
 
@@ -24,6 +26,8 @@ pub(super) struct Writing<'w> {
     pub(super) home: Option<Home>,
     /// The speakers of the cast, in its order.
     pub(super) cast: Vec<SpeakerId>,
+    /// Whether the source has all claims of its article, with all their relations.
+    pub(super) is_whole: bool,
     /// Whether changes say in words what they are about; a large import counts them only.
     pub(super) is_terse: bool,
     pub(super) texts: &'w mut Texts,
@@ -31,6 +35,8 @@ pub(super) struct Writing<'w> {
     /// Relations to claims that may come later.
     pub(super) pending: Vec<Pending>,
     pub(super) warnings: Vec<Warning>,
+    /// Relations of which it was looked at whether they run backwards.
+    pub(super) told: BTreeSet<RelationId>,
 }
 
 /// Records the cast. Returns its speakers in its order.
@@ -86,10 +92,11 @@ impl Writing<'_> {
         }
         for ((claim, id), at) in plan.claims.iter().zip(&ids).zip(claim_changes) {
             let known = self.relations(claim, *id, &ids)?;
+            self.told.extend(&known);
             if let Some(what) = of_a_bare_denial(claim, *id) {
                 self.warnings.push(Warning { change: at, at: (claim.of, Field::Claim), what });
             }
-            let own = claim.recorded.iter().filter(|_| plan.is_whole && !claim.seen_again);
+            let own = claim.recorded.iter().filter(|_| self.is_whole && !claim.seen_again);
             for left in own.flat_map(|claim| &claim.relations).filter(|r| !known.contains(&r.id)) {
                 let summary = format!("{id} {} {}", left.fields.relation, left.fields.target);
                 self.changes.push(Change::of(Outcome::Left, "relation", left.id, summary));
@@ -97,6 +104,11 @@ impl Writing<'_> {
         }
         if let Some(home) = &self.home {
             follow_publication(self.ledger, home, self.reread, &mut self.changes)?;
+        }
+        for (change, what) in warnings::of_new_days(self.ledger, &self.changes, &self.told)? {
+            let of = |id: &ClaimId| self.changes[change].id == id.to_string();
+            let of = ids.iter().position(of).map_or(0, |at| plan.claims[at].of);
+            self.warnings.push(Warning { change, at: (of, Field::On), what });
         }
         for claim in &plan.left {
             self.changes.push(Change::of(Outcome::Left, "claim", claim.id, claim.summary()));

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::irregular;
 use crate::domain::anchor::Text;
 use crate::domain::{ArticleId, Capture, Finding, ProofFault, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
@@ -23,9 +24,17 @@ pub const RULES: &[(&str, &str)] = &[
     ("readable", "every word and date is one that gainsay writes"),
     ("search-index", "a search looks at every claim, with the words that are recorded"),
     ("checksum", "the search index and the record of schema steps are byte for byte what gainsay wrote"),
-    ("merge", "a merged speaker counts as the one at the end of its merges"),
+    ("merge", "a merged speaker or article counts as the one at the end of its merges"),
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
+    ("denial-link", "a denial denies something"),
+    ("own-claim", "whoever retracts a claim, or puts a newer one in its place, made it"),
+    ("own-body", "nobody speaks for itself, nor twice for one body"),
+    ("speaker-name", "a speaker's name is somebody's, and has no invisible characters"),
+    ("outlet-name", "an outlet's name is one"),
+    ("article-address", "an article's address is one under which an article may stand"),
+    ("article-twin", "no two articles have one address"),
+    ("article-key", "an article is found by its address"),
 ];
 
 /// How much is looked at.
@@ -82,9 +91,9 @@ pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreEr
         findings.of("readable", |f| check_words(reader, f));
         findings.of("search-index", |f| check_search(reader, f));
         findings.of("checksum", |f| check_sums(reader, f));
-        findings.of("merge", |f| check_merges(reader, f));
-        findings.of("claim-source", |f| check_sources(reader, f));
-        findings.of("challenge-date", |f| check_dates(reader, f));
+        for (rule, look) in irregular::LOOKS {
+            findings.of(rule, |f| look(reader, f));
+        }
     }
     let order = |finding: &Finding| RULES.iter().position(|(rule, _)| *rule == finding.rule);
     findings.0.sort_by_key(order);
@@ -263,47 +272,6 @@ fn check_sums(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), St
 }
 
 const REBUILD: &str = "make the index again: gainsay search --rebuild";
-
-fn check_merges(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    for misled in reader.list_misled_speakers()? {
-        let (id, recorded) = (misled.path[0], misled.recorded);
-        let message = match misled.end {
-            Some(end) => format!("it counts as {recorded}, but its merges lead to {end}"),
-            None => format!("it counts as {recorded}, but its merges lead in a circle"),
-        };
-        let hint = format!("take the merge back, and merge again: gainsay speaker unmerge {id}");
-        findings.push(Finding { rule: "merge", id: id.to_string(), message, hint });
-    }
-    Ok(())
-}
-
-fn check_sources(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    for id in reader.list_claims_without_source()? {
-        findings.push(Finding {
-            rule: "claim-source",
-            id: id.to_string(),
-            message: "it was seen in no article".into(),
-            hint: format!("name the article: gainsay claim edit {id} --article ID --quote '…'"),
-        });
-    }
-    Ok(())
-}
-
-fn check_dates(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    for id in reader.list_challenges_before_their_claim()? {
-        let relation = reader.get_relation(id)?.fields;
-        findings.push(Finding {
-            rule: "challenge-date",
-            id: id.to_string(),
-            message: format!(
-                "{} {} {}, and was said before it",
-                relation.claim, relation.relation, relation.target
-            ),
-            hint: format!("look at both dates: gainsay relation show {id}"),
-        });
-    }
-    Ok(())
-}
 
 fn check_capture(
     reader: &Reader<'_>,

@@ -8,6 +8,7 @@
 mod check;
 mod disputed;
 mod duplicates;
+mod irregular;
 mod marked;
 mod matrix;
 mod origins;

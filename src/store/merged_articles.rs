@@ -8,7 +8,7 @@ use rusqlite::named_params;
 
 use super::redirect::{Misled, Redirect, list_misled, redirect_of};
 use super::{Reader, StoreError, Writer};
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, ClaimId};
 
 impl Reader<'_> {
     /// Every merged article that does not lead to the one at the end of its redirects, by id.
@@ -31,6 +31,28 @@ impl Reader<'_> {
         let found = query
             .query_map(named_params! {":id": survivor.number()}, |row| row.get(0).map(ArticleId::new))?;
         Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// The claims of an article into which others were merged, each with the article in which it was
+    /// recorded: its own first, by id. Empty if none was merged into it.
+    pub fn list_claims_by_merged_article(
+        &self,
+        survivor: ArticleId,
+    ) -> Result<Vec<(ArticleId, ClaimId)>, StoreError> {
+        const CLAIMS: &str = "SELECT claim_id FROM appearance WHERE article_id = :article ORDER BY claim_id";
+        let merged = self.list_merged_articles(survivor)?;
+        let mut found = Vec::new();
+        if merged.is_empty() {
+            return Ok(found);
+        }
+        let mut query = self.conn.prepare_cached(CLAIMS)?;
+        for article in std::iter::once(survivor).chain(merged) {
+            let claims = query.query_map(named_params! {":article": article.number()}, |row| {
+                row.get(0).map(|number| (article, ClaimId::new(number)))
+            })?;
+            found.extend(claims.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(found)
     }
 }
 

@@ -21,6 +21,7 @@ mod entries;
 mod error;
 mod explain;
 mod file;
+mod irregular;
 mod ledger;
 mod listed_names;
 mod listed_speaker;

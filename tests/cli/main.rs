@@ -12,6 +12,7 @@ mod conditions;
 mod crowd;
 mod draft;
 mod drafter;
+mod entrances;
 mod evidence;
 mod examples;
 mod formats;

@@ -158,3 +158,18 @@ fn a_merge_that_does_not_lead_where_it_says_is_a_finding() {
     assert!(out.contains("merge,s3,\"it counts as s2, but its merges lead in a circle\""), "{out}");
     assert_eq!(lost(), 3);
 }
+
+#[test]
+fn a_merged_article_is_shown_as_the_one_that_stayed() {
+    let sandbox = Sandbox::new();
+    for url in ["https://example.org/1", "https://example.net/1"] {
+        sandbox.ok(&["article", "add", "--url", url, "--headline", "Rain"]);
+    }
+    sandbox.ok(&["article", "merge", "a2", "a1"]);
+    let told = "note: a2 is merged into a1 Rain\n";
+    let shown = sandbox.ok(&["article", "show", "a2"]);
+    assert!(shown.out.starts_with("id         a1\n") && shown.err == told, "{}{}", shown.out, shown.err);
+    assert_eq!(sandbox.ok(&["article", "show", "a1"]).err, "");
+    // Whoever asks for the address finds what stands there.
+    assert_eq!(sandbox.ok(&["article", "show", "https://example.net/1"]).err, "");
+}

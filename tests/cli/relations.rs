@@ -20,11 +20,13 @@ fn a_withdrawn_relation_counts_for_nothing_and_is_still_there() {
         serde_json::Value::Null
     );
     assert_eq!(sandbox.json(&["relation", "show", "r1"])["withdrawn"], "meant another claim");
-    let again = sandbox.run(&["link", "no", "denies", "rain"]);
+    let again = sandbox.ok(&["link", "no", "denies", "rain"]);
     assert!(
-        again.code == 1 && again.err.contains("was recorded as r1 and withdrawn: meant another claim"),
+        again.err.contains("was withdrawn as r1 (meant another claim) and stays so")
+            && again.err.contains("nothing to change"),
         "{again:?}"
     );
+    assert_eq!(status(&sandbox), "unchallenged");
     sandbox.ok(&["relation", "restore", "r1"]);
     assert_eq!(status(&sandbox), "disputed");
     assert_eq!(sandbox.run(&["relation", "withdraw", "r1"]).code, 2);
@@ -110,7 +112,9 @@ fn a_relation_says_where_it_was_read_and_what_only_its_speaker_can_do_is_refused
     let foreign = sandbox.run(&["link", "no", "retracts", "rain"]);
     assert!(
         foreign.code == 2
-            && foreign.err.contains("`retracts` is for a claim of one's own, and \"c1\" was made by others"),
+            && foreign
+                .err
+                .contains("`retracts` is for a claim of one's own, and \"rain\" was made by others"),
         "{foreign:?}"
     );
     let itself = sandbox.run(&["link", "no", "denies", "no"]);

@@ -80,7 +80,13 @@ impl Sandbox {
     }
 
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        ran(self.command(args).output().unwrap())
+        self.ran(&mut self.command(args))
+    }
+
+    /// Runs a command of this folder to its end.
+    pub(crate) fn ran(&self, command: &mut Command) -> Ran {
+        assert_eq!(command.get_current_dir(), Some(self.folder.path()));
+        ran(command.output().unwrap())
     }
 
     pub(crate) fn run_with_input(&self, args: &[&str], input: &[u8]) -> Ran {

@@ -224,3 +224,21 @@ fn a_finding_says_since_when_and_whether_it_left_a_trace() {
         refused.err
     );
 }
+
+#[test]
+fn an_article_that_is_filed_wrongly_or_led_astray_is_named() {
+    let sandbox = Sandbox::with_examples();
+    sandbox.ok(&["article", "add", "--url", "https://example.org/third"]);
+    sandbox.ok(&["article", "merge", "a3", "a1"]);
+    assert_eq!(rules(&sandbox, &[]), (0, vec![]));
+    let conn = open(&sandbox);
+    conn.execute("UPDATE article_key SET key = 'elsewhere' WHERE article_id = 2", []).unwrap();
+    conn.execute("UPDATE article SET survivor_id = 2 WHERE id = 3", []).unwrap();
+    drop(conn);
+    let (code, found) = rules(&sandbox, &[]);
+    assert_eq!(code, 3);
+    assert!(["merge", "article-key"].iter().all(|rule| found.iter().any(|it| it == rule)), "{found:?}");
+    let ran = sandbox.run(&["check", "--format", "csv"]);
+    assert!(ran.out.contains("merge,a3,") && ran.out.contains("gainsay article unmerge a3"), "{}", ran.out);
+    assert!(ran.out.contains("article-key,a2,"), "{}", ran.out);
+}

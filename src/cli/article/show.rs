@@ -4,11 +4,11 @@ use clap::Args;
 
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup, ui};
-use crate::domain::{ArticleId, CaptureId, Withdrawal};
+use crate::domain::{Article, ArticleId, CaptureId, Withdrawal};
 use crate::output::{self, columns};
 use crate::report;
 
-/// Show an article, and what was retrieved of it.
+/// Show an article, and what was retrieved of it. The id of a merged article leads to the one that stayed.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Its claims: gainsay claim list --article a3, or as a worksheet: gainsay article worksheet a3"
@@ -26,23 +26,28 @@ pub(crate) struct ShowArgs {
 /// Runs the verb.
 pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
-    let withdrawn = session.read_one(None, |ledger| {
+    let (merged, withdrawn) = session.read_one(None, |ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
         if args.text {
             let Some(text) = report::marked_text(ledger, article.id)? else {
                 return Err(no_text(article.id, &ledger.list_withdrawn_captures(article.id)?));
             };
             sink.out().write_all(output::printable_lines(&text).as_bytes())?;
-            return Ok(Vec::new());
+            return Ok((shown_instead(&args.article, &article), Vec::new()));
         }
         let captures = ledger.list_captures(Some(article.id))?;
         let (selection, style) = (args.output.select(&columns::ARTICLES)?, sink.style());
         output::write_article(sink.out(), &selection, &article, captures, style)?;
+        let merged = shown_instead(&args.article, &article);
         let itself = article.withdrawn.map(|why| (article.id.to_string(), why));
         let captures = ledger.list_withdrawn_captures(article.id)?;
-        Ok(itself.into_iter().chain(captures.into_iter().map(|(id, why)| (id.to_string(), why))).collect())
+        let captures = captures.into_iter().map(|(id, why)| (id.to_string(), why));
+        Ok((merged, itself.into_iter().chain(captures).collect()))
     })?;
     sink.finish()?;
+    if let Some(merged) = merged {
+        ui::warn(&merged);
+    }
     for (id, why) in withdrawn {
         ui::warn(&format!(
             "{id} was withdrawn by {}: {}; gainsay restore {id} brings it back",
@@ -50,6 +55,14 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
         ));
     }
     Ok(())
+}
+
+/// That the article which was asked for by its id is merged into the one that is shown.
+fn shown_instead(asked: &str, shown: &Article) -> Option<String> {
+    let asked = asked.parse::<ArticleId>().ok().filter(|asked| *asked != shown.id)?;
+    let name = shown.fields.headline.as_ref().or(shown.fields.url.as_ref());
+    let name = name.map_or("", String::as_str);
+    Some(format!("{asked} is merged into {} {name}", shown.id))
 }
 
 fn no_text(article: ArticleId, withdrawn: &[(CaptureId, Withdrawal)]) -> CliError {

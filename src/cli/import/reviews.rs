@@ -37,7 +37,7 @@ fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, C
     ))
 }
 
-/// The bytes of a file that begins as JSON does. Of any other only the beginning is read: a table may be
+/// The bytes of a file that begins as JSON or a page does. Of any other only the beginning is read: a table may be
 /// large.
 fn json(file: &Path) -> Option<Vec<u8>> {
     let opened = std::fs::File::open(file).ok()?;
@@ -50,7 +50,7 @@ fn json(file: &Path) -> Option<Vec<u8>> {
     for byte in file.by_ref().bytes() {
         bytes.push(byte.ok()?);
         match bytes[bytes.len() - 1] {
-            b'{' | b'[' => break,
+            b'{' | b'[' | b'<' => break,
             blank if blank.is_ascii_whitespace() || b"\xef\xbb\xbf".contains(&blank) => {}
             _ => return None,
         }
@@ -66,17 +66,20 @@ pub(super) fn run(args: &ImportArgs, session: &Session, reviews: &[Review]) -> R
             "a file of ClaimReview has no columns: --map and --mapping are for tables",
         ));
     }
-    let mut rejected = Vec::new();
+    let (mut rejected, mut left_out) = (Vec::new(), Vec::new());
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
-        let recorded = reviews::record(ledger, reviews)?;
+        let recorded = reviews::record(ledger, reviews, args.dates)?;
         if !recorded.rejected.is_empty() && !args.partial {
             return Err(refusal(&recorded.rejected, reviews.len()));
         }
-        rejected = recorded.rejected;
+        (rejected, left_out) = (recorded.rejected, recorded.left_out);
         Ok(recorded.changes)
     })?;
     for (number, what) in &rejected {
         ui::warn(&format!("review {number} was rejected: {what}"));
+    }
+    for (number, what) in &left_out {
+        ui::warn(&format!("review {number}: not recorded: {what}"));
     }
     receipt(session, &args.write, entry, &changes)
 }

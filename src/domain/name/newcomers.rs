@@ -73,8 +73,8 @@ struct Newcomer {
     name: String,
     kind: Option<SpeakerKind>,
     plain: PlainName,
-    /// The likeliest so far.
-    best: Option<LooksLike>,
+    /// The likeliest so far, and whether that is a new one itself.
+    best: Option<(LooksLike, bool)>,
     /// Known speakers of whom it may be a short form; no more than one too many.
     long_forms: Vec<SpeakerId>,
 }
@@ -83,6 +83,8 @@ struct Newcomer {
 #[derive(Default)]
 pub struct Newcomers {
     names: Vec<Newcomer>,
+    /// The first new speaker that is recorded already: whoever was recorded since is new, too.
+    first: Option<SpeakerId>,
     by_key: HashMap<u32, Vec<(u32, Side)>, FixedState>,
     /// A bit for each key, by its last bits: most names of a ledger share none, and this is the quickest way
     /// to know.
@@ -126,6 +128,7 @@ impl Newcomers {
             self.bits[place] |= bit;
             self.by_key.entry(key).or_default().push((at, side));
         });
+        self.first = [self.first, id].into_iter().flatten().min();
         self.names.push(Newcomer {
             id,
             name: name.to_owned(),
@@ -154,8 +157,9 @@ impl Newcomers {
         });
         candidates.sort_unstable();
         candidates.dedup();
+        let is_new = self.first.is_some_and(|first| known.id >= first);
         for at in candidates.iter() {
-            self.names[*at as usize].compare(known, &self.passing);
+            self.names[*at as usize].compare(known, &self.passing, is_new);
         }
     }
 
@@ -163,14 +167,18 @@ impl Newcomers {
     pub fn look_alikes(self) -> Vec<LooksLike> {
         let found = self.names.into_iter().filter_map(|new| {
             let says_nothing = new.long_forms.len() > MANY;
-            new.best.filter(|best| !(says_nothing && best.likeness.is_of_a_short_form()))
+            let best = new.best.map(|(best, _)| best);
+            best.filter(|best| !(says_nothing && best.likeness.is_of_a_short_form()))
         });
         found.collect()
     }
 }
 
 impl Newcomer {
-    fn compare(&mut self, known: &KnownName<'_>, passing: &PlainName) {
+    /// Compares it with a name that passes, `is_new` if that is a new one itself. Whoever was known before
+    /// goes first: the new ones are most likely all that one. Not if the new name is only longer or shorter
+    /// than the known, as that may be said of many.
+    fn compare(&mut self, known: &KnownName<'_>, passing: &PlainName, is_new: bool) {
         // Of two new names only the later one is told of.
         if self.id.is_some_and(|id| id <= known.id) {
             return;
@@ -187,15 +195,20 @@ impl Newcomer {
         {
             self.long_forms.push(known.id);
         }
-        if self.best.as_ref().is_none_or(|best| (found, known.id) < (best.likeness, best.id)) {
-            self.best = Some(LooksLike {
+        let rank = |likeness: Likeness, is_new: bool, id: SpeakerId| {
+            (likeness.is_of_a_short_form(), is_new, likeness, id)
+        };
+        let best = self.best.as_ref().map(|(best, is_new)| rank(best.likeness, *is_new, best.id));
+        if best.is_none_or(|best| rank(found, is_new, known.id) < best) {
+            let found = LooksLike {
                 new_name: self.name.clone(),
                 new_id: self.id,
                 id: known.id,
                 listed: known.listed.to_owned(),
                 called: known.called.to_owned(),
                 likeness: found,
-            });
+            };
+            self.best = Some((found, is_new));
         }
     }
 }

@@ -338,6 +338,23 @@ fn new_names_are_compared_with_each_other_once() {
 }
 
 #[test]
+fn a_known_one_is_told_of_before_another_new_one() {
+    let names = ["Freedonia", "Ruritania", "Fredonia", "Fredonya"];
+    let mut newcomers = Newcomers::new();
+    for (id, name) in (1..).zip(names).skip(2) {
+        assert!(newcomers.add(Some(SpeakerId::new(id)), name, None));
+    }
+    for (id, name) in (1..).zip(names) {
+        let id = SpeakerId::new(id);
+        newcomers.meet(&KnownName { id, listed: name, called: name, kind: None, is_alias: false });
+    }
+    let found: Vec<(String, SpeakerId)> =
+        newcomers.look_alikes().into_iter().map(|found| (found.new_name, found.id)).collect();
+    let known = SpeakerId::new(1);
+    assert_eq!(found, [("Fredonia".to_owned(), known), ("Fredonya".to_owned(), known)]);
+}
+
+#[test]
 fn the_strongest_likeness_is_told() {
     let found =
         looks_like("José Ruiz", &["Josefa Ruiz", "Ruiz", "Jose Ruiz", "Dr. José Ruiz"], None).unwrap();

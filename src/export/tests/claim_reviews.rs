@@ -60,7 +60,7 @@ fn take(ledger: &mut Ledger, reviews: &[Review]) -> Recorded {
         who: "test".into(),
         command: "gainsay import reviews.json".into(),
     };
-    ledger.write(&origin, Intent::Commit, |writer| record(writer, reviews)).unwrap().value
+    ledger.write(&origin, Intent::Commit, |writer| record(writer, reviews, None)).unwrap().value
 }
 
 fn exported(ledger: &mut Ledger) -> Vec<Review> {

@@ -43,12 +43,6 @@ impl Row<'_> {
         for (((act, scope), part), force) in acts.iter_mut().zip(scopes).zip(parts).zip(forces) {
             let part = part.and_then(|part| self.checked(Field::Part, part, rules::any_text));
             act.manner = Manner { scope, part, force };
-            // Where the ledger has the relation, it may have the part; else a row has to name it.
-            if let Err(problem) = act.manner.clone().over(Manner::default(), act.relation)
-                && !matches!(problem, crate::domain::RelationProblem::PartMissing)
-            {
-                self.fault(act.field, problem.to_string());
-            }
         }
         acts
     }

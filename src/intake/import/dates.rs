@@ -5,7 +5,11 @@ use crate::domain::date::{Edtf, SourceDate};
 use crate::reading::date_words::{self, Anchor, DateWordsError};
 
 /// Reads a date; what is wrong with it as a sentence.
-pub(super) fn read(words: &str, anchor: &Anchor<'_>, order: Option<DayOrder>) -> Result<SourceDate, String> {
+pub(in crate::intake) fn read(
+    words: &str,
+    anchor: &Anchor<'_>,
+    order: Option<DayOrder>,
+) -> Result<SourceDate, String> {
     // Databases and spreadsheets write a day with the time of midnight.
     let words = midnight(words.trim());
     match date_words::read(words, anchor) {

@@ -227,6 +227,11 @@ fn topics(row: &mut Row<'_>, edit: &mut Edit<'_>, proposed: &mut ProposedClaim) 
         return Vec::new();
     }
     let mut topics = row.names(Field::Topics);
+    let folded: std::collections::BTreeSet<String> = topics.iter().map(|topic| fold_name(topic)).collect();
+    if folded.len() < topics.len() {
+        // For the record to refuse.
+        return topics;
+    }
     if !edit.is_whole {
         let given = std::mem::replace(&mut topics, edit.claim.topics.clone());
         let folded: Vec<String> = topics.iter().map(|topic| fold_name(topic)).collect();

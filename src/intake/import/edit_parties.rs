@@ -77,10 +77,7 @@ fn named(row: &mut Row<'_>, field: Field, recorded: &[NamedParty]) -> Vec<Propos
     let mut parties = Vec::with_capacity(names.len());
     for name in names {
         let same = recorded.iter().find(|named| fold_name(&named.name) == fold_name(&name));
-        parties.extend(match same {
-            Some(same) => Some(kept(same)),
-            None => party(row, field, name),
-        });
+        parties.push(same.map_or_else(|| party(name), kept));
     }
     parties
 }

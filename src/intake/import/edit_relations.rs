@@ -5,23 +5,23 @@ use super::field::Field;
 use super::proposing;
 use super::row::Row;
 use super::work::Work;
-use crate::domain::{Force, Manner, Relation, Scope};
+use crate::domain::{ClaimId, Force, Relation, Scope};
 use crate::record::{ProposedClaim, ProposedRelation, ProposedTarget};
 use crate::store::StoreError;
 
+/// What a row does to a claim: the field that says so, and the claim, if the ledger has it.
+pub(super) type Given = (Field, ProposedRelation, Option<ClaimId>);
+
 impl Work<'_> {
-    /// What the row does to other claims, those that the ledger has by their ids.
-    pub(super) fn relations_of(
-        &mut self,
-        row: &mut Row<'_>,
-    ) -> Result<Vec<(Field, ProposedRelation)>, StoreError> {
-        let mut given = proposing::relations(row);
-        for (_, link) in &mut given {
-            if let ProposedTarget::Claim(name) = &mut link.target
-                && let Some(id) = self.recorder.find_claim(name)?
-            {
-                *name = id.to_string();
-            }
+    /// What the row does to other claims, each with the claim of the ledger that it names.
+    pub(super) fn relations_of(&mut self, row: &mut Row<'_>) -> Result<Vec<Given>, StoreError> {
+        let mut given = Vec::new();
+        for (field, link) in proposing::relations(row) {
+            let target = match &link.target {
+                ProposedTarget::Claim(name) => self.recorder.find_claim(name)?,
+                ProposedTarget::Unattributed { .. } => None,
+            };
+            given.push((field, link, target));
         }
         Ok(given)
     }
@@ -33,16 +33,14 @@ pub(super) fn further(
     row: &mut Row<'_>,
     edit: &mut Edit<'_>,
     proposed: &mut ProposedClaim,
-    given: Vec<(Field, ProposedRelation)>,
+    given: Vec<Given>,
 ) -> Vec<Field> {
     let claim = edit.claim;
-    let named = |link: &ProposedRelation, known: &Relation| {
-        let is_target = |name: &String| name.parse() == Ok(known.fields.target);
-        link.relation == known.fields.relation
-            && matches!(&link.target, ProposedTarget::Claim(name) if is_target(name))
+    let named = |(_, link, target): &Given, known: &Relation| {
+        link.relation == known.fields.relation && *target == Some(known.fields.target)
     };
     if edit.is_whole && row.columns.of(Field::Relations).is_some() {
-        for gone in claim.relations.iter().filter(|known| !given.iter().any(|(_, link)| named(link, known))) {
+        for gone in claim.relations.iter().filter(|known| !given.iter().any(|one| named(one, known))) {
             let act = format!("{} {}", gone.fields.relation, gone.fields.target);
             row.fault(
                 Field::Relations,
@@ -54,7 +52,10 @@ pub(super) fn further(
         }
     }
     let mut fields = Vec::new();
-    for (field, link) in given {
+    let mut seen: Vec<&Relation> = Vec::new();
+    for one in given {
+        let known = claim.relations.iter().find(|known| named(&one, known));
+        let (field, link, _) = one;
         if let ProposedTarget::Unattributed { text, .. } = &link.target {
             if !claim.denied_texts.contains(text) {
                 edit.changes(row, field);
@@ -63,8 +64,12 @@ pub(super) fn further(
             }
             continue;
         }
-        let known = claim.relations.iter().find(|known| named(&link, known));
-        if known.is_some_and(|known| link.manner().is_empty() || !changed(row, edit, field, &link, known)) {
+        // One that the row names twice is for the record to refuse.
+        let is_again = known.is_some_and(|known| seen.contains(&known));
+        seen.extend(known);
+        if !is_again
+            && known.is_some_and(|known| link.manner().is_empty() || !changed(row, edit, field, &link, known))
+        {
             continue;
         }
         fields.push(field);
@@ -82,7 +87,7 @@ fn changed(
     known: &Relation,
 ) -> bool {
     let fields = &known.fields;
-    let was = Manner { scope: fields.scope, part: fields.part.clone(), force: fields.force };
+    let was = fields.manner();
     let to = match link.manner().over(was.clone(), link.relation) {
         Ok(to) => to,
         Err(problem) => {

@@ -61,11 +61,12 @@ impl Work<'_> {
                 }
                 elsewhere.extend(new.into_iter().map(|article| (article, named())));
             }
+            None if new.is_empty() => {
+                // Words of no article, for the record to refuse.
+                (proposed.quotes, proposed.mode, proposed.at, proposed.hedge) =
+                    (seen.quotes, seen.mode, seen.at, seen.hedge);
+            }
             None => {
-                let is_quoted = !seen.quotes.is_empty();
-                if is_quoted && new.is_empty() {
-                    row.fault(Field::Quote, "a quote is that of an article, and the row names none");
-                }
                 elsewhere.extend(
                     new.into_iter()
                         .map(|article| (article, ProposedClaim { named: named().named, ..seen.clone() })),

@@ -15,7 +15,7 @@
 
 mod acts;
 mod bent;
-mod dates;
+pub(in crate::intake) mod dates;
 mod difference;
 mod edit;
 mod edit_parties;
@@ -50,7 +50,7 @@ use crate::intake::reread;
 use crate::reading::date_words::Anchor;
 use crate::reading::table::{Record, Table};
 use crate::reading::worksheet::text as rules;
-use crate::record::{Recorder, Settled};
+use crate::record::{Recorder, Refused, Settled};
 use crate::store::{StoreError, Writer};
 use field::Columns;
 use rejects::Rejects;
@@ -285,7 +285,7 @@ impl Work<'_> {
     fn settle(mut self) -> Result<Imported, ImportError> {
         let mut missing: BTreeMap<u64, String> = BTreeMap::new();
         for Waiting { line, column, pending } in std::mem::take(&mut self.waiting) {
-            let (claim, target) = (pending.claim, pending.target.clone());
+            let claim = pending.claim;
             let why = match self.recorder.settle(pending)? {
                 Settled::Known => continue,
                 Settled::Recorded(warning) => {
@@ -303,8 +303,9 @@ impl Work<'_> {
                     }
                     continue;
                 }
-                Settled::Refused(why) => format!("{column}: {why}"),
-                Settled::Unknown => format!("{column}: {target:?} is no claim of this file or of the ledger"),
+                Settled::Refused(Refused { why, hints }) => {
+                    format!("{column}: {}", std::iter::once(why).chain(hints).collect::<Vec<_>>().join("; "))
+                }
             };
             missing.entry(line).or_insert(why);
         }

@@ -129,20 +129,16 @@ pub(super) fn date(
 }
 
 /// Whom a name or an id in a cell means.
-pub(super) fn party(row: &mut Row<'_>, field: Field, name: String) -> Option<ProposedParty> {
-    if let Ok(id) = name.parse::<SpeakerId>() {
-        return Some(ProposedParty::of(id));
+pub(super) fn party(name: String) -> ProposedParty {
+    match name.parse::<SpeakerId>() {
+        Ok(id) => ProposedParty::of(id),
+        Err(_) => ProposedParty::named(name),
     }
-    if looks_like_id(&name) {
-        row.fault(field, format!("{name:?} looks like the id of something that is no speaker"));
-        return None;
-    }
-    Some(ProposedParty::named(name))
 }
 
 /// Everybody whom a cell names.
 pub(super) fn parties(row: &mut Row<'_>, field: Field) -> Vec<ProposedParty> {
-    row.names(field).into_iter().filter_map(|name| party(row, field, name)).collect()
+    row.names(field).into_iter().map(party).collect()
 }
 
 /// Who said it, with titles, bodies spoken for, kinds and addresses.
@@ -236,9 +232,7 @@ pub(super) fn relations(row: &mut Row<'_>) -> Vec<(Field, ProposedRelation)> {
             name
         };
         let target = ProposedTarget::Claim(target);
-        if relations.iter().all(|(_, other)| other.relation != relation || other.target != target) {
-            relations.push((field, ProposedRelation::of(relation, target).with_manner(manner)));
-        }
+        relations.push((field, ProposedRelation::of(relation, target).with_manner(manner)));
     }
     let denied = row.text(Field::DeniedText).unwrap_or_default();
     for text in denied.split(BESIDE).map(str::trim).filter(|text| !text.is_empty()) {

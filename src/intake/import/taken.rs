@@ -45,11 +45,6 @@ impl Work<'_> {
             plan = self.recorder.plan_article(&proposed, Authority::Adds, &mut Refusals::default())?;
         }
         refuse(row, refused, &[]);
-        if let Some(id) = plan.recorded()
-            && let Some(why) = self.ledger.left_out_article(id)?
-        {
-            row.fault(Field::Article, why.notice(id));
-        }
         Ok(plan)
     }
 
@@ -85,16 +80,23 @@ impl Work<'_> {
             home.capture(self.ledger, (Retrieved::Nothing, None), &mut changes)?;
         }
         let recorded = self.recorder.record_claims(&taken.plan, home)?;
-        for warning in &recorded.warnings {
+        let mut note = |id: Option<String>, field: Option<Field>, what: &str| {
             self.result.note(RowNote {
                 line: row.line(),
                 outcome: RowOutcome::New,
-                id: recorded.changes.get(warning.change).map(|change| change.id.clone()),
-                column: column_of(warning.at.1, &taken.relations).map(|field| row.columns.name(field)),
+                id,
+                column: field.map(|field| row.columns.name(field)),
                 was: None,
                 now: None,
-                what: Some(warning.what.clone()),
+                what: Some(what.to_owned()),
             });
+        };
+        for change in &changes {
+            change.warnings.iter().for_each(|what| note(Some(change.id.clone()), None, what));
+        }
+        for warning in &recorded.warnings {
+            let id = recorded.changes.get(warning.change).map(|change| change.id.clone());
+            note(id, column_of(warning.at.1, &taken.relations), &warning.what);
         }
         changes.extend(recorded.changes);
         for change in changes.iter().filter(|change| change.outcome == Outcome::New) {

@@ -200,11 +200,12 @@ fn log_one(
         Err(problems) => return Ok(Err(problems)),
     };
     let mut changes = Vec::new();
+    let keeps_order = article.is_of_merged();
     let Some(mut home) = recorder.record_article(article, &mut changes)? else { return Ok(Ok(None)) };
     home.capture(ledger, (retrieved, capture), &mut changes)?;
     let article = home.article;
     let done = recorder.record_claims(&plan, Some(home))?;
-    if recorder.order_claims(article, &plan, &done)? {
+    if !keeps_order && recorder.order_claims(article, &done)? {
         note_order(&mut changes);
     }
     let place = |claim, field| {

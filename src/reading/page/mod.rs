@@ -6,5 +6,6 @@
 
 pub mod decode;
 mod html;
+pub(in crate::reading) mod json_ld;
 pub mod metadata;
 pub mod text;

@@ -107,6 +107,9 @@ impl FlagSheet {
             let key =
                 problem.place.and_then(|Place { line, .. }| keys.get(line - 1)).filter(|key| !key.is_empty());
             let message = match key {
+                // What is denied has no flag before it.
+                Some(&"denies") if problems.file() == "deny" => problem.message.clone(),
+                Some(&"topics") => format!("--topic: {}", problem.message),
                 Some(key) => format!("--{key}: {}", problem.message),
                 None => problem.message.clone(),
             };

@@ -107,7 +107,7 @@ fn bodies<'t>(reading: &mut Reading<'_, 't>, table: &DeTable<'t>) -> Vec<Located
     let mut seen = HashSet::new();
     for body in &bodies {
         if !seen.insert(folded(body)) {
-            let problem = Problem::at(body.place, format!("`for` names {:?} twice", shown(body)));
+            let problem = Problem::at(body.place, format!("{:?} is already named in `for`", shown(body)));
             reading.problems.push(problem.hint("keep one of the two"));
         }
     }
@@ -140,7 +140,7 @@ fn refuse_repeated(reading: &mut Reading<'_, '_>, key: &str, parties: &[Located<
         let bodies: Vec<String> = party.bodies.iter().map(|body| folded(body)).collect();
         if !who.is_empty() && !seen.insert((who, bodies)) {
             let who = party.name.clone().or(party.id.map(|id| id.to_string())).unwrap_or_default();
-            let problem = Problem::at(party.place, format!("`{key}` names {:?} twice", shown(&who)));
+            let problem = Problem::at(party.place, format!("{:?} is already named in `{key}`", shown(&who)));
             reading.problems.push(problem.hint("keep one of the two"));
         }
     }

@@ -6,7 +6,7 @@ use super::quoted::shown;
 use super::reading::{Form, Reading, Value};
 use super::sheet::{RelationSheet, TargetSheet};
 use super::text;
-use crate::domain::{RelationType, Scope, Vocabulary as _};
+use crate::domain::{RelationProblem, RelationType, Scope, Vocabulary as _};
 use std::collections::HashSet;
 use toml::de::{DeTable, DeValue};
 
@@ -47,8 +47,7 @@ pub(super) fn read<'t>(
                 reading.problems.push(problem.hint("keep one of the two"));
             }
             if own == Some(target.as_str()) {
-                let problem =
-                    Problem::at(target.place, format!("the claim {:?} {relation} itself", shown(target)));
+                let problem = Problem::at(target.place, format!("{:?} is this claim itself", shown(target)));
                 reading.problems.push(problem.hint("name the earlier claim that is meant"));
             }
         }
@@ -169,14 +168,9 @@ fn check_challenge<'t>(reading: &mut Reading<'_, 't>, relation: RelationType, ta
     for key in ["scope", "part", "force"] {
         if let Some((written, _)) = table.get_key_value(key) {
             let place = reading.place(&written.span());
-            let challenges: Vec<_> = RelationType::ALL
-                .iter()
-                .filter(|other| other.is_challenge())
-                .map(|other| other.as_str())
-                .collect();
-            let problem = Problem::at(place, format!("`{relation}` has no `{key}`: it is not a challenge"));
-            let hint = format!("remove it, or use one of: {}", challenges.join(", "));
-            reading.problems.push(problem.hint(hint));
+            let problem =
+                Problem::at(place, RelationProblem::NoChallenge { what: key, relation }.to_string());
+            reading.problems.push(problem.hint("remove it, or say one of these instead"));
         }
     }
 }
@@ -193,13 +187,13 @@ fn check_part<'t>(
     match part {
         None if partial => {
             let at = scope.map_or(place, |scope| scope.place);
-            let problem = Problem::at(at, "a partial scope without `part`");
+            let problem = Problem::at(at, RelationProblem::PartMissing.to_string());
             reading
                 .problems
                 .push_missing(problem.hint("add part = \"…\": the part that is rejected, in words"));
         }
         Some(at) if scope.is_some_and(|scope| scope.value == Scope::Full) => {
-            let problem = Problem::at(at, "`part` goes with scope = \"partial\", not \"full\"");
+            let problem = Problem::at(at, RelationProblem::PartOfWhole.to_string());
             reading.problems.push(problem.hint("remove one of the two"));
         }
         _ => {}

@@ -1,4 +1,5 @@
 mod asked;
+mod check;
 mod past;
 pub(crate) mod sample;
 

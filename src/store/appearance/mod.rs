@@ -5,6 +5,7 @@
 
 mod writing;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rusqlite::{Row, named_params};
@@ -74,6 +75,7 @@ impl Reader<'_> {
         const CLAIMS: &str =
             "SELECT claim_id FROM appearance WHERE article_id = :article ORDER BY position, id";
         let mut found: Vec<ClaimId> = Vec::new();
+        let mut met: HashSet<ClaimId> = HashSet::new();
         let mut query = self.conn.prepare_cached(CLAIMS)?;
         for article in std::iter::once(article).chain(self.list_merged_articles(article)?) {
             let claims = query.query_map(named_params! {":article": article.number()}, |row| {
@@ -81,7 +83,7 @@ impl Reader<'_> {
             })?;
             for claim in claims {
                 let claim = claim?;
-                if !found.contains(&claim) {
+                if met.insert(claim) {
                     found.push(claim);
                 }
             }

@@ -1,5 +1,7 @@
 //! Recording where a claim was seen, and the order of the claims of an article.
 
+use std::collections::HashMap;
+
 use rusqlite::{named_params, params};
 
 use crate::domain::{
@@ -88,7 +90,7 @@ VALUES (:claim, :article, (SELECT coalesce(max(position), 0) + 1 FROM appearance
         const UPDATE: &str = "
 UPDATE appearance SET position = :position WHERE claim_id = :claim AND position <> :position
   AND article_id IN (SELECT :article UNION ALL SELECT id FROM article WHERE survivor_id = :article)";
-        if self.list_claims_of_article(article)? == claims {
+        if self.list_claims_of_article(article)? == claims || self.stand_so(article, claims)? {
             return Ok(false);
         }
         self.entry()?;
@@ -98,6 +100,24 @@ UPDATE appearance SET position = :position WHERE claim_id = :claim AND position 
                 ":article": article.number(),
                 ":claim": claim.number(),
             })?;
+        }
+        Ok(true)
+    }
+
+    /// Whether the claims of an article stand at these places already, together with those of articles that
+    /// were merged into it.
+    fn stand_so(&self, article: ArticleId, claims: &[ClaimId]) -> Result<bool, StoreError> {
+        const PLACES: &str = "
+SELECT claim_id, position FROM appearance
+WHERE article_id IN (SELECT :article UNION ALL SELECT id FROM article WHERE survivor_id = :article)";
+        let wanted: HashMap<ClaimId, i64> = claims.iter().copied().zip(1..).collect();
+        let mut query = self.conn.prepare_cached(PLACES)?;
+        let mut rows = query.query(named_params! {":article": article.number()})?;
+        while let Some(row) = rows.next()? {
+            let place = wanted.get(&ClaimId::new(row.get(0)?));
+            if place.is_some_and(|place| row.get(1) != Ok(*place)) {
+                return Ok(false);
+            }
         }
         Ok(true)
     }

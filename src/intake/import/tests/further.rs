@@ -140,3 +140,52 @@ fn a_speaker_gets_the_kind_of_the_row_and_no_other() {
     }
     assert_eq!(everything(&desk.ledger), before);
 }
+
+/// A claim by B that denies the first of three others.
+const DENIES_ONE: &str = r#"
+[article]
+headline = "H"
+[[claim]]
+ref = "one"
+by = "A"
+text = "One."
+[[claim]]
+ref = "two"
+by = "A"
+text = "Two."
+[[claim]]
+ref = "no"
+by = "B"
+text = "No."
+denies = { claim = "one", part = "the half of it" }
+"#;
+
+#[test]
+fn what_a_row_says_further_of_a_claim_leaves_what_it_does_already() {
+    for (rows, expected) in [
+        ("id,denies\nc3,c1; c2\n", ["c3 denies c1", "c3 denies c2"]),
+        ("ref,denies\nno,two\n", ["c3 denies c1", "c3 denies c2"]),
+        ("ref,repeats\nno,one\n", ["c3 denies c1", "c3 repeats c1"]),
+    ] {
+        let mut desk = Desk::with(DENIES_ONE);
+        assert_eq!(desk.counts(rows), [0, 1, 0, 0], "{rows}");
+        let relations = desk.claim(3).relations;
+        let told = relations
+            .iter()
+            .map(|r| format!("{} {} {}", r.fields.claim, r.fields.relation.as_str(), r.fields.target));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{rows}");
+        assert_eq!(relations[0].fields.part.as_deref(), Some("the half of it"), "{rows}");
+    }
+}
+
+#[test]
+fn the_part_of_a_partial_denial_stays_when_only_its_force_is_others_and_is_missed_where_there_is_none() {
+    let mut desk = Desk::with(DENIES_ONE);
+    assert_eq!(desk.counts("id,denies,scope,force\nc3,c1,partial,qualified\n"), [0, 1, 0, 0]);
+    let manner = desk.claim(3).relations[0].fields.manner();
+    assert_eq!(manner.part.as_deref(), Some("the half of it"));
+    assert_eq!(manner.force, Some(crate::domain::Force::Qualified));
+    let imported = desk.import("id,denies,scope\nc3,c1; c2,; partial\nc2,,\n", &[]);
+    assert_eq!((imported.counts.rejected, imported.counts.unchanged), (1, 1));
+    assert!(notes(&imported)[0].contains("names the part it rejects"), "{:?}", notes(&imported));
+}

@@ -147,7 +147,7 @@ fn a_row_that_names_no_claim_is_known_as_rejected_the_second_time() {
     assert_eq!((imported.counts.new, imported.counts.rejected), (1, 1));
     assert_eq!(
         rejected,
-        "ref,by,text,denies,rejected_line,rejected_reason\nsecond,B,No.,nowhere,2,\"denies: \"\"nowhere\"\" is no claim of this file or of the ledger\"\n"
+        "ref,by,text,denies,rejected_line,rejected_reason\nsecond,B,No.,nowhere,2,\"denies: `denies` names \"\"nowhere\"\", which is no claim of this file or of the ledger; give the earlier claim this `ref`, or name its id as in: gainsay claim list\"\n"
     );
 }
 

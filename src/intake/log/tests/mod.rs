@@ -4,6 +4,7 @@ mod again;
 mod claims;
 mod generated;
 mod merged;
+mod merged_articles;
 mod names;
 mod refused;
 mod relations;

@@ -36,7 +36,7 @@ fn a_speaker_is_found_by_an_id_and_keeps_the_name_the_article_gives() {
     desk.log(&sheet(&claim("\"North Korea\"")));
     let text = article(2) + &claim("[\"s1\", { id = \"s1\", name = \"Pyongyang\" }]");
     let problem = desk.refusal(&[("w.toml", &text)]);
-    assert!(problem.contains("`by` names \"Pyongyang\" twice"), "{problem}");
+    assert!(problem.contains("\"Pyongyang\" is already named in `by`"), "{problem}");
     desk.log(&(article(2) + &claim("{ id = \"s1\", name = \"Pyongyang\" }")));
     assert_eq!(desk.claim(2).speakers[0].party.name_as_given, "Pyongyang");
     let problem = desk.refusal(&[("w.toml", &(article(3) + &claim("\"s77\"")))]);

@@ -52,7 +52,7 @@ fn an_article_that_is_not_there_is_refused_with_its_place() {
     assert!(refusal.starts_with("w.toml:17:38: there is no article \"https://example.org/9\""), "{refusal}");
     let link = "denies = { claim = \"rain\", article = \"a7\" }\n";
     let refusal = desk.refusal(&[("w.toml", &sheet(&format!("{RAIN}{NO}{link}")))]);
-    assert!(refusal.starts_with("w.toml:17:38: there is no article \"a7\""), "{refusal}");
+    assert!(refusal.starts_with("w.toml:17:38: there is no article a7 in this ledger"), "{refusal}");
 }
 
 #[test]

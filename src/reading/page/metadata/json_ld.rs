@@ -1,17 +1,16 @@
 //! What JSON-LD says about the page: schema.org in `<script type="application/ld+json">`.
 //!
-//! Owns how a description of the page is told from descriptions of other things, and what of damaged JSON is
-//! still read. It walks the values with a list of its own, never by calling itself.
+//! Owns how a description of the page is told from descriptions of other things. It walks the values with a
+//! list of its own, never by calling itself.
 
 use serde_json::{Map, Value};
 
 use super::survey::run_together;
 use crate::reading::page::html::reference;
+use crate::reading::page::json_ld;
 
 /// The most values that are looked at in one page.
 const MOST_VALUES: usize = 50_000;
-/// The longest script that is read, in bytes.
-const LONGEST: usize = 4_000_000;
 
 /// How surely a description is about the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,53 +83,12 @@ pub(super) fn parse_all<'a>(scripts: &[&'a str]) -> (Vec<Value>, Vec<&'a str>) {
     let mut values = Vec::new();
     let mut damaged = Vec::new();
     for script in scripts {
-        match parse(script) {
+        match json_ld::parse(script) {
             Some(value) => values.push(value),
             None => damaged.push(*script),
         }
     }
     (values, damaged)
-}
-
-/// Parses what many pages have in place of JSON: comments of HTML around it, line breaks in strings, commas
-/// too many.
-fn parse(script: &str) -> Option<Value> {
-    if script.len() > LONGEST {
-        return None;
-    }
-    let strict = serde_json::from_str(script.trim());
-    if let Ok(value) = strict {
-        return Some(value);
-    }
-    let script = script.replace("<![CDATA[", " ").replace("]]>", " ");
-    let start = script.find(['{', '['])?;
-    let end = script.rfind(['}', ']'])?;
-    let inner = script.get(start..=end)?;
-    let mended = mend(inner);
-    // Several objects one after the other are read up to the damage.
-    let first = |text: &str| serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok();
-    first(&mended).or_else(|| first(&mend(&reference::text(inner))))
-}
-
-/// Line breaks in strings become blanks, and a comma before a closing bracket goes.
-fn mend(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let (mut in_string, mut escaped) = (false, false);
-    for c in text.chars() {
-        match c {
-            '"' if !escaped => in_string = !in_string,
-            '}' | ']' if !in_string => {
-                let end = mended.trim_end().len();
-                if mended[..end].ends_with(',') {
-                    mended.truncate(end - 1);
-                }
-            }
-            _ => {}
-        }
-        escaped = c == '\\' && !escaped;
-        mended.push(if c.is_control() { ' ' } else { c });
-    }
-    mended
 }
 
 /// Fields whose content is about other things than the page.

@@ -111,9 +111,9 @@ disputes = { claim = "x", scope = "partial" }
 refutes = { claim = "x", scope = "full", part = "p" }
 "#
 =>
-r#"w:8:35: a partial scope without `part`
+r#"w:8:35: a partial challenge names the part it rejects, in words (`part`)
   hint: add part = "…": the part that is rejected, in words
-w:9:42: `part` goes with scope = "partial", not "full"
+w:9:42: `part` goes with scope "partial"
   hint: remove one of the two"#;
 
     a_scope_where_nothing_is_challenged:
@@ -126,10 +126,10 @@ text = "t"
 confirms = { claim = "x", scope = "full", force = "qualified" }
 "#
 =>
-"w:7:27: `confirms` has no `scope`: it is not a challenge
-  hint: remove it, or use one of: denies, contradicts, disputes, refutes
-w:7:43: `confirms` has no `force`: it is not a challenge
-  hint: remove it, or use one of: denies, contradicts, disputes, refutes";
+"w:7:27: `scope` belongs to a challenge (denies, contradicts, disputes, refutes); `confirms` is none
+  hint: remove it, or say one of these instead
+w:7:43: `force` belongs to a challenge (denies, contradicts, disputes, refutes); `confirms` is none
+  hint: remove it, or say one of these instead";
 
     a_relation_to_no_claim:
 r#"[article]
@@ -174,7 +174,7 @@ ref = "shells"
 denies = "shells"
 "#
 =>
-r#"w:8:10: the claim "shells" denies itself
+r#"w:8:10: "shells" is this claim itself
   hint: name the earlier claim that is meant"#;
 
     a_speaker_twice:
@@ -185,9 +185,9 @@ by = ["Ruritania", "RURITANIA", "s7", { id = "s7" }]
 text = "t"
 "#
 =>
-r#"w:4:20: `by` names "RURITANIA" twice
+r#"w:4:20: "RURITANIA" is already named in `by`
   hint: keep one of the two
-w:4:39: `by` names "s7" twice
+w:4:39: "s7" is already named in `by`
   hint: keep one of the two"#;
 
     ids_where_names_should_be:

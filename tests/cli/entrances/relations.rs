@@ -1,0 +1,267 @@
+//! What a claim does to others.
+
+use super::row::{It, Never, Refused, Row};
+
+const NO_RELATIONS: &str = "it has no relations";
+
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        rule: "resolve::target",
+        start: &[],
+        verdict: Refused("`denies` names \"rian\", which is no claim of"),
+        sheet: It(&["by = 'Cleo'\ndenies = 'rian'"]),
+        table: It(&[
+            "by,denies\nCleo,rian\n",
+            "by,relations\nCleo,denies rian\n",
+            "id,denies\nc2,rian\n",
+            "ref,denies\nno,rian\n",
+        ]),
+        flags: It(&[
+            "claim add --by Cleo --denies rian",
+            "claim edit c2 --denies rian",
+            "deny rian --by Cleo",
+            "link c2 denies rian",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "left_out::claims",
+        start: &["withdraw c1 --reason misread"],
+        verdict: Refused(
+            "c1 is left out of lists: withdrawn by e2: misread; gainsay restore c1 brings it back",
+        ),
+        sheet: It(&["by = 'Cleo'\ndenies = 'rain'"]),
+        table: It(&["by,denies\nCleo,rain\n", "id,denies\nc2,c1\n", "ref,denies\nno,c1\n"]),
+        flags: It(&[
+            "claim add --by Cleo --denies rain",
+            "claim edit c2 --denies c1",
+            "deny rain --by Cleo",
+            "link c2 denies c1",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "relations::edit_relation",
+        start: &[
+            "claim add --by Cleo --ref snow --text 'It snows.'",
+            "link c2 denies c3",
+            "withdraw c1 --reason misread",
+        ],
+        verdict: Refused(
+            "c1 is left out of lists: withdrawn by e4: misread; gainsay restore c1 brings it back",
+        ),
+        sheet: Never("it is the command that changes one relation by its id"),
+        table: It(&["ref,denies\nno,snow; rain\n"]),
+        flags: It(&["relation edit r1 --to c1", "link c2 denies c1"]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "rules::relations",
+        start: &["link no denies rain"],
+        verdict: Refused("is this claim itself"),
+        sheet: It(&[
+            "ref = 'snow'\nby = 'Cleo'\ndenies = 'snow'",
+            "ref = 'rain'\ndenies = 'c1'",
+            "ref = 'c1'\ndenies = 'rain'",
+        ]),
+        table: It(&[
+            "ref,by,denies\nsnow,Cleo,snow\n",
+            "id,denies\nc1,c1\n",
+            "ref,denies\nrain,c1\n",
+            "ref,relations\nrain,denies rain\n",
+        ]),
+        flags: It(&[
+            "claim add --ref snow --by Cleo --denies snow",
+            "claim edit c1 --denies rain",
+            "link rain denies c1",
+            "deny snow --ref snow --by Cleo",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "rules::relations",
+        start: &[],
+        verdict: Refused("`denies` names \"c1\", which is \"rain\" again"),
+        sheet: It(&["by = 'Cleo'\ndenies = ['rain', 'c1']", "ref = 'no'\ndenies = ['rain', 'c1']"]),
+        table: It(&[
+            "by,denies\nCleo,rain; c1\n",
+            "by,denies,relations\nCleo,rain,denies c1\n",
+            "id,denies\nc2,rain; c1\n",
+        ]),
+        flags: It(&[
+            "claim add --by Cleo --denies rain --denies c1",
+            "claim edit c2 --denies rain --denies c1",
+            "deny rain c1 --by Cleo",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "rules::relations",
+        start: &[],
+        verdict: Refused("`denies` names \"rain\" twice"),
+        sheet: It(&["by = 'Cleo'\ndenies = ['rain', 'rain']"]),
+        table: It(&["by,denies\nCleo,rain; rain\n"]),
+        flags: It(&["claim add --by Cleo --denies rain --denies rain", "deny rain rain --by Cleo"]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "rules::relations",
+        start: &["link no denies rain"],
+        verdict: Refused(
+            "`scope` belongs to a challenge (denies, contradicts, disputes, refutes); `repeats` is none",
+        ),
+        sheet: It(&["by = 'Cleo'\nrepeats = { claim = 'rain', scope = 'full' }"]),
+        table: It(&["by,repeats,scope\nCleo,rain,full\n", "ref,repeats,scope\nno,rain,full\n"]),
+        flags: It(&[
+            "claim add --by Cleo --repeats '{ claim = \"rain\", scope = \"full\" }'",
+            "claim edit c2 --repeats '{ claim = \"rain\", scope = \"full\" }'",
+            "link c2 repeats rain --scope full",
+            "relation edit r1 --type repeats --scope full",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "relations::edit_relation",
+        start: &["claim add --by Cleo --text 'It snows.'", "link no denies rain"],
+        verdict: Refused("a partial challenge names the part it rejects, in words (`part`)"),
+        sheet: It(&["by = 'Cleo'\ndenies = { claim = 'rain', scope = 'partial' }"]),
+        table: It(&["by,denies,scope\nCleo,rain,partial\n", "id,denies,scope\nc3,rain,partial\n"]),
+        flags: It(&[
+            "claim add --by Cleo --denies '{ claim = \"rain\", scope = \"partial\" }'",
+            "claim edit c3 --denies '{ claim = \"rain\", scope = \"partial\" }'",
+            "deny rain --by Cleo --scope partial",
+            "link c3 denies rain --scope partial",
+            "relation edit r1 --scope partial",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "relations::edit_relation",
+        start: &["link no denies rain", "link no repeats rain"],
+        verdict: Refused("c2 denies c1 is already recorded: r1"),
+        sheet: Never("a relation that is recorded already is no fault"),
+        table: Never("a relation that is recorded already is no fault"),
+        flags: It(&["relation edit r2 --type denies"]),
+        review: Never(NO_RELATIONS),
+    },
+    // Recorded by the tables of before there was one record, and shown as "retracted by Cleo".
+    Row {
+        rule: "rules::relations_of_others",
+        start: &[],
+        verdict: Refused("`retracts` is for a claim of one's own, and \"rain\" was made by others"),
+        sheet: It(&["by = 'Cleo'\nretracts = 'rain'", "ref = 'no'\nretracts = 'rain'"]),
+        table: It(&["by,retracts\nCleo,rain\n", "by,relations\nCleo,retracts rain\n"]),
+        flags: It(&[
+            "claim add --by Cleo --retracts rain",
+            "claim edit c2 --retracts rain",
+            "link no retracts rain",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "recorder::settle",
+        start: &[],
+        verdict: Refused("`supersedes` is for a claim of one's own, and \"snow\" was made by others"),
+        sheet: It(&[
+            "by = 'Cleo'\nsupersedes = 'snow'\n[[claim]]\nref = 'snow'\nby = 'Bob'\ntext = 'It snows.'",
+        ]),
+        table: It(&["ref,by,text,supersedes\n,Cleo,It hails.,snow\nsnow,Bob,It snows.,\n"]),
+        flags: Never("one claim at a time"),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "recorder::settle",
+        start: &[],
+        verdict: Refused("`denies` names \"sno\", which is no claim of"),
+        sheet: It(&["by = 'Cleo'\ndenies = 'sno'\n[[claim]]\nref = 'snow'\nby = 'Bob'\ntext = 'It snows.'"]),
+        table: It(&["ref,by,text,denies\n,Cleo,It hails.,sno\nsnow,Bob,It snows.,\n"]),
+        flags: Never("one claim at a time"),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "relations::refused_for_own",
+        start: &["link no denies rain"],
+        verdict: Refused("`retracts` is for a claim of one's own, and \"c1\" was made by others"),
+        sheet: It(&["by = 'Cleo'\nretracts = 'c1'"]),
+        table: It(&["by,retracts\nCleo,c1\n", "id,retracts\nc2,c1\n", "ref,retracts\nno,c1\n"]),
+        flags: It(&["relation edit r1 --type retracts", "link no retracts c1"]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "said_where::article",
+        start: &["link no denies rain"],
+        verdict: Refused("there is no article \"https://example.org/z\" in this ledger"),
+        sheet: It(&["by = 'Cleo'\ndenies = { claim = 'rain', article = 'https://example.org/z' }"]),
+        table: Never("a relation is stated in the article of its row"),
+        flags: It(&[
+            "claim add --by Cleo --denies '{ claim = \"rain\", article = \"https://example.org/z\" }'",
+            "link c1 contradicts no --article https://example.org/z",
+            "relation edit r1 --article https://example.org/z",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "said_where::article",
+        start: &["link no denies rain"],
+        verdict: Refused("there is no article a99 in this ledger"),
+        sheet: It(&["by = 'Cleo'\ndenies = { claim = 'rain', article = 'a99' }"]),
+        table: Never("a relation is stated in the article of its row"),
+        flags: It(&[
+            "claim add --by Cleo --denies '{ claim = \"rain\", article = \"a99\" }'",
+            "link c1 contradicts no --article a99",
+            "relation edit r1 --article a99",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "said_where::stands",
+        start: &["link no denies rain"],
+        verdict: Refused(
+            "the quote is not in the text word for word; nearest, line 1: it [pours → does] (what was typed → what the text has)",
+        ),
+        sheet: It(&["by = 'Cleo'\ndenies = { claim = 'rain', article = 'a1', quote = 'it pours' }"]),
+        table: Never("the quote of a row is that of its claim"),
+        flags: It(&[
+            "claim add --by Cleo --denies '{ claim = \"rain\", article = \"a1\", quote = \"it pours\" }'",
+            "link c1 contradicts no --quote 'it pours'",
+        ]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "relations::refused",
+        start: &["link no denies rain"],
+        verdict: Refused(
+            "the quote is not in the text word for word; nearest, line 1: it [pours → does] (what was typed → what the text has)",
+        ),
+        sheet: It(&["by = 'Cleo'\ndenies = { claim = 'rain', article = 'a1', quote = 'it pours' }"]),
+        table: Never("the quote of a row is that of its claim"),
+        flags: It(&["relation edit r1 --quote 'it pours'", "link c1 contradicts no --quote 'it pours'"]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "left_out::claims",
+        start: &["claim add --by Cleo --ref snow --text 'It snows.'", "withdraw c1 --reason misread"],
+        verdict: Refused(
+            "c1 is left out of lists: withdrawn by e3: misread; gainsay restore c1 brings it back",
+        ),
+        sheet: It(&["ref = 'rain'", "ref = 'rain'\ndenies = 'snow'"]),
+        table: It(&[
+            "ref,url\nrain,https://example.org/b\n",
+            "id,denies\nc1,c3\n",
+            "ref,by,text,denies\nrain,Ann,It rains.,snow\n",
+        ]),
+        flags: It(&["link c1 repeats c2", "claim edit c1 --denies c3"]),
+        review: It(&[
+            r#"{"claimReviewed": "It rains.", "itemReviewed": {"author": {"name": "Ann"}, "firstAppearance": {"@type": "NewsArticle", "url": "https://example.org/b"}}}"#,
+        ]),
+    },
+    Row {
+        rule: "relations::edit_relation",
+        start: &["link no denies rain"],
+        verdict: Refused("\"c2\" is this claim itself"),
+        sheet: It(&["ref = 'no'\ndenies = 'c2'"]),
+        table: It(&["ref,denies\nno,c2\n", "id,denies\nc2,c2\n"]),
+        flags: It(&["relation edit r1 --to no", "link no denies c2", "claim edit no --denies c2"]),
+        review: Never(NO_RELATIONS),
+    },
+];
