@@ -128,7 +128,9 @@ impl<'a> Article<'a> {
         let mut parts: Vec<(usize, usize)> = Vec::new();
         if quotes.iter().all(|quote| quote.near.is_none()) {
             let words: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();
-            words.iter().for_each(|words| self.count(words));
+            for words in &words {
+                self.count(words);
+            }
             let found = self.quotable.find_pieces(&words);
             let found = found.map_err(|missing| told(&quotes[missing[0].piece], &missing[0].reason))?;
             parts.extend(found.into_iter().flat_map(|anchor| anchor.parts));
