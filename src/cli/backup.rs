@@ -98,5 +98,5 @@ fn show<R>(
     let style = Style { format, width: session.config.width, colour: session.config.colour };
     let mut result = Vec::new();
     write_record(&mut result, &columns.select(None)?, record, style)?;
-    ui::print(&mut result.as_slice())
+    ui::print_styled(&mut result.as_slice(), style)
 }

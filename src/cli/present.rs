@@ -144,7 +144,7 @@ impl Sink<'_> {
     pub(super) fn finish(mut self) -> Result<(), CliError> {
         self.spool.rewind()?;
         match self.args.file() {
-            None => ui::print(&mut self.spool),
+            None => ui::print_styled(&mut self.spool, self.style),
             Some(path) => {
                 let spool = &mut self.spool;
                 put(path, self.session, self.args.force, spool)
@@ -198,7 +198,7 @@ pub(super) fn receipt(
         let selection = columns::CHANGES.select(None)?;
         write_rows(&mut result, &selection, shown.cloned().map(Ok::<_, std::io::Error>), style)?;
     }
-    let printed = ui::print(&mut result.as_slice());
+    let printed = ui::print_styled(&mut result.as_slice(), style);
     changes.iter().flat_map(|change| &change.warnings).for_each(|warning| ui::warn(warning));
     // Also when standard output is full or gone: what was saved is saved.
     ui::status(&sum(entry, args.dry_run, changes));

@@ -1,11 +1,11 @@
 //! The only place that prints. Results go to standard output, everything else to standard error.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::CliError;
 #[cfg(unix)]
 use super::screen::{Look, Screen};
-use crate::output::printable_lines;
+use crate::output::{ForTerminal, Format, Style, printable_lines};
 
 /// Whether errors are for a program (`--format json` or `jsonl`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,28 @@ pub(super) enum Errors {
     Json,
 }
 
-/// Writes a finished result to standard output.
+/// Writes a finished result to standard output: a text, or one for programs.
 pub(super) fn print(result: &mut impl io::Read) -> Result<(), CliError> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    io::copy(result, &mut out)
-        .and_then(|_| out.flush())
-        .map_err(|e| CliError::io("standard output cannot be written", e))
+    hand_over(result, false)
+}
+
+/// Writes a finished result to standard output, in the style in which it was laid out.
+pub(super) fn print_styled(result: &mut impl io::Read, style: Style) -> Result<(), CliError> {
+    hand_over(result, style.colour && style.format == Format::Table)
+}
+
+/// On a terminal nothing of a record commands it, in whatever format; elsewhere it stays as it was recorded.
+fn hand_over(result: &mut impl io::Read, has_marks: bool) -> Result<(), CliError> {
+    let stdout = io::stdout();
+    let is_terminal = stdout.is_terminal();
+    let mut out = BufWriter::new(stdout.lock());
+    let done = if is_terminal {
+        let mut terminal = ForTerminal::new(out, has_marks);
+        io::copy(result, &mut terminal).and_then(|_| terminal.finish()).map(|_| ())
+    } else {
+        io::copy(result, &mut out).and_then(|_| out.flush())
+    };
+    done.map_err(|e| CliError::io("standard output cannot be written", e))
 }
 
 /// One line about what was done, for the person at the terminal. A terminal that is gone is no failure.

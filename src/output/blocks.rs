@@ -28,6 +28,8 @@ impl<'o> Blocks<'o> {
     /// A heading at the margin; its first word, an id, is bold where colour is wanted.
     pub(super) fn heading(&mut self, id: &str, text: &str) -> io::Result<()> {
         let gap = if text.is_empty() { "" } else { "  " };
+        // The id may be a name, or a title that a page gave.
+        let id = &on_one_line(id);
         let lines = self.lines(&format!("{id}{gap}{}", on_one_line(text)), 0, 4);
         for (at, line) in lines.iter().enumerate() {
             match line.strip_prefix(id).filter(|_| at == 0 && self.style.colour) {

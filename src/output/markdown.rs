@@ -1,8 +1,9 @@
 //! Tables of GitHub Flavored Markdown.
 //!
 //! Owns how a cell is kept one cell on one line. Cells are not padded: the source is read by programs and the
-//! rendered table by people. Emphasis or links that a recorded text happens to spell are left as they are:
-//! they take no word away, and an escape inside an address would break it.
+//! rendered table by people. Emphasis that a recorded text happens to spell is left as it is, and so is an
+//! address: it takes no word away, and an escape inside an address would break it. Images and named links are
+//! written as text: a report that is rendered elsewhere must fetch nothing, and lead nowhere unseen.
 
 use std::io::{self, Write};
 
@@ -58,7 +59,8 @@ pub(super) fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String
 }
 
 /// A value as the text of one cell. Besides what would end the cell or escape something, that is escaped
-/// which would make words vanish, struck out or other ones: `<` (a recorded `<b>`), `&lt;`, `` ` `` and `~~`.
+/// which would make words vanish, struck out or other ones (`<`, a recorded `<b>`, `&lt;`, `` ` ``, `~~`), an
+/// image (`![`) or a link behind other words (`](`).
 pub(super) fn cell(value: &Value<'_>) -> String {
     let text = value.shown();
     let mut cell = String::with_capacity(text.len());
@@ -66,6 +68,8 @@ pub(super) fn cell(value: &Value<'_>) -> String {
     while let Some((at, character)) = characters.next() {
         match character {
             '|' | '\\' | '<' | '`' => cell.extend(['\\', character]),
+            '!' if text[at + 1..].starts_with('[') => cell.push_str("\\!"),
+            ']' if text[at + 1..].starts_with(['(', '[']) => cell.push_str("\\]"),
             '&' if is_entity(&text[at + 1..]) => cell.push_str("\\&"),
             '~' if text[at + 1..].starts_with('~') => {
                 characters.next();

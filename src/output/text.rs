@@ -50,7 +50,7 @@ pub(super) fn on_several_lines(text: &str) -> String {
     printable(&text).into_owned()
 }
 
-fn commands_a_terminal(character: char) -> bool {
+pub(super) fn commands_a_terminal(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(
             character,

@@ -24,6 +24,8 @@ mod log;
 mod merged;
 mod origins;
 mod place;
+#[cfg(unix)]
+mod poisoned;
 mod readme;
 mod records;
 mod refused;

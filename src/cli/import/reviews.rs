@@ -37,8 +37,8 @@ fn of_something_else(file: &Path, bytes: &[u8]) -> Result<Option<Vec<Review>>, C
     ))
 }
 
-/// The bytes of a file that begins as JSON or a page does. Of any other only the beginning is read: a table may be
-/// large.
+/// The bytes of a file that begins as JSON or a page does. Of any other only the beginning is read: a table
+/// may be large.
 fn json(file: &Path) -> Option<Vec<u8>> {
     let opened = std::fs::File::open(file).ok()?;
     let about = opened.metadata().ok()?;

@@ -18,7 +18,7 @@ pub(super) fn tell(result: &Imported, args: &WriteArgs, session: &Session) -> Re
     let printed = if result.notes.is_empty() && args.format == Format::Table {
         Ok(())
     } else {
-        ui::print(&mut out.as_slice())
+        ui::print_styled(&mut out.as_slice(), style)
     };
     // Also when standard output is full or gone: what was saved is saved.
     for line in account(result) {

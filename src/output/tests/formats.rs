@@ -137,6 +137,8 @@ fn markdown_shows_the_words_that_were_recorded() {
         ("A & B; C &; D&E", "A & B; C &; D&E"),
         ("~~not~~ at ~5 ~~~", r"\~\~not\~\~ at ~5 \~\~~"),
         ("the `code`", r"the \`code\`"),
+        ("![](https://example.org/p.png) ![x][y]", r"\![\](https://example.org/p.png) \![x\][y]"),
+        ("[here](javascript:x) [2] (3) wow!", r"[here\](javascript:x) [2] (3) wow!"),
         ("https://example.org/_a_?b=1&c=2", "https://example.org/_a_?b=1&c=2"),
     ] {
         assert_eq!(super::super::markdown::cell(&recorded.into()), written);

@@ -2,9 +2,9 @@
 //!
 //! Owns which shapes are understood: one object, a list, a graph, a feed, one within an article, and a
 //! mixture; a value by itself or in a list; a text where an object with a name or an address could stand; an
-//! object that is only named (`@id`) and stands elsewhere in the file; numbers as numbers or texts; texts with
-//! markup and character references; older objects whose `itemReviewed` is a `CreativeWork`; the answers of
-//! Google's Fact Check Tools. What a review has beyond the fields of [`Review`] is not kept.
+//! object that is only named (`@id`) and stands elsewhere in the file; numbers as numbers or texts; texts
+//! with markup and character references; older objects whose `itemReviewed` is a `CreativeWork`; the answers
+//! of Google's Fact Check Tools. What a review has beyond the fields of [`Review`] is not kept.
 
 use std::collections::HashMap;
 
@@ -121,8 +121,10 @@ impl<'v> Published<'v> {
     fn item(&self, item: &'v Object, first: Option<&'v Object>, review: &mut Review) {
         let is_claim = is_a(item, "Claim");
         let speakers = many(item, "author").into_iter().filter_map(|value| self.speaker(value));
+        let before = review.speakers.len();
         for speaker in speakers {
-            if review.speakers.iter().any(|known| known.name == speaker.name) {
+            // Two items by one speaker; twice in one item is a mistake, and not for the reader to hide.
+            if review.speakers[..before].iter().any(|known| known.name == speaker.name) {
                 continue;
             }
             if is_claim || first.is_some_and(|first| std::ptr::eq(first, item)) {

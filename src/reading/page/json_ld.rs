@@ -1,4 +1,5 @@
-//! JSON-LD as pages have it: where it stands, what of damaged JSON is still read, and the words of a text in it.
+//! JSON-LD as pages have it: where it stands, what of damaged JSON is still read, and the words of a text in
+//! it.
 //!
 //! Called by whoever reads what a page says of itself, and by the reader of fact-checks. It must never decide
 //! what a value means.
