@@ -43,7 +43,7 @@ fn block(number: usize, draft: &Draft, chars: &[char]) -> String {
         let _ = writeln!(
             block,
             "  on {} = {}{}",
-            said.phrase.text,
+            said.phrase.as_ref().map_or("", |phrase| &phrase.text),
             said.date.edtf(),
             if said.carried { ", as before" } else { "" }
         );

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::draft::{from_article, is_article};
+use super::draft::{WithArgs, from_article, is_article};
 use super::present::{WriteArgs, receipt};
+use super::review::Accepted;
 use super::{CliError, Session, hints, review};
 use crate::intake::capture::retrieve::plain;
 use crate::intake::log::{self, Sheet};
@@ -41,22 +42,33 @@ pub(super) struct LogArgs {
     #[arg(long)]
     no_input: bool,
     #[command(flatten)]
+    with: WithArgs,
+    #[command(flatten)]
     write: WriteArgs,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     let mut worksheets = args.worksheets.clone();
+    let mut command = session.command.clone();
+    if args.with.is_given() && !args.review {
+        return Err(CliError::usage("--with drafts the statements of a review")
+            .hint("add --review, or draft a worksheet: gainsay draft ARTICLE --with PROGRAM -o draft.toml"));
+    }
     if args.review {
         let Some(accepted) = reviewed(args, session)? else { return Ok(()) };
-        worksheets = vec![accepted];
+        worksheets = vec![accepted.worksheet];
+        if !accepted.drafted_by.is_empty() {
+            // A shell passes over it, should the line be run again.
+            command = format!("{command} # drafted by {}", accepted.drafted_by.join("; "));
+        }
     }
     if let Some(article) = worksheets.iter().find(|path| is_article(path)) {
         let refused = CliError::usage(format!("{} is an article, not a worksheet", article.display()));
         return Err(refused.hint(from_article(article)));
     }
     let sheets = worksheets.iter().map(|path| read(path, session)).collect();
-    let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
+    let ((changes, hints), entry) = session.write_as(command, args.write.dry_run, |ledger| {
         let logged = log::log(ledger, sheets)?;
         let changes: Vec<_> = logged.into_iter().flat_map(|logged| logged.changes).collect();
         let hints = hints::repeats(ledger, &changes)?;
@@ -67,8 +79,8 @@ pub(super) fn run(args: &LogArgs, session: &Session) -> Result<(), CliError> {
     Ok(())
 }
 
-/// The worksheet of what a person accepts of an article; `None` if they left before the end.
-fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliError> {
+/// What a person accepts of an article; `None` if they left before the end.
+fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<Accepted>, CliError> {
     let [article] = args.worksheets.as_slice() else {
         return Err(CliError::usage("--review goes through one article at a time"));
     };
@@ -77,7 +89,7 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliErr
         return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
-    review::review(&article, &[Flag::one("published", args.published.as_deref())], session)
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.with, session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

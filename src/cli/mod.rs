@@ -22,6 +22,7 @@ mod export_output;
 mod filter;
 mod flag_text;
 mod generate;
+mod guide;
 mod hints;
 mod history;
 mod import;
@@ -132,8 +133,11 @@ enum Command {
     Init(Box<init::InitArgs>),
     Backup(Box<backup::BackupArgs>),
     RestoreFrom(Box<backup::RestoreArgs>),
+    Guide(Box<guide::GuideArgs>),
     Completions(Box<generate::CompletionsArgs>),
     Man(Box<generate::ManArgs>),
+    #[command(hide = true, name = draft::WATCHER)]
+    EndGroup(Box<draft::EndGroupArgs>),
 }
 
 /// Runs the program on the process's own arguments and surroundings.
@@ -205,8 +209,13 @@ fn dispatch(command: &Command, session: &Session) -> Result<(), CliError> {
         Command::Init(args) => init::run(args, session),
         Command::Backup(args) => backup::back_up(args, session),
         Command::RestoreFrom(args) => backup::restore(args, session),
+        Command::Guide(args) => guide::run(args),
         Command::Completions(args) => generate::completions(args, &mut Cli::command()),
         Command::Man(args) => generate::man(args, Cli::command()),
+        Command::EndGroup(args) => {
+            draft::end_group(args);
+            Ok(())
+        }
     }
 }
 

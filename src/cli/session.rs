@@ -131,12 +131,18 @@ impl Session {
         dry_run: bool,
         change: impl FnOnce(&Writer<'_>) -> Result<T, CliError>,
     ) -> Result<(T, Option<EntryId>), CliError> {
+        self.write_as(self.command.clone(), dry_run, change)
+    }
+
+    /// Changes the ledger as [`Session::write`] does, in an entry that names this command line.
+    pub fn write_as<T>(
+        &self,
+        command: String,
+        dry_run: bool,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, CliError>,
+    ) -> Result<(T, Option<EntryId>), CliError> {
         let intent = if dry_run { Intent::Try } else { Intent::Commit };
-        let origin = Origin {
-            at: self.config.clock.now(),
-            who: self.config.user.clone(),
-            command: self.command.clone(),
-        };
+        let origin = Origin { at: self.config.clock.now(), who: self.config.user.clone(), command };
         let change = |writer: &Writer<'_>| {
             let value = change(writer)?;
             if let Some(why) = &self.why {

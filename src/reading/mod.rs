@@ -8,6 +8,7 @@
 pub mod claim_review;
 pub mod date_words;
 pub mod draft;
+pub mod drafter;
 pub mod page;
 pub mod table;
 pub mod worksheet;

@@ -10,12 +10,21 @@ use crate::reading::draft::{Draft, Mention, Span};
 
 /// The drafts that are kept, an object a line or all in one array.
 pub(super) fn write(drafts: &[Draft], proposals: &[Proposal], kept: &[usize], lines: bool) -> String {
-    let line = |at: usize| kept.iter().position(|kept| *kept == at);
-    let objects = kept.iter().map(|at| object(&drafts[*at], &proposals[*at], &line));
+    written(objects(drafts, proposals, kept), lines)
+}
+
+/// Objects, one a line or all in one array.
+pub(super) fn written(objects: Vec<Value>, lines: bool) -> String {
     if lines {
-        return objects.map(|object| object.to_string() + "\n").collect();
+        return objects.into_iter().map(|object| object.to_string() + "\n").collect();
     }
-    format!("{:#}\n", Value::Array(objects.collect()))
+    format!("{:#}\n", Value::Array(objects))
+}
+
+/// An object for each draft that is kept.
+pub(super) fn objects(drafts: &[Draft], proposals: &[Proposal], kept: &[usize]) -> Vec<Value> {
+    let line = |at: usize| kept.iter().position(|kept| *kept == at);
+    kept.iter().map(|at| object(&drafts[*at], &proposals[*at], &line)).collect()
 }
 
 /// One draft; `line` says on which line another stands, if it is written.
@@ -40,16 +49,23 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
         .iter()
         .filter_map(|answer| {
             let line = line(answer.draft)?;
-            Some(json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) }))
+            let mut answered =
+                json!({ "draft": line, "sure": answer.sure, "likely": rounded(answer.likely) });
+            if let Some(relation) = answer.relation {
+                answered["relation"] = relation.to_string().into();
+            }
+            Some(answered)
         })
         .collect();
+    let mut kinds = draft.kinds.to_vec();
+    kinds.dedup();
     json!({
         "spans": draft.spans.iter().map(|span| [span.start, span.end]).collect::<Vec<_>>(),
         "speaker": place(draft.speaker.as_ref()),
         "cue": place(draft.cue.as_ref()),
         "verb": draft.verb,
         "kind": draft.kind.to_string(),
-        "kinds": draft.kinds.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "kinds": kinds.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "leans": draft.leans.map(|kind| kind.to_string()),
         "mode": draft.mode.to_string(),
         "pattern": draft.pattern.to_string(),
@@ -58,7 +74,7 @@ fn object(draft: &Draft, proposal: &Proposal, line: &dyn Fn(usize) -> Option<usi
         "resolved": (!names.is_empty()).then(|| names.join("; ")),
         "speakers": speakers,
         "via": draft.via.iter().map(|via| place(Some(via))).collect::<Vec<_>>(),
-        "said": draft.said.as_ref().map(|said| date(&said.phrase.text, &said.date)),
+        "said": draft.said.as_ref().map(|said| date(said.phrase.as_ref(), &said.date)),
         "text": draft.text,
         "quotes": proposal.claim.quotes.iter().map(|quote| quote.value.as_str()).collect::<Vec<_>>(),
         "denied": draft.denied.as_ref().map(|text| json!({ "text": text })),
@@ -78,12 +94,15 @@ fn span(span: Span) -> Value {
 }
 
 fn place(mention: Option<&Mention>) -> Value {
-    mention.map_or(Value::Null, |mention| span(mention.span))
+    mention.map_or(
+        Value::Null,
+        |mention| json!({ "start": mention.span.start, "end": mention.span.end, "text": mention.text }),
+    )
 }
 
-fn date(words: &str, date: &SourceDate) -> Value {
+fn date(words: Option<&Mention>, date: &SourceDate) -> Value {
     json!({
-        "words": words,
+        "words": words.map(|words| words.text.as_str()),
         "edtf": date.edtf().as_str(),
         "earliest": date.edtf().earliest().map(|day| day.to_string()),
         "latest": date.edtf().latest().map(|day| day.to_string()),

@@ -1,7 +1,9 @@
 //! `gainsay draft`: the statements of an article, proposed as a worksheet.
 
+mod compare;
 mod jsonl;
 mod material;
+mod with;
 
 use std::path::{Path, PathBuf};
 
@@ -11,10 +13,11 @@ use super::article::ArticleFieldArgs;
 use super::present::put;
 use super::{CliError, Session, ui};
 use crate::domain::Media;
-use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
+use crate::intake::proposal::{Proposal, annotated, to_toml};
 use crate::reading::draft::{Breadth, Tier};
 
 pub(super) use material::{Material, from_article, is_article, material, page_name};
+pub(super) use with::{Drafts, EndGroupArgs, Statements, WATCHER, WithArgs, end_group, statements};
 
 /// Draft a worksheet from an article: who said what, how and when, with the exact words.
 ///
@@ -38,6 +41,12 @@ pub(super) struct DraftArgs {
     mode: Mode,
     #[command(flatten)]
     fields: ArticleFieldArgs,
+    #[command(flatten)]
+    with: WithArgs,
+    /// Show its draft beside that of the rules, instead of a worksheet: what both have, what only one has,
+    /// and in what they differ
+    #[arg(long, requires = "with", conflicts_with = "tier", help_heading = "Another drafter")]
+    compare: bool,
     /// toml (a worksheet), or jsonl or json for programs
     #[arg(long, value_name = "FORMAT", default_value = "toml", help_heading = "Output")]
     format: Form,
@@ -75,12 +84,19 @@ enum Form {
 /// Runs the verb.
 pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
     let material = material(&args.article, &args.fields.flags(), session)?;
-    let reading = material.reading();
-    let drafts = reading.drafts(match args.mode {
+    let breadth = match args.mode {
         Mode::Claims => Breadth::Claims,
         Mode::Wide => Breadth::Wide,
-    });
-    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    };
+    let statements = statements(&material, breadth, &args.with, session)?;
+    if let Some(rules) = statements.rules.as_ref().filter(|_| args.compare) {
+        let written = match args.format {
+            Form::Toml => compare::in_lines(&material.text, &statements, rules),
+            form => compare::in_json(&material.text, &statements, rules, form == Form::Jsonl),
+        };
+        return hand_over(args, &written, session);
+    }
+    let Statements { drafted: Drafts { drafts, proposals }, drafter, refused, .. } = statements;
     let enough = |tier: Tier| match args.tier {
         Least::High => tier == Tier::High,
         Least::Medium => tier != Tier::Low,
@@ -94,15 +110,18 @@ pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
     let new: Vec<&Proposal> =
         kept.iter().map(|at| &proposals[*at]).filter(|proposal| proposal.recorded.is_none()).collect();
     let text = text_file(args, &material, session)?;
-    let count = statements(new.len());
+    let count = counted(new.len());
     let title = format!("{count} drafted from {}: nothing is recorded until this is logged", material.name);
     let claims = annotated(&new, &proposals, |_| Vec::new());
-    hand_over(args, &to_toml(&[title], &material.head, text, claims), session)?;
+    let drafter =
+        drafter.map(|name| format!("drafted by {name}: the quotes stand in the text, all else is its word"));
+    let title: Vec<String> = [title].into_iter().chain(drafter).chain(refused).collect();
+    hand_over(args, &to_toml(&title, &material.head, text, claims), session)?;
     say(args, &material, &new, &proposals);
     Ok(())
 }
 
-fn statements(count: usize) -> String {
+fn counted(count: usize) -> String {
     if count == 1 { "1 statement".to_owned() } else { format!("{count} statements") }
 }
 
@@ -137,7 +156,7 @@ fn text_file(args: &DraftArgs, material: &Material, session: &Session) -> Result
 
 fn say(args: &DraftArgs, material: &Material, new: &[&Proposal], all: &[Proposal]) {
     let language = material.head.sheet.language.as_ref().map(|language| language.value.to_lowercase());
-    if let Some(other) = language.filter(|language| !language.starts_with("en")) {
+    if let Some(other) = language.filter(|language| !language.starts_with("en") && !args.with.is_given()) {
         ui::warn(&format!("the article is in {other:?}; only English is read, so far"));
     }
     for remark in &material.head.remarks {
@@ -149,7 +168,7 @@ fn say(args: &DraftArgs, material: &Material, new: &[&Proposal], all: &[Proposal
     if !recorded.is_empty() {
         ui::warn(&format!("left out, because recorded already: {}", recorded.join(", ")));
     }
-    let count = if new.is_empty() { "no statements".to_owned() } else { statements(new.len()) };
+    let count = if new.is_empty() { "no statements".to_owned() } else { counted(new.len()) };
     match file(args) {
         Some(path) => {
             ui::status(&format!("{count} proposed; look them over, then: gainsay log {}", path.display()));

@@ -15,9 +15,8 @@ mod summary;
 mod tests;
 mod transcript;
 
-use super::draft::material;
+use super::draft::{Drafts, Statements, WithArgs, material, statements};
 use super::{CliError, Session, ui};
-use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
 use crate::reading::worksheet::Flag;
@@ -25,19 +24,27 @@ use end::End;
 use files::ReviewFiles;
 use known::InLedger;
 
-/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None`
-/// when the person left before.
+/// What a person accepted of an article.
+pub(super) struct Accepted {
+    /// The worksheet, to be logged.
+    pub(super) worksheet: std::path::PathBuf,
+    /// The other programs that drafted it, each with its version.
+    pub(super) drafted_by: Vec<String>,
+}
+
+/// Goes through the statements of an article. `None` when the person left before the end.
 pub(super) fn review(
     target: &str,
     given: &[Flag],
+    with: &WithArgs,
     session: &Session,
-) -> Result<Option<std::path::PathBuf>, CliError> {
+) -> Result<Option<Accepted>, CliError> {
     let files = ReviewFiles::of(target)?;
-    let material = material(&files.article, given, session)?;
+    let mut material = material(&files.article, given, session)?;
     let file = files.keep_page(&material)?;
-    let reading = material.reading();
-    let drafts = reading.drafts(Breadth::Claims);
-    let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
+    let Statements { drafted: Drafts { proposals, .. }, drafter, refused, .. } =
+        statements(&material, Breadth::Claims, with, session)?;
+    material.head.remarks.extend(refused);
     if proposals.is_empty() {
         return Err(CliError::failed(
             "no-statements",
@@ -46,6 +53,7 @@ pub(super) fn review(
         .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
+    review.drafted_by.extend(drafter);
     if let Some(content) = files.progress()? {
         let name = files.file.display().to_string();
         match begun(&name, &content, &review.text) {
@@ -81,7 +89,7 @@ pub(super) fn review(
                 link.target_text()
             ));
         }
-        return Ok(Some(files.file));
+        return Ok(Some(Accepted { worksheet: files.file, drafted_by: desk.review.drafted_by }));
     }
     let open = desk.review.count(crate::intake::review::Decision::Open);
     let kept = if files.file.exists() {

@@ -16,7 +16,7 @@ use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
 use crate::domain::text::check_text;
 use crate::domain::text::fold_name;
-use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType};
+use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType, SpeakerKind};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{self, Breadth, Draft};
 use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, TargetSheet};
@@ -132,8 +132,9 @@ fn claim(
 ) -> ClaimSheet {
     let said = draft.said.as_ref();
     let on = said.and_then(|said| {
-        let words = one_line(&said.phrase.text)?;
-        Some(DateSheet { words, edtf: Some(Located::unplaced(said.date.edtf().to_string())) })
+        let edtf = said.date.edtf().to_string();
+        let Some(phrase) = &said.phrase else { return Some(DateSheet { words: edtf, edtf: None }) };
+        Some(DateSheet { words: one_line(&phrase.text)?, edtf: Some(Located::unplaced(edtf)) })
     });
     let prose = |text: &str| {
         let text = as_sentence(text);
@@ -183,11 +184,14 @@ fn as_sentence(content: &str) -> String {
 
 /// How it was found, in a line each.
 fn how(draft: &Draft, remarks: Vec<String>) -> Vec<String> {
-    let mut how = vec![format!("{}, {}; perhaps kind = \"{}\"", draft.tier, draft.pattern, draft.kinds[1])];
-    if let Some(said) = draft.said.as_ref().filter(|said| said.carried) {
+    let second = Some(draft.kinds[1]).filter(|kind| *kind != draft.kind);
+    let perhaps = second.map(|kind| format!("; perhaps kind = \"{kind}\"")).unwrap_or_default();
+    let mut how = vec![format!("{}, {}{perhaps}", draft.tier, draft.pattern)];
+    let carried = draft.said.as_ref().filter(|said| said.carried);
+    if let Some(phrase) = carried.and_then(|said| said.phrase.as_ref()) {
         how.push(format!(
             "“{}” is the day of the occasion, from elsewhere in the text",
-            one_line(&said.phrase.text).unwrap_or_default()
+            one_line(&phrase.text).unwrap_or_default()
         ));
     }
     how.extend(remarks);
@@ -201,12 +205,13 @@ fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>
         let draft = &drafts[at];
         let relation = draft.kinds.iter().find_map(|kind| relation_of(*kind));
         let mut maybe: Vec<Maybe> = Vec::new();
-        let mut sure = None;
+        let mut sure = Vec::new();
         for answer in &draft.answers {
             let Some(target) = proposals.get(answer.draft).filter(|_| answer.draft != at) else { continue };
-            let link = plain(relation.unwrap_or(RelationType::Disputes), target.name());
-            if answer.sure {
-                sure = Some(link);
+            let does = answer.relation.or(relation).unwrap_or(RelationType::Disputes);
+            let link = plain(does, target.name());
+            if answer.sure && can_do(does, &proposals[at], target) {
+                sure.push(link);
             } else if answer.likely >= WORTH_ASKING {
                 maybe.push(Maybe { link, shown: shown(target) });
             }
@@ -222,7 +227,7 @@ fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>
                     maybe.push(Maybe { link: plain(relation, target.name()), shown: shown(target) });
                 }
             }
-            if let Some(ledger) = ledger.filter(|_| sure.is_none()) {
+            if let Some(ledger) = ledger.filter(|_| sure.is_empty()) {
                 let own = proposals[at].recorded;
                 let stored = stored_claims(ledger, content(draft), PROPOSED)?;
                 let likely = stored.into_iter().filter(|one| one.likeness >= enough && Some(one.id) != own);
@@ -230,11 +235,23 @@ fn link(drafts: &[Draft], proposals: &mut [Proposal], ledger: Option<&Reader<'_>
             }
         }
         let proposal = &mut proposals[at];
-        proposal.claim.relations.extend(sure.map(Located::unplaced));
+        proposal.claim.relations.extend(sure.into_iter().map(Located::unplaced));
         maybe.truncate(MOST_ASKED);
         proposal.maybe = maybe;
     }
     Ok(())
+}
+
+/// Whether a link may be made without asking: nobody rejects what they say themselves, and nobody takes back
+/// what others say.
+fn can_do(does: RelationType, own: &Proposal, target: &Proposal) -> bool {
+    let is_named = |party: &&Located<PartySheet>| party.kind != Some(SpeakerKind::Unnamed);
+    let names = |of: &Proposal| -> BTreeSet<String> {
+        let parties = of.claim.by.iter().filter(is_named);
+        parties.filter_map(|party| party.name.as_deref().map(fold_name)).collect()
+    };
+    let is_same = !names(own).is_disjoint(&names(target));
+    if does.is_for_own() { is_same } else { !does.is_challenge() || !is_same }
 }
 
 /// What a statement of this kind does to an earlier one.
@@ -280,7 +297,7 @@ mod tests {
         let reading = Reading { text: &text, published: None, language: None, recorded: None };
         let mut drafts = reading.drafts(Breadth::Claims);
         assert_eq!(drafts.len(), 6);
-        let likely = |draft| Answer { draft, sure: false, likely: 0.2 };
+        let likely = |draft| Answer { draft, sure: false, likely: 0.2, relation: None };
         drafts[5].answers = (0..3).map(likely).collect();
         let proposals = propose(&reading, &drafts, None).unwrap();
         let asked: Vec<&str> = proposals[5].maybe.iter().map(|maybe| maybe.link.target_text()).collect();

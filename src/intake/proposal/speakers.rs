@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::text::{MAX_LINE, fold_name, is_blank};
 use crate::domain::{SpeakerId, SpeakerKind, looks_like_id};
-use crate::reading::draft::{Draft, DraftedSpeaker};
+use crate::reading::draft::{Draft, DraftedSpeaker, How};
 use crate::reading::worksheet::{Located, PartySheet};
 use crate::store::{NameMatch, Reader, StoreError};
 
@@ -135,6 +135,7 @@ impl<'c> Cast<'c> {
 fn resolution(speaker: &DraftedSpeaker, name: &str, remark: Option<String>) -> String {
     let how = speaker.resolved.as_ref().map(|resolved| resolved.how);
     let found = match (&speaker.mention, how) {
+        (None, Some(How::Drafter)) => format!("{name} ({})", How::Drafter),
         (None, _) => format!("{name}, as before"),
         (Some(mention), Some(how)) if fold_name(&mention.text) != fold_name(name) => {
             format!("“{}” is {name} ({how})", mention.text.split_whitespace().collect::<Vec<_>>().join(" "))

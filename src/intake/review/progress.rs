@@ -15,6 +15,7 @@ const TEXT: &str = "# text: ";
 const ACCEPTED: &str = "# accepted: ";
 const DISCARDED: &str = "# discarded: ";
 const WAITING: &str = "# waiting: ";
+const DRAFTED: &str = "# drafted by: ";
 
 /// A review that was begun before, as read from its file.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub struct Begun {
     discarded: Vec<String>,
     /// Links to statements that were not accepted: of which statement, and what it does to which.
     waiting: Vec<(String, RelationType, String)>,
+    drafted_by: Vec<String>,
 }
 
 /// Why a file is not the progress of this review.
@@ -69,13 +71,20 @@ pub fn begun(file: &str, content: &str, text: &str) -> Result<Begun, ProgressErr
         Some((key.to_owned(), relation, words.next()?.to_owned()))
     });
     let waiting = waiting.collect();
-    Ok(Begun { worksheet, keys, discarded, waiting })
+    let drafted_by = lines.iter().filter_map(|line| line.strip_prefix(DRAFTED)).map(str::to_owned).collect();
+    Ok(Begun { worksheet, keys, discarded, waiting, drafted_by })
 }
 
 impl Review {
     /// Takes up what was decided before. What somebody changed in the file by hand stands.
     pub fn resume(&mut self, begun: Begun) {
-        let Begun { worksheet, keys, discarded, waiting } = begun;
+        let Begun { worksheet, keys, discarded, waiting, drafted_by } = begun;
+        let now = std::mem::replace(&mut self.drafted_by, drafted_by);
+        for drafter in now {
+            if !self.drafted_by.contains(&drafter) {
+                self.drafted_by.push(drafter);
+            }
+        }
         self.file = worksheet.article.text.as_ref().map(|text| text.value.clone()).or(self.file.take());
         let published = self.head.sheet.published.take();
         self.head.sheet = worksheet.article;
@@ -149,6 +158,7 @@ impl Review {
                 .to_owned(),
             format!("{}{}", &TEXT[2..], sha256(self.text.as_bytes())),
         ];
+        title.extend(self.drafted_by.iter().map(|drafter| format!("{}{drafter}", &DRAFTED[2..])));
         for proposal in with(Decision::Discarded) {
             title.push(format!("{}{}", &DISCARDED[2..], proposal.key()));
         }

@@ -35,6 +35,8 @@ pub struct Review {
     pub decisions: Vec<Decision>,
     /// Claims that somebody wrote into the progress by hand: logged with the others.
     pub by_hand: Vec<ClaimSheet>,
+    /// Other programs that drafted it, now or when it was begun, each with its version.
+    pub drafted_by: Vec<String>,
     /// The one that is looked at; past the last one: all have been.
     pub at: usize,
     /// Who the text names, in the order of their first statement.
@@ -55,8 +57,9 @@ impl Review {
             |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
         let decisions = proposals.iter().map(decided).collect();
         let names = names_of(&proposals);
+        let (by_hand, drafted_by) = (Vec::new(), Vec::new());
         let mut review =
-            Self { name, text, head, file, proposals, decisions, by_hand: Vec::new(), at: 0, names };
+            Self { name, text, head, file, proposals, decisions, by_hand, drafted_by, at: 0, names };
         review.go_to_open();
         review
     }

@@ -5,7 +5,7 @@
 
 use crate::domain::date::SourceDate;
 use crate::domain::vocabulary::vocabulary;
-use crate::domain::{ClaimKind, Mode};
+use crate::domain::{ClaimKind, Mode, RelationType};
 
 vocabulary!(
     /// How a statement was recognised.
@@ -30,6 +30,8 @@ vocabulary!(
         Floating => "floating",
         /// A quotation in a sentence without a verb that reports.
         BareQuote => "bare-quote",
+        /// Another program drafted it.
+        Drafter => "drafter",
     }
 );
 
@@ -73,6 +75,8 @@ vocabulary!(
         Same => "same",
         /// The words as they stand: a body, a group, somebody without a name.
         AsWritten => "as-written",
+        /// Another program says so.
+        Drafter => "drafter",
     }
 );
 
@@ -119,8 +123,8 @@ pub struct DraftedSpeaker {
 /// When it was said, if words beside the verb say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The words: "on Thursday" without "on".
-    pub phrase: Mention,
+    /// The words: "on Thursday" without "on". `None`: another program says so, without words of the text.
+    pub phrase: Option<Mention>,
     /// The date that they mean, counted from the article's day.
     pub date: SourceDate,
     /// Whether the words stand elsewhere: the day of the occasion on which it was said.
@@ -136,6 +140,8 @@ pub struct Answer {
     pub sure: bool,
     /// How likely it is, from 0 to 1.
     pub likely: f64,
+    /// What it does to that one; `None`: what a statement of its kind does.
+    pub relation: Option<RelationType>,
 }
 
 /// A statement as the engine proposes it.
@@ -160,7 +166,7 @@ pub struct Draft {
     pub verb: Option<String>,
     /// The likeliest kind.
     pub kind: ClaimKind,
-    /// The two likeliest kinds, the likeliest first.
+    /// The two likeliest kinds, the likeliest first; twice the same where no second is known.
     pub kinds: [ClaimKind; 2],
     /// A kind that the content looks like, when the cue is a plain "said": to be asked, not taken.
     pub leans: Option<ClaimKind>,

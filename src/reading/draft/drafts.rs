@@ -314,7 +314,7 @@ impl<'p> Page<'p> {
 fn answers(link: &Linked, is_trusted: impl Fn(usize) -> bool) -> Vec<Answer> {
     let answer = |&(draft, share): &(usize, f64)| {
         let likely = link.answers * share;
-        Answer { draft, sure: likely >= SURE && is_trusted(draft), likely }
+        Answer { draft, sure: likely >= SURE && is_trusted(draft), likely, relation: None }
     };
     link.targets.iter().map(answer).collect()
 }
@@ -323,7 +323,7 @@ fn answers(link: &Linked, is_trusted: impl Fn(usize) -> bool) -> Vec<Answer> {
 fn make_sure(answers: &mut Vec<Answer>, target: usize) {
     let known = answers.iter().position(|answer| answer.draft == target);
     let likely = known.map_or(SURE, |at| answers.remove(at).likely);
-    answers.insert(0, Answer { draft: target, sure: true, likely: likely.max(SURE) });
+    answers.insert(0, Answer { draft: target, sure: true, likely: likely.max(SURE), relation: None });
     answers.truncate(3);
 }
 

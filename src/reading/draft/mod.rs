@@ -92,3 +92,17 @@ pub fn draft(text: &str, published: &Anchor<'_>, breadth: Breadth) -> Vec<Draft>
 pub fn draft_with(text: &str, published: &Anchor<'_>, breadth: Breadth, weights: &Weights) -> Vec<Draft> {
     drafts::of(text, published, breadth, weights, None)
 }
+
+/// When something was said, if these bytes of the text are words of a day that is not still to come.
+pub(in crate::reading) fn day_in(
+    text: &str,
+    words: std::ops::Range<usize>,
+    published: &Anchor<'_>,
+) -> Option<Said> {
+    said::within(text, &code_points::CodePoints::new(text), words, published)
+}
+
+/// The content of these stretches of the text (in bytes) in one line; `None` if it only points elsewhere.
+pub(in crate::reading) fn content_of(text: &str, pieces: &[std::ops::Range<usize>]) -> Option<String> {
+    own_text::content_of(text, pieces)
+}

@@ -3,6 +3,8 @@
 //! Owns how its pieces become sentences, and which contents only point to something said elsewhere ("those
 //! assertions").
 
+use std::ops::Range;
+
 use super::kind;
 use super::statement::Statement;
 use crate::domain::ClaimKind;
@@ -63,18 +65,30 @@ pub(super) fn own_text(text: &str, statement: &Statement, kind: ClaimKind) -> Op
     {
         own.push_str(&text[statement.cue_start..piece.start]);
     }
+    join(&mut own, text, &statement.pieces);
+    own_content(&own)
+}
+
+/// The content of these pieces, as [`own_text`] gives it of a statement whose verb is no part of it.
+pub(super) fn content_of(text: &str, pieces: &[Range<usize>]) -> Option<String> {
+    let mut content = String::new();
+    join(&mut content, text, pieces);
+    own_content(&content)
+}
+
+/// Puts the pieces behind one another.
+fn join(own: &mut String, text: &str, pieces: &[Range<usize>]) {
     let mut end = None;
-    for piece in &statement.pieces {
+    for piece in pieces {
         let words = &text[piece.clone()];
         match end.and_then(|end| text.get(end..piece.start)) {
-            Some(between) if begins_sentence(between, words) => end_sentence(&mut own),
+            Some(between) if begins_sentence(between, words) => end_sentence(own),
             Some(_) => own.push(' '),
             None => {}
         }
         own.push_str(words);
         end = Some(piece.end);
     }
-    own_content(&own)
 }
 
 /// The content in one line, or `None` if it only points to something said elsewhere.

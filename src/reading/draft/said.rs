@@ -55,7 +55,7 @@ pub(super) fn within(
                 let start = stretch.start + start;
                 let span = Span { start: points.at(start), end: points.at(start + phrase.len()) };
                 return Some(Said {
-                    phrase: Mention { span, text: phrase.to_owned() },
+                    phrase: Some(Mention { span, text: phrase.to_owned() }),
                     date,
                     carried: false,
                 });
