@@ -28,6 +28,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
     ("denial-link", "a denial denies something"),
+    ("denied-claim", "what nobody said stands only as long as somebody denies it"),
     ("own-claim", "whoever retracts a claim, or puts a newer one in its place, made it"),
     ("own-body", "nobody speaks for itself, nor twice for one body"),
     ("speaker-name", "a speaker's name is somebody's, and has no invisible characters"),

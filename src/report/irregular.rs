@@ -17,6 +17,7 @@ pub(super) const LOOKS: &[(&str, Look)] = &[
     ("claim-source", check_sources),
     ("challenge-date", check_dates),
     ("denial-link", check_denials),
+    ("denied-claim", check_denied),
     ("own-claim", check_own_claims),
     ("own-body", check_bodies),
     ("speaker-name", check_names),
@@ -79,6 +80,18 @@ fn check_denials(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(),
             hint: format!(
                 "link it: gainsay link {id} denies CLAIM; to what nobody said: gainsay claim edit {id} --denies '{{ text = \"…\" }}'"
             ),
+        });
+    }
+    Ok(())
+}
+
+fn check_denied(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for id in reader.list_denied_no_more()? {
+        findings.push(Finding {
+            rule: "denied-claim",
+            id: id.to_string(),
+            message: "nobody is known to have said it, and nothing denies it any more".into(),
+            hint: format!("gainsay withdraw {id} --reason 'it was only what a denial denied'"),
         });
     }
     Ok(())
