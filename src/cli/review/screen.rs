@@ -7,13 +7,25 @@ use super::layout::{cut, marked, width, window, wrapped};
 use super::summary::{deniable, links, particulars};
 use crate::cli::screen::{Look, Screen, ScreenRow};
 use crate::domain::Vocabulary;
-use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review};
+use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review, UNLINK_KEY};
 
 /// Columns for the labels.
 const INDENT: usize = 8;
 
-/// The keys while a statement is looked at.
-const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
+/// The keys while a statement is looked at, in as few lines as they fit.
+const KEYS: &[&str] = &[
+    "a accept",
+    "d discard",
+    "u undo",
+    "b back",
+    "n next",
+    "s speaker",
+    "k kind",
+    "e edit",
+    "l link",
+    "q quit",
+    "? help",
+];
 
 const HELP_TEXT: &str = "\
 a or Enter    accept the statement as proposed, and go on
@@ -23,9 +35,9 @@ b n           back to the one before, on to the next, without a decision
 s             who said it: type a name, Tab completes it; \";\" between several
 k K           what kind of statement it is; the other one that is likely
 e             another field: text, quote, title, date, …
-l             link: what it does to an earlier claim (denies, confirms, …)
+l             link: what it does to an earlier claim (denies, …); l u takes links off
 1 2 3 …       it denies the one with this number
-u             take its links off
+u             undo what was done last, and what before it, …
 q             quit: the decisions are kept, nothing is logged
 Control-C     the same
 
@@ -167,13 +179,15 @@ fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<ScreenRow>, cursor: &mut
     let plain = |text: &str| vec![(Look::Plain, cut(text, columns))];
     match &desk.mode {
         Mode::Look if desk.review.current().is_none() => {
-            bottom.push(plain("Enter log what is accepted  b back  n first  q quit, log nothing"));
+            bottom.push(plain("Enter log what is accepted  b back  u undo  n first  q quit, log nothing"));
         }
-        Mode::Look => bottom.push(plain(KEYS)),
+        Mode::Look => bottom.extend(named(KEYS, columns)),
         Mode::Help => bottom.push(plain("any key goes back")),
-        Mode::WhichKind => keys("kind", KIND_KEYS, columns, bottom),
-        Mode::WhichRelation => keys("it", RELATION_KEYS, columns, bottom),
-        Mode::WhichField => keys("edit", FIELD_KEYS, columns, bottom),
+        Mode::WhichKind => keys("kind", KIND_KEYS, None, columns, bottom),
+        Mode::WhichRelation => {
+            keys("it", RELATION_KEYS, Some((UNLINK_KEY, "has no links")), columns, bottom);
+        }
+        Mode::WhichField => keys("edit", FIELD_KEYS, None, columns, bottom),
         Mode::Type { field, line, choices, picked } => {
             let label = format!("{field}: ");
             bottom.push(typed(&label, line, columns, cursor));
@@ -200,9 +214,31 @@ fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<ScreenRow>, cursor: &mut
     }
 }
 
+/// Keys with their names, in as few lines as they fit; a name is never torn from its key.
+fn named(keys: &[&str], columns: usize) -> Vec<ScreenRow> {
+    let mut lines: Vec<String> = Vec::new();
+    for key in keys {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(key) <= columns => {
+                line.push_str("  ");
+                line.push_str(key);
+            }
+            _ => lines.push((*key).to_owned()),
+        }
+    }
+    lines.into_iter().map(|line| vec![(Look::Plain, cut(&line, columns))]).collect()
+}
+
 /// Keys and what they stand for, in as few lines as they fit.
-fn keys<V: Vocabulary>(what: &str, keys: &[(char, V)], columns: usize, bottom: &mut Vec<ScreenRow>) {
-    let words: Vec<String> = keys.iter().map(|(key, value)| format!("{key} {value}")).collect();
+fn keys<V: Vocabulary>(
+    what: &str,
+    keys: &[(char, V)],
+    also: Option<(char, &str)>,
+    columns: usize,
+    bottom: &mut Vec<ScreenRow>,
+) {
+    let also = also.map(|(key, what)| format!("{key} {what}"));
+    let words: Vec<String> = keys.iter().map(|(key, value)| format!("{key} {value}")).chain(also).collect();
     let text = format!("{what}:  {}  (Esc goes back)", words.join("  "));
     bottom.extend(wrapped(&text, columns));
 }

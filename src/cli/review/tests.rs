@@ -47,9 +47,9 @@ denies? 1  mill  two newspapers: The council has sold the old mill
 
 
 
-
 ────────────────────────────────────────────────────────────────────────────────
-a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help
+a accept  d discard  u undo  b back  n next  s speaker  k kind  e edit  l link
+q quit  ? help
 
 "]]
     );
@@ -105,7 +105,7 @@ The mill
 
 
 ────────────────────────────────────────────────────────────────────────────────
-Enter log what is accepted  b back  n first  q quit, log nothing
+Enter log what is accepted  b back  u undo  n first  q quit, log nothing
 
 "]]
     );

@@ -55,7 +55,12 @@ fn act(
             ui::status(&format!("> {told}"));
             if matches!(
                 action,
-                Action::Set(..) | Action::Link(..) | Action::Denies(_) | Action::OtherKind | Action::Unlink
+                Action::Set(..)
+                    | Action::Link(..)
+                    | Action::Denies(_)
+                    | Action::OtherKind
+                    | Action::Unlink
+                    | Action::Undo
             ) && at == review.at
             {
                 *shown = usize::MAX;
@@ -87,6 +92,7 @@ fn said(review: &Review, action: &Action) -> String {
             format!("{}: {}", Field::Kind, review.other_kind().map_or("", Vocabulary::as_str))
         }
         Action::Unlink => "no links".to_owned(),
+        Action::Undo => "undone".to_owned(),
     }
 }
 

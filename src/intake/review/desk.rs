@@ -7,7 +7,7 @@
 use super::action::Action;
 use super::choices;
 use super::field::Field;
-use super::keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS, of_key, stroke};
+use super::keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY, of_key, stroke};
 use super::known::{Choice, Known};
 use super::line::Line;
 use super::state::{Decision, Review};
@@ -116,7 +116,7 @@ impl Desk {
             Key::Char('A') => Action::AcceptAll,
             Key::Char('b') | Key::Left | Key::Up => Action::Back,
             Key::Char('n') | Key::Right | Key::Down => Action::Next,
-            Key::Char('u') => Action::Unlink,
+            Key::Char('u') => Action::Undo,
             Key::Char('K') => Action::OtherKind,
             Key::Char(number @ '1'..='9') => Action::Denies(number as usize - '0' as usize),
             Key::Char('s') => {
@@ -143,6 +143,7 @@ impl Desk {
             Key::Enter | Key::Char('y') => Outcome::Log,
             Key::Char('b') | Key::Left | Key::Up => self.act(&Action::Back, known),
             Key::Char('n') | Key::Right | Key::Down => self.act(&Action::Next, known),
+            Key::Char('u') => self.act(&Action::Undo, known),
             Key::Char('q') => Outcome::Leave,
             _ => Outcome::Draw,
         }
@@ -159,6 +160,7 @@ impl Desk {
         let likely =
             self.review.current().and_then(|one| one.open_links().next()).map(|maybe| maybe.link.relation);
         let relation = match key {
+            Key::Char(UNLINK_KEY) => return self.act(&Action::Unlink, known),
             // What the draft thought of is one key away.
             Key::Enter => likely,
             _ => of_key(key, RELATION_KEYS),

@@ -93,6 +93,9 @@ pub const RELATION_KEYS: &[(char, RelationType)] = &[
     ('p', RelationType::RespondsTo),
 ];
 
+/// Beside the relations: none, its links are taken off.
+pub const UNLINK_KEY: char = 'u';
+
 /// What a key stands for in a table.
 pub(super) fn of_key<T: Copy>(key: Key, keys: &[(char, T)]) -> Option<T> {
     let Key::Char(c) = key else { return None };

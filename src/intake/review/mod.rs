@@ -18,25 +18,42 @@ mod progress;
 mod state;
 #[cfg(test)]
 pub(crate) mod tests;
+mod undo;
+mod words;
 
-pub use action::{Action, HELP, Refused, Said};
+pub use action::{Action, Refused};
 pub use desk::{Desk, Mode, Outcome};
 pub use field::Field;
-pub use keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS};
+pub use keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
 pub use progress::{Begun, ProgressError, begun};
 pub use state::{Decision, Review};
+pub use words::{HELP, Said};
 
 use crate::domain::Vocabulary;
 
 impl Review {
-    /// Does what the action says. Returns whether a decision was made, so that the progress is worth keeping.
+    /// Does what the action says. Returns whether the state has changed, so that the progress is worth keeping.
     ///
     /// # Errors
     /// [`Refused`]; then nothing changed.
     pub fn apply(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
         match action {
+            Action::Next => return self.go_on(),
+            Action::Back => return self.go_back(),
+            Action::Undo => return self.undo(),
+            _ => {}
+        }
+        let before = self.before();
+        let changed = self.change(action, known)?;
+        self.remember(before);
+        Ok(changed)
+    }
+
+    fn change(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
+        match action {
+            Action::Next | Action::Back | Action::Undo => Ok(false),
             Action::Accept => self.decide(Decision::Accepted).map(|()| true),
             Action::Discard => self.decide(Decision::Discarded).map(|()| true),
             Action::AcceptAll => {
@@ -45,18 +62,6 @@ impl Review {
                 self.at = self.proposals.len();
                 Ok(true)
             }
-            Action::Next => {
-                self.at = if self.at >= self.proposals.len() { 0 } else { self.at + 1 };
-                self.at = self.at.min(self.proposals.len());
-                Ok(false)
-            }
-            Action::Back => match self.at.checked_sub(1) {
-                Some(before) => {
-                    self.at = before;
-                    Ok(false)
-                }
-                None => Err("this is the first one".into()),
-            },
             Action::Set(field, value) => self.set(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
             Action::Denies(number) => self.deny_offered(*number, known),
@@ -67,6 +72,16 @@ impl Review {
             }
             Action::Unlink => self.unlink(),
         }
+    }
+
+    fn go_on(&mut self) -> Result<bool, Refused> {
+        self.at = if self.at >= self.proposals.len() { 0 } else { self.at + 1 };
+        Ok(false)
+    }
+
+    fn go_back(&mut self) -> Result<bool, Refused> {
+        self.at = self.at.checked_sub(1).ok_or("this is the first one")?;
+        Ok(false)
     }
 
     /// Decides, and goes on to what is still open: after this one, else from the first, else to the end.

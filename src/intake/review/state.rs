@@ -2,6 +2,7 @@
 
 use super::action::Refused;
 use super::known::names_of;
+use super::undo::Step;
 use crate::domain::ClaimKind;
 use crate::intake::proposal::{Head, Proposal};
 use crate::reading::worksheet::ClaimSheet;
@@ -39,6 +40,8 @@ pub struct Review {
     pub at: usize,
     /// Who the text names, in the order of their first statement.
     pub(super) names: Vec<String>,
+    /// What was done since the review was opened, the last at the end.
+    pub(super) past: Vec<Step>,
 }
 
 impl Review {
@@ -55,8 +58,8 @@ impl Review {
             |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
         let decisions = proposals.iter().map(decided).collect();
         let names = names_of(&proposals);
-        let mut review =
-            Self { name, text, head, file, proposals, decisions, by_hand: Vec::new(), at: 0, names };
+        let (by_hand, past) = (Vec::new(), Vec::new());
+        let mut review = Self { name, text, head, file, proposals, decisions, by_hand, at: 0, names, past };
         review.go_to_open();
         review
     }

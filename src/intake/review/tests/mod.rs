@@ -2,6 +2,7 @@
 
 mod denials;
 pub(crate) mod sample;
+mod undone;
 
 use proptest::prelude::*;
 
@@ -111,7 +112,7 @@ fn a_link_goes_to_the_ledger_too_and_makes_a_denial_of_a_statement() {
     let claim = &desk.review.proposals[0].claim;
     assert_eq!(claim.relations[0].value, link(RelationType::Denies, "c9"));
     assert_eq!(claim.kind_or_implied(), ClaimKind::Denial);
-    press(&mut desk, "u");
+    press(&mut desk, "lu");
     assert!(desk.review.proposals[0].claim.relations.is_empty());
 }
 
