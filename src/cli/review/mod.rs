@@ -9,16 +9,18 @@ mod files;
 mod keys;
 mod known;
 mod layout;
+mod prompt;
 mod screen;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod whole_text;
 
 use super::draft::material;
 use super::{CliError, Session, ui};
 use crate::intake::proposal::propose;
-use crate::intake::review::{Desk, Outcome, Review, begun};
+use crate::intake::review::{Begun, Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
 use crate::reading::worksheet::Flag;
 use end::End;
@@ -33,8 +35,13 @@ pub(super) fn review(
     session: &Session,
 ) -> Result<Option<std::path::PathBuf>, CliError> {
     let files = ReviewFiles::of(target)?;
-    let material = material(&files.article, given, session)?;
+    let mut material = material(&files.article, given, session)?;
     let file = files.keep_page(&material)?;
+    let before = before(&files, &material.text)?;
+    // Days are counted from the date that was given in an earlier sitting.
+    if let Some(published) = before.as_ref().and_then(Begun::published) {
+        material.head.sheet.published = Some(published.clone());
+    }
     let reading = material.reading();
     let drafts = reading.drafts(Breadth::Claims);
     let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
@@ -46,12 +53,8 @@ pub(super) fn review(
         .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
-    if let Some(content) = files.progress()? {
-        let name = files.file.display().to_string();
-        match begun(&name, &content, &review.text) {
-            Ok(before) => review.resume(before),
-            Err(error) => return Err(files.refuse(&error)),
-        }
+    if let Some(before) = before {
+        review.resume(before);
     }
     let mut desk = Desk::new(review);
     let end = if session.config.keys {
@@ -102,6 +105,12 @@ pub(super) fn review(
     if end == End::Interrupted { Err(CliError::Interrupted) } else { Ok(None) }
 }
 
+/// What was decided in earlier sittings.
+fn before(files: &ReviewFiles, text: &str) -> Result<Option<Begun>, CliError> {
+    let Some(content) = files.progress()? else { return Ok(None) };
+    begun(&files.file.display().to_string(), &content, text).map(Some).map_err(|error| files.refuse(&error))
+}
+
 #[cfg(unix)]
 fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Result<End, CliError> {
     let Some(terminal) = ui::Terminal::take() else {
@@ -113,7 +122,9 @@ fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Resul
     loop {
         let size = terminal.size();
         if drawn != Some(size) {
-            terminal.draw(&screen::screen(desk, size.0, size.1), session.config.screen_colour);
+            let screen = screen::screen(desk, size.0, size.1);
+            terminal.draw(&screen, session.config.screen_colour);
+            desk.drawn(screen.top, screen.room);
             drawn = Some(size);
         }
         let pressed = match terminal.listen() {

@@ -18,7 +18,7 @@ mod write;
 
 pub use head::{Head, head, published};
 pub use links::{Stored, claims_with_words, stored_claims};
-pub use of_draft::{Reading, plain, propose};
+pub use of_draft::{Reading, day_of, plain, propose};
 pub use write::{Annotated, annotated, to_toml};
 
 use crate::domain::{ClaimId, ClaimKind};

@@ -123,6 +123,13 @@ fn is_of_another(ledger: Option<&Reader<'_>>, name: &str, own: Option<ClaimId>) 
     Ok(ledger.find_claim(name)?.is_some_and(|known| Some(known) != own))
 }
 
+/// The day on which it was said, as a worksheet gives it.
+pub fn day_of(draft: &Draft) -> Option<DateSheet> {
+    let said = draft.said.as_ref()?;
+    let words = one_line(&said.phrase.text)?;
+    Some(DateSheet { words, edtf: Some(Located::unplaced(said.date.edtf().to_string())) })
+}
+
 fn claim(
     draft: &Draft,
     by: Vec<Located<PartySheet>>,
@@ -130,11 +137,7 @@ fn claim(
     quotes: Vec<String>,
     sentence: &str,
 ) -> ClaimSheet {
-    let said = draft.said.as_ref();
-    let on = said.and_then(|said| {
-        let words = one_line(&said.phrase.text)?;
-        Some(DateSheet { words, edtf: Some(Located::unplaced(said.date.edtf().to_string())) })
-    });
+    let on = day_of(draft);
     let prose = |text: &str| {
         let text = as_sentence(text);
         check_text(&text).is_ok().then(|| Located::unplaced(text))

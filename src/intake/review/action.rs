@@ -1,8 +1,8 @@
 //! What a person can do in a review.
 //!
-//! Owns the actions. `desk` makes them of keys, `words` of words; what each does is [`super::Review::apply`]'s.
+//! Owns the actions. `desk` makes them of keys, `words` of words; `Review::apply` carries them out.
 
-use super::field::Field;
+use super::field::{Field, HeadField};
 use crate::domain::RelationType;
 
 /// What a person does to the proposal that is looked at.
@@ -20,6 +20,8 @@ pub enum Action {
     Back,
     /// A field gets another value, as typed.
     Set(Field, String),
+    /// A field of the article gets another value, as typed; nothing takes it away.
+    SetHead(HeadField, String),
     /// It does something to an earlier claim: a ref or an id; or `that` and words, for what nobody said.
     Link(RelationType, String),
     /// It denies what is offered under this number, from 1; see [`super::Review::deniable`].
@@ -31,6 +33,3 @@ pub enum Action {
     /// The last action that changed something is taken back.
     Undo,
 }
-
-/// Why an action did nothing, in words for the person.
-pub type Refused = String;

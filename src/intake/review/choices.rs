@@ -4,8 +4,9 @@
 //! Owns the order of the choices. The ledger is asked through [`Known`], so that a review can be tried
 //! without one. Called by `desk` and by the fields.
 
+use super::decision::Decision;
 use super::known::{Choice, Known, shown};
-use super::state::{Decision, Review};
+use super::state::Review;
 use crate::domain::text::fold_name;
 use crate::domain::{ClaimKind, RelationType};
 use crate::intake::proposal::{Maybe, Proposal};

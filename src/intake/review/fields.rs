@@ -3,9 +3,9 @@
 //! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was.
 //! Called by `Review::apply` and by `desk`, which shows the present value first.
 
-use super::action::Refused;
 use super::field::Field;
 use super::known::{names_of, party_called, shown};
+use super::refused::Refused;
 use super::state::Review;
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;

@@ -3,9 +3,9 @@
 //! Owns what a link does to the kind of its claim, and that a ref that others name stays the same for all.
 //! Called by `Review::apply`.
 
-use super::action::Refused;
 use super::choices::said_by_nobody;
 use super::known::Known;
+use super::refused::Refused;
 use super::state::Review;
 use crate::domain::text::check_text;
 use crate::domain::{ClaimKind, RelationType, looks_like_id};

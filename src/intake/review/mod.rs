@@ -7,40 +7,52 @@
 
 mod action;
 mod choices;
+mod decision;
 mod desk;
 mod field;
 mod fields;
+mod head;
 mod keys;
 mod known;
 mod line;
 mod links;
+mod passage;
 mod progress;
+mod refused;
 mod state;
+mod step;
 #[cfg(test)]
 pub(crate) mod tests;
 mod undo;
 mod words;
 
-pub use action::{Action, Refused};
-pub use desk::{Desk, Mode, Outcome};
-pub use field::Field;
-pub use keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
+pub use action::Action;
+pub use decision::Decision;
+pub use desk::{Desk, Linking, Mode, Outcome, Typed, Typing};
+pub use field::{Field, HeadField};
+pub use keys::{FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
+pub use passage::Paragraph;
 pub use progress::{Begun, ProgressError, begun};
-pub use state::{Decision, Review};
+pub use refused::Refused;
+pub use state::Review;
 pub use words::{HELP, Said};
 
 use crate::domain::Vocabulary;
 
 impl Review {
-    /// Does what the action says. Returns whether the state has changed, so that the progress is worth keeping.
+    /// Does what the action says. Returns whether the state has changed, so that the progress is worth
+    /// keeping.
     ///
     /// # Errors
     /// [`Refused`]; then nothing changed.
     pub fn apply(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
         match action {
-            Action::Next => return self.go_on(),
+            Action::Next => {
+                self.go_on();
+                return Ok(false);
+            }
             Action::Back => return self.go_back(),
             Action::Undo => return self.undo(),
             _ => {}
@@ -63,6 +75,7 @@ impl Review {
                 Ok(true)
             }
             Action::Set(field, value) => self.set(*field, value),
+            Action::SetHead(field, value) => self.set_head(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
             Action::Denies(number) => self.deny_offered(*number, known),
             Action::OtherKind => {
@@ -74,9 +87,8 @@ impl Review {
         }
     }
 
-    fn go_on(&mut self) -> Result<bool, Refused> {
+    fn go_on(&mut self) {
         self.at = if self.at >= self.proposals.len() { 0 } else { self.at + 1 };
-        Ok(false)
     }
 
     fn go_back(&mut self) -> Result<bool, Refused> {

@@ -5,10 +5,13 @@
 //! opened, changed by hand, and logged. Called by `log --review` after each decision; which file it is, is
 //! the caller's.
 
-use super::state::{Decision, Review};
+use super::decision::Decision;
+use super::state::Review;
 use crate::domain::RelationType;
 use crate::intake::proposal::{Annotated, Proposal, annotated, plain, to_toml};
-use crate::reading::worksheet::{self, ClaimSheet, Comments, Located, Problems, RelationSheet, Worksheet};
+use crate::reading::worksheet::{
+    self, ClaimSheet, Comments, DateSheet, Located, Problems, RelationSheet, Worksheet,
+};
 use crate::store::sha256;
 
 const TEXT: &str = "# text: ";
@@ -25,6 +28,13 @@ pub struct Begun {
     discarded: Vec<String>,
     /// Links to statements that were not accepted: of which statement, and what it does to which.
     waiting: Vec<(String, RelationType, String)>,
+}
+
+impl Begun {
+    /// The article's date as it stands in the file.
+    pub fn published(&self) -> Option<&Located<DateSheet>> {
+        self.worksheet.article.published.as_ref()
+    }
 }
 
 /// Why a file is not the progress of this review.

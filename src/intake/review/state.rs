@@ -1,23 +1,12 @@
 //! The state of a review: the article, its proposals, and what was decided so far.
 
-use super::action::Refused;
+use super::decision::Decision;
 use super::known::names_of;
-use super::undo::Step;
+use super::refused::Refused;
+use super::step::Step;
 use crate::domain::ClaimKind;
 use crate::intake::proposal::{Head, Proposal};
 use crate::reading::worksheet::ClaimSheet;
-
-/// What was decided about a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Decision {
-    /// Nothing yet.
-    #[default]
-    Open,
-    /// It is to be logged as it stands.
-    Accepted,
-    /// It is no statement worth a record.
-    Discarded,
-}
 
 /// A review: the article, its proposals, and what was decided so far.
 #[derive(Debug, Clone)]

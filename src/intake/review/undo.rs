@@ -4,27 +4,16 @@
 //! review stays small. Called by `Review::apply`. What was done in an earlier sitting is decided anew, not
 //! taken back: its file holds the state, not the way to it.
 
-use super::action::Refused;
-use super::state::{Decision, Review};
+use super::decision::Decision;
+use super::refused::Refused;
+use super::state::Review;
+use super::step::Step;
 use crate::intake::proposal::{Head, Proposal};
 
 /// The state before an action, while it is carried out.
 pub(super) struct Before {
     statements: Vec<(Proposal, Decision)>,
     head: Head,
-    at: usize,
-}
-
-/// What an action changed: the statements from one place on that were others before.
-#[derive(Debug, Clone)]
-pub(super) struct Step {
-    /// The first that changed.
-    from: usize,
-    /// How many stand there now.
-    now: usize,
-    /// What stood there before.
-    before: Vec<(Proposal, Decision)>,
-    head: Option<Head>,
     at: usize,
 }
 

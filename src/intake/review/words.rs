@@ -3,7 +3,7 @@
 //! Owns the words. Called by `log --review` when its input is not a terminal, one line at a time.
 
 use super::action::Action;
-use super::field::Field;
+use super::field::{Field, HeadField};
 use crate::domain::vocabulary::nearest;
 use crate::domain::{RelationType, Vocabulary};
 
@@ -14,6 +14,12 @@ pub enum Said {
     Act(Action),
     /// The statement again.
     Show,
+    /// The statement with the paragraphs before and after it.
+    Context,
+    /// The whole text, with its statements marked.
+    Whole,
+    /// What is known of the article.
+    Head,
     /// What can be said.
     Help,
     /// The end: log what is accepted.
@@ -26,7 +32,9 @@ pub enum Said {
 
 /// What can be said in a line, for a person.
 pub const HELP: &str = "\
-accept · discard · all (accept all that are open) · undo · next · back · show · log · quit
+accept · discard · all (accept all that are open) · undo · next · back · log · quit
+show · context (the paragraphs around it) · whole (the text, with its statements marked)
+head (of the article) · outlet NAME · headline TEXT · published DATE · url ADDRESS · byline NAME · language TAG
 by NAME[; NAME] · as TITLE · for BODY · kind KIND · other (the other likely kind) · mode MODE
 text TEXT · quote WORDS[ | WORDS]
 on DATE · event DATE · about NAME · via NAME · ref WORD · topics TOPIC[; TOPIC] · note TEXT
@@ -56,6 +64,9 @@ impl Said {
             "unlink" => alone(Self::Act(Action::Unlink)),
             "undo" | "u" => alone(Self::Act(Action::Undo)),
             "show" => alone(Self::Show),
+            "context" | "c" => alone(Self::Context),
+            "whole" => alone(Self::Whole),
+            "head" => alone(Self::Head),
             "help" | "?" => alone(Self::Help),
             "log" => alone(Self::Log),
             "quit" | "q" => alone(Self::Quit),
@@ -65,6 +76,9 @@ impl Said {
                 }
                 if let Ok(field) = word.parse::<Field>() {
                     return Ok(Self::Act(Action::Set(field, rest.to_owned())));
+                }
+                if let Ok(field) = word.parse::<HeadField>() {
+                    return Ok(Self::Act(Action::SetHead(field, rest.to_owned())));
                 }
                 if let Ok(relation) = word.parse::<RelationType>() {
                     if rest.is_empty() {
@@ -80,9 +94,10 @@ impl Said {
 
 fn unknown(word: &str) -> String {
     const WORDS: &[&str] = &[
-        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "show", "help", "log", "quit",
+        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "show", "context", "whole",
+        "head", "help", "log", "quit",
     ];
-    let all = WORDS.iter().chain(Field::WORDS).chain(RelationType::WORDS).copied();
+    let all = WORDS.iter().chain(Field::WORDS).chain(HeadField::WORDS).chain(RelationType::WORDS).copied();
     match nearest(word, all) {
         Some(near) => format!("{word:?} is not understood; did you mean {near:?}?"),
         None => format!("{word:?} is not understood; help lists what is"),
