@@ -148,6 +148,39 @@ fn the_text_is_shown_and_the_article_changed_in_words() {
 }
 
 #[test]
+fn statements_are_added_split_and_joined_in_words_and_are_there_after_a_break() {
+    let sandbox = sandbox();
+    let ran = review(
+        &sandbox,
+        &[
+            "add Tom Hale, who … timber",
+            "by Bo Lind",
+            "split who deals",
+            "accept",
+            "next",
+            "join",
+            "undo",
+            "by Kim",
+        ],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for told in ["> added", "> split", "> joined with the next", "[2 of 4]"] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    let ran = review(&sandbox, &["next", "next", "all", "log"]);
+    assert!(
+        ran.err.contains("»who deals in timber.«") && ran.err.contains("by        Bo Lind"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let claims = sandbox.json(&["claim", "list"]);
+    assert_eq!(claims.as_array().unwrap().len(), 5, "{claims}");
+    let ran = review(&sandbox, &["add said", "2", "log"]);
+    assert!(ran.err.contains("! these words stand in "), "{}", ran.err);
+}
+
+#[test]
 fn what_is_not_understood_changes_nothing() {
     let sandbox = sandbox();
     let ran = review(&sandbox, &["acept", "on never ever", "denies nothing-known", "log", "quit"]);

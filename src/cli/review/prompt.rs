@@ -6,7 +6,8 @@ use super::layout::{cut, width, wrapped};
 use crate::cli::screen::{Look, ScreenRow};
 use crate::domain::Vocabulary;
 use crate::intake::review::{
-    Choice, Desk, FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Line, Linking, Mode, RELATION_KEYS, Typing, UNLINK_KEY,
+    Choice, Desk, FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Line, Linking, Marking, Mode, RELATION_KEYS, Stage,
+    Typing, UNLINK_KEY,
 };
 
 /// The keys while a statement is looked at.
@@ -31,7 +32,8 @@ const END: &[&str] =
     &["Enter log what is accepted", "b back", "u undo", "n first", "E article", "q quit, log nothing"];
 
 /// The keys while the whole text is read.
-const WHOLE: &[&str] = &["↑ ↓ PgUp PgDn scroll", "b n the statement before, after", "Esc back to it"];
+const WHOLE: &[&str] =
+    &["↑ ↓ PgUp PgDn scroll", "b n the statement before, after", "+ add one", "Esc back to it"];
 
 /// Choices that are shown at a time.
 const SHOWN: usize = 6;
@@ -57,6 +59,7 @@ pub(super) fn prompt(desk: &Desk, columns: usize) -> Prompt {
         Mode::Head => prompt.asks("edit", HEAD_KEYS, None, columns),
         Mode::Type(typing) => prompt.types(typing, columns),
         Mode::Target(linking) => prompt.links(linking, columns),
+        Mode::Mark(marking) => prompt.marks(marking, columns),
     }
     if let Some(notice) = &desk.notice {
         prompt.rows.push(vec![(Look::Strong, cut(&format!("! {notice}"), columns))]);
@@ -125,8 +128,32 @@ impl Prompt {
         self.faint("Enter links it  words search  that … is what nobody here said  Esc goes back", columns);
     }
 
+    fn marks(&mut self, marking: &Marking, columns: usize) {
+        let label = match marking.stage {
+            Stage::Begins => "begins: ",
+            Stage::Ends => "ends: ",
+            Stage::Parts => "the second half begins: ",
+        };
+        self.typed(label, &marking.line, columns);
+        let is_typed = !marking.line.text().trim().is_empty();
+        let place = match marking.found.len() {
+            0 if is_typed => "these words do not stand there".to_owned(),
+            0 => "type its words, or ← → by word, ↑ ↓ by sentence".to_owned(),
+            1 => "the words stand in one place".to_owned(),
+            count => format!("place {} of {count}: Tab goes to the next", marking.picked + 1),
+        };
+        self.plain(&place, columns);
+        let keys = match marking.stage {
+            Stage::Begins => "Enter marks from there, then to where it ends  Esc leaves it",
+            Stage::Ends => "Enter adds what is marked  Esc back to where it begins",
+            Stage::Parts => "Enter splits it there  Esc leaves it whole",
+        };
+        self.faint(keys, columns);
+    }
+
     /// A line that is being typed; of a long one, what is around the cursor.
     fn typed(&mut self, label: &str, line: &Line, columns: usize) {
+        let label = &cut(label, columns.saturating_sub(2));
         let room = columns.saturating_sub(width(label) + 2).max(1);
         let mut before = line.before();
         while width(&before) > room {
@@ -135,7 +162,7 @@ impl Prompt {
         }
         let shown = cut(&format!("{before}{}", line.after()), columns.saturating_sub(width(label)).max(1));
         self.cursor = Some((self.rows.len(), width(label) + width(&before)));
-        self.rows.push(vec![(Look::Faint, label.to_owned()), (Look::Plain, shown)]);
+        self.rows.push(vec![(Look::Faint, label.clone()), (Look::Plain, shown)]);
     }
 
     /// Some of the choices, the picked one among them; of how many, if there are more.

@@ -6,7 +6,7 @@
 use super::layout::{cut, width, window, wrapped};
 use super::prompt::{Prompt, prompt};
 use super::summary::{deniable, links, of_article, particulars};
-use super::whole_text::{around, scrolled, whole};
+use super::whole_text::{around, being_marked, scrolled, whole};
 use crate::cli::screen::{Look, Screen, ScreenRow};
 use crate::intake::review::{Decision, Desk, Mode, Review, Typed, Typing};
 
@@ -26,6 +26,7 @@ k K         what kind of statement it is; the other one that is likely
 e           another field of it: text, quote, title, date, …
 l           link: what it does to an earlier claim (denies, …); l u: no links
 1 2 3 …     it denies the one with this number
++ / &       add a statement; split this one in two; join it with the next
 c           context: the whole text, with its statements marked
 E           the article's outlet, headline, date, url, …
 q           quit: the decisions are kept, nothing is logged (Control-C: the same)
@@ -49,6 +50,7 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
             rows.extend(seen);
             top = first;
         }
+        (_, Mode::Mark(marking)) => rows.extend(window(being_marked(review, marking, columns), room)),
         (_, Mode::Head | Mode::Type(Typing { field: Typed::Article(_), .. })) => {
             rows.extend(of_article(review).iter().flat_map(|(label, value)| labelled(label, value, columns)));
         }

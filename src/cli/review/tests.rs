@@ -129,7 +129,7 @@ Some residents said »the mill should become a school«. Her deputy, Tom Hale,
 
 
 ────────────────────────────────────────────────────────────────────────────────
-↑ ↓ PgUp PgDn scroll  b n the statement before, after  Esc back to it
+↑ ↓ PgUp PgDn scroll  b n the statement before, after  + add one  Esc back to it
 
 "]]
     );
@@ -182,7 +182,7 @@ fn all_keys_are_explained_on_a_terminal_of_24_lines() {
 
 proptest! {
     #[test]
-    fn every_screen_fits_its_terminal(keys in "[adAbnsekKulqotEc⏎? 0-9é]{0,20}", columns in 20_usize..140, lines in 8_usize..50) {
+    fn every_screen_fits_its_terminal(keys in "[adAbnsekKulqotEc+/&⏎? 0-9é]{0,20}", columns in 20_usize..140, lines in 8_usize..50) {
         let mut desk = Desk::new(review());
         press(&mut desk, &keys);
         let screen = screen(&desk, columns, lines);

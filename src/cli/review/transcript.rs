@@ -58,17 +58,8 @@ fn act(
     match review.apply(action, known) {
         Ok(decided) => {
             ui::status(&format!("> {told}"));
-            if matches!(
-                action,
-                Action::Set(..)
-                    | Action::SetHead(..)
-                    | Action::Link(..)
-                    | Action::Denies(_)
-                    | Action::OtherKind
-                    | Action::Unlink
-                    | Action::Undo
-            ) && at == review.at
-            {
+            // What is the same statement as before looks otherwise by now.
+            if at == review.at && !matches!(action, Action::Next | Action::Back) {
                 *shown = usize::MAX;
             }
             if decided {
@@ -90,7 +81,10 @@ fn said(review: &Review, action: &Action) -> String {
         Action::Set(field, value) => format!("{field}: {value}"),
         Action::SetHead(field, value) => format!("{field}: {value}"),
         Action::Link(relation, target) => format!("{relation} {target}"),
-        Action::Denies(number) => {
+        Action::Add(_) | Action::AddWords(_) => "added".to_owned(),
+        Action::Split(_) | Action::SplitWords(_) => "split".to_owned(),
+        Action::Join => "joined with the next".to_owned(),
+        Action::Number(number) => {
             let offered = review.deniable();
             let chosen = number.checked_sub(1).and_then(|at| offered.get(at));
             format!("denies {}", chosen.map_or("", |choice| &choice.value))

@@ -4,7 +4,7 @@
 
 use super::layout::{Mark, marked};
 use crate::cli::screen::{Look, ScreenRow};
-use crate::intake::review::{Paragraph, Review};
+use crate::intake::review::{Marking, Paragraph, Review, Stage};
 
 /// Paragraphs with these marks, a blank row between them. Those that are beside the matter are faint.
 pub(super) fn rows(
@@ -31,6 +31,17 @@ pub(super) fn around(review: &Review, beside: usize, columns: usize) -> Vec<Scre
     let spans = review.current().map(|proposal| proposal.spans.as_slice()).unwrap_or_default();
     let marks: Vec<_> = spans.iter().map(|span| (*span, Look::Strong)).collect();
     rows(&review.passage(beside), &marks, columns)
+}
+
+/// What is being marked, with the paragraphs before and after it; the statements there are marked too.
+pub(super) fn being_marked(review: &Review, marking: &Marking, columns: usize) -> Vec<ScreenRow> {
+    let start = marking.spans.first().map_or(0, |span| span.0);
+    let end = marking.spans.last().map_or(0, |span| span.1);
+    let mut marks: Vec<_> = marking.spans.iter().map(|span| (*span, Look::Strong)).collect();
+    if marking.stage != Stage::Parts {
+        marks.extend(review.marks().into_iter().map(|(span, _)| (span, Look::Plain)));
+    }
+    rows(&review.passage_at((start, end), 1), &marks, columns)
 }
 
 /// The whole text; the statement that is looked at is strong.

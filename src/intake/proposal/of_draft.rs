@@ -163,7 +163,7 @@ fn claim(
 }
 
 /// Content as a sentence of its own: on one line, with a capital and a full stop.
-fn as_sentence(content: &str) -> String {
+pub(super) fn as_sentence(content: &str) -> String {
     let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = content.chars();
     let mut text: String = match rest.next() {

@@ -24,8 +24,19 @@ pub enum Action {
     SetHead(HeadField, String),
     /// It does something to an earlier claim: a ref or an id; or `that` and words, for what nobody said.
     Link(RelationType, String),
-    /// It denies what is offered under this number, from 1; see [`super::Review::deniable`].
-    Denies(usize),
+    /// The one under this number, from 1: the place that was asked about, else what a denial may deny; see
+    /// [`super::Review::deniable`].
+    Number(usize),
+    /// A statement is added at this span of the text, in code points.
+    Add((usize, usize)),
+    /// A statement is added at these words of the text, or from the first to the last around "…".
+    AddWords(String),
+    /// It is parted before the word at this code point of the text.
+    Split(usize),
+    /// It is parted before these words of it.
+    SplitWords(String),
+    /// It and the next become one.
+    Join,
     /// It is of the other one of its two likeliest kinds.
     OtherKind,
     /// It has no links.

@@ -16,26 +16,30 @@ mod keys;
 mod known;
 mod line;
 mod links;
+mod marking;
+mod notation;
 mod passage;
 mod progress;
 mod refused;
+mod resume;
 mod state;
 mod step;
 #[cfg(test)]
 pub(crate) mod tests;
 mod undo;
+mod word_places;
 mod words;
 
 pub use action::Action;
 pub use decision::Decision;
-pub use desk::{Desk, Linking, Mode, Outcome, Typed, Typing};
+pub use desk::{Desk, Linking, Marking, Mode, Outcome, Stage, Typed, Typing};
 pub use field::{Field, HeadField};
 pub use keys::{FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
 pub use passage::Paragraph;
-pub use progress::{Begun, ProgressError, begun};
 pub use refused::Refused;
+pub use resume::{Begun, ProgressError, begun};
 pub use state::Review;
 pub use words::{HELP, Said};
 
@@ -48,6 +52,7 @@ impl Review {
     /// # Errors
     /// [`Refused`]; then nothing changed.
     pub fn apply(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
+        let asked = std::mem::take(&mut self.asked);
         match action {
             Action::Next => {
                 self.go_on();
@@ -58,7 +63,17 @@ impl Review {
             _ => {}
         }
         let before = self.before();
-        let changed = self.change(action, known)?;
+        let changed = match action {
+            Action::Number(number) if !asked.is_empty() => {
+                let Some(span) = number.checked_sub(1).and_then(|at| asked.get(at)) else {
+                    let why = format!("there is no {number}: the numbers end at {}", asked.len());
+                    self.asked = asked;
+                    return Err(why);
+                };
+                self.add(*span, known)?
+            }
+            _ => self.change(action, known)?,
+        };
         self.remember(before);
         Ok(changed)
     }
@@ -77,13 +92,18 @@ impl Review {
             Action::Set(field, value) => self.set(*field, value),
             Action::SetHead(field, value) => self.set_head(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
-            Action::Denies(number) => self.deny_offered(*number, known),
+            Action::Number(number) => self.deny_offered(*number, known),
             Action::OtherKind => {
                 let other =
                     self.other_kind().ok_or("the draft knows no other kind for it; k has them all")?;
                 self.set(Field::Kind, other.as_str())
             }
             Action::Unlink => self.unlink(),
+            Action::Add(span) => self.add(*span, known),
+            Action::AddWords(words) => self.add_at_words(words, known),
+            Action::Split(position) => self.split(*position, known),
+            Action::SplitWords(words) => self.split_at_words(words, known),
+            Action::Join => self.join(known),
         }
     }
 

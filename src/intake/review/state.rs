@@ -1,5 +1,7 @@
 //! The state of a review: the article, its proposals, and what was decided so far.
 
+use std::collections::BTreeMap;
+
 use super::decision::Decision;
 use super::known::names_of;
 use super::refused::Refused;
@@ -29,6 +31,13 @@ pub struct Review {
     pub at: usize,
     /// Who the text names, in the order of their first statement.
     pub(super) names: Vec<String>,
+    /// The statements that a person made, by their keys, each with the keys of the drafts that it was made
+    /// of.
+    pub(super) made: BTreeMap<String, Vec<String>>,
+    /// What was drafted of each statement, by its key.
+    pub(super) drafted: BTreeMap<String, ClaimSheet>,
+    /// The places that a person was asked about, to be chosen by their numbers.
+    pub(super) asked: Vec<(usize, usize)>,
     /// What was done since the review was opened, the last at the end.
     pub(super) past: Vec<Step>,
 }
@@ -47,8 +56,22 @@ impl Review {
             |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
         let decisions = proposals.iter().map(decided).collect();
         let names = names_of(&proposals);
-        let (by_hand, past) = (Vec::new(), Vec::new());
-        let mut review = Self { name, text, head, file, proposals, decisions, by_hand, at: 0, names, past };
+        let drafted = proposals.iter().map(|one| (one.key(), one.claim.clone())).collect();
+        let mut review = Self {
+            name,
+            text,
+            head,
+            file,
+            proposals,
+            decisions,
+            by_hand: Vec::new(),
+            at: 0,
+            names,
+            made: BTreeMap::new(),
+            drafted,
+            asked: Vec::new(),
+            past: Vec::new(),
+        };
         review.go_to_open();
         review
     }
@@ -80,12 +103,6 @@ impl Review {
     pub(super) fn go_to_open(&mut self) {
         let open = self.decisions.iter().position(|one| *one == Decision::Open);
         self.at = open.unwrap_or(self.proposals.len());
-    }
-
-    /// What was changed may have to be accepted again: a decision that was made stays, and counts as made
-    /// anew.
-    pub(super) fn changed(&self) -> bool {
-        self.decisions.get(self.at) == Some(&Decision::Accepted)
     }
 
     pub(super) fn current_mut(&mut self) -> Result<&mut Proposal, Refused> {

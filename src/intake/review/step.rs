@@ -1,5 +1,7 @@
 //! What one action of a review changed, so that it can be taken back.
 
+use std::collections::BTreeMap;
+
 use super::decision::Decision;
 use crate::intake::proposal::{Head, Proposal};
 
@@ -14,6 +16,8 @@ pub(super) struct Step {
     pub(super) before: Vec<(Proposal, Decision)>,
     /// What was known of the article, if that changed.
     pub(super) head: Option<Head>,
+    /// The statements that a person had made, if that changed.
+    pub(super) made: Option<BTreeMap<String, Vec<String>>>,
     /// The statement that was looked at.
     pub(super) at: usize,
 }

@@ -4,6 +4,8 @@
 //! review stays small. Called by `Review::apply`. What was done in an earlier sitting is decided anew, not
 //! taken back: its file holds the state, not the way to it.
 
+use std::collections::BTreeMap;
+
 use super::decision::Decision;
 use super::refused::Refused;
 use super::state::Review;
@@ -14,18 +16,24 @@ use crate::intake::proposal::{Head, Proposal};
 pub(super) struct Before {
     statements: Vec<(Proposal, Decision)>,
     head: Head,
+    made: BTreeMap<String, Vec<String>>,
     at: usize,
 }
 
 impl Review {
     /// The state as it is, to be compared with what comes of it.
     pub(super) fn before(&self) -> Before {
-        Before { statements: self.statements(), head: self.head.clone(), at: self.at }
+        Before {
+            statements: self.statements(),
+            head: self.head.clone(),
+            made: self.made.clone(),
+            at: self.at,
+        }
     }
 
     /// Remembers what has changed since; nothing if nothing has.
     pub(super) fn remember(&mut self, before: Before) {
-        let Before { mut statements, head, at } = before;
+        let Before { mut statements, head, made, at } = before;
         let now = self.proposals.iter().zip(&self.decisions);
         let same =
             |(old, new): &(&(Proposal, Decision), (&Proposal, &Decision))| old.1 == *new.1 && old.0 == *new.0;
@@ -36,8 +44,9 @@ impl Review {
         statements.truncate(statements.len() - behind);
         let before = statements.split_off(from);
         let head = (head != self.head).then_some(head);
+        let made = (made != self.made).then_some(made);
         if now > 0 || !before.is_empty() || head.is_some() {
-            self.past.push(Step { from, now, before, head, at });
+            self.past.push(Step { from, now, before, head, made, at });
         }
     }
 
@@ -47,12 +56,15 @@ impl Review {
             .past
             .pop()
             .ok_or("there is nothing to undo: nothing was done since this review was opened")?;
-        let Step { from, now, before, head, at } = step;
+        let Step { from, now, before, head, made, at } = step;
         let (proposals, decisions): (Vec<_>, Vec<_>) = before.into_iter().unzip();
         self.proposals.splice(from..from + now, proposals);
         self.decisions.splice(from..from + now, decisions);
         if let Some(head) = head {
             self.head = head;
+        }
+        if let Some(made) = made {
+            self.made = made;
         }
         self.at = at;
         self.names = super::known::names_of(&self.proposals);

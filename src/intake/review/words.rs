@@ -39,6 +39,7 @@ by NAME[; NAME] · as TITLE · for BODY · kind KIND · other (the other likely 
 text TEXT · quote WORDS[ | WORDS]
 on DATE · event DATE · about NAME · via NAME · ref WORD · topics TOPIC[; TOPIC] · note TEXT
 denies CLAIM (also confirms, repeats, contradicts, …) · denies that TEXT (which nobody here said)
+add WORDS · add FIRST WORDS … LAST WORDS · split WORDS (of the second half) · join (with the next)
 1 2 3 … (denies the one with this number) · part WORDS (denied in part) · unlink";
 
 impl Said {
@@ -63,6 +64,12 @@ impl Said {
             "other" | "K" => alone(Self::Act(Action::OtherKind)),
             "unlink" => alone(Self::Act(Action::Unlink)),
             "undo" | "u" => alone(Self::Act(Action::Undo)),
+            "join" => alone(Self::Act(Action::Join)),
+            "add" | "split" if rest.is_empty() => {
+                Err(format!("{word} which words? give them as they stand in the text"))
+            }
+            "add" => Ok(Self::Act(Action::AddWords(rest.to_owned()))),
+            "split" => Ok(Self::Act(Action::SplitWords(rest.to_owned()))),
             "show" => alone(Self::Show),
             "context" | "c" => alone(Self::Context),
             "whole" => alone(Self::Whole),
@@ -72,7 +79,7 @@ impl Said {
             "quit" | "q" => alone(Self::Quit),
             _ => {
                 if let Ok(number) = word.parse::<usize>() {
-                    return alone(Self::Act(Action::Denies(number)));
+                    return alone(Self::Act(Action::Number(number)));
                 }
                 if let Ok(field) = word.parse::<Field>() {
                     return Ok(Self::Act(Action::Set(field, rest.to_owned())));
@@ -94,8 +101,8 @@ impl Said {
 
 fn unknown(word: &str) -> String {
     const WORDS: &[&str] = &[
-        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "show", "context", "whole",
-        "head", "help", "log", "quit",
+        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "add", "split", "join",
+        "show", "context", "whole", "head", "help", "log", "quit",
     ];
     let all = WORDS.iter().chain(Field::WORDS).chain(HeadField::WORDS).chain(RelationType::WORDS).copied();
     match nearest(word, all) {
@@ -122,7 +129,7 @@ mod tests {
             act("denies that it was sold"),
             Action::Link(RelationType::Denies, "that it was sold".into())
         );
-        assert_eq!((act("2"), act("other")), (Action::Denies(2), Action::OtherKind));
+        assert_eq!((act("2"), act("other")), (Action::Number(2), Action::OtherKind));
         assert_eq!(Said::read("").unwrap(), Said::Nothing);
     }
 

@@ -5,6 +5,7 @@
 //! Pure: the ledger is asked through [`Known`].
 
 mod linking;
+mod marking;
 mod mode;
 mod typing;
 
@@ -15,7 +16,7 @@ use super::keys::{FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Key, of_key};
 use super::known::Known;
 use super::state::Review;
 
-pub use mode::{Linking, Mode, Outcome, Typed, Typing};
+pub use mode::{Linking, Marking, Mode, Outcome, Stage, Typed, Typing};
 
 /// A review and the mode it is in.
 #[derive(Debug, Clone)]
@@ -72,6 +73,7 @@ impl Desk {
             Mode::WhichRelation => self.which_relation(key, known),
             Mode::Type(typing) => self.typing(key, known, typing),
             Mode::Target(linking) => self.target(key, known, linking),
+            Mode::Mark(marking) => self.marking(key, known, marking),
             Mode::Whole { top } => self.whole(key, top, known),
         }
     }
@@ -82,6 +84,7 @@ impl Desk {
             Key::Char('q') => return Outcome::Leave,
             Key::Char('E') => return self.turn(Mode::Head),
             Key::Char('c') => return self.turn(Mode::Whole { top: None }),
+            Key::Char('+') => return self.begin_marking(),
             Key::Char('?' | 'h') => return self.turn(Mode::Help),
             Key::Char('b') | Key::Left | Key::Up => return self.act(&Action::Back, known),
             Key::Char('n') | Key::Right | Key::Down => return self.act(&Action::Next, known),
@@ -95,11 +98,13 @@ impl Desk {
             Key::Char('d') => Action::Discard,
             Key::Char('A') => Action::AcceptAll,
             Key::Char('K') => Action::OtherKind,
-            Key::Char(number @ '1'..='9') => Action::Denies(number as usize - '0' as usize),
+            Key::Char(number @ '1'..='9') => Action::Number(number as usize - '0' as usize),
             Key::Char('s') => {
                 self.begin_typing(Typed::Claim(Field::By), known);
                 return Outcome::Draw;
             }
+            Key::Char('/') => return self.begin_parting(),
+            Key::Char('&') => Action::Join,
             Key::Char('e') => return self.turn(Mode::WhichField),
             Key::Char('k') => return self.turn(Mode::WhichKind),
             Key::Char('l') => return self.turn(Mode::WhichRelation),
@@ -138,6 +143,7 @@ impl Desk {
                 self.act(&Action::Back, known);
                 None
             }
+            Key::Char('+') => return self.begin_marking(),
             Key::Escape | Key::Enter | Key::Char('c' | 'q') => return Outcome::Draw,
             _ => top,
         };

@@ -29,6 +29,8 @@ pub enum Mode {
         /// The row at the top.
         top: Option<usize>,
     },
+    /// A statement is marked in the text, or parted.
+    Mark(Marking),
     /// The keys are explained.
     Help,
 }
@@ -104,4 +106,32 @@ pub struct Linking {
     pub choices: Vec<Choice>,
     /// The one that is picked.
     pub picked: usize,
+}
+
+/// Which word a mark is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The first of a new statement.
+    Begins,
+    /// The last of it.
+    Ends,
+    /// The first of the second half of a statement that is parted.
+    Parts,
+}
+
+/// A mark that is being made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marking {
+    /// Which word is looked for.
+    pub stage: Stage,
+    /// What was typed of it.
+    pub line: Line,
+    /// What is marked: spans of the text, in code points; of a statement that is parted, the halves.
+    pub spans: Vec<(usize, usize)>,
+    /// Where the typed words stand, by the numbers of the first and last.
+    pub found: Vec<(usize, usize)>,
+    /// The place that is marked.
+    pub picked: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
 }

@@ -2,6 +2,7 @@
 
 mod denials;
 mod head;
+mod made;
 pub(crate) mod sample;
 mod undone;
 
@@ -47,6 +48,8 @@ fn press(desk: &mut Desk, keys: &str) -> Outcome {
             '⇥' => Key::Tab,
             '↓' => Key::Down,
             '↑' => Key::Up,
+            '←' => Key::Left,
+            '→' => Key::Right,
             '⌫' => Key::Clear,
             c => Key::Char(c),
         };
