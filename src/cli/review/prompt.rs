@@ -6,8 +6,8 @@ use super::layout::{cut, width, wrapped};
 use crate::cli::screen::{Look, ScreenRow};
 use crate::domain::Vocabulary;
 use crate::intake::review::{
-    Choice, Desk, FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Line, Linking, Marking, Mode, RELATION_KEYS, Stage,
-    Typing, UNLINK_KEY,
+    Choice, Desk, FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Line, Linking, Marking, Mode, Offer, RELATION_KEYS,
+    Stage, Typing, UNLINK_KEY,
 };
 
 /// The keys while a statement is looked at.
@@ -50,7 +50,12 @@ pub(super) fn prompt(desk: &Desk, columns: usize) -> Prompt {
     let mut prompt = Prompt::default();
     match &desk.mode {
         Mode::Look if desk.review.current().is_none() => prompt.named(END, columns),
-        Mode::Look => prompt.named(LOOK, columns),
+        Mode::Look => {
+            if let Some(offer) = desk.review.offer() {
+                prompt.rows.push(vec![(Look::Strong, cut(&format!("y {}", in_words(offer)), columns))]);
+            }
+            prompt.named(LOOK, columns);
+        }
         Mode::Help => prompt.faint("any key goes back", columns),
         Mode::Whole { .. } => prompt.named(WHOLE, columns),
         Mode::WhichKind => prompt.asks("kind", KIND_KEYS, None, columns),
@@ -65,6 +70,13 @@ pub(super) fn prompt(desk: &Desk, columns: usize) -> Prompt {
         prompt.rows.push(vec![(Look::Strong, cut(&format!("! {notice}"), columns))]);
     }
     prompt
+}
+
+/// What a correction may be made to as well.
+pub(super) fn in_words(offer: &Offer) -> String {
+    let numbers: Vec<String> = offer.statements.iter().take(8).map(|at| (at + 1).to_string()).collect();
+    let more = if offer.statements.len() > 8 { ", …" } else { "" };
+    format!("the same for what follows from this speaker: {}{more}", numbers.join(", "))
 }
 
 impl Prompt {

@@ -21,7 +21,8 @@ A           accept this one and all that are still open
 u           undo what was done last, then what was done before it, …
 b n         back to the one before, on to the next, without a decision
 s           who said it: a digit takes a name that is offered; typed, Tab
-            completes it; \";\" between several; ↑ takes the old one back
+            completes it; \";\" between several; ↑ takes the old one back; y then
+            says the same of those that follow, where that is offered
 k K         what kind of statement it is; the other one that is likely
 e           another field of it: text, quote, title, date, …
 l           link: what it does to an earlier claim (denies, …); l u: no links

@@ -8,6 +8,7 @@ use super::end::End;
 use super::files::ReviewFiles;
 use super::known::InLedger;
 use super::layout::{text_of, wrapped};
+use super::prompt::in_words;
 use super::summary::{deniable, links, of_article, particulars};
 use super::whole_text::{around, whole};
 use crate::cli::screen::ScreenRow;
@@ -58,6 +59,9 @@ fn act(
     match review.apply(action, known) {
         Ok(decided) => {
             ui::status(&format!("> {told}"));
+            if let Some(offer) = review.offer() {
+                ui::status(&format!("  yes: {}", in_words(offer)));
+            }
             // What is the same statement as before looks otherwise by now.
             if at == review.at && !matches!(action, Action::Next | Action::Back) {
                 *shown = usize::MAX;
@@ -93,6 +97,7 @@ fn said(review: &Review, action: &Action) -> String {
             format!("{}: {}", Field::Kind, review.other_kind().map_or("", Vocabulary::as_str))
         }
         Action::Unlink => "no links".to_owned(),
+        Action::Same => "the same for those that follow".to_owned(),
         Action::Undo => "undone".to_owned(),
     }
 }

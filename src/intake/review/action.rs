@@ -37,6 +37,9 @@ pub enum Action {
     SplitWords(String),
     /// It and the next become one.
     Join,
+    /// What was corrected is corrected in the statements that follow, as offered; see
+    /// [`super::Review::offer`].
+    Same,
     /// It is of the other one of its two likeliest kinds.
     OtherKind,
     /// It has no links.

@@ -321,21 +321,32 @@ impl Review {
 
     /// The names of speakers that stand in the paragraph of a span, outside of it, the nearest first.
     pub(super) fn names_near(&self, span: Span) -> Vec<String> {
-        let words = WordPlaces::new(&self.text);
-        let paragraphs = self.passage_at(span, 0);
-        let mut near: Vec<(usize, &String)> = Vec::new();
-        for name in &self.names {
-            let parts = [name.as_str(), name.rsplit(' ').next().unwrap_or(name)];
-            let places = parts.iter().flat_map(|part| words.find(&format!("{part} ")));
-            let distance = places
-                .map(|(first, last)| words.span(first, last))
-                .filter(|place| paragraphs.iter().any(|one| one.part_of(*place).is_some()))
-                .filter(|place| place.1 <= span.0 || place.0 >= span.1)
-                .map(|place| if place.1 <= span.0 { span.0 - place.1 } else { place.0 - span.1 })
-                .min();
-            near.extend(distance.map(|distance| (distance, name)));
+        self.near(self.names.iter().map(String::as_str), span)
+    }
+
+    /// Those of some names that stand in the paragraph of a span, outside of it, or their last words do; the
+    /// nearest first.
+    pub(super) fn near<'n>(&self, names: impl Iterator<Item = &'n str>, (start, end): Span) -> Vec<String> {
+        let paragraphs: Vec<(usize, WordPlaces)> = self
+            .passage_at((start, end), 0)
+            .iter()
+            .map(|one| (one.start, WordPlaces::new(&one.text)))
+            .collect();
+        let distance = |part: &str, (from, words): &(usize, WordPlaces)| {
+            let places = words.find(&format!("{part} "));
+            let spans = places.into_iter().map(|(first, last)| words.span(first, last));
+            let spans = spans.map(|(first, last)| (first + from, last + from));
+            let outside = spans.filter(|place| place.1 <= start || place.0 >= end);
+            outside.map(|place| if place.1 <= start { start - place.1 } else { place.0 - end }).min()
+        };
+        let mut near: Vec<(usize, &str)> = Vec::new();
+        for name in names {
+            let parts = [name, name.rsplit(' ').next().unwrap_or(name)];
+            let nearest =
+                parts.iter().flat_map(|part| paragraphs.iter().filter_map(|one| distance(part, one)));
+            near.extend(nearest.min().map(|distance| (distance, name)));
         }
         near.sort_by_key(|(distance, _)| *distance);
-        near.into_iter().map(|(_, name)| name.clone()).collect()
+        near.into_iter().map(|(_, name)| name.to_owned()).collect()
     }
 }

@@ -17,11 +17,14 @@ mod known;
 mod line;
 mod links;
 mod marking;
+mod names;
 mod notation;
+mod offer;
 mod passage;
 mod progress;
 mod refused;
 mod resume;
+mod same;
 mod state;
 mod step;
 #[cfg(test)]
@@ -37,6 +40,7 @@ pub use field::{Field, HeadField};
 pub use keys::{FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
+pub use offer::Offer;
 pub use passage::Paragraph;
 pub use refused::Refused;
 pub use resume::{Begun, ProgressError, begun};
@@ -53,6 +57,7 @@ impl Review {
     /// [`Refused`]; then nothing changed.
     pub fn apply(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
         let asked = std::mem::take(&mut self.asked);
+        let offer = self.offer.take();
         match action {
             Action::Next => {
                 self.go_on();
@@ -72,6 +77,7 @@ impl Review {
                 };
                 self.add(*span, known)?
             }
+            Action::Same => self.take_offer(offer)?,
             _ => self.change(action, known)?,
         };
         self.remember(before);
@@ -80,7 +86,7 @@ impl Review {
 
     fn change(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
         match action {
-            Action::Next | Action::Back | Action::Undo => Ok(false),
+            Action::Next | Action::Back | Action::Undo | Action::Same => Ok(false),
             Action::Accept => self.decide(Decision::Accepted).map(|()| true),
             Action::Discard => self.decide(Decision::Discarded).map(|()| true),
             Action::AcceptAll => {
@@ -89,7 +95,12 @@ impl Review {
                 self.at = self.proposals.len();
                 Ok(true)
             }
-            Action::Set(field, value) => self.set(*field, value),
+            Action::Set(field, value) => {
+                let by = self.current().map(|one| one.claim.by.clone()).unwrap_or_default();
+                let changed = self.set(*field, value)?;
+                self.offer_same(*field, &by);
+                Ok(changed)
+            }
             Action::SetHead(field, value) => self.set_head(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
             Action::Number(number) => self.deny_offered(*number, known),

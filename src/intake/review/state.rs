@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::decision::Decision;
 use super::known::names_of;
+use super::names::names_in;
+use super::offer::Offer;
 use super::refused::Refused;
 use super::step::Step;
 use crate::domain::ClaimKind;
@@ -31,6 +33,10 @@ pub struct Review {
     pub at: usize,
     /// Who the text names, in the order of their first statement.
     pub(super) names: Vec<String>,
+    /// Whoever else the text names.
+    pub(super) others: Vec<String>,
+    /// What can be said of the statements that follow.
+    pub(super) offer: Option<Offer>,
     /// The statements that a person made, by their keys, each with the keys of the drafts that it was made
     /// of.
     pub(super) made: BTreeMap<String, Vec<String>>,
@@ -57,6 +63,7 @@ impl Review {
         let decisions = proposals.iter().map(decided).collect();
         let names = names_of(&proposals);
         let drafted = proposals.iter().map(|one| (one.key(), one.claim.clone())).collect();
+        let others = names_in(&text);
         let mut review = Self {
             name,
             text,
@@ -67,6 +74,8 @@ impl Review {
             by_hand: Vec::new(),
             at: 0,
             names,
+            others,
+            offer: None,
             made: BTreeMap::new(),
             drafted,
             asked: Vec::new(),
@@ -94,9 +103,9 @@ impl Review {
         self.decisions.iter().filter(|one| **one == decision).count()
     }
 
-    /// Everybody whom the article's statements name, without repetition.
-    pub fn names(&self) -> &[String] {
-        &self.names
+    /// What can be said of the statements that follow too, by [`super::Action::Same`].
+    pub fn offer(&self) -> Option<&Offer> {
+        self.offer.as_ref()
     }
 
     /// Goes to the first that is still open, else to the end.

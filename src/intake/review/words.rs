@@ -35,7 +35,7 @@ pub const HELP: &str = "\
 accept · discard · all (accept all that are open) · undo · next · back · log · quit
 show · context (the paragraphs around it) · whole (the text, with its statements marked)
 head (of the article) · outlet NAME · headline TEXT · published DATE · url ADDRESS · byline NAME · language TAG
-by NAME[; NAME] · as TITLE · for BODY · kind KIND · other (the other likely kind) · mode MODE
+by NAME[; NAME] · yes (the same for those that follow, where that is offered) · as TITLE · for BODY · kind KIND · other (the other likely kind) · mode MODE
 text TEXT · quote WORDS[ | WORDS]
 on DATE · event DATE · about NAME · via NAME · ref WORD · topics TOPIC[; TOPIC] · note TEXT
 denies CLAIM (also confirms, repeats, contradicts, …) · denies that TEXT (which nobody here said)
@@ -64,6 +64,7 @@ impl Said {
             "other" | "K" => alone(Self::Act(Action::OtherKind)),
             "unlink" => alone(Self::Act(Action::Unlink)),
             "undo" | "u" => alone(Self::Act(Action::Undo)),
+            "yes" | "y" => alone(Self::Act(Action::Same)),
             "join" => alone(Self::Act(Action::Join)),
             "add" | "split" if rest.is_empty() => {
                 Err(format!("{word} which words? give them as they stand in the text"))
@@ -101,7 +102,7 @@ impl Said {
 
 fn unknown(word: &str) -> String {
     const WORDS: &[&str] = &[
-        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "add", "split", "join",
+        "accept", "discard", "all", "next", "back", "other", "unlink", "undo", "yes", "add", "split", "join",
         "show", "context", "whole", "head", "help", "log", "quit",
     ];
     let all = WORDS.iter().chain(Field::WORDS).chain(HeadField::WORDS).chain(RelationType::WORDS).copied();

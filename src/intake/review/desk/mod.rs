@@ -98,6 +98,7 @@ impl Desk {
             Key::Char('d') => Action::Discard,
             Key::Char('A') => Action::AcceptAll,
             Key::Char('K') => Action::OtherKind,
+            Key::Char('y') => Action::Same,
             Key::Char(number @ '1'..='9') => Action::Number(number as usize - '0' as usize),
             Key::Char('s') => {
                 self.begin_typing(Typed::Claim(Field::By), known);

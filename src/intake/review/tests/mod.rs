@@ -3,6 +3,7 @@
 mod denials;
 mod head;
 mod made;
+mod same;
 pub(crate) mod sample;
 mod undone;
 
@@ -113,7 +114,7 @@ fn a_link_goes_to_the_ledger_too_and_makes_a_denial_of_a_statement() {
     let mut desk = Desk::new(review());
     press(&mut desk, "ksldxyz");
     assert!(matches!(&desk.mode, Mode::Target(linking) if linking.choices.is_empty()), "{:?}", desk.mode);
-    press(&mut desk, "⌫mill");
+    press(&mut desk, "⌫mill is");
     assert!(
         matches!(&desk.mode, Mode::Target(linking) if linking.choices[0].value == "c9"),
         "{:?}",
