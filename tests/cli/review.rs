@@ -181,6 +181,18 @@ fn statements_are_added_split_and_joined_in_words_and_are_there_after_a_break() 
 }
 
 #[test]
+fn an_article_in_which_nothing_was_found_is_reviewed_by_adding() {
+    let sandbox = Sandbox::new();
+    sandbox.write("mill.txt", "The mill stands by the river.\n");
+    let args = ["log", "--review", "--transcript", "mill.txt", "--published", "2024-06-20"];
+    let ran = sandbox.run_with_input(&args, b"add mill ... river\nby Ana Ruiz\naccept\nlog\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("no statements were found in mill.txt"), "{}", ran.err);
+    let claims = sandbox.json(&["claim", "list"]);
+    assert_eq!(claims.as_array().unwrap().len(), 1, "{claims}");
+}
+
+#[test]
 fn what_is_not_understood_changes_nothing() {
     let sandbox = sandbox();
     let ran = review(&sandbox, &["acept", "on never ever", "denies nothing-known", "log", "quit"]);

@@ -27,11 +27,12 @@ use end::End;
 use files::ReviewFiles;
 use known::InLedger;
 
-/// Goes through the statements of an article. Returns the worksheet of what is accepted, to be logged; `None`
-/// when the person left before.
+/// Goes through the statements of an article, by keys on a screen or in lines. Returns the worksheet of what
+/// is accepted, to be logged; `None` when the person left before.
 pub(super) fn review(
     target: &str,
     given: &[Flag],
+    keys: bool,
     session: &Session,
 ) -> Result<Option<std::path::PathBuf>, CliError> {
     let files = ReviewFiles::of(target)?;
@@ -46,18 +47,17 @@ pub(super) fn review(
     let drafts = reading.drafts(Breadth::Claims);
     let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
     if proposals.is_empty() {
-        return Err(CliError::failed(
-            "no-statements",
-            format!("no statements were found in {}", material.name),
-        )
-        .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
+        ui::warn(&format!(
+            "no statements were found in {}: add them (+, or the word add), or write a worksheet by hand",
+            material.name
+        ));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
     if let Some(before) = before {
         review.resume(before);
     }
     let mut desk = Desk::new(review);
-    let end = if session.config.keys {
+    let end = if keys {
         on_terminal(&mut desk, &files, session)?
     } else {
         transcript::in_lines(&mut desk.review, &files, session)?

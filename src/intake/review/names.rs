@@ -132,7 +132,7 @@ pub(super) fn names_in(text: &str) -> Vec<String> {
             let is_initial = bare.chars().count() == 1;
             let last = token.chars().next_back().unwrap_or(' ');
             if bare.len() < word.trim_end_matches('.').len()
-                || (!last.is_alphanumeric() && !(is_initial && last == '.'))
+                || !(last.is_alphanumeric() || is_initial && last == '.')
             {
                 run.end(&mut names);
             }
