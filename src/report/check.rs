@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::schema::check_schema;
 use crate::domain::anchor::Text;
 use crate::domain::{ArticleId, Capture, Finding, ProofFault, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
@@ -58,8 +59,17 @@ impl Scope {
 pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Findings(Vec::new());
     let depth = if scope.quick { Depth::Quick } else { Depth::Whole };
+    // First: of what is no table, nothing else may be asked. Even SQLite's own check asks the tables of the
+    // search index.
+    let mut is_readable = false;
+    findings.of("schema", |f| {
+        is_readable = check_schema(reader, f)?;
+        Ok(())
+    });
+    if !is_readable {
+        return Ok(findings.0);
+    }
     findings.of("structure", |f| check_structure(reader, depth, f));
-    findings.of("schema", |f| check_schema(reader, f));
     if let Some(seal) = &scope.seal {
         findings.of("seal", |f| {
             f.extend(reader.find_broken_seal(seal)?.as_ref().map(finding_of));
@@ -112,15 +122,6 @@ fn check_structure(reader: &Reader<'_>, depth: Depth, findings: &mut Vec<Finding
     };
     reader.list_structural_faults(depth)?.into_iter().for_each(&mut find);
     reader.list_dangling()?.into_iter().for_each(find);
-    Ok(())
-}
-
-fn check_schema(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    for (name, what) in reader.list_schema_faults()? {
-        let message = format!("the {name} {what}");
-        let hint = "changes made since may have left no trace; compare with a copy from before".into();
-        findings.push(Finding { rule: "schema", id: "ledger".into(), message, hint });
-    }
     Ok(())
 }
 

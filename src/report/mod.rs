@@ -14,6 +14,7 @@ mod origins;
 mod pages;
 mod reversals;
 mod rows;
+mod schema;
 mod search;
 mod similar;
 mod timeline;

@@ -63,6 +63,7 @@ pub use names::NameInArticle;
 pub use past::known_on::KnownOn;
 pub use past::left_out::Extent;
 pub use past::undo::Undone;
+pub use past::versions::Changes;
 pub use redirect::{Misled, Redirect};
 pub use relation::RelationFilter;
 pub use search::{Likely, Searchable};
