@@ -16,6 +16,7 @@ mod reversals;
 mod rows;
 mod schema;
 mod search;
+mod side_by_side;
 mod similar;
 mod timeline;
 mod unanswered;

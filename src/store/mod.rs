@@ -53,6 +53,7 @@ pub use claim_filter::ClaimFilter;
 pub use entries::EntryFilter;
 pub use error::StoreError;
 pub use file::backup::{back_up, restore};
+pub use file::companion::Companion;
 pub use file::connect::Access;
 pub use file::open::Starting;
 pub use file::schema::APPLICATION_ID;

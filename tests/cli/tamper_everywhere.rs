@@ -73,7 +73,7 @@ fn list(conn: &Connection, sql: &str) -> Vec<String> {
     query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
-/// Every table but `article_key`, which follows from the addresses of the record and holds nothing of its own.
+/// Every table but `article_key`, which follows from the addresses of the record.
 fn tables(conn: &Connection) -> Vec<String> {
     list(
         conn,

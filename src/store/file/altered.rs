@@ -1,10 +1,10 @@
 //! Whether the tables, indexes, views and triggers of a ledger are those that its schema's steps make.
 //!
-//! A trigger that somebody planted acts in the name of whoever writes next, and the chain takes what it did as
-//! theirs. A view in the place of a table answers what it likes, or never. So every transaction that writes,
-//! and every snapshot that is read, is looked at first; only a check goes on whatever is found. Called by
-//! `open`, `transaction`, `known_on`, `search` and `backup`. It must never run a statement that touches any
-//! other table than SQLite's own list: what it has not looked at may not end.
+//! A trigger that somebody planted acts in the name of whoever writes next, and the chain takes what it did
+//! as theirs. A view in the place of a table answers what it likes, or never. So every transaction that
+//! writes, every seal, every upgrade and every snapshot that is read is looked at first; only a check goes on
+//! whatever is found. Called by `open`, `transaction`, `search` and `backup`. It must never run a statement
+//! that touches any other table than SQLite's own list: what it has not looked at may not end.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -25,8 +25,8 @@ use crate::whole_file::{self, failed};
 /// Those of [`Ledger::open`]; [`StoreError::NameTaken`] if anything has the name `to`.
 pub fn back_up(path: &Path, to: &Path) -> Result<Backup, StoreError> {
     let explain = |error| StoreError::explain(error, path, Stage::Opening);
-    // Opened first: an older ledger is refused or upgraded as everywhere, and a foreign file refused; so is one
-    // that cannot be read, of which nobody could say that a copy holds what it holds.
+    // Opened first: an older ledger is refused or upgraded as everywhere, and a foreign file refused; so is
+    // one that cannot be read, of which nobody could say that a copy holds what it holds.
     Ledger::open(path, Access::Read)?.read(|_| Ok::<_, StoreError>(()))?;
     if beside::belongs_to(to, path) {
         return Err(StoreError::Refused {

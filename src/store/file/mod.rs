@@ -8,6 +8,7 @@
 pub(in crate::store) mod altered;
 pub(in crate::store) mod backup;
 pub(in crate::store) mod beside;
+pub(in crate::store) mod companion;
 pub(in crate::store) mod connect;
 pub(in crate::store) mod disk;
 pub(in crate::store) mod listed;
