@@ -38,7 +38,7 @@ const SHOWN: usize = 20;
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
     let seal = args.seal.as_deref().map(read_seal).transpose()?;
     let scope = Scope { quick: args.quick, seal };
-    let (findings, since) = session.read(|ledger| {
+    let (findings, since) = session.examine(|ledger| {
         let findings = report::check(ledger, &scope)?;
         let broken = findings.iter().any(|finding| finding.rule == "seal");
         let since = scope.seal.as_ref().filter(|_| !broken);

@@ -3,13 +3,11 @@
 //!
 //! Called by `check` only. It looks and never mends.
 
+use super::side_by_side::Look;
 use crate::domain::address::check_address;
 use crate::domain::name::{is_nobody, without_invisible};
 use crate::domain::{Claim, Finding, Side, UNATTRIBUTED, check_own};
 use crate::store::{Misled, Reader, StoreError};
-
-/// Looks at a rule, and adds its findings.
-type Look = fn(&Reader<'_>, &mut Vec<Finding>) -> Result<(), StoreError>;
 
 /// The rules, each with what looks at it.
 pub(super) const LOOKS: &[(&str, Look)] = &[
