@@ -7,4 +7,5 @@
 pub mod decode;
 mod html;
 pub mod metadata;
+pub mod notice;
 pub mod text;
