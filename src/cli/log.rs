@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::draft::{from_article, is_article};
 use super::present::{WriteArgs, receipt};
+use super::source::SourceArgs;
 use super::{CliError, Session, hints, review};
 use crate::intake::capture::retrieve::plain;
 use crate::intake::log::{self, Sheet};
@@ -37,6 +38,8 @@ pub(super) struct LogArgs {
     /// With --review: when the article was published, if it does not say so itself
     #[arg(long, value_name = "DATE", requires = "review")]
     published: Option<String>,
+    #[command(flatten)]
+    source: SourceArgs,
     /// Never ask: with --review, refuse
     #[arg(long)]
     no_input: bool,
@@ -77,7 +80,7 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<PathBuf>, CliErr
         return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
-    review::review(&article, &[Flag::one("published", args.published.as_deref())], session)
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.source, session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

@@ -41,6 +41,7 @@ mod screen;
 mod seal;
 mod search;
 mod session;
+mod source;
 mod speaker;
 mod timeline;
 mod topic;

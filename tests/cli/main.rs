@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
+mod archives;
 mod asked;
 mod assess;
 mod backup;
@@ -29,5 +30,6 @@ mod review;
 mod sandbox;
 mod search;
 mod similar;
+mod sources;
 mod spreadsheets;
 mod tamper;

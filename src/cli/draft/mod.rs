@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::article::ArticleFieldArgs;
 use super::present::put;
+use super::source::SourceArgs;
 use super::{CliError, Session, ui};
 use crate::domain::Media;
 use crate::intake::proposal::{Proposal, annotated, propose, to_toml};
@@ -36,6 +37,8 @@ pub(super) struct DraftArgs {
     /// claims: what is worth a record; wide: also what is thought, asked and felt
     #[arg(long, value_name = "MODE", default_value = "claims")]
     mode: Mode,
+    #[command(flatten)]
+    source: SourceArgs,
     #[command(flatten)]
     fields: ArticleFieldArgs,
     /// toml (a worksheet), or jsonl or json for programs
@@ -74,7 +77,7 @@ enum Form {
 
 /// Runs the verb.
 pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
-    let material = material(&args.article, &args.fields.flags(), session)?;
+    let material = material(&args.article, &args.fields.flags(), &args.source, session)?;
     let reading = material.reading();
     let drafts = reading.drafts(match args.mode {
         Mode::Claims => Breadth::Claims,

@@ -16,6 +16,7 @@ mod tests;
 mod transcript;
 
 use super::draft::material;
+use super::source::SourceArgs;
 use super::{CliError, Session, ui};
 use crate::intake::proposal::propose;
 use crate::intake::review::{Desk, Outcome, Review, begun};
@@ -30,15 +31,22 @@ use known::InLedger;
 pub(super) fn review(
     target: &str,
     given: &[Flag],
+    source: &SourceArgs,
     session: &Session,
 ) -> Result<Option<std::path::PathBuf>, CliError> {
     let files = ReviewFiles::of(target)?;
-    let material = material(&files.article, given, session)?;
+    let material = material(&files.article, given, source, session)?;
     let file = files.keep_page(&material)?;
     let reading = material.reading();
     let drafts = reading.drafts(Breadth::Claims);
     let proposals = session.read_if_there(|ledger| Ok(propose(&reading, &drafts, ledger)?))?;
     if proposals.is_empty() {
+        let other = reading.language.filter(|tag| !tag.to_lowercase().starts_with("en"));
+        if let Some(tag) = other {
+            let message = format!("{} is in {tag:?}, and only English is read, so far", material.name);
+            return Err(CliError::failed("no-statements", message)
+                .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
+        }
         return Err(CliError::failed(
             "no-statements",
             format!("no statements were found in {}", material.name),
