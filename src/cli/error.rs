@@ -8,6 +8,7 @@ use std::error::Error;
 use serde_json::{Value, json};
 
 use crate::export::ExportError;
+use crate::intake::capture::ArchiveError;
 use crate::intake::capture::retrieve::{RetrieveError, plain};
 use crate::intake::capture::take::TakeError;
 use crate::intake::flags::FlagsError;
@@ -280,6 +281,11 @@ impl From<RetrieveError> for CliError {
             RetrieveError::Read { name, source } => Self::io(format!("cannot read {name}"), source),
             RetrieveError::TooLarge { .. } => Self::failed("page", message)
                 .hint("copy the article's text into a .txt file and add that; nothing was stored"),
+            RetrieveError::Archive { name, source: ArchiveError::NotChosen(why) } => {
+                why.hints(&name).into_iter().fold(Self::failed("page", message), Self::hint)
+            }
+            RetrieveError::Archive { .. } => Self::failed("page", message)
+                .hint("open it in a replay program and save the page as .html; nothing was stored"),
             RetrieveError::Fetch { .. } => Self::failed("page", message)
                 .hint("save the page in a browser and add the file instead; nothing was stored"),
         }

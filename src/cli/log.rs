@@ -8,6 +8,7 @@ use clap::Args;
 use super::draft::{WithArgs, from_article, is_article};
 use super::present::{WriteArgs, receipt};
 use super::review::Accepted;
+use super::source::SourceArgs;
 use super::{CliError, Session, hints, review};
 use crate::intake::capture::retrieve::plain;
 use crate::intake::log::{self, Sheet};
@@ -43,6 +44,8 @@ pub(super) struct LogArgs {
     /// With --review: words in lines instead of keys and a screen, also on a terminal
     #[arg(long, requires = "review")]
     transcript: bool,
+    #[command(flatten)]
+    source: SourceArgs,
     /// Never ask: with --review, refuse
     #[arg(long)]
     no_input: bool,
@@ -95,7 +98,8 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<Accepted>, CliEr
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
     let keys = !args.transcript && session.config.keys;
-    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.with, keys, session)
+    let given = [Flag::one("published", args.published.as_deref())];
+    review::review(&article, &given, &args.source, &args.with, keys, session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

@@ -42,6 +42,7 @@ mod screen;
 mod seal;
 mod search;
 mod session;
+mod source;
 mod speaker;
 mod timeline;
 mod topic;

@@ -4,15 +4,20 @@ use crate::domain::ArticleId;
 use crate::domain::anchor::Text;
 use crate::store::{Reader, StoreError};
 
-/// The text of the latest capture, each quote between `[c1: ` and `]`; `None` if the article was never
-/// captured.
+/// The text of the latest capture, each quote between `[c1: ` and `]`, with each of these time codes and
+/// pages before the code point where it begins; `None` if the article was never captured.
 ///
 /// A quote that stands nowhere in it is left out here; `check` and `recapture` name it.
-pub fn marked_text(reader: &Reader<'_>, article: ArticleId) -> Result<Option<String>, StoreError> {
+pub fn marked_text(
+    reader: &Reader<'_>,
+    article: ArticleId,
+    places: &[(usize, String)],
+) -> Result<Option<String>, StoreError> {
     let Some(capture) = reader.find_latest_capture(article)? else { return Ok(None) };
     let text = Text::new(&capture.text);
     // At one place first what ends there, then what begins there, the longest first.
     let mut marks: Vec<(usize, u8, usize, String)> = Vec::new();
+    marks.extend(places.iter().map(|(start, at)| (*start, 1, 0, format!("[{at}] "))));
     for quote in reader.list_quotes(article)? {
         let anchored = quote.anchor.as_ref().filter(|anchor| anchor.capture == capture.id);
         let place = match anchored {

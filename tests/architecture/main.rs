@@ -205,8 +205,13 @@ fn only_one_file_prints() {
         });
         // Whether the output is a terminal is a fact about the surroundings; the streams of another program are its
         // own.
-        let streams = !["cli/config.rs", "intake/drafter/child.rs", "intake/drafter/group.rs"]
-            .contains(&source.name.as_str())
+        let streams = ![
+            "cli/config.rs",
+            "intake/capture/child.rs",
+            "intake/drafter/child.rs",
+            "intake/drafter/group.rs",
+        ]
+        .contains(&source.name.as_str())
             && ["anstream", "stdout", "stderr"].iter().any(|name| has_word(source.without_tests(), name));
         source.name != "cli/ui.rs" && !source.is_test && (prints || streams)
     });

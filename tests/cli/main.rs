@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
 mod altered;
+mod archives;
 mod asked;
 mod assess;
 mod backup;
@@ -35,6 +36,7 @@ mod review;
 mod sandbox;
 mod search;
 mod similar;
+mod sources;
 mod spreadsheets;
 mod tamper;
 mod tamper_everywhere;

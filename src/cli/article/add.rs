@@ -3,11 +3,13 @@
 use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
+use super::super::source::SourceArgs;
 use super::super::{CliError, Session, ui};
 use super::fields::{ArticleFieldArgs, name_recorded};
 use super::taking;
 use crate::domain::Change;
 use crate::intake::capture::take::Taken;
+use crate::intake::capture::wanted::Wanted;
 use crate::intake::flags;
 use crate::output::Format;
 use crate::reading::worksheet::FlagSheet;
@@ -31,9 +33,25 @@ pub(crate) struct AddArgs {
     #[arg(value_name = "FILE|URL")]
     targets: Vec<String>,
     #[command(flatten)]
+    source: SourceArgs,
+    /// Of a file with several posts, all of this day and later
+    #[arg(long, value_name = "DAY", help_heading = "The source")]
+    since: Option<String>,
+    /// List the posts or pages of a file, and store nothing
+    #[arg(long, requires = "targets", help_heading = "The source")]
+    list: bool,
+    #[command(flatten)]
     fields: ArticleFieldArgs,
     #[command(flatten)]
     write: WriteArgs,
+}
+
+impl AddArgs {
+    /// What is asked for of each source.
+    fn wanted(&self) -> Result<Wanted, CliError> {
+        let wanted = self.source.wanted_since(self.since.as_deref())?;
+        Ok(Wanted { url: self.fields.url.clone(), ..wanted })
+    }
 }
 
 /// Runs the verb.
@@ -41,12 +59,19 @@ pub(crate) fn run(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     if args.targets.len() > 1 && args.fields.flags().iter().any(|flag| !flag.values.is_empty()) {
         return Err(CliError::usage("flags about the article go with one article at a time"));
     }
+    if args.list {
+        let listed = taking::listed(&args.targets, &args.source, args.write.format)?;
+        return ui::print(&mut listed.as_bytes());
+    }
     let show = args.write.dry_run && matches!(args.write.format, Format::Json | Format::Jsonl);
     if show && !args.targets.is_empty() {
         return show_found(args, session);
     }
-    let taken: Vec<Taken> =
-        args.targets.iter().map(|target| taking::taken(target, session)).collect::<Result<_, _>>()?;
+    let wanted = args.wanted()?;
+    let mut taken: Vec<Taken> = Vec::new();
+    for target in &args.targets {
+        taken.extend(taking::taken_each(target, &wanted, session)?);
+    }
     let (changes, entry) = session.write(args.write.dry_run, |ledger| {
         if taken.is_empty() {
             let sheet = FlagSheet::article("article add", &args.fields.flags());
@@ -84,7 +109,7 @@ fn show_found(args: &AddArgs, session: &Session) -> Result<(), CliError> {
     let mut found = Vec::new();
     let mut refused = Vec::new();
     for target in &args.targets {
-        let (seen, error) = taking::found(target, session);
+        let (seen, error) = taking::found(target, &args.wanted()?, session);
         found.extend(seen);
         refused.extend(error);
     }

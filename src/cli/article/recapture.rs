@@ -3,9 +3,11 @@
 use clap::Args;
 
 use super::super::present::OutputArgs;
+use super::super::source::SourceArgs;
 use super::super::{CliError, Session, lookup, ui};
 use super::taking;
 use crate::domain::QuoteState;
+use crate::intake::capture::wanted::Wanted;
 use crate::output::columns;
 use crate::record::recapture;
 
@@ -21,6 +23,8 @@ pub(crate) struct RecaptureArgs {
     /// A file or an address (- is standard input) [default: the article's own url]
     #[arg(value_name = "FILE|URL")]
     target: Option<String>,
+    #[command(flatten)]
+    source: SourceArgs,
     /// Only the quotes whose words are gone or altered
     #[arg(long)]
     vanished: bool,
@@ -33,16 +37,13 @@ pub(crate) struct RecaptureArgs {
 
 /// Runs the verb.
 pub(crate) fn run(args: &RecaptureArgs, session: &Session) -> Result<(), CliError> {
-    let target = match &args.target {
-        Some(target) => target.clone(),
-        None => session.read(|ledger| {
-            let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
-            article.fields.url.ok_or_else(|| {
-                CliError::usage(format!("{} has no url to take it from", article.id)).hint("name a file")
-            })
-        })?,
-    };
-    let taken = taking::taken(&target, session)?;
+    let article = session.read(|ledger| Ok(ledger.get_article(lookup::article(ledger, &args.article)?)?))?;
+    let url = article.fields.url;
+    let target = args.target.clone().or_else(|| url.clone()).ok_or_else(|| {
+        CliError::usage(format!("{} has no url to take it from", article.id)).hint("name a file")
+    })?;
+    let wanted = Wanted { url, ..args.source.wanted() };
+    let taken = taking::taken(&target, &wanted, session)?;
     let ((capture, quotes), _) = session.write(args.dry_run, |ledger| {
         let article = lookup::article(ledger, &args.article)?;
         Ok(recapture(ledger, article, &taken.capture)?)

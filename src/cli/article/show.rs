@@ -5,8 +5,10 @@ use clap::Args;
 use super::super::present::OutputArgs;
 use super::super::{CliError, Session, lookup, ui};
 use crate::domain::{Article, ArticleId, CaptureId, Withdrawal};
+use crate::intake::capture::marks;
 use crate::output::{self, columns};
 use crate::report;
+use crate::store::Reader;
 
 /// Show an article, and what was retrieved of it. The id of a merged article leads to the one that stayed.
 #[derive(Debug, Args)]
@@ -16,7 +18,8 @@ use crate::report;
 pub(crate) struct ShowArgs {
     /// The article (id or url)
     article: String,
-    /// Print the text of the latest capture, with the claims marked where they stand
+    /// Print the text of the latest capture, with the claims marked where they stand, and with its time codes
+    /// and pages
     #[arg(long)]
     text: bool,
     #[command(flatten)]
@@ -29,7 +32,8 @@ pub(super) fn run(args: &ShowArgs, session: &Session) -> Result<(), CliError> {
     let (merged, withdrawn) = session.read_one(None, |ledger| {
         let article = ledger.get_article(lookup::article(ledger, &args.article)?)?;
         if args.text {
-            let Some(text) = report::marked_text(ledger, article.id)? else {
+            let places = places(ledger, article.id)?;
+            let Some(text) = report::marked_text(ledger, article.id, &places)? else {
                 return Err(no_text(article.id, &ledger.list_withdrawn_captures(article.id)?));
             };
             sink.out().write_all(output::printable_lines(&text).as_bytes())?;
@@ -63,6 +67,13 @@ fn shown_instead(asked: &str, shown: &Article) -> Option<String> {
     let name = shown.fields.headline.as_ref().or(shown.fields.url.as_ref());
     let name = name.map_or("", String::as_str);
     Some(format!("{asked} is merged into {} {name}", shown.id))
+}
+
+/// Where time codes and pages begin in the text of the latest capture: at its paragraphs.
+fn places(ledger: &Reader<'_>, article: ArticleId) -> Result<Vec<(usize, String)>, CliError> {
+    let Some(capture) = ledger.find_latest_capture(article)? else { return Ok(Vec::new()) };
+    let bytes = ledger.find_content(&capture.sha256)?.unwrap_or_default();
+    Ok(marks(&capture.text, &bytes).of_paragraphs(&capture.text))
 }
 
 fn no_text(article: ArticleId, withdrawn: &[(CaptureId, Withdrawal)]) -> CliError {

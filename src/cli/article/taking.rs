@@ -1,33 +1,68 @@
 //! Articles taken from a file, standard input or an address: what was found, and which of it goes into the
 //! record.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
+use super::super::source::{SourceArgs, listing, say_kind};
 use super::super::{CliError, Session, ui};
 use super::ArticleFieldArgs;
 use crate::domain::{Article, Vocabulary};
-use crate::intake::capture::fetch::Limits;
-use crate::intake::capture::retrieve::retrieve;
-use crate::intake::capture::take::{TakeError, Taken, take};
+use crate::intake::capture::fetch::{Limits, is_address};
+use crate::intake::capture::retrieve::{list as list_pages, retrieve};
+use crate::intake::capture::take::{TakeError, Taken, list, take_each, take_one};
+use crate::intake::capture::wanted::Wanted;
+use crate::output::Format;
 use crate::reading::page::metadata::{Metadata, PageFinding};
 use crate::reading::worksheet::Flag;
 
 /// Takes the article that a person named: a file, `-`, or an address.
-pub(super) fn taken(target: &str, session: &Session) -> Result<Taken, CliError> {
-    let retrieved = retrieve(target, Limits::default())?;
-    Ok(take(retrieved, session.config.clock.now())?)
+pub(super) fn taken(target: &str, wanted: &Wanted, session: &Session) -> Result<Taken, CliError> {
+    let retrieved = retrieve(target, Limits::default(), wanted)?;
+    let taken = take_one(&retrieved, session.config.clock.now(), wanted)?;
+    say_kind(&taken);
+    Ok(taken)
+}
+
+/// Takes the articles of a file that a person named: one, or each of the posts that are asked for.
+pub(super) fn taken_each(target: &str, wanted: &Wanted, session: &Session) -> Result<Vec<Taken>, CliError> {
+    let retrieved = retrieve(target, Limits::default(), wanted)?;
+    let all = take_each(&retrieved, session.config.clock.now(), wanted)?;
+    all.iter().for_each(say_kind);
+    Ok(all)
+}
+
+/// What is in files with several articles, a line each.
+pub(super) fn listed(targets: &[String], source: &SourceArgs, format: Format) -> Result<String, CliError> {
+    let mut all = Vec::new();
+    for target in targets {
+        let is_file = target != "-" && !is_address(target);
+        let pages = if is_file { list_pages(Path::new(target))? } else { None };
+        let wanted = source.wanted();
+        let listed = match pages {
+            Some(pages) => pages,
+            None => list(&retrieve(target, Limits::default(), &wanted)?, &wanted)?,
+        };
+        if listed.is_empty() {
+            ui::status(&format!("{target} is one article"));
+        }
+        all.extend(listed);
+    }
+    Ok(listing(&all, format))
 }
 
 /// All that was found, for a program: each field with its source. A page without a text still says something
 /// of itself; then there is an error too.
-pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<CliError>) {
-    let retrieved = match retrieve(target, Limits::default()) {
+pub(super) fn found(target: &str, wanted: &Wanted, session: &Session) -> (Option<Value>, Option<CliError>) {
+    let retrieved = match retrieve(target, Limits::default(), wanted) {
         Ok(retrieved) => retrieved,
         Err(error) => return (None, Some(error.into())),
     };
-    match take(retrieved, session.config.clock.now()) {
+    match take_one(&retrieved, session.config.clock.now(), wanted) {
         Ok(taken) => {
             let mut found = particulars(&taken.name, &taken.metadata);
+            found["kind"] = taken.kind.as_str().into();
             found["text"] = json!({ "value": taken.capture.text, "source": taken.text_source });
             found["media"] = taken.capture.media.as_str().into();
             found["charset"] = taken.capture.charset.as_str().into();
@@ -37,7 +72,7 @@ pub(super) fn found(target: &str, session: &Session) -> (Option<Value>, Option<C
         Err(error) => {
             let found = match &error {
                 TakeError::Text { name, metadata, .. } => Some(particulars(name, metadata)),
-                TakeError::Decode { .. } => None,
+                _ => None,
             };
             (found, Some(error.into()))
         }
@@ -81,17 +116,22 @@ pub(super) fn flags(given: &ArticleFieldArgs, taken: &Taken, recorded: Option<&A
         "byline" => fields.is_some_and(|f| f.byline.is_some()),
         "outlet" => fields.is_some_and(|f| f.outlet.is_some()),
         "language" => fields.is_some_and(|f| f.language.is_some()),
+        "note" => fields.is_some_and(|f| f.note.is_some()),
+        "kind" => fields.is_some_and(|f| f.kind.is_some()),
         _ => fields.is_some_and(|f| f.published.is_some()),
     };
     let best =
         |found: &[PageFinding<String>]| found.first().map(|best| (best.value.clone(), best.source.clone()));
     let published = metadata.published.first();
+    let kind = taken.article_kind.map(|kind| (kind.to_string(), taken.text_source.clone()));
     let candidates = [
         ("url", taken.address()),
         ("headline", best(&metadata.headline)),
         ("byline", best(&metadata.byline)),
         ("outlet", best(&metadata.outlet)),
         ("language", best(&metadata.language)),
+        ("kind", kind),
+        ("note", taken.note.clone().map(|note| (note, taken.text_source.clone()))),
         ("published", published.map(|best| (best.value.to_string(), best.source.clone()))),
     ];
     for (key, candidate) in candidates {

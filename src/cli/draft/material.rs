@@ -6,21 +6,32 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::super::source::{SourceArgs, say_kind};
 use super::super::{CliError, Session, lookup};
-use crate::domain::{Article, ArticleId, Media};
+use crate::domain::{Article, ArticleId, ArticleKind, Media};
 use crate::intake::capture::fetch::{Limits, is_address};
+use crate::intake::capture::marks;
 use crate::intake::capture::retrieve::retrieve;
-use crate::intake::capture::take::{Taken, take};
+use crate::intake::capture::take::{Taken, take_one};
+use crate::intake::capture::wanted::Wanted;
 use crate::intake::proposal::{Head, Reading, head, published};
 use crate::intake::worksheet_of;
+use crate::reading::marks::Marks;
 use crate::reading::page::decode::{Origin, decode};
+use crate::reading::paper;
+use crate::reading::source::SourceKind;
 use crate::reading::worksheet::Flag;
 
 /// Whether a file is by its name a text or a page: as a worksheet, every line of it would be an error.
 pub(in crate::cli) fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| {
-        ["txt", "html", "htm", "xhtml", "md", "pdf"].iter().any(|known| ending == *known)
+        [
+            "txt", "html", "htm", "xhtml", "md", "pdf", "vtt", "srt", "json", "js", "mhtml", "mht", "warc",
+            "gz", "wacz",
+        ]
+        .iter()
+        .any(|known| ending == *known)
     })
 }
 
@@ -44,6 +55,10 @@ pub(in crate::cli) struct Material {
     pub(in crate::cli) recorded: Option<ArticleId>,
     /// What was taken, unless it came from the ledger.
     pub(in crate::cli) taken: Option<Taken>,
+    /// As which kind of source it is read; `None`: as its text looks.
+    pub(in crate::cli) kind: Option<SourceKind>,
+    /// Where time codes and pages begin in its text.
+    pub(in crate::cli) marks: Marks,
 }
 
 impl Material {
@@ -56,6 +71,9 @@ impl Material {
             published,
             language: sheet.language.as_ref().map(|language| language.value.as_str()),
             recorded: self.recorded,
+            kind: self.kind,
+            byline: sheet.byline.as_ref().map(|byline| byline.value.as_str()),
+            marks: self.marks.clone(),
         }
     }
 }
@@ -64,6 +82,7 @@ impl Material {
 pub(in crate::cli) fn material(
     target: &str,
     given: &[Flag],
+    source: &SourceArgs,
     session: &Session,
 ) -> Result<Material, CliError> {
     let of_ledger = target.parse::<ArticleId>().is_ok() && !Path::new(target).exists();
@@ -72,12 +91,14 @@ pub(in crate::cli) fn material(
             return Err(CliError::usage(format!("{target} is recorded already, with what is known of it"))
                 .hint(format!("change it there: gainsay article edit {target}")));
         }
-        return recorded(target, session);
+        return recorded(target, source, session);
     }
-    let retrieved = retrieve(target, Limits::default())?;
-    let taken = take(retrieved, session.config.clock.now())?;
-    let url = given.iter().find(|flag| flag.key == "url").and_then(|flag| flag.values.first().cloned());
-    let url = url.or_else(|| taken.address().map(|(url, _)| url));
+    let flag = |key| given.iter().find(|flag| flag.key == key).and_then(|flag| flag.values.first().cloned());
+    let wanted = Wanted { url: flag("url"), ..source.wanted() };
+    let retrieved = retrieve(target, Limits::default(), &wanted)?;
+    let taken = take_one(&retrieved, session.config.clock.now(), &wanted)?;
+    say_kind(&taken);
+    let url = wanted.url.or_else(|| taken.address().map(|(url, _)| url));
     let known: Option<Article> = session.read_if_there(|ledger| match (ledger, &url) {
         (Some(ledger), Some(url)) => match ledger.find_article_by_url(url)? {
             Some(id) => Ok(Some(ledger.get_article(id)?)),
@@ -86,17 +107,19 @@ pub(in crate::cli) fn material(
         _ => Ok(None),
     })?;
     let head = head(given, &taken, known.as_ref()).map_err(CliError::Flags)?;
-    let text = as_read(&taken);
+    let text = in_sentences(as_read(&taken));
     Ok(Material {
         name: taken.name.clone(),
         text,
         head,
         recorded: known.map(|article| article.id),
+        kind: Some(taken.kind),
+        marks: taken.marks.clone(),
         taken: Some(taken),
     })
 }
 
-fn recorded(target: &str, session: &Session) -> Result<Material, CliError> {
+fn recorded(target: &str, source: &SourceArgs, session: &Session) -> Result<Material, CliError> {
     session.read_standing(|ledger| {
         let id = lookup::article(ledger, target)?;
         let Some(capture) = ledger.find_latest_capture(id)? else {
@@ -106,15 +129,38 @@ fn recorded(target: &str, session: &Session) -> Result<Material, CliError> {
         };
         let (worksheet, _) = worksheet_of(ledger, id)?;
         let head = Head { sheet: worksheet.article, remarks: Vec::new() };
-        Ok(Material { name: target.to_owned(), text: capture.text, head, recorded: Some(id), taken: None })
+        let bytes = ledger.find_content(&capture.sha256)?.unwrap_or_default();
+        let marks = marks(&capture.text, &bytes);
+        // A page may have the paragraphs of an interview; only a person knows.
+        let of_post = head.sheet.kind.as_ref().is_some_and(|kind| kind.value == ArticleKind::Post);
+        let by_record = match capture.media {
+            Media::Html => Some(SourceKind::Html),
+            Media::Plain => of_post.then_some(SourceKind::Posts),
+        };
+        let kind = source.wanted().kind.or(by_record);
+        Ok(Material {
+            name: target.to_owned(),
+            text: in_sentences(capture.text),
+            head,
+            recorded: Some(id),
+            taken: None,
+            kind,
+            marks,
+        })
     })
+}
+
+/// A paper's text without the line ends of its pages, so that sentences can be read; any other as it is.
+fn in_sentences(text: String) -> String {
+    if paper::has_pages(&text) { paper::unwrapped(&text) } else { text }
 }
 
 /// The text as it was read: that of a text file with its own line ends, so that places in it are places in
 /// the file.
 fn as_read(taken: &Taken) -> String {
     let capture = &taken.capture;
-    if capture.media == Media::Plain && capture.bytes.contains(&b'\r') {
+    let is_as_it_stands = matches!(taken.kind, SourceKind::Text | SourceKind::Transcript);
+    if is_as_it_stands && capture.media == Media::Plain && capture.bytes.contains(&b'\r') {
         let origin = Origin { name: &taken.name, content_type: Some("text/plain") };
         if let Ok(decoded) = decode(&capture.bytes, origin) {
             return decoded.text;

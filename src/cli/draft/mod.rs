@@ -11,6 +11,7 @@ use clap::Args;
 
 use super::article::ArticleFieldArgs;
 use super::present::put;
+use super::source::SourceArgs;
 use super::{CliError, Session, ui};
 use crate::domain::Media;
 use crate::intake::proposal::{Proposal, annotated, to_toml};
@@ -39,6 +40,8 @@ pub(super) struct DraftArgs {
     /// claims: what is worth a record; wide: also what is thought, asked and felt
     #[arg(long, value_name = "MODE", default_value = "claims")]
     mode: Mode,
+    #[command(flatten)]
+    source: SourceArgs,
     #[command(flatten)]
     fields: ArticleFieldArgs,
     #[command(flatten)]
@@ -83,7 +86,7 @@ enum Form {
 
 /// Runs the verb.
 pub(super) fn run(args: &DraftArgs, session: &Session) -> Result<(), CliError> {
-    let material = material(&args.article, &args.fields.flags(), session)?;
+    let material = material(&args.article, &args.fields.flags(), &args.source, session)?;
     let breadth = match args.mode {
         Mode::Claims => Breadth::Claims,
         Mode::Wide => Breadth::Wide,

@@ -18,6 +18,7 @@ mod transcript;
 mod whole_text;
 
 use super::draft::{Drafts, Statements, WithArgs, material, statements};
+use super::source::SourceArgs;
 use super::{CliError, Session, ui};
 use crate::intake::review::{Begun, Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
@@ -39,12 +40,13 @@ pub(super) struct Accepted {
 pub(super) fn review(
     target: &str,
     given: &[Flag],
+    source: &SourceArgs,
     with: &WithArgs,
     keys: bool,
     session: &Session,
 ) -> Result<Option<Accepted>, CliError> {
     let files = ReviewFiles::of(target)?;
-    let mut material = material(&files.article, given, session)?;
+    let mut material = material(&files.article, given, source, session)?;
     let file = files.keep_page(&material)?;
     let before = before(&files, &material.text)?;
     // Days are counted from the date that was given in an earlier sitting.
@@ -55,8 +57,13 @@ pub(super) fn review(
         statements(&material, Breadth::Claims, with, session)?;
     material.head.remarks.extend(refused);
     if proposals.is_empty() {
+        let language = material.reading().language.map(str::to_owned);
+        let other = language.filter(|tag| !tag.to_lowercase().starts_with("en"));
+        let why = other
+            .map(|tag| format!(", because it is in {tag:?} and only English is read"))
+            .unwrap_or_default();
         ui::warn(&format!(
-            "no statements were found in {}: add them (+, or the word add), or write a worksheet by hand",
+            "no statements were found in {}{why}: add them (+, or the word add), or write a worksheet by hand",
             material.name
         ));
     }

@@ -21,6 +21,10 @@ pub(super) fn fill(sheet: &mut ArticleSheet, taken: &Taken, place: Place) -> Vec
     put("outlet", &mut sheet.outlet, metadata.outlet.first().map(|found| found.value.clone()));
     put("byline", &mut sheet.byline, metadata.byline.first().map(|found| found.value.clone()));
     put("language", &mut sheet.language, metadata.language.first().map(|found| found.value.clone()));
+    if let Some(kind) = taken.article_kind.filter(|_| sheet.kind.is_none()) {
+        sheet.kind = Some(Located::new(kind, place));
+        filled.push("kind");
+    }
     if let Some(found) = metadata.published.first().filter(|_| sheet.published.is_none()) {
         let date = DateSheet { words: found.value.to_string(), edtf: None };
         sheet.published = Some(Located::new(date, place));
@@ -39,6 +43,7 @@ pub(super) fn yield_to_record(plan: &mut ArticlePlan, filled: &[&'static str]) {
             "outlet" if recorded.outlet.is_some() => plan.keep_outlet(),
             "byline" if recorded.byline.is_some() => plan.proposed_mut().byline = None,
             "language" if recorded.language.is_some() => plan.proposed_mut().language = None,
+            "kind" if recorded.kind.is_some() => plan.proposed_mut().kind = None,
             "published" if recorded.published.is_some() => plan.proposed_mut().published = None,
             _ => {}
         }

@@ -26,7 +26,8 @@ use crate::domain::date::SourceDate;
 use crate::domain::{ArticleId, Change, NewCapture, Outcome};
 use crate::intake::capture::fetch::Limits;
 use crate::intake::capture::retrieve;
-use crate::intake::capture::take::take;
+use crate::intake::capture::take::take_one;
+use crate::intake::capture::wanted::Wanted;
 use crate::intake::reread;
 use crate::reading::date_words::Anchor;
 use crate::reading::worksheet::{self, ProblemList, Problems, Worksheet};
@@ -88,9 +89,14 @@ impl Sheet {
     #[must_use]
     pub fn with_text(mut self, folder: &Path, at: DateTime<Utc>) -> Self {
         let Some(text) = self.worksheet.article.text.clone() else { return self };
-        let taken = retrieve::file(&folder.join(&text.value), Limits::default())
+        // Of a file with several posts, the one that the worksheet is about.
+        let url = self.worksheet.article.url.as_ref().map(|url| url.value.clone());
+        let wanted = Wanted { url, ..Wanted::default() };
+        let taken = retrieve::file(&folder.join(&text.value), Limits::default(), &wanted)
             .map_err(|error| (error.to_string(), Vec::new()))
-            .and_then(|retrieved| take(retrieved, at).map_err(|error| (error.to_string(), error.hints())));
+            .and_then(|retrieved| {
+                take_one(&retrieved, at, &wanted).map_err(|error| (error.to_string(), error.hints()))
+            });
         match taken {
             Ok(taken) => {
                 self.filled = filled::fill(&mut self.worksheet.article, &taken, text.place);

@@ -107,6 +107,14 @@ pub fn head(given: &[Flag], taken: &Taken, recorded: Option<&Article>) -> Result
             }
         }
     }
+    if sheet.note.is_none() {
+        let known = recorded.and_then(|(_, fields)| fields.note.clone());
+        sheet.note = known.or_else(|| taken.note.clone()).map(Located::unplaced);
+    }
+    if sheet.kind.is_none() {
+        let known = recorded.and_then(|(_, fields)| fields.kind);
+        sheet.kind = known.or(taken.article_kind).map(Located::unplaced);
+    }
     if sheet.published.is_none() {
         let known = recorded.and_then(|(_, fields)| fields.published.as_ref());
         let (words, edtf) = match (known, metadata.published.first()) {

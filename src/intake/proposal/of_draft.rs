@@ -19,6 +19,10 @@ use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, ClaimId, ClaimKind, RelationType, SpeakerKind};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{self, Breadth, Draft};
+use crate::reading::marks::Marks;
+use crate::reading::source::SourceKind;
+use crate::reading::spoken;
+use crate::reading::transcript;
 use crate::reading::worksheet::{ClaimSheet, DateSheet, Located, PartySheet, RelationSheet, TargetSheet};
 use crate::store::{Reader, StoreError};
 
@@ -47,13 +51,32 @@ pub struct Reading<'r> {
     pub language: Option<&'r str>,
     /// The article of the ledger that it is.
     pub recorded: Option<ArticleId>,
+    /// As which kind of source it is read; `None`: as the text looks.
+    pub kind: Option<SourceKind>,
+    /// Who wrote it, as printed.
+    pub byline: Option<&'r str>,
+    /// Where time codes and pages begin in the text.
+    pub marks: Marks,
 }
 
 impl Reading<'_> {
     /// What the engine finds in the text.
     pub fn drafts(&self, breadth: Breadth) -> Vec<Draft> {
         let anchor = Anchor::published(self.published.as_ref()).in_language(self.language);
-        draft::draft(self.text, &anchor, breadth)
+        if self.kind == Some(SourceKind::Posts)
+            && let Some(drafts) = spoken::draft_post(self.text, self.byline, &anchor, breadth)
+        {
+            return drafts;
+        }
+        let transcript = match self.kind {
+            Some(SourceKind::Transcript | SourceKind::Subtitles) => transcript::read_as_told(self.text),
+            None | Some(SourceKind::Pdf) => transcript::read(self.text),
+            Some(_) => None,
+        };
+        match transcript {
+            Some(transcript) => spoken::draft(self.text, &transcript, &anchor, breadth),
+            None => draft::draft(self.text, &anchor, breadth),
+        }
     }
 }
 
@@ -74,7 +97,10 @@ pub fn propose(
         let (by, remarks) = cast.speakers(draft)?;
         let quotes = quoting::pieces(draft.spans.iter().map(|span| places.stretch(*span)), &text);
         let sentence = places.stretch(draft.sentence);
-        let claim = claim(draft, by, cast.via(draft)?, quotes, sentence);
+        let mut claim = claim(draft, by, cast.via(draft)?, quotes, sentence);
+        let (first, last) = (draft.spans.first(), draft.spans.last());
+        let at = first.zip(last).and_then(|(first, last)| reading.marks.at(first.start, last.end));
+        claim.at = at.map(Located::unplaced);
         let said = draft.text.as_deref().unwrap_or(sentence);
         let mut handle = make(said, &counts, &mut taken);
         let recorded = recorded.find(claim.quotes.iter().map(|quote| &quote.value));
@@ -297,7 +323,15 @@ mod tests {
     fn a_statement_asks_about_three_links_at_most() {
         let said = "“We have sold the old mill to a friend of the mayor,” said Tom Hale.\n\n";
         let text = format!("The mill\n\n{}", said.repeat(6));
-        let reading = Reading { text: &text, published: None, language: None, recorded: None };
+        let reading = Reading {
+            text: &text,
+            published: None,
+            language: None,
+            recorded: None,
+            kind: None,
+            byline: None,
+            marks: Marks::default(),
+        };
         let mut drafts = reading.drafts(Breadth::Claims);
         assert_eq!(drafts.len(), 6);
         let likely = |draft| Answer { draft, sure: false, likely: 0.2, relation: None };

@@ -10,6 +10,7 @@ use crate::domain::Vocabulary;
 use crate::intake::proposal::{Reading, day_of, published};
 use crate::reading::date_words::{self, Anchor};
 use crate::reading::draft::{Breadth, Draft};
+use crate::reading::marks::Marks;
 use crate::reading::worksheet::{ArticleSheet, DateSheet, Located};
 
 impl Review {
@@ -78,6 +79,11 @@ impl Review {
             published: sheet.published.as_ref().and_then(|date| published(date).ok()),
             language: sheet.language.as_ref().map(|language| language.value.as_str()),
             recorded: None,
+            // Of what kind the source was is not kept. Where its statements stand elsewhere then, their days
+            // stay.
+            kind: None,
+            byline: sheet.byline.as_ref().map(|byline| byline.value.as_str()),
+            marks: Marks::default(),
         };
         reading.drafts(Breadth::Claims)
     }

@@ -8,6 +8,7 @@ use crate::intake::drafter::answer;
 use crate::intake::proposal::{Head, Proposal, Reading, annotated, to_toml};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::Span;
+use crate::reading::marks::Marks;
 use crate::reading::worksheet::{self, Located};
 
 const TEXT: &str = "The mayor 😀 of Eddon, Ana Ruiz, said on Tuesday: “We sold nothing. Not a stone.”\n\n\
@@ -46,7 +47,8 @@ fn stands(output: &[u8]) {
 /// Every quote that is proposed stands in the text, and the worksheet of it can be read.
 fn proposes(output: &[u8], text: &Text<'_>) {
     let published = "2024-06-20".parse().ok();
-    let reading = Reading { text: TEXT, published, language: None, recorded: None };
+    let (kind, byline, marks) = (None, None, Marks::default());
+    let reading = Reading { text: TEXT, published, language: None, recorded: None, kind, byline, marks };
     let (drafted, proposals) = answer(output, &reading, None).unwrap();
     for proposal in &proposals {
         assert!(proposal.claim.quotes.iter().all(|quote| text.find(&quote.value).is_ok()), "{proposal:?}");

@@ -149,11 +149,13 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
     };
     let media = media(&start, origin);
     let (encoding, charset_from) = charset(bytes, &start, media, origin);
-    // What is valid UTF-8 beyond ASCII is UTF-8, whatever one-byte charset is declared: by chance that hardly
-    // happens.
-    let misdeclared = encoding.is_some_and(Encoding::is_single_byte)
-        && !bytes.is_ascii()
-        && std::str::from_utf8(bytes).is_ok();
+    // What is valid UTF-8 beyond ASCII is UTF-8, whatever old charset is declared: by chance that hardly
+    // happens; in a charset of several bytes, not over some letters.
+    let is_old = |encoding: &'static Encoding| {
+        encoding.is_single_byte()
+            || (encoding != UTF_8 && wide.is_none() && letters_beyond_ascii(bytes) > CHANCE)
+    };
+    let misdeclared = encoding.is_some_and(is_old) && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
     let (encoding, charset_from) =
         if misdeclared { (Some(UTF_8), CharsetFrom::Bytes) } else { (encoding, charset_from) };
     let decoded = match (media, encoding) {
@@ -176,6 +178,14 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<Decoded, DecodeError> 
         }
     }
     Ok(Decoded { text: text.into_owned(), charset, charset_from, media, replaced: replaced || zero_bytes })
+}
+
+/// So many letters beyond ASCII may be valid UTF-8 by chance in a charset of two or more bytes.
+const CHANCE: usize = 12;
+
+/// How many letters beyond ASCII there are, if it is UTF-8; as far as it matters.
+fn letters_beyond_ascii(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte >= 0xC0).take(CHANCE + 1).count()
 }
 
 /// A page or a text: what it begins with, else what the header says, else what the name ends with.

@@ -8,4 +8,5 @@ pub mod decode;
 mod html;
 pub(in crate::reading) mod json_ld;
 pub mod metadata;
+pub mod notice;
 pub mod text;
