@@ -5,7 +5,6 @@
 //! else by its headline with outlet and day. An address of an archive is the original's. What may be the
 //! article without being it for certain is told, never merged.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -213,7 +212,6 @@ impl Articles {
             fields: article.fields,
             outlet: article.outlet_name,
             is_old: article.id.number() <= self.last_before,
-            names: OnceCell::new(),
         });
         self.keep(&known);
         Ok(known)

@@ -10,6 +10,7 @@
 //! It never reads a file, never prints, never deletes: what is in the ledger and no longer in a source is
 //! told and left. Nothing else calls the store's writers of nouns; `tests/architecture.rs` says so.
 
+mod article_names;
 mod article_writing;
 mod articles;
 mod assessments;

@@ -1,7 +1,6 @@
 //! What the first stage of recording makes of a proposal, and the second one records: everything that it
 //! names is looked up.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::members::{CastHop, CastParty, Member, Who};
@@ -11,7 +10,6 @@ use crate::domain::date::SourceDate;
 use crate::domain::{
     ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, Relation, RelationType, anchor,
 };
-use crate::store::NameInArticle;
 
 /// An article of the ledger, as far as recording in it needs it.
 #[derive(Debug, Clone)]
@@ -21,8 +19,6 @@ pub(super) struct RecordedArticle {
     pub(super) outlet: Option<String>,
     /// Whether it was there before this command.
     pub(super) is_old: bool,
-    /// Whom its names mean, once somebody asked.
-    pub(super) names: OnceCell<Vec<NameInArticle>>,
 }
 
 /// An article with everything looked up.

@@ -53,7 +53,7 @@ pub(super) fn record_cast(
                 if let Some(kind) = kind_to_add {
                     let now = ledger.get_speaker(*id)?.fields;
                     ledger.update_speaker(*id, &NewSpeaker { kind: Some(*kind), ..now })?;
-                    people.changed(*id);
+                    people.has_kind(*id, *kind);
                     changes.push(
                         Change::of(Outcome::Updated, "speaker", id, name.clone()).with_fields(vec!["kind"]),
                     );
