@@ -106,8 +106,7 @@ impl Recorder<'_> {
         if self.is_terse {
             let outlet = plan.recorded.as_ref().and_then(|known| known.outlet.clone()).or(proposed.outlet);
             let is_old = plan.recorded.as_ref().is_some_and(|known| known.is_old);
-            let names = std::cell::OnceCell::new();
-            self.articles.keep(&Rc::new(RecordedArticle { id: article, fields: new, outlet, is_old, names }));
+            self.articles.keep(&Rc::new(RecordedArticle { id: article, fields: new, outlet, is_old }));
         }
         Ok(Some(Home { article, published, was_published, capture: None }))
     }

@@ -10,6 +10,7 @@
 //! It never reads a file, never prints, never deletes: what is in the ledger and no longer in a source is
 //! told and left. Nothing else calls the store's writers of nouns; `tests/architecture.rs` says so.
 
+mod article_names;
 mod article_writing;
 mod articles;
 mod assessments;
@@ -60,3 +61,4 @@ pub use recorder::Recorder;
 pub use refusal::{Deed, Field, Refusal, Refusals, Refused};
 pub use relations::{RelationEdit, edit_relation};
 pub use setting::{Authority, Elsewhere, Reread, Scope, Setting};
+pub use twins::repeated_since_merge;

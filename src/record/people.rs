@@ -3,7 +3,7 @@
 //! A cache in front of the ledger for whoever records much at once, and nothing more: which of those found is
 //! meant is for `cast` to say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::maybe_there::{MaybeThere, Of};
 use crate::domain::text::fold_name;
@@ -22,6 +22,8 @@ pub(super) struct People {
     older: HashMap<String, NameMatch>,
     /// Which names the ledger may have; `None` where too few are asked for to be worth it.
     names: Option<MaybeThere>,
+    /// Speakers of the ledger that were called unnamed since.
+    unnamed_now: HashSet<SpeakerId>,
 }
 
 impl People {
@@ -65,10 +67,16 @@ impl People {
         }
     }
 
-    /// Says that what is recorded of a speaker was changed.
-    pub(super) fn changed(&mut self, id: SpeakerId) {
-        self.met.retain(|_, known| known.id != id);
-        self.older.retain(|_, known| known.id != id);
+    /// Says that a speaker of the ledger has a kind now. Only the unnamed are found otherwise than before.
+    pub(super) fn has_kind(&mut self, id: SpeakerId, kind: SpeakerKind) {
+        if kind == SpeakerKind::Unnamed {
+            self.unnamed_now.insert(id);
+        }
+    }
+
+    /// Whether a speaker of the ledger became unnamed meanwhile.
+    pub(super) fn is_unnamed_now(&self, id: SpeakerId) -> bool {
+        self.unnamed_now.contains(&id)
     }
 
     fn forget(&mut self, name: &str) {
@@ -78,9 +86,9 @@ impl People {
 
     fn kept(&mut self, name: &str) -> Option<NameMatch> {
         if let Some(known) = self.met.get(name) {
-            return Some(known.clone());
+            return Some(known.clone()).filter(|known| !self.unnamed_now.contains(&known.id));
         }
-        let known = self.older.remove(name)?;
+        let known = self.older.remove(name).filter(|known| !self.unnamed_now.contains(&known.id))?;
         self.keep(name.to_owned(), known.clone());
         Some(known)
     }

@@ -1,17 +1,16 @@
 //! What the first stage of recording makes of a proposal, and the second one records: everything that it
 //! names is looked up.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::members::{CastHop, CastParty, Member, Who};
 use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation, ProposedTarget};
+use super::refusal::Field;
 use super::setting::Authority;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     ArticleId, Claim, ClaimId, NamedParty, NewArticle, OutletId, Relation, RelationType, anchor,
 };
-use crate::store::NameInArticle;
 
 /// An article of the ledger, as far as recording in it needs it.
 #[derive(Debug, Clone)]
@@ -21,8 +20,6 @@ pub(super) struct RecordedArticle {
     pub(super) outlet: Option<String>,
     /// Whether it was there before this command.
     pub(super) is_old: bool,
-    /// Whom its names mean, once somebody asked.
-    pub(super) names: OnceCell<Vec<NameInArticle>>,
 }
 
 /// An article with everything looked up.
@@ -39,8 +36,8 @@ pub struct ArticlePlan {
     pub(super) authority: Authority,
     /// What a new article may be, and why, without being it for certain.
     pub(super) hints: Vec<(ArticleId, &'static str)>,
-    /// Whether the source is about an article that was merged into the one that it is.
-    pub(super) is_of_merged: bool,
+    /// The article that the source is about, if that was merged into the one that it is.
+    pub(super) merged: Option<ArticleId>,
 }
 
 impl ArticlePlan {
@@ -52,7 +49,7 @@ impl ArticlePlan {
     /// Whether the source is about an article that was merged into the one that it is: what that one says of
     /// itself then stays, and so does the order of its claims.
     pub fn is_of_merged(&self) -> bool {
-        self.is_of_merged
+        self.merged.is_some()
     }
 
     /// What is recorded of it.
@@ -169,6 +166,8 @@ pub(super) struct ClaimPlan {
     pub(super) anchors: Vec<anchor::Anchor>,
     /// Which of the claims that the source gives it comes from.
     pub(super) of: usize,
+    /// What to know of those whom it names.
+    pub(super) notes: Vec<(Field, String)>,
     /// Whether it is what nobody is said to have said, to which a relation of that claim points.
     pub(super) is_implied: bool,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::article_names::ArticleNames;
 use super::articles::Articles;
 use super::cast::Cast;
 use super::home::follow_publication;
@@ -15,7 +16,8 @@ use super::unknown::unknown_claim;
 use super::write::{self, Writing};
 use super::{
     ArticlePlan, Authority, Home, Pending, Plan, ProposedArticle, ProposedClaim, ProposedTarget, Recorded,
-    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, warnings,
+    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, same_as,
+    warnings,
 };
 
 use crate::domain::date::SourceDate;
@@ -27,6 +29,7 @@ pub struct Recorder<'w> {
     pub(super) ledger: &'w Writer<'w>,
     reread: Reread<'w>,
     people: People,
+    article_names: ArticleNames,
     pub(super) articles: Articles,
     texts: Texts,
     refs: Option<MaybeThere>,
@@ -42,6 +45,7 @@ impl<'w> Recorder<'w> {
             ledger,
             reread,
             people: People::default(),
+            article_names: ArticleNames::default(),
             articles: Articles::new(i64::MAX),
             texts: Texts::default(),
             refs: None,
@@ -61,6 +65,7 @@ impl<'w> Recorder<'w> {
             ledger,
             reread,
             people: People::of_many(&last),
+            article_names: ArticleNames::default(),
             articles: Articles::new(last.article.number()),
             texts: Texts::of_many(&last),
             refs: Some(MaybeThere::new(Of::Refs, &last)),
@@ -102,7 +107,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
-            is_of_merged: false,
+            merged: None,
         })
     }
 
@@ -116,7 +121,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
-            is_of_merged: false,
+            merged: None,
         }
     }
 
@@ -152,10 +157,11 @@ impl<'w> Recorder<'w> {
         let published = article.published().map(SourceDate::edtf);
         let resolving = Resolving {
             ledger: self.ledger,
-            cast: Cast::new(self.ledger, &mut self.people, names, unnamed),
+            cast: Cast::new(self.ledger, &mut self.people, names, (unnamed, same_as::several_in(&claims))),
             texts: &mut self.texts,
             refs: self.refs.as_mut(),
             article: article.recorded(),
+            merged: article.merged,
             is_nowhere: article.is_nowhere(),
             by_publication: published.and_then(SourceDate::by_publication),
             setting,
@@ -165,7 +171,7 @@ impl<'w> Recorder<'w> {
 
     /// The names among those of the claims that the ledger already has for the article.
     fn names_of(
-        &self,
+        &mut self,
         article: &ArticlePlan,
         claims: &[ProposedClaim],
         has_unnamed: bool,
@@ -180,30 +186,17 @@ impl<'w> Recorder<'w> {
         if names.is_empty() && !has_unattributed {
             return Ok(Vec::new());
         }
-        let is_wanted = |given: &str| {
-            names.contains(&crate::domain::text::fold_name(given)) || proposed::is_unattributed(given)
-        };
-        // Of an article that this very command made, names mean whom they mean anywhere, but for the unnamed.
-        if !known.is_old && self.is_terse {
-            let asked = has_unnamed || has_unattributed;
-            return if asked {
-                self.ledger.list_names_in_article(known.id, is_wanted)
-            } else {
-                Ok(Vec::new())
+        if !self.is_terse {
+            let is_wanted = |given: &str| {
+                names.contains(&crate::domain::text::fold_name(given)) || proposed::is_unattributed(given)
             };
-        }
-        if !self.is_terse || has_unnamed || has_unattributed {
             return self.ledger.list_names_in_article(known.id, is_wanted);
         }
-        if known.names.get().is_none() {
-            let _ = known.names.set(self.ledger.list_names_in_article(known.id, |_| true)?);
+        // Of an article that this very command made, names mean whom they mean anywhere, but for the unnamed.
+        if !known.is_old && !has_unnamed && !has_unattributed {
+            return Ok(Vec::new());
         }
-        let all = known.names.get().map(Vec::as_slice).unwrap_or_default();
-        Ok(all
-            .iter()
-            .filter(|name| is_wanted(name.given.as_deref().unwrap_or(&name.listed)))
-            .cloned()
-            .collect())
+        self.article_names.find(self.ledger, &self.people, known.id, &names)
     }
 
     /// Records the claims of a plan.
@@ -213,6 +206,9 @@ impl<'w> Recorder<'w> {
     pub fn record_claims(&mut self, plan: &Plan, home: Option<Home>) -> Result<Recorded, StoreError> {
         let mut changes = Vec::new();
         let cast = write::record_cast(self.ledger, &mut self.people, &plan.members, &mut changes)?;
+        if let Some(home) = &home {
+            self.article_names.recorded(self.ledger, home.article, plan, &cast)?;
+        }
         let mut new_speakers = look_alikes::new_of(plan, &changes);
         if self.is_terse {
             // Compared with the others at the end, in one pass.

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::column::json_ids;
 use super::{Reader, StoreError, Writer};
 use crate::domain::address::ArticleKey;
-use crate::domain::{ArticleId, Claim, OutletId, SpeakerId};
+use crate::domain::{Article, ArticleId, Claim, OutletId, SpeakerId};
 
 /// Which of the two tables of one shape.
 #[derive(Clone, Copy)]
@@ -43,16 +44,40 @@ impl Reader<'_> {
     /// Further addresses under which an article was given, in the order in which they were recorded; those of
     /// articles merged into it, too.
     pub fn list_addresses(&self, article: ArticleId) -> Result<Vec<String>, StoreError> {
+        let found = self.addresses_of(std::iter::once(article))?;
+        Ok(found.into_iter().map(|(_, url)| url).collect())
+    }
+
+    /// Adds their further addresses to articles sorted by id.
+    pub(super) fn add_addresses(&self, articles: &mut [Article]) -> Result<(), StoreError> {
+        for (owner, url) in self.addresses_of(articles.iter().map(|article| article.id))? {
+            if let Ok(at) = articles.binary_search_by_key(&owner, |article| article.id) {
+                articles[at].addresses.push(url);
+            }
+        }
+        Ok(())
+    }
+
+    /// The further addresses of articles, each with its article: two queries for any number of them.
+    fn addresses_of(
+        &self,
+        articles: impl Iterator<Item = ArticleId>,
+    ) -> Result<Vec<(ArticleId, String)>, StoreError> {
         const ADDRESSES: &str = "
-SELECT url FROM article_address WHERE article_id = :article ORDER BY id";
+SELECT article_id, url FROM article_address WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id, id";
         const OF_MERGED: &str = "
-SELECT url FROM article WHERE survivor_id = :article AND url IS NOT NULL
-UNION SELECT url FROM article_address WHERE article_id IN (SELECT id FROM article WHERE survivor_id = :article)";
-        let mut found: Vec<String> = Vec::new();
+SELECT survivor_id, url FROM article WHERE survivor_id IN (SELECT value FROM json_each(:ids)) AND url IS NOT NULL
+UNION SELECT merged.survivor_id, article_address.url FROM article AS merged
+JOIN article_address ON article_address.article_id = merged.id
+WHERE merged.survivor_id IN (SELECT value FROM json_each(:ids)) ORDER BY 1, 2";
+        let ids = json_ids(articles.map(ArticleId::number));
+        let mut found = Vec::new();
         for addresses in [ADDRESSES, OF_MERGED] {
             let mut query = self.conn.prepare_cached(addresses)?;
-            let rows = query.query_map(named_params! {":article": article.number()}, |row| row.get(0))?;
-            found.extend(rows.collect::<Result<Vec<String>, _>>()?);
+            let rows = query.query_map(named_params! {":ids": ids}, |row| {
+                Ok((ArticleId::new(row.get(0)?), row.get(1)?))
+            })?;
+            found.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
         Ok(found)
     }
@@ -88,14 +113,22 @@ SELECT article.id, article.url, article_key.key FROM article LEFT JOIN article_k
         Ok(found)
     }
 
-    /// Whether this is the own address of an article that was merged into another.
-    pub fn is_of_merged(&self, survivor: ArticleId, url: &str) -> Result<bool, StoreError> {
+    /// The article of which this is the own address, if it was merged into this survivor; of several the first.
+    pub fn find_merged_by_url(
+        &self,
+        survivor: ArticleId,
+        url: &str,
+    ) -> Result<Option<ArticleId>, StoreError> {
         const MERGED: &str = "
-SELECT 1 FROM article_key JOIN article ON article.id = article_key.article_id
-WHERE article_key.key = :key AND article.survivor_id = :survivor";
+SELECT article.id FROM article_key JOIN article ON article.id = article_key.article_id
+WHERE article_key.key = :key AND article.survivor_id = :survivor ORDER BY article.id";
         let key = ArticleKey::of(url);
         let mut find = self.conn.prepare_cached(MERGED)?;
-        Ok(find.exists(named_params! {":key": key.as_str(), ":survivor": survivor.number()})?)
+        let found = find
+            .query_row(named_params! {":key": key.as_str(), ":survivor": survivor.number()}, |row| {
+                row.get(0).map(ArticleId::new)
+            });
+        Ok(found.optional()?)
     }
 
     /// The speaker who goes by this address elsewhere; of a merged one, the survivor.

@@ -71,9 +71,7 @@ impl Reader<'_> {
             return Err(StoreError::NoSuch { noun: "article", id: id.to_string() });
         };
         let mut found = article(row)?;
-        self.add_article_topics(std::slice::from_mut(&mut found))?;
-        found.addresses = self.list_addresses(found.id)?;
-        found.merged = self.list_merged_articles(found.id)?;
+        self.complete_articles(std::slice::from_mut(&mut found))?;
         Ok(found)
     }
 
@@ -164,8 +162,15 @@ ORDER BY article.id"
         while let Some(row) = rows.next()? {
             found.push(article(row)?);
         }
-        self.add_article_topics(&mut found)?;
+        self.complete_articles(&mut found)?;
         Ok(found)
+    }
+
+    /// Adds what other tables have of articles sorted by id.
+    fn complete_articles(&self, articles: &mut [Article]) -> Result<(), StoreError> {
+        self.add_article_topics(articles)?;
+        self.add_addresses(articles)?;
+        self.add_merged_articles(articles)
     }
 
     /// The topics of articles sorted by id: one query for any number of them.

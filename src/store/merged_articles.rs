@@ -6,9 +6,10 @@
 
 use rusqlite::named_params;
 
+use super::column::json_ids;
 use super::redirect::{Misled, Redirect, list_misled, redirect_of};
 use super::{Reader, StoreError, Writer};
-use crate::domain::{ArticleId, ClaimId};
+use crate::domain::{Article, ArticleId, ClaimId};
 
 impl Reader<'_> {
     /// Every merged article that does not lead to the one at the end of its redirects, by id.
@@ -31,6 +32,22 @@ impl Reader<'_> {
         let found = query
             .query_map(named_params! {":id": survivor.number()}, |row| row.get(0).map(ArticleId::new))?;
         Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Adds to articles sorted by id those that lead to them, by id: one query for any number of them.
+    pub(super) fn add_merged_articles(&self, articles: &mut [Article]) -> Result<(), StoreError> {
+        const MERGED: &str = "
+SELECT survivor_id, id FROM article WHERE survivor_id IN (SELECT value FROM json_each(:ids)) ORDER BY survivor_id, id";
+        let ids = json_ids(articles.iter().map(|article| article.id.number()));
+        let mut query = self.conn.prepare_cached(MERGED)?;
+        let mut rows = query.query(named_params! {":ids": ids})?;
+        while let Some(row) = rows.next()? {
+            let survivor = ArticleId::new(row.get("survivor_id")?);
+            if let Ok(at) = articles.binary_search_by_key(&survivor, |article| article.id) {
+                articles[at].merged.push(ArticleId::new(row.get("id")?));
+            }
+        }
+        Ok(())
     }
 
     /// The claims of an article into which others were merged, each with the article in which it was

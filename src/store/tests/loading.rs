@@ -6,7 +6,7 @@ use crate::domain::{
     ArticleId, Claim, ClaimId, EntryId, Hop, HopSource, NewAppearance, NewArticle, NewClaim, NewRelation,
     NewSpeaker, RelationId, RelationType, SpeakerId, Status, Withdrawable,
 };
-use crate::store::{ClaimFilter, Extent, Intent, KnownOn, Ledger, Reader, StoreError};
+use crate::store::{ArticleFilter, ClaimFilter, Extent, Intent, KnownOn, Ledger, Reader, StoreError};
 
 /// More than a list that is looked up however close its claims are.
 const CLAIMS: i64 = 40;
@@ -239,4 +239,39 @@ fn claims_are_counted_as_far_as_anybody_asks() {
     let of_ann = ClaimFilter { speakers: Some(vec![SpeakerId::new(1)]), ..ClaimFilter::default() };
     let hers: Result<Vec<_>, StoreError> = ledger.read(counted(of_ann));
     assert_eq!(hers.unwrap(), [None, Some(40)]);
+}
+
+#[test]
+fn an_article_is_listed_with_all_that_it_is_shown_with() {
+    let scratch = Scratch::new();
+    let mut ledger = scratch.ledger();
+    let at = |url: &str| NewArticle { url: Some(url.into()), ..NewArticle::default() };
+    let written = ledger.write(&origin(), Intent::Commit, |w| {
+        let ids: Vec<ArticleId> = ["https://a.example/1", "https://a.example/2", "https://a.example/3"]
+            .iter()
+            .map(|url| w.add_article(&at(url)))
+            .collect::<Result<_, _>>()?;
+        w.add_address(ids[0], "https://a.example/print/1")?;
+        w.add_address(ids[0], "https://web.archive.org/web/20240621093000/https://a.example/1")?;
+        w.add_address(ids[2], "https://a.example/print/3")?;
+        w.merge_article(ids[2], ids[1])
+    });
+    let then = KnownOn::After(written.unwrap().entry.unwrap());
+    let again =
+        ledger.write(&origin(), Intent::Commit, |w| w.add_address(ArticleId::new(1), "https://b.example/"));
+    again.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    for (moment, addresses) in [(None, 3), (Some(then), 2)] {
+        let (listed, shown) = ledger
+            .read_known_on(moment, Extent::Standing, |r| {
+                let listed = r.list_articles(&ArticleFilter::default())?;
+                let shown =
+                    listed.iter().map(|article| r.get_article(article.id)).collect::<Result<Vec<_>, _>>()?;
+                Ok::<_, StoreError>((listed, shown))
+            })
+            .unwrap();
+        assert_eq!(listed, shown);
+        assert_eq!(listed[0].addresses.len(), addresses);
+        assert_eq!(listed[1].addresses, ["https://a.example/3", "https://a.example/print/3"]);
+        assert_eq!(listed[1].merged, [ArticleId::new(3)]);
+    }
 }

@@ -355,6 +355,25 @@ fn names_mean_whom_they_meant_in_their_article() {
 }
 
 #[test]
+fn nobody_named_is_one_throughout_an_article_whatever_came_between() {
+    let mut desk = Desk::with(
+        "[article]\nurl = \"https://example.org/1\"\nheadline = \"x\"\n[[claim]]\nby = \"Ann\"\ntext = \"One.\"\n",
+    );
+    let rows = "by,text,url
+unattributed,Two.,https://example.org/1
+Bob,Three.,https://example.org/1
+unattributed,Four.,https://example.org/1
+unattributed,Five.,https://example.org/2
+Bob,Six.,https://example.org/2
+unattributed,Seven.,https://example.org/2
+";
+    assert_eq!(desk.counts(rows), [6, 0, 0, 0]);
+    let by: Vec<i64> = (2..=7).map(|id| desk.claim(id).speakers[0].party.speaker.number()).collect();
+    assert_eq!(by, [2, 3, 2, 4, 3, 4]);
+    assert_eq!(desk.counts(rows), [0, 0, 6, 0]);
+}
+
+#[test]
 fn columns_are_mapped_by_name_or_number() {
     let mut desk = Desk::new();
     let imported = desk.import("Wer,Was,Wann\nA,One.,2024\n", &["by=Wer", "text=2"]);
