@@ -20,6 +20,17 @@ pub struct Failed {
     pub source: io::Error,
 }
 
+impl Failed {
+    /// Whether it failed after the file had got its name: what was to be written is there, and only a power
+    /// cut can take it away again.
+    pub fn is_at_the_last_step(&self) -> bool {
+        self.what == SYNC_FOLDER
+    }
+}
+
+/// What is tried last.
+const SYNC_FOLDER: &str = "cannot sync the folder";
+
 /// What makes a [`Failed`] of the system's account.
 pub fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Failed + use<> {
     let path = path.to_path_buf();
@@ -77,11 +88,77 @@ impl Unfinished {
     }
 }
 
-/// Puts these bytes into a file, in the place of what is there.
+/// Puts these bytes into a file, in the place of what is there; who may read that one may read this one.
 pub fn write(place: &Path, bytes: &[u8]) -> Result<(), Failed> {
     let (unfinished, mut file) = Unfinished::create(place)?;
     file.write_all(bytes).map_err(failed("cannot write", place))?;
+    if let Ok(there) = place.metadata() {
+        file.set_permissions(there.permissions()).map_err(failed("cannot write", place))?;
+    }
     unfinished.replace(place)
+}
+
+/// Puts these bytes into a file that nobody but its owner may read; if one is there, in its place, for who
+/// may read that one.
+pub fn write_private(place: &Path, bytes: &[u8]) -> Result<(), Failed> {
+    let (unfinished, mut file) = Unfinished::create(place)?;
+    make_private(&file).map_err(failed("cannot write", place))?;
+    file.write_all(bytes).map_err(failed("cannot write", place))?;
+    if let Ok(there) = place.metadata() {
+        file.set_permissions(there.permissions()).map_err(failed("cannot write", place))?;
+    }
+    unfinished.replace(place)
+}
+
+/// An empty file that nobody but its owner may read, for another program's code to fill.
+pub fn create_private(place: &Path) -> Result<(), Failed> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(place).map(drop).map_err(failed("cannot create", place))
+}
+
+#[cfg(unix)]
+fn make_private(file: &File) -> io::Result<()> {
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature everywhere")]
+fn make_private(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Lets those read and write a file that may read and write another one; its owner always may.
+#[cfg(unix)]
+pub fn share_as(place: &Path, other: &Path) -> Result<(), Failed> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = other.metadata().map_err(failed("cannot read", other))?.permissions().mode() & 0o777;
+    fs::set_permissions(place, PermissionsExt::from_mode(mode | 0o600)).map_err(failed("cannot write", place))
+}
+
+/// Lets those read and write a file that may read and write another one: nothing to do where files have no
+/// mode.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature everywhere")]
+pub fn share_as(_place: &Path, _other: &Path) -> Result<(), Failed> {
+    Ok(())
+}
+
+/// The bytes of a small file; `None` if there is none.
+///
+/// # Errors
+/// A folder, a device or a pipe, which may have no end, and a file of more than `most` bytes.
+pub fn read_small(place: &Path, most: u64) -> Result<Option<Vec<u8>>, Failed> {
+    let refuse = |why: &str| Err(failed("cannot read", place)(io::Error::other(why.to_owned())));
+    match fs::metadata(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("cannot read", place)(error)),
+        Ok(found) if !found.is_file() => refuse("it is no ordinary file"),
+        Ok(found) if found.len() > most => refuse("it is too large to be what gainsay writes there"),
+        Ok(_) => fs::read(place).map(Some).map_err(failed("cannot read", place)),
+    }
 }
 
 /// Removes what an interrupted run left behind under a name that only gainsay uses.
@@ -101,7 +178,7 @@ pub fn folder_of(path: &Path) -> &Path {
 #[cfg(unix)]
 pub fn sync_folder_of(path: &Path) -> Result<(), Failed> {
     let folder = folder_of(path);
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed("cannot sync the folder", folder))
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed(SYNC_FOLDER, folder))
 }
 
 /// After this, a name in the file's folder survives a power cut, as far as the system does that by itself.
@@ -168,6 +245,33 @@ mod tests {
         }
         assert_eq!(fs::read(&place).unwrap(), b"one");
         assert_eq!(names(folder.path()), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_a_file_may_read_what_takes_its_place_and_a_private_one_nobody() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.txt");
+        let mode = |place: &Path| place.metadata().unwrap().permissions().mode() & 0o777;
+        write_private(&place, b"one").unwrap();
+        assert_eq!(mode(&place), 0o600);
+        write(&place, b"two").unwrap();
+        assert_eq!(mode(&place), 0o600);
+        fs::set_permissions(&place, PermissionsExt::from_mode(0o640)).unwrap();
+        write_private(&place, b"three").unwrap();
+        assert_eq!(mode(&place), 0o640);
+    }
+
+    #[test]
+    fn of_a_small_file_neither_too_much_nor_a_folder_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.txt");
+        assert_eq!(read_small(&place, 3).unwrap(), None);
+        write(&place, b"one").unwrap();
+        assert_eq!(read_small(&place, 3).unwrap(), Some(b"one".to_vec()));
+        assert!(read_small(&place, 2).unwrap_err().to_string().contains("too large"));
+        assert!(read_small(folder.path(), 3).unwrap_err().to_string().contains("no ordinary file"));
     }
 
     #[test]

@@ -12,10 +12,11 @@ use crate::report::{self, Scope};
 
 /// Test everything that can be tested, and list every finding with its remedy. It never mends anything.
 ///
-/// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands, readable,
-/// search-index, checksum, merge, claim-source, challenge-date, denial-link, own-claim, own-body,
-/// speaker-name, outlet-name, article-address, article-twin, article-key. Exit code 3 if there are findings.
-/// On the screen the table has the first 20 of each rule; a file and the other formats have all.
+/// Rules: structure, schema, ids, version, chain, seal, capture-bytes, capture-text, quote-stands,
+/// readable, search-index, checksum, merge, claim-source, challenge-date, denial-link, denied-claim, own-
+/// claim, own-body, speaker-name, outlet-name, article-address, article-twin, article-key. Exit code 3 if
+/// there are findings. On the screen the table has the first 20 of each rule; a file and the other formats
+/// have all.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  gainsay check --quick\n  gainsay check --seal ledger.seal")]
 pub(crate) struct CheckArgs {
@@ -37,7 +38,7 @@ const SHOWN: usize = 20;
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<(), CliError> {
     let seal = args.seal.as_deref().map(read_seal).transpose()?;
     let scope = Scope { quick: args.quick, seal };
-    let (findings, since) = session.read(|ledger| {
+    let (findings, since) = session.examine(|ledger| {
         let findings = report::check(ledger, &scope)?;
         let broken = findings.iter().any(|finding| finding.rule == "seal");
         let since = scope.seal.as_ref().filter(|_| !broken);

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::claim::ClaimFieldArgs;
 use super::present::{WriteArgs, receipt};
-use super::{CliError, Session, lookup};
+use super::{CliError, Session, hints, lookup};
 use crate::domain::{Basis, Force, RelationType, Scope, Vocabulary};
 use crate::intake::flags::{self, Beside};
 use crate::reading::date_words::Anchor;
@@ -54,7 +54,7 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
         return Err(CliError::usage("nothing is denied")
             .hint("name the claims: gainsay deny c14 --by NAME; or say what is denied, where nobody is known to have said it: --that TEXT"));
     }
-    let (changes, entry) = session.write(args.write.dry_run, |ledger| {
+    let ((changes, hints), entry) = session.write(args.write.dry_run, |ledger| {
         let mut denies: Vec<String> =
             args.claims.iter().map(|claim| relation(("claim", claim), args)).collect();
         let mut fields = args.fields.clone();
@@ -71,9 +71,12 @@ pub(super) fn run(args: &DenyArgs, session: &Session) -> Result<(), CliError> {
         let sheet = FlagSheet::claim("deny", &given);
         let anchor = Anchor::on(session.today());
         let (_, changes) = flags::claim(ledger, sheet, article, &Beside::default(), &anchor)?;
-        Ok(changes)
+        let hints = hints::repeats(ledger, &changes)?;
+        Ok((changes, hints))
     })?;
-    receipt(session, &args.write, entry, &changes)
+    receipt(session, &args.write, entry, &changes)?;
+    hints::show(&hints);
+    Ok(())
 }
 
 /// The link to what is denied, as a worksheet has it.

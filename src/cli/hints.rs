@@ -1,7 +1,7 @@
 //! Hints after a command that recorded claims: one that is much like a stored one, and how to link the two.
 
 use super::{CliError, ui};
-use crate::domain::{Change, ClaimId, Outcome};
+use crate::domain::{Change, ClaimId, Outcome, UNATTRIBUTED};
 use crate::report::repeated;
 use crate::store::Writer;
 
@@ -30,7 +30,17 @@ pub(super) fn repeats_of(
         if ledger.is_linked(id, stored)? {
             continue;
         }
-        hints.push(format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"));
+        let claim = ledger.get_claim(id)?;
+        let is_unsaid = matches!(claim.speakers.as_slice(), [only] if only.name == UNATTRIBUTED);
+        let denial = ledger.relations_to(&[id])?.into_iter().find(|_| is_unsaid);
+        hints.push(match denial {
+            // Somebody did say it: then the denial is of that.
+            Some(denial) => format!(
+                "what {} denies ({id}) is much like {stored} ({likeness} %); if it is that: gainsay relation edit {} --to {stored}",
+                denial.fields.claim, denial.id
+            ),
+            None => format!("{id} is much like {stored} ({likeness} %); if it says the same: gainsay link {id} repeats {stored}"),
+        });
         if hints.len() == most {
             break;
         }

@@ -31,8 +31,8 @@ pub(crate) struct HistoryArgs {
     /// Only entries with this in the command
     #[arg(long, value_name = "TEXT", help_heading = "Filters", conflicts_with = "what")]
     command: Option<String>,
-    /// At most so many, the latest (0: all)
-    #[arg(long, value_name = "NUMBER", help_heading = "Filters", conflicts_with = "what")]
+    /// At most so many: the latest entries, or the first changes of a record or an entry (0: all)
+    #[arg(long, value_name = "NUMBER", help_heading = "Filters")]
     limit: Option<u32>,
     #[command(flatten)]
     output: OutputArgs,
@@ -42,22 +42,37 @@ pub(crate) struct HistoryArgs {
 pub(crate) fn run(args: &HistoryArgs, session: &Session) -> Result<(), CliError> {
     let mut sink = args.output.sink(session)?;
     if let Some(what) = &args.what {
+        let limit = args.limit.filter(|limit| *limit > 0).map_or(usize::MAX, |limit| limit as usize);
+        let mut is_cut = false;
         let rows = session.read(|ledger| {
-            let records = records(ledger, what)?;
             let entry = what.parse::<EntryId>().ok();
-            let changes =
-                records.into_iter().flat_map(|(record, key)| match ledger.list_changes(&record, &key) {
+            let mut changes = ledger.changes()?;
+            // One record at a time: a large import has more than fit in memory.
+            let all = records(ledger, what)?.into_iter().flat_map(|(record, key)| {
+                match changes.of(&record, &key) {
                     Ok(changes) => changes
                         .into_iter()
                         .filter(|c| entry.is_none_or(|e| c.entry == Some(e)))
                         .map(Ok)
                         .collect(),
                     Err(error) => vec![Err(error)],
-                });
-            sink.rows(&columns::VERSIONS, changes)
+                }
+            });
+            let mut left = limit;
+            sink.rows(
+                &columns::VERSIONS,
+                all.take_while(|_| {
+                    is_cut = left == 0;
+                    left = left.saturating_sub(1);
+                    !is_cut
+                }),
+            )
         })?;
         sink.finish()?;
         say_if_none(rows, "changes");
+        if is_cut {
+            ui::status(&format!("the first {rows} changes; --limit shows more"));
+        }
         return Ok(());
     }
     let filter = EntryFilter {

@@ -22,7 +22,9 @@ use crate::reading::worksheet::{Flag, SIZE_LIMIT};
 ///
 /// With --review, the statements of an article are proposed one by one on the terminal; what you accept is
 /// kept in a worksheet beside the article after each key, so that you can stop and go on later, and is logged
-/// at the end.
+/// at the end. The keys stand on the screen. With --transcript, or where there is no terminal, the same is
+/// said in lines: accept, discard, undo, by NAME, kind KIND, denies CLAIM, add WORDS … WORDS, split WORDS,
+/// join, context, whole, outlet NAME, published DATE, log, quit; `help` lists all.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay log pact-week.toml --dry-run\n  gainsay log pact-week.toml seoul-answer.toml\n  gainsay log --review pact-week.txt"
@@ -38,6 +40,9 @@ pub(super) struct LogArgs {
     /// With --review: when the article was published, if it does not say so itself
     #[arg(long, value_name = "DATE", requires = "review")]
     published: Option<String>,
+    /// With --review: words in lines instead of keys and a screen, also on a terminal
+    #[arg(long, requires = "review")]
+    transcript: bool,
     /// Never ask: with --review, refuse
     #[arg(long)]
     no_input: bool,
@@ -89,7 +94,8 @@ fn reviewed(args: &LogArgs, session: &Session) -> Result<Option<Accepted>, CliEr
         return Err(CliError::usage("--review asks about every statement, and --no-input forbids it")
             .hint(format!("draft a worksheet instead: gainsay draft {article} -o draft.toml")));
     }
-    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.with, session)
+    let keys = !args.transcript && session.config.keys;
+    review::review(&article, &[Flag::one("published", args.published.as_deref())], &args.with, keys, session)
 }
 
 /// Reads a file, and no more of it than a worksheet may have and a byte to show that it is too long.

@@ -23,4 +23,8 @@ pub(super) struct Screen {
     pub(super) rows: Vec<ScreenRow>,
     /// Where the cursor stands: row and column, from 0.
     pub(super) cursor: Option<(usize, usize)>,
+    /// Of a text that is scrolled, the row at the top.
+    pub(super) top: usize,
+    /// Rows between the title and what can be pressed.
+    pub(super) room: usize,
 }

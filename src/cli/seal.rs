@@ -20,7 +20,7 @@ pub(crate) struct SealArgs {
 
 /// Runs the verb.
 pub(crate) fn run(args: &SealArgs, session: &Session) -> Result<(), CliError> {
-    let proof = session.read(|ledger| Ok(ledger.prove()?))?;
+    let proof = session.read_as_made(|ledger| Ok(ledger.prove()?))?;
     if !proof.faults.is_empty() {
         let count = proof.faults.len();
         let findings = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };

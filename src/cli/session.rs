@@ -76,6 +76,19 @@ impl Session {
         look(&self.path()?, |ledger| ledger.read(ask))
     }
 
+    /// Asks the ledger, in one snapshot, if its schema is the one that gainsay made.
+    pub fn read_as_made<T>(
+        &self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        look(&self.path()?, |ledger| ledger.read_as_made(ask))
+    }
+
+    /// Asks the ledger, in one snapshot, whatever became of it.
+    pub fn examine<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, CliError>) -> Result<T, CliError> {
+        look(&self.path()?, |ledger| ledger.examine(ask))
+    }
+
     /// Asks the ledger, in one snapshot, if there is one: `None` where none was named and none is found.
     pub fn read_if_there<T>(
         &self,

@@ -227,12 +227,14 @@ impl Claim {
         origins.filter(|origin| seen.insert(fold_name(origin))).cloned().collect()
     }
 
-    /// Whether those who made it take no position by it alone: a refusal to comment, or a denial that is
-    /// linked to nothing, whose text may be what they deny.
+    /// Whether those who made it take no position by it alone: a refusal to comment, or a denial of which
+    /// nothing says what it denies, so that its text may be that.
     pub fn takes_no_position(&self) -> bool {
         match self.kind {
             ClaimKind::NoComment => true,
-            ClaimKind::Denial => self.relations.is_empty(),
+            ClaimKind::Denial => {
+                !self.relations.iter().any(|relation| relation.fields.relation.says_what_is_denied())
+            }
             _ => false,
         }
     }

@@ -28,6 +28,7 @@ mod proof;
 mod relation;
 mod review;
 pub mod rows;
+mod schema_fault;
 pub mod search;
 mod speaker;
 mod status;
@@ -68,6 +69,7 @@ pub use relation::{
 };
 pub use review::{Review, ReviewRating, ReviewedAppearance, ReviewedSpeaker, Reviewer};
 pub use rows::{Denial, Judged, Related, Seen, SpeakerOfClaim, StatusCount};
+pub use schema_fault::{Alteration, SchemaFault};
 pub use speaker::{Affiliation, MergedSpeaker, NewSpeaker, Speaker, SpeakerKind};
 pub use status::{Heard, Link, Part, Reason, Side, Standing, Statement, Status, Web};
 pub use topic::Topic;

@@ -42,6 +42,13 @@ impl RelationType {
         matches!(self, Self::Denies | Self::Contradicts | Self::Disputes | Self::Refutes)
     }
 
+    /// Whether a denial that does this to a claim says what it denies: a challenge, or that it says again,
+    /// mends or takes the place of another. "In answer to" and "with support from" do not.
+    pub fn says_what_is_denied(self) -> bool {
+        self.is_challenge()
+            || matches!(self, Self::Repeats | Self::Corrects | Self::Retracts | Self::Supersedes)
+    }
+
     /// Whether only those who made the earlier claim can do this to it: `retracts`, `supersedes`.
     pub fn is_for_own(self) -> bool {
         matches!(self, Self::Retracts | Self::Supersedes)

@@ -5,6 +5,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::name::without_invisible;
+
 /// Longest text that is recorded, in bytes of UTF-8 (1 MiB): a claim, a quote, a note.
 pub const MAX_TEXT: usize = 1 << 20;
 /// Longest single line that is recorded, in bytes of UTF-8: a name, a title, a headline, a url.
@@ -84,8 +86,10 @@ pub fn is_blank(text: &str) -> bool {
 /// A name folded for comparison: NFKC, lower case, runs of white space as one space, typographic apostrophes
 /// and dashes as their plain forms.
 ///
-/// Two names with one folded form are the same name. Accents are kept: "José" and "Jose" may be two people.
+/// What cannot be seen is left out. Two names with one folded form are the same name. Accents are kept:
+/// "José" and "Jose" may be two people.
 pub fn fold_name(name: &str) -> String {
+    let name = without_invisible(name);
     let mut folded = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !folded.is_empty() {
@@ -116,6 +120,7 @@ mod tests {
         }
         assert_eq!(fold_name("O\u{2019}Neill\u{2013}Smith"), fold_name("O'Neill-Smith"));
         assert_eq!(fold_name("e\u{301}"), fold_name("é"));
+        assert_eq!(fold_name("Uni\u{200b}ted\u{ad} States\u{feff}"), fold_name("United States"));
     }
 
     #[test]

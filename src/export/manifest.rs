@@ -13,6 +13,9 @@ use crate::whole_file::{self, failed};
 /// Its name.
 const NAME: &str = ".gainsay.sha256";
 
+/// How long a list may be, in bytes: room for a hundred thousand names.
+const MOST: u64 = 16 << 20;
+
 /// The list of one folder.
 #[derive(Debug)]
 pub(super) struct Manifest {
@@ -24,11 +27,9 @@ impl Manifest {
     /// Reads the list of a folder; a folder without one has an empty list.
     pub(super) fn read(folder: &Path) -> Result<Self, ExportError> {
         let path = folder.join(NAME);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(failed("cannot read", &path)(error).into()),
-        };
+        let bytes = whole_file::read_small(&path, MOST)?.unwrap_or_default();
+        let no_text = |error| failed("cannot read", &path)(io::Error::new(io::ErrorKind::InvalidData, error));
+        let text = String::from_utf8(bytes).map_err(no_text)?;
         Ok(Self { path, lines: text.lines().map(str::to_owned).collect() })
     }
 

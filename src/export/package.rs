@@ -20,6 +20,7 @@ use crate::domain::Entry;
 use crate::domain::cell::GUARD_COLUMN;
 use crate::output::{ColumnKind, Format};
 use crate::store::{KnownOn, Reader, StoreError};
+use crate::whole_file;
 
 /// Its name in a folder of exports.
 pub(super) const NAME: &str = "datapackage.json";
@@ -236,10 +237,14 @@ pub(super) fn update(
     })
 }
 
+/// How long a package may be, in bytes.
+const MOST: u64 = 16 << 20;
+
 /// What the package that is there says of other files that still are there. One that cannot be read says
 /// nothing.
 fn others(package: &Path, described: &[Value]) -> Vec<Value> {
-    let read = std::fs::read(package).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    let read = whole_file::read_small(package, MOST).ok().flatten();
+    let read = read.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     let Some(Value::Array(found)) = read.map(|mut package| package["resources"].take()) else {
         return Vec::new();
     };

@@ -90,7 +90,8 @@ pub fn edit_relation(
     ledger.update_relation(id, &new)?;
     let summary = format!("{} {} {}", new.claim, new.relation, new.target);
     let change = Change::of(Outcome::Updated, "relation", id, summary).with_fields(before.differing(&new));
-    Ok(Ok(change.with_warning(warnings::backwards(ledger, &new)?)))
+    let told = warnings::of_changed_relation(ledger, &before, &new)?;
+    Ok(Ok(told.into_iter().fold(change, |change, what| change.with_warning(Some(what)))))
 }
 
 /// Why a relation may not be recorded so: it is for an own claim, or its words do not stand in their article.

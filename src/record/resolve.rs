@@ -185,6 +185,7 @@ impl Resolving<'_> {
         for (position, relation) in claim.relations.iter().enumerate() {
             let target = match &relation.target {
                 ProposedTarget::Unattributed { text, .. } => {
+                    rules::of_the_unsaid(claim, text, Field::Relation(position), refusals);
                     implied.get(&squeezed(text)).copied().map(TargetPlan::Proposed)
                 }
                 ProposedTarget::Claim(name) => self.target(name, (position, relation), refs, refusals)?,

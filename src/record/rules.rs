@@ -11,6 +11,7 @@ use super::proposed::ProposedClaim;
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
 use crate::domain::date::SourceDate;
+use crate::domain::name::is_nobody;
 use crate::domain::text::fold_name;
 use crate::domain::{Claim, ClaimId, NamedParty, Side, SpeakerId, check_own};
 use crate::store::{StoreError, Writer};
@@ -41,6 +42,17 @@ pub(super) fn topics(claim: &ProposedClaim, refusals: &mut Refusals) {
             let why = format!("the topic {topic:?} is given twice");
             refusals.refuse_else(Field::Topics(at), why, "keep one of the two");
         }
+    }
+}
+
+/// What nobody is known to have said is words, and not those of who denies it: those say the contrary.
+pub(super) fn of_the_unsaid(claim: &ProposedClaim, text: &str, field: Field, refusals: &mut Refusals) {
+    if is_nobody(text) || !text.chars().any(char::is_alphanumeric) {
+        let why = format!("{text:?} says nothing that could be denied");
+        refusals.refuse(field, why, "say in words what is denied: { text = \"The line has been sold.\" }");
+    } else if claim.text.as_ref().is_some_and(|own| squeezed(own) == squeezed(text)) {
+        let why = "the text of the denial is what it denies".to_owned();
+        refusals.refuse(field, why, "leave `text` out, or say in it what the denier says: the contrary");
     }
 }
 

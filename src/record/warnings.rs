@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Change, ClaimId, NewRelation, Outcome, RelationId, is_before_its_target};
+use crate::domain::{
+    Change, ClaimId, ClaimKind, NewRelation, Outcome, RelationId, UNATTRIBUTED, is_before_its_target,
+};
 use crate::store::{Reader, StoreError};
 
 /// That a claim was certainly said before the one to which it does something, in words that name both days.
@@ -49,6 +51,42 @@ pub(super) fn of_new_days(
             }
         }
     }
+    Ok(found)
+}
+
+/// That a claim stands only because it was denied, and no more is: what the edit of a relation leaves behind.
+///
+/// # Errors
+/// [`StoreError`] if the claim cannot be read.
+pub(super) fn denied_no_more(ledger: &Reader<'_>, id: ClaimId) -> Result<Option<String>, StoreError> {
+    let claim = ledger.get_claim(id)?;
+    let is_nobodys = matches!(claim.speakers.as_slice(), [only] if only.name == UNATTRIBUTED);
+    if !is_nobodys || claim.withdrawn.is_some() || !ledger.relations_to(&[id])?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(format!(
+        "nobody is known to have said {id}, and nothing denies it any more; if it was only what the denial denied: gainsay withdraw {id} --reason 'nobody said it'"
+    )))
+}
+
+/// What somebody who changed a relation should know of the two claims it left.
+///
+/// # Errors
+/// [`StoreError`] if one of them cannot be read.
+pub(super) fn of_changed_relation(
+    ledger: &Reader<'_>,
+    before: &NewRelation,
+    now: &NewRelation,
+) -> Result<Vec<String>, StoreError> {
+    let mut found = Vec::new();
+    if before.target != now.target || before.relation != now.relation {
+        found.extend(denied_no_more(ledger, before.target)?);
+    }
+    let denial = ledger.get_claim(now.claim)?;
+    if before.relation != now.relation && denial.kind == ClaimKind::Denial && denial.takes_no_position() {
+        found.push(bare_denial(now.claim));
+    }
+    found.extend(backwards(ledger, now)?);
     Ok(found)
 }
 

@@ -15,7 +15,7 @@ use super::warnings;
 use crate::domain::date::SourceDate;
 use crate::domain::{
     AppearanceId, Change, Claim, ClaimId, ClaimKind, GivenSpeaker, Hop, HopSource, NamedParty, NewAppearance,
-    NewClaim, NewSpeaker, Outcome, Party, QuoteAnchor, RelationId, SpeakerId, anchor,
+    NewClaim, NewSpeaker, Outcome, Party, QuoteAnchor, RelationId, RelationType, SpeakerId, anchor,
 };
 use crate::store::{StoreError, Writer};
 
@@ -351,9 +351,12 @@ impl Writing<'_> {
 fn of_a_bare_denial(plan: &ClaimPlan, id: ClaimId) -> Option<String> {
     let is_news = plan.recorded.as_ref().is_none_or(|claim| claim.kind != ClaimKind::Denial);
     let kind = plan.proposed.kind_or_implied();
-    if kind != ClaimKind::Denial || !is_news || !plan.relations.is_empty() {
+    if kind != ClaimKind::Denial || !is_news {
         return None;
     }
-    let has_relations = plan.recorded.as_ref().is_some_and(|claim| !claim.relations.is_empty());
-    (!has_relations).then(|| warnings::bare_denial(id))
+    let mut proposed = plan.relations.iter().map(|relation| relation.proposed.relation);
+    let recorded = plan.recorded.as_ref().map(|claim| claim.relations.as_slice()).unwrap_or_default();
+    let mut recorded = recorded.iter().map(|relation| relation.fields.relation);
+    let is_said = |relation: RelationType| relation.says_what_is_denied();
+    (!proposed.any(is_said) && !recorded.any(is_said)).then(|| warnings::bare_denial(id))
 }

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::irregular;
+use super::schema::check_schema;
+use super::side_by_side::{DAMAGED, Look, look_at, look_at_all};
 use crate::domain::anchor::Text;
 use crate::domain::{ArticleId, Capture, Finding, ProofFault, RelationId, Seal, StandingQuote, record_id};
 use crate::store::{Depth, Reader, StoreError, sha256};
@@ -28,6 +30,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("claim-source", "a claim was seen in an article"),
     ("challenge-date", "a denial was not said before the claim that it denies"),
     ("denial-link", "a denial denies something"),
+    ("denied-claim", "what nobody said stands only as long as somebody denies it"),
     ("own-claim", "whoever retracts a claim, or puts a newer one in its place, made it"),
     ("own-body", "nobody speaks for itself, nor twice for one body"),
     ("speaker-name", "a speaker's name is somebody's, and has no invisible characters"),
@@ -65,55 +68,56 @@ impl Scope {
 /// # Errors
 /// [`StoreError`] if the ledger cannot be read at all.
 pub fn check(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = Findings(Vec::new());
-    let depth = if scope.quick { Depth::Quick } else { Depth::Whole };
-    findings.of("structure", |f| check_structure(reader, depth, f));
-    findings.of("schema", |f| check_schema(reader, f));
+    let mut findings = Vec::new();
+    // First: of what is no table, nothing else may be asked. Even SQLite's own check asks the tables of the
+    // search index.
+    let mut is_readable = false;
+    look_at("schema", &mut findings, |f| {
+        is_readable = check_schema(reader, f)?;
+        Ok(())
+    });
+    if !is_readable {
+        return Ok(findings);
+    }
     if let Some(seal) = &scope.seal {
-        findings.of("seal", |f| {
+        look_at("seal", &mut findings, |f| {
             f.extend(reader.find_broken_seal(seal)?.as_ref().map(finding_of));
             Ok(())
         });
     }
-    if !scope.quick {
-        findings.of("ids", |f| check_ids(reader, f));
-        findings.of("version", |f| {
-            f.extend(reader.prove()?.faults.iter().map(finding_of));
-            Ok(())
-        });
-        findings.of("capture-bytes", |f| {
-            for id in reader.list_capture_ids()? {
-                check_capture(reader, &reader.get_capture(id)?, f)?;
-            }
-            Ok(())
-        });
-        findings.of("quote-stands", |f| check_quotes(reader, f));
-        findings.of("readable", |f| check_words(reader, f));
-        findings.of("search-index", |f| check_search(reader, f));
-        findings.of("checksum", |f| check_sums(reader, f));
-        for (rule, look) in irregular::LOOKS {
-            findings.of(rule, |f| look(reader, f));
-        }
+    if scope.quick {
+        look_at("structure", &mut findings, |f| check_structure(reader, Depth::Quick, f));
+    } else {
+        findings.extend(look_at_all(reader, LOOKS.iter().chain(irregular::LOOKS)));
     }
     let order = |finding: &Finding| RULES.iter().position(|(rule, _)| *rule == finding.rule);
-    findings.0.sort_by_key(order);
-    Ok(findings.0)
+    findings.sort_by_key(order);
+    Ok(findings)
 }
 
-/// What was found so far.
-struct Findings(Vec<Finding>);
+/// The rules that cost time, each with what looks at it: the longest first.
+const LOOKS: &[(&str, Look)] = &[
+    ("version", check_versions),
+    ("search-index", check_search),
+    ("structure", |reader, f| check_structure(reader, Depth::Whole, f)),
+    ("capture-bytes", check_captures),
+    ("quote-stands", check_quotes),
+    ("readable", check_words),
+    ("checksum", check_sums),
+    ("ids", check_ids),
+];
 
-impl Findings {
-    /// Looks at a rule. If the file is too damaged for that, this is a finding.
-    fn of(&mut self, rule: &'static str, look: impl FnOnce(&mut Vec<Finding>) -> Result<(), StoreError>) {
-        if let Err(error) = look(&mut self.0) {
-            let message = format!("it could not be looked at to the end: {error}");
-            self.0.push(Finding { rule, id: "ledger".into(), message, hint: DAMAGED.into() });
-        }
+fn check_versions(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    findings.extend(reader.prove()?.faults.iter().map(finding_of));
+    Ok(())
+}
+
+fn check_captures(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for id in reader.list_capture_ids()? {
+        check_capture(reader, &reader.get_capture(id)?, findings)?;
     }
+    Ok(())
 }
-
-const DAMAGED: &str = "do not write to it; copy it first, and go back to the last good copy";
 
 fn check_structure(reader: &Reader<'_>, depth: Depth, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
     let mut find = |message: String| {
@@ -121,15 +125,6 @@ fn check_structure(reader: &Reader<'_>, depth: Depth, findings: &mut Vec<Finding
     };
     reader.list_structural_faults(depth)?.into_iter().for_each(&mut find);
     reader.list_dangling()?.into_iter().for_each(find);
-    Ok(())
-}
-
-fn check_schema(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-    for (name, what) in reader.list_schema_faults()? {
-        let message = format!("the {name} {what}");
-        let hint = "changes made since may have left no trace; compare with a copy from before".into();
-        findings.push(Finding { rule: "schema", id: "ledger".into(), message, hint });
-    }
     Ok(())
 }
 

@@ -3,13 +3,11 @@
 //!
 //! Called by `check` only. It looks and never mends.
 
+use super::side_by_side::Look;
 use crate::domain::address::check_address;
 use crate::domain::name::{is_nobody, without_invisible};
 use crate::domain::{Claim, Finding, Side, UNATTRIBUTED, check_own};
 use crate::store::{Misled, Reader, StoreError};
-
-/// Looks at a rule, and adds its findings.
-type Look = fn(&Reader<'_>, &mut Vec<Finding>) -> Result<(), StoreError>;
 
 /// The rules, each with what looks at it.
 pub(super) const LOOKS: &[(&str, Look)] = &[
@@ -17,6 +15,7 @@ pub(super) const LOOKS: &[(&str, Look)] = &[
     ("claim-source", check_sources),
     ("challenge-date", check_dates),
     ("denial-link", check_denials),
+    ("denied-claim", check_denied),
     ("own-claim", check_own_claims),
     ("own-body", check_bodies),
     ("speaker-name", check_names),
@@ -79,6 +78,18 @@ fn check_denials(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(),
             hint: format!(
                 "link it: gainsay link {id} denies CLAIM; to what nobody said: gainsay claim edit {id} --denies '{{ text = \"…\" }}'"
             ),
+        });
+    }
+    Ok(())
+}
+
+fn check_denied(reader: &Reader<'_>, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    for id in reader.list_denied_no_more()? {
+        findings.push(Finding {
+            rule: "denied-claim",
+            id: id.to_string(),
+            message: "nobody is known to have said it, and nothing denies it any more".into(),
+            hint: format!("gainsay withdraw {id} --reason 'it was only what a denial denied'"),
         });
     }
     Ok(())

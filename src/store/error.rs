@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{EntryId, LeftOut, Obstacle};
+use crate::domain::{EntryId, LeftOut, Obstacle, SchemaFault};
 use crate::whole_file::Failed;
 
 /// What went wrong in the store.
@@ -50,6 +50,14 @@ pub enum StoreError {
         path: PathBuf,
         /// The first step that differs, `V2__earlier_versions`.
         step: String,
+    },
+    /// Another program changed what the ledger's tables are, or put something beside them that would act.
+    #[error("{} was altered by another program: {}", path.display(), SchemaFault::in_words(faults))]
+    Tampered {
+        /// The path.
+        path: PathBuf,
+        /// What is not as gainsay made it; never empty.
+        faults: Vec<SchemaFault>,
     },
     /// A ledger of an earlier schema on a medium that cannot be written.
     #[error("{} has schema {schema} and must be upgraded to {known} first, but it cannot be written here", path.display())]
@@ -236,7 +244,7 @@ impl StoreError {
             Self::AlreadyThere { .. } | Self::NameTaken { .. } => "already-there",
             Self::NotALedger { .. } => "not-a-ledger",
             Self::TooNew { .. } => "too-new",
-            Self::Altered { .. } => "altered",
+            Self::Altered { .. } | Self::Tampered { .. } => "altered",
             Self::NeedsUpgrade { .. } => "needs-upgrade",
             Self::UpgradeFailed { .. } => "upgrade-failed",
             Self::Locked { .. } => "locked",
@@ -245,6 +253,7 @@ impl StoreError {
             Self::Unreadable { .. } => "unreadable",
             Self::NeedsRecovery { .. } => "needs-recovery",
             Self::DiskFull { .. } => "disk-full",
+            Self::File(failed) if failed.is_at_the_last_step() => "unclear",
             Self::Io { .. } | Self::File(_) => "io",
             Self::Unclear { .. } => "unclear",
             Self::Damaged { .. } | Self::Alien { .. } => "damaged",
@@ -296,6 +305,10 @@ impl StoreError {
             Self::Altered { .. } => {
                 vec!["use the version of gainsay that made it; nothing was changed".into()]
             }
+            Self::Tampered { .. } => vec![
+                "nothing was changed; see everything that is not as it should be: gainsay check".into(),
+                "go back to a copy from before: gainsay restore-from FILE; or, if you know what it is, undo it with the program that did it".into(),
+            ],
             Self::NeedsUpgrade { .. } => {
                 vec!["copy it to a place that can be written and open it there once".into()]
             }
@@ -325,7 +338,8 @@ impl StoreError {
             Self::Io { .. } => {
                 vec!["see whether it is whole with: gainsay check; then copy it to another disk".into()]
             }
-            Self::Unclear { .. } => vec!["look whether it is there; repeating the command is safe".into()],
+            Self::Unclear { .. } => vec![CALM.into()],
+            Self::File(failed) if failed.is_at_the_last_step() => vec![CALM.into()],
             Self::Damaged { path, .. } => vec![format!(
                 "do not write to it; copy {} first, then go back to the last good copy",
                 path.display()
@@ -361,6 +375,8 @@ impl StoreError {
         }
     }
 }
+
+const CALM: &str = "look whether it is there; repeating the command is safe";
 
 /// The system's account without its number: "no such file or directory".
 pub(super) fn plain(error: &std::io::Error) -> String {

@@ -50,6 +50,12 @@ impl StoreError {
             ErrorCode::NotADatabase => {
                 StoreError::NotALedger { path, found: "its content is not that of an SQLite file".into() }
             }
+            // Also on a full disk: what failed came after the change was there.
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen
+                if stage == Stage::Committing && !BEFORE_THE_LAST_STEP.contains(&failure.extended_code) =>
+            {
+                StoreError::Unclear { path, source: error }
+            }
             // A journal that cannot be made is told as one of these two.
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen if disk::is_full(&path) => {
                 StoreError::DiskFull { path }
@@ -59,11 +65,6 @@ impl StoreError {
             }
             ErrorCode::CannotOpen if !disk::can_write(&path) => {
                 StoreError::ReadOnly { why: disk::who_forbids(&path), path }
-            }
-            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen
-                if stage == Stage::Committing && !BEFORE_THE_LAST_STEP.contains(&failure.extended_code) =>
-            {
-                StoreError::Unclear { path, source: error }
             }
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Io { path, source: error },
             ErrorCode::ConstraintViolation => {

@@ -5,16 +5,34 @@
 //! it was recorded, whatever was merged since.
 
 use super::{Reader, StoreError};
-use crate::domain::{ArticleId, ClaimId, RelationId, SpeakerId};
+use crate::domain::{ArticleId, ClaimId, RelationId, SpeakerId, UNATTRIBUTED};
 
 impl Reader<'_> {
-    /// The denials that have no relation to any claim, by id.
+    /// The denials of which no relation says what they deny, by id.
     pub fn list_bare_denials(&self) -> Result<Vec<ClaimId>, StoreError> {
         const DENIALS: &str = "
 SELECT id FROM claim WHERE kind = 'denial' AND withdrawn IS NULL
-  AND NOT EXISTS (SELECT 1 FROM relation WHERE claim_id = claim.id AND withdrawn IS NULL) ORDER BY id";
+  AND NOT EXISTS (SELECT 1 FROM relation WHERE claim_id = claim.id AND withdrawn IS NULL AND type IN (
+    'denies', 'contradicts', 'disputes', 'refutes', 'repeats', 'corrects', 'retracts', 'supersedes')) ORDER BY id";
         let mut query = self.conn.prepare_cached(DENIALS)?;
         Ok(query.query_map([], |row| row.get(0).map(ClaimId::new))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The claims by nobody named that something denied once, and nothing does any more, by id.
+    pub fn list_denied_no_more(&self) -> Result<Vec<ClaimId>, StoreError> {
+        const CLAIMS: &str = "
+WITH unsaid (id) AS (
+  SELECT claim.id FROM claim JOIN claim_speaker AS one ON one.claim_id = claim.id JOIN speaker ON speaker.id = one.speaker_id
+  WHERE speaker.kind = 'unnamed' AND speaker.name = ?1 AND claim.withdrawn IS NULL),
+once (id) AS (
+  SELECT to_claim_id FROM relation WHERE type = 'denies'
+  UNION SELECT json_extract(was, '$.to_claim_id') FROM history WHERE record = 'relation' AND json_extract(was, '$.type') = 'denies')
+SELECT id FROM unsaid WHERE id IN once AND NOT EXISTS (
+  SELECT 1 FROM relation JOIN claim ON claim.id = relation.claim_id
+  WHERE relation.to_claim_id = unsaid.id AND relation.withdrawn IS NULL AND claim.withdrawn IS NULL) ORDER BY id";
+        let mut query = self.conn.prepare_cached(CLAIMS)?;
+        let found = query.query_map([UNATTRIBUTED], |row| row.get(0).map(ClaimId::new))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// The relations that only those who made a claim can make to it, by id: whoever made it.

@@ -5,6 +5,7 @@
 use rusqlite::TransactionBehavior;
 
 use super::explain::Stage;
+use super::file::{altered, schema};
 use super::ledger::{CarriesStoreError, Closing, Intent, Ledger, Reader, Writer, Written};
 use super::proof::chain;
 use super::{StoreError, bulk, search};
@@ -18,8 +19,40 @@ type StepAtClose = fn(&Closing<'_>) -> Result<(), StoreError>;
 const AT_CLOSE: &[StepAtClose] = &[chain::close, bulk::close, search::close];
 
 impl Ledger {
-    /// Asks, in one snapshot.
+    /// Asks, in one snapshot of a ledger whose tables are tables.
+    ///
+    /// # Errors
+    /// [`StoreError::Tampered`] or [`StoreError::Damaged`] of a ledger whose tables are not.
     pub fn read<T, E: CarriesStoreError>(
+        &mut self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = self.path.clone();
+        self.examine(|reader| {
+            altered::must_be_readable(reader.conn, &path, schema::known())?;
+            ask(reader)
+        })
+    }
+
+    /// Asks, in one snapshot of a ledger whose tables, indexes and triggers are those that gainsay made: for
+    /// what vouches for it.
+    ///
+    /// # Errors
+    /// [`StoreError::Tampered`] or [`StoreError::Damaged`] of any other.
+    pub fn read_as_made<T, E: CarriesStoreError>(
+        &mut self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = self.path.clone();
+        self.examine(|reader| {
+            altered::must_be_as_made(reader.conn, &path, schema::known())?;
+            ask(reader)
+        })
+    }
+
+    /// Asks, in one snapshot, whatever became of the ledger: for a check, which asks first what its tables
+    /// are.
+    pub fn examine<T, E: CarriesStoreError>(
         &mut self,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -33,6 +66,9 @@ impl Ledger {
 
     /// Changes, in one transaction and one entry. Nothing is kept if `change` fails or `intent` is only to
     /// try.
+    ///
+    /// # Errors
+    /// [`StoreError::Tampered`] of a ledger in which something would act beside the command.
     pub fn write<T, E: CarriesStoreError>(
         &mut self,
         origin: &Origin,
@@ -45,6 +81,7 @@ impl Ledger {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|e| E::from(explain(e.into())))?;
+        altered::must_be_as_made(&transaction, path, schema::known()).map_err(|e| E::from(explain(e)))?;
         let writer = Writer::of_a_transaction(&transaction, origin);
         let value = change(&writer);
         let entry = writer.entry.get().filter(|_| intent == Intent::Commit && value.is_ok());

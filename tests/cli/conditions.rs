@@ -164,3 +164,49 @@ fn names_that_would_command_the_terminal_are_written_out() {
         assert!(!format!("{}{}", ran.out, ran.err).contains(['\u{202e}', '\u{1b}']), "{args:?}");
     }
 }
+
+#[cfg(unix)]
+fn mode(sandbox: &Sandbox, name: &str) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&sandbox.path(name).metadata().unwrap().permissions()) & 0o777
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_ledger_is_its_owners_and_a_copy_is_for_who_may_read_the_ledger() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::with_examples();
+    assert_eq!(mode(&sandbox, "gainsay.db"), 0o600);
+    sandbox.ok(&["--db", "other.db", "init"]);
+    assert_eq!(mode(&sandbox, "other.db"), 0o600);
+    for wanted in [0o600, 0o640, 0o644] {
+        let name = format!("copy-{wanted:o}.db");
+        std::fs::set_permissions(sandbox.path("gainsay.db"), PermissionsExt::from_mode(wanted)).unwrap();
+        sandbox.ok(&["backup", &name]);
+        assert_eq!(mode(&sandbox, &name), wanted);
+        // The ledger that is put away keeps its own.
+        let before: Vec<String> = sandbox.files();
+        sandbox.ok(&["restore-from", &name]);
+        assert_eq!(mode(&sandbox, "gainsay.db"), wanted);
+        let kept: Vec<String> = sandbox.files().into_iter().filter(|f| !before.contains(f)).collect();
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        assert_eq!(mode(&sandbox, &kept[0]), wanted);
+        sandbox.ok(&["--db", &format!("new-{wanted:o}.db"), "restore-from", &name]);
+        assert_eq!(mode(&sandbox, &format!("new-{wanted:o}.db")), wanted);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_of_what_was_written_that_is_a_pipe_or_without_end_hangs_nothing() {
+    let sandbox = Sandbox::with_examples();
+    assert_eq!(sandbox.shell("mkfifo .gainsay.sha256").code, 0);
+    let refused =
+        sandbox.shell(&format!("timeout 20 '{}' export claims -o claims.csv", env!("CARGO_BIN_EXE_gainsay")));
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains(".gainsay.sha256: it is no ordinary file"), "{}", refused.err);
+    assert_eq!(sandbox.shell("rm .gainsay.sha256; truncate -s 300M .gainsay.sha256").code, 0);
+    let refused = sandbox.run(&["export", "claims", "-o", "claims.csv"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("too large"), "{}", refused.err);
+    assert!(!sandbox.path("claims.csv").exists());
+}

@@ -153,7 +153,7 @@ fn a_quick_check_looks_at_structure_and_schema() {
     assert_eq!(ran.code, 3);
     assert_eq!(
         ran.out,
-        "message\nthe trigger history_stays is missing\nthe trigger mine was put there by another program\n"
+        "message\nthe trigger mine was put there by another program and would act on what gainsay writes\nthe trigger history_stays is missing\n"
     );
 }
 
@@ -170,4 +170,16 @@ fn what_was_taken_out_since_is_named_by_its_id() {
     let ran = sandbox.run(&["undo", "e4"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("e5 changed or uses c2, r1, s2"), "{}", ran.err);
+}
+
+#[test]
+fn the_changes_of_an_entry_are_cut_where_a_limit_says() {
+    let sandbox = Sandbox::with_examples();
+    let all = sandbox.ok(&["history", "e1", "--format", "csv"]).out;
+    let cut = sandbox.ok(&["history", "e1", "--format", "csv", "--limit", "7"]);
+    assert_eq!(cut.out, all.split_inclusive('\n').take(8).collect::<String>());
+    assert_eq!(cut.err, "the first 7 changes; --limit shows more\n");
+    let whole = sandbox.ok(&["history", "e1", "--format", "csv", "--limit", "0"]);
+    assert_eq!((whole.out, whole.err.as_str()), (all, ""));
+    assert_eq!(sandbox.ok(&["history", "c1", "--format", "csv", "--limit", "2"]).out.lines().count(), 3);
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is its purpose")]
 
+mod altered;
 mod asked;
 mod assess;
 mod backup;
@@ -36,3 +37,4 @@ mod search;
 mod similar;
 mod spreadsheets;
 mod tamper;
+mod tamper_everywhere;

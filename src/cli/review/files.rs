@@ -83,7 +83,8 @@ impl ReviewFiles {
 
     /// Keeps the progress.
     pub(super) fn keep(&self, review: &Review) -> Result<(), CliError> {
-        write(&self.file, review.to_toml().as_bytes())
+        // It is no more for everybody than the ledger is.
+        whole_file::write_private(&self.file, review.to_toml().as_bytes()).map_err(failed(&self.file))
     }
 
     /// Why the file that is there is not this review's, and what to do.
@@ -107,7 +108,9 @@ fn with_ending(article: &Path) -> PathBuf {
 }
 
 fn write(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    let failed =
-        |error: whole_file::Failed| CliError::io(format!("cannot write {}", path.display()), error.source);
-    whole_file::write(path, content).map_err(failed)
+    whole_file::write(path, content).map_err(failed(path))
+}
+
+fn failed(path: &Path) -> impl FnOnce(whole_file::Failed) -> CliError {
+    move |error| CliError::io(format!("cannot write {}", path.display()), error.source)
 }

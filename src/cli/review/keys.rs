@@ -68,6 +68,8 @@ fn escape(bytes: &[u8]) -> (Option<Key>, usize) {
                 (_, b'H') | (b"1" | b"7", b'~') => Some(Key::Home),
                 (_, b'F') | (b"4" | b"8", b'~') => Some(Key::End),
                 (b"3", b'~') => Some(Key::Delete),
+                (b"5", b'~') => Some(Key::PageUp),
+                (b"6", b'~') => Some(Key::PageDown),
                 _ => None,
             };
             (key, end + 1)

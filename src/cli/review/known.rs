@@ -4,6 +4,7 @@
 //! nothing: logging at the end says why.
 
 use super::super::Session;
+use crate::domain::text::fold_name;
 use crate::intake::proposal::{claims_with_words, stored_claims};
 use crate::intake::review::{Choice, Known};
 use crate::store::SpeakerFilter;
@@ -56,5 +57,22 @@ impl Known for InLedger<'_> {
         let claim = found.ok().flatten()?;
         let stored = crate::intake::proposal::Stored::of(&claim);
         Some(Choice { shown: format!("{}  {}", stored.name, stored.shown), value: name.to_owned() })
+    }
+    fn outlets(&self, typed: &str) -> Vec<Choice> {
+        let found = self.0.read_if_there(|ledger| match ledger {
+            Some(ledger) => Ok(ledger.list_outlets()?),
+            None => Ok(Vec::new()),
+        });
+        let key = fold_name(typed);
+        let fits = |name: &str| {
+            let name = fold_name(name);
+            name.starts_with(&key) || name.split(' ').any(|word| word.starts_with(&key))
+        };
+        let found = found.unwrap_or_default().into_iter().filter(|outlet| fits(&outlet.fields.name));
+        let choice = |outlet: crate::domain::Outlet| {
+            let name = outlet.fields.name;
+            Choice { shown: format!("{name}  ({})", outlet.id), value: name }
+        };
+        found.take(TAKEN).map(choice).collect()
     }
 }

@@ -52,19 +52,29 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     kept + "…"
 }
 
-/// A text with marks around some of it, wrapped. `spans` are first and past the last code point of what is
-/// marked.
-pub(super) fn marked(text: &str, spans: &[(usize, usize)], columns: usize) -> Vec<ScreenRow> {
+/// A part of a text that is marked.
+pub(super) struct Mark {
+    /// Its first code point.
+    pub(super) start: usize,
+    /// The one past its last.
+    pub(super) end: usize,
+    /// How it looks.
+    pub(super) look: Look,
+}
+
+/// A text with marks around some of it, wrapped; `look` is that of the rest. Where marks overlap, the
+/// stronger look wins.
+pub(super) fn marked(text: &str, marks: &[Mark], look: Look, columns: usize) -> Vec<ScreenRow> {
     let mut characters: Vec<(Look, char)> = Vec::new();
-    let inside = |at: usize| spans.iter().any(|(start, end)| (*start..*end).contains(&at));
+    let marks: Vec<&Mark> = marks.iter().filter(|mark| mark.start < mark.end).collect();
     for (at, c) in text.chars().enumerate() {
-        if inside(at) && (at == 0 || !inside(at - 1)) {
-            characters.push((Look::Strong, '»'));
-        }
-        characters.push((if inside(at) { Look::Strong } else { Look::Plain }, safe(c)));
-        if inside(at) && !inside(at + 1) {
-            characters.push((Look::Strong, '«'));
-        }
+        let opens = marks.iter().filter(|mark| mark.start == at);
+        characters.extend(opens.map(|mark| (mark.look, '»')));
+        let over = marks.iter().filter(|mark| (mark.start..mark.end).contains(&at)).map(|mark| mark.look);
+        let strongest = over.reduce(|one, other| if one == Look::Strong { one } else { other });
+        characters.push((strongest.unwrap_or(look), safe(c)));
+        let closes = marks.iter().filter(|mark| mark.end == at + 1);
+        characters.extend(closes.map(|mark| (mark.look, '«')));
     }
     wrap(&characters, columns)
 }
@@ -151,13 +161,17 @@ mod tests {
 
     use super::*;
 
+    fn strong(start: usize, end: usize) -> Mark {
+        Mark { start, end, look: Look::Strong }
+    }
+
     fn lines(rows: &[ScreenRow]) -> Vec<String> {
         rows.iter().map(text_of).collect()
     }
 
     #[test]
     fn a_statement_is_marked_where_it_stands() {
-        let rows = marked("The mayor said the bridge is safe, and left.", &[(15, 33)], 20);
+        let rows = marked("The mayor said the bridge is safe, and left.", &[strong(15, 33)], Look::Plain, 20);
         assert_eq!(lines(&rows), ["The mayor said »the", "bridge is safe«, and", "left."]);
         assert_eq!(rows[1][0], (Look::Strong, "bridge is safe«".to_owned()));
     }
@@ -165,7 +179,7 @@ mod tests {
     #[test]
     fn a_long_paragraph_is_shown_around_the_statement() {
         let text = (0..40).map(|n| format!("word{n:02}")).collect::<Vec<_>>().join(" ");
-        let rows = window(marked(&text, &[(140, 146)], 14), 3);
+        let rows = window(marked(&text, &[strong(140, 146)], Look::Plain, 14), 3);
         assert_eq!(lines(&rows), ["…", "»word20«", "…"]);
     }
 
@@ -178,7 +192,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_wider_than_the_screen(text in "\\PC{0,80}", columns in 4_usize..40, from in 0_usize..80, length in 0_usize..40) {
-            for row in marked(&text, &[(from, from + length)], columns) {
+            for row in marked(&text, &[strong(from, from + length), strong(from / 2, from + 1)], Look::Faint, columns) {
                 prop_assert!(width(&text_of(&row)) <= columns);
             }
             prop_assert!(width(&cut(&text, columns)) <= columns);

@@ -9,15 +9,17 @@ mod files;
 mod keys;
 mod known;
 mod layout;
+mod prompt;
 mod screen;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod whole_text;
 
 use super::draft::{Drafts, Statements, WithArgs, material, statements};
 use super::{CliError, Session, ui};
-use crate::intake::review::{Desk, Outcome, Review, begun};
+use crate::intake::review::{Begun, Desk, Outcome, Review, begun};
 use crate::reading::draft::Breadth;
 use crate::reading::worksheet::Flag;
 use end::End;
@@ -32,37 +34,39 @@ pub(super) struct Accepted {
     pub(super) drafted_by: Vec<String>,
 }
 
-/// Goes through the statements of an article. `None` when the person left before the end.
+/// Goes through the statements of an article, by keys on a screen or in lines. `None` when the person left
+/// before the end.
 pub(super) fn review(
     target: &str,
     given: &[Flag],
     with: &WithArgs,
+    keys: bool,
     session: &Session,
 ) -> Result<Option<Accepted>, CliError> {
     let files = ReviewFiles::of(target)?;
     let mut material = material(&files.article, given, session)?;
     let file = files.keep_page(&material)?;
+    let before = before(&files, &material.text)?;
+    // Days are counted from the date that was given in an earlier sitting.
+    if let Some(published) = before.as_ref().and_then(Begun::published) {
+        material.head.sheet.published = Some(published.clone());
+    }
     let Statements { drafted: Drafts { proposals, .. }, drafter, refused, .. } =
         statements(&material, Breadth::Claims, with, session)?;
     material.head.remarks.extend(refused);
     if proposals.is_empty() {
-        return Err(CliError::failed(
-            "no-statements",
-            format!("no statements were found in {}", material.name),
-        )
-        .hint("write a worksheet by hand; gainsay draft ARTICLE gives its [article]"));
+        ui::warn(&format!(
+            "no statements were found in {}: add them (+, or the word add), or write a worksheet by hand",
+            material.name
+        ));
     }
     let mut review = Review::new(material.name.clone(), material.text, material.head, file, proposals);
     review.drafted_by.extend(drafter);
-    if let Some(content) = files.progress()? {
-        let name = files.file.display().to_string();
-        match begun(&name, &content, &review.text) {
-            Ok(before) => review.resume(before),
-            Err(error) => return Err(files.refuse(&error)),
-        }
+    if let Some(before) = before {
+        review.resume(before);
     }
     let mut desk = Desk::new(review);
-    let end = if session.config.keys {
+    let end = if keys {
         on_terminal(&mut desk, &files, session)?
     } else {
         transcript::in_lines(&mut desk.review, &files, session)?
@@ -110,6 +114,12 @@ pub(super) fn review(
     if end == End::Interrupted { Err(CliError::Interrupted) } else { Ok(None) }
 }
 
+/// What was decided in earlier sittings.
+fn before(files: &ReviewFiles, text: &str) -> Result<Option<Begun>, CliError> {
+    let Some(content) = files.progress()? else { return Ok(None) };
+    begun(&files.file.display().to_string(), &content, text).map(Some).map_err(|error| files.refuse(&error))
+}
+
 #[cfg(unix)]
 fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Result<End, CliError> {
     let Some(terminal) = ui::Terminal::take() else {
@@ -121,7 +131,9 @@ fn on_terminal(desk: &mut Desk, files: &ReviewFiles, session: &Session) -> Resul
     loop {
         let size = terminal.size();
         if drawn != Some(size) {
-            terminal.draw(&screen::screen(desk, size.0, size.1), session.config.screen_colour);
+            let screen = screen::screen(desk, size.0, size.1);
+            terminal.draw(&screen, session.config.screen_colour);
+            desk.drawn(screen.top, screen.room);
             drawn = Some(size);
         }
         let pressed = match terminal.listen() {

@@ -3,31 +3,34 @@
 //! Owns the order and the height of the parts; they fit a terminal of 80 columns and 24 lines and grow with a
 //! larger one. Pure: a [`Desk`] in, rows out. Called by the loop of `log --review`.
 
-use super::layout::{cut, marked, width, window, wrapped};
-use super::summary::{deniable, links, particulars};
+use super::layout::{cut, width, window, wrapped};
+use super::prompt::{Prompt, prompt};
+use super::summary::{deniable, links, of_article, particulars};
+use super::whole_text::{around, being_marked, scrolled, whole};
 use crate::cli::screen::{Look, Screen, ScreenRow};
-use crate::domain::Vocabulary;
-use crate::intake::review::{Decision, Desk, FIELD_KEYS, KIND_KEYS, Mode, RELATION_KEYS, Review};
+use crate::intake::review::{Decision, Desk, Mode, Review, Typed, Typing};
 
 /// Columns for the labels.
-const INDENT: usize = 8;
+const INDENT: usize = 10;
 
-/// The keys while a statement is looked at.
-const KEYS: &str = "a accept  d discard  s speaker  k kind  e edit  l link  b back  q quit  ? help";
-
+/// What the keys do, in no more rows than there are on a terminal of 24.
 const HELP_TEXT: &str = "\
-a or Enter    accept the statement as proposed, and go on
-d             discard it: it is not logged
-A             accept this one and all that are still open
-b n           back to the one before, on to the next, without a decision
-s             who said it: type a name, Tab completes it; \";\" between several
-k K           what kind of statement it is; the other one that is likely
-e             another field: text, quote, title, date, …
-l             link: what it does to an earlier claim (denies, confirms, …)
-1 2 3 …       it denies the one with this number
-u             take its links off
-q             quit: the decisions are kept, nothing is logged
-Control-C     the same
+a or Enter  accept the statement as proposed, and go on to what is not decided
+d           discard it: it is not logged
+A           accept this one and all that are still open
+u           undo what was done last, then what was done before it, …
+b n         back to the one before, on to the next, without a decision
+s           who said it: a digit takes a name that is offered; typed, Tab
+            completes it; \";\" between several; ↑ takes the old one back; y then
+            says the same of those that follow, where that is offered
+k K         what kind of statement it is; the other one that is likely
+e           another field of it: text, quote, title, date, …
+l           link: what it does to an earlier claim (denies, …); l u: no links
+1 2 3 …     it denies the one with this number
++ / &       add a statement; split this one in two; join it with the next
+c           context: the whole text, with its statements marked
+E           the article's outlet, headline, date, url, …
+q           quit: the decisions are kept, nothing is logged (Control-C: the same)
 
 Decisions are kept in a worksheet beside the article after each key. When all
 are made, Enter logs what is accepted, in one transaction.";
@@ -36,16 +39,22 @@ are made, Enter logs what is accepted, in one transaction.";
 pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Screen {
     let (columns, lines) = (columns.max(20), lines.max(8));
     let review = &desk.review;
-    let mut bottom = Vec::new();
-    let mut cursor = None;
-    prompt(desk, columns, &mut bottom, &mut cursor);
-    if let Some(notice) = &desk.notice {
-        bottom.push(vec![(Look::Strong, cut(&format!("! {notice}"), columns))]);
-    }
+    let Prompt { rows: mut bottom, cursor } = prompt(desk, columns);
+    bottom.truncate(lines - 3);
     let mut rows = vec![title(review, columns), rule(columns)];
     let room = lines.saturating_sub(rows.len() + bottom.len() + 1);
+    let mut top = 0;
     match (review.current(), &desk.mode) {
         (_, Mode::Help) => rows.extend(HELP_TEXT.lines().map(|line| vec![(Look::Plain, cut(line, columns))])),
+        (_, Mode::Whole { top: from }) => {
+            let (seen, first) = scrolled(whole(review, columns), *from, room);
+            rows.extend(seen);
+            top = first;
+        }
+        (_, Mode::Mark(marking)) => rows.extend(window(being_marked(review, marking, columns), room)),
+        (_, Mode::Head | Mode::Type(Typing { field: Typed::Article(_), .. })) => {
+            rows.extend(of_article(review).iter().flat_map(|(label, value)| labelled(label, value, columns)));
+        }
         (None, _) => rows.extend(sum(review, columns)),
         (Some(_), mode) => {
             // The numbers are keys only then.
@@ -60,10 +69,8 @@ pub(in crate::cli) fn screen(desk: &Desk, columns: usize, lines: usize) -> Scree
     rows.push(rule(columns));
     let above = rows.len();
     rows.extend(bottom);
-    Screen {
-        rows,
-        cursor: cursor.map(|(row, column): (usize, usize)| (row + above, column.min(columns - 1))),
-    }
+    let cursor = cursor.map(|(row, column): (usize, usize)| (row + above, column.min(columns - 1)));
+    Screen { rows, cursor, top, room }
 }
 
 fn rule(columns: usize) -> ScreenRow {
@@ -102,10 +109,14 @@ fn statement(
         .chain(links(review).into_iter().flat_map(|(label, value)| labelled(label, &value, columns)))
         .chain(numbered)
         .collect();
-    let (text, spans) = super::summary::paragraph(review);
-    let paragraph = marked(&text, &spans, columns);
     let for_paragraph = room.saturating_sub(proposed.len() + 1).max(4.min(room));
-    rows.extend(window(paragraph, for_paragraph));
+    // The paragraphs beside it stand there too, where all of it fits.
+    let beside = around(review, 1, columns);
+    if beside.len() <= for_paragraph {
+        rows.extend(beside);
+    } else {
+        rows.extend(window(around(review, 0, columns), for_paragraph));
+    }
     rows.push(ScreenRow::new());
     rows.extend(proposed);
 }
@@ -143,92 +154,9 @@ fn sum(review: &Review, columns: usize) -> Vec<ScreenRow> {
     if !review.by_hand.is_empty() {
         lines.push(format!("{} written by hand.", review.by_hand.len()));
     }
-    if let Some(headline) = &review.head.sheet.headline {
-        lines.push(String::new());
-        lines.push(headline.value.clone());
-    }
-    let head = &review.head.sheet;
-    let known = [
-        head.outlet.as_ref().map(|outlet| outlet.value.clone()),
-        head.byline.as_ref().map(|byline| byline.value.clone()),
-        head.published.as_ref().map(|date| date.words.clone()),
-        head.url.as_ref().map(|url| url.value.clone()),
-    ];
-    let known: Vec<String> = known.into_iter().flatten().collect();
-    if !known.is_empty() {
-        lines.push(known.join(" · "));
-    }
-    lines.extend(review.head.remarks.iter().map(|remark| format!("note: {remark}")));
-    lines.iter().flat_map(|line| wrapped(line, columns)).collect()
-}
-
-/// What stands below the rule: the keys, or what is being typed.
-fn prompt(desk: &Desk, columns: usize, bottom: &mut Vec<ScreenRow>, cursor: &mut Option<(usize, usize)>) {
-    let plain = |text: &str| vec![(Look::Plain, cut(text, columns))];
-    match &desk.mode {
-        Mode::Look if desk.review.current().is_none() => {
-            bottom.push(plain("Enter log what is accepted  b back  n first  q quit, log nothing"));
-        }
-        Mode::Look => bottom.push(plain(KEYS)),
-        Mode::Help => bottom.push(plain("any key goes back")),
-        Mode::WhichKind => keys("kind", KIND_KEYS, columns, bottom),
-        Mode::WhichRelation => keys("it", RELATION_KEYS, columns, bottom),
-        Mode::WhichField => keys("edit", FIELD_KEYS, columns, bottom),
-        Mode::Type { field, line, choices, picked } => {
-            let label = format!("{field}: ");
-            bottom.push(typed(&label, line, columns, cursor));
-            let offered: Vec<&str> = choices.iter().map(|choice| choice.shown.as_str()).collect();
-            offer(&offered, *picked, columns, bottom);
-            bottom.push(vec![(
-                Look::Faint,
-                cut("Enter keeps it  Tab completes  Esc leaves it as it was", columns),
-            )]);
-        }
-        Mode::Target { relation, line, choices, picked } => {
-            let label = format!("{relation}: ");
-            bottom.push(typed(&label, line, columns, cursor));
-            let offered: Vec<&str> = choices.iter().map(|choice| choice.shown.as_str()).collect();
-            if offered.is_empty() {
-                bottom.push(plain("  nothing found"));
-            }
-            offer(&offered, Some(*picked), columns, bottom);
-            bottom.push(vec![(
-                Look::Faint,
-                cut("Enter links it  words search  that … is what nobody here said  Esc goes back", columns),
-            )]);
-        }
-    }
-}
-
-/// Keys and what they stand for, in as few lines as they fit.
-fn keys<V: Vocabulary>(what: &str, keys: &[(char, V)], columns: usize, bottom: &mut Vec<ScreenRow>) {
-    let words: Vec<String> = keys.iter().map(|(key, value)| format!("{key} {value}")).collect();
-    let text = format!("{what}:  {}  (Esc goes back)", words.join("  "));
-    bottom.extend(wrapped(&text, columns));
-}
-
-/// A line that is being typed; of a long one, what is around the cursor.
-fn typed(
-    label: &str,
-    line: &crate::intake::review::Line,
-    columns: usize,
-    cursor: &mut Option<(usize, usize)>,
-) -> ScreenRow {
-    let room = columns.saturating_sub(width(label) + 2).max(1);
-    let mut before = line.before();
-    while width(&before) > room {
-        let first = before.chars().next().map_or(1, char::len_utf8);
-        before.drain(..first);
-    }
-    let shown = cut(&format!("{before}{}", line.after()), columns.saturating_sub(width(label)).max(1));
-    *cursor = Some((0, width(label) + width(&before)));
-    vec![(Look::Faint, label.to_owned()), (Look::Plain, shown)]
-}
-
-fn offer(choices: &[&str], picked: Option<usize>, columns: usize, bottom: &mut Vec<ScreenRow>) {
-    for (at, choice) in choices.iter().enumerate() {
-        let is_picked = picked == Some(at);
-        let (look, mark) = if is_picked { (Look::Strong, "> ") } else { (Look::Plain, "  ") };
-        bottom.push(vec![(look, cut(&format!("{mark}{choice}"), columns))]);
-    }
+    let mut rows: Vec<ScreenRow> = lines.iter().flat_map(|line| wrapped(line, columns)).collect();
+    rows.push(ScreenRow::new());
+    let known = of_article(review).into_iter().filter(|(_, value)| !value.is_empty());
+    rows.extend(known.flat_map(|(label, value)| labelled(label, &value, columns)));
+    rows
 }

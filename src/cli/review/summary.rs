@@ -4,24 +4,8 @@
 
 use crate::domain::{ClaimKind, Vocabulary};
 use crate::intake::proposal::Proposal;
-use crate::intake::review::{Choice, Field, Review};
+use crate::intake::review::{Choice, Field, HEAD_KEYS, Review};
 use crate::reading::worksheet::{PartySheet, RelationSheet};
-
-/// The paragraph of the statement, and where in it the statement stands; a statement over several paragraphs
-/// has them all.
-pub(super) fn paragraph(review: &Review) -> (String, Vec<(usize, usize)>) {
-    let Some(proposal) = review.current() else { return (String::new(), Vec::new()) };
-    let start = proposal.spans.first().map_or(0, |span| span.0);
-    let end = proposal.spans.last().map_or(0, |span| span.1);
-    let characters: Vec<char> = review.text.chars().collect();
-    let from =
-        characters[..start.min(characters.len())].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
-    let rest = characters.get(end..).unwrap_or_default();
-    let to = rest.iter().position(|c| *c == '\n').map_or(characters.len(), |at| end + at);
-    let text = characters.get(from..to.min(characters.len())).unwrap_or_default().iter().collect();
-    let spans = proposal.spans.iter().map(|(a, b)| (a.saturating_sub(from), b.saturating_sub(from)));
-    (text, spans.collect())
-}
 
 /// Who, what and when, with labels.
 pub(super) fn particulars(review: &Review) -> Vec<(&'static str, String)> {
@@ -126,4 +110,11 @@ fn who(party: &PartySheet) -> String {
         Some(kind) => format!("{name} [{kind}]"),
         None => name,
     }
+}
+
+/// What is known of the article, with labels.
+pub(super) fn of_article(review: &Review) -> Vec<(&'static str, String)> {
+    let fields = HEAD_KEYS.iter().map(|(_, field)| (field.as_str(), review.head_value(*field)));
+    let remarks = review.head.remarks.iter().map(|remark| ("note", remark.clone()));
+    fields.chain(remarks).collect()
 }

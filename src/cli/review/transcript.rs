@@ -7,8 +7,11 @@ use super::super::{CliError, Session, ui};
 use super::end::End;
 use super::files::ReviewFiles;
 use super::known::InLedger;
-use super::layout::{marked, text_of, wrapped};
-use super::summary::{deniable, links, paragraph, particulars};
+use super::layout::{text_of, wrapped};
+use super::prompt::in_words;
+use super::summary::{deniable, links, of_article, particulars};
+use super::whole_text::{around, whole};
+use crate::cli::screen::ScreenRow;
 use crate::domain::Vocabulary;
 use crate::intake::review::{Action, Decision, Field, HELP, Review, Said};
 
@@ -30,6 +33,9 @@ pub(super) fn in_lines(review: &mut Review, files: &ReviewFiles, session: &Sessi
             Ok(Said::Nothing) => {}
             Ok(Said::Act(action)) => act(review, &action, files, &known, &mut shown)?,
             Ok(Said::Show) => shown = usize::MAX,
+            Ok(Said::Context) => say(&around(review, 1, columns)),
+            Ok(Said::Whole) => say(&whole(review, columns)),
+            Ok(Said::Head) => list(of_article(review), columns),
             Ok(Said::Help) => ui::status(HELP),
             Ok(Said::Quit) => return Ok(End::Leave),
             Ok(Said::Log) if review.count(Decision::Accepted) == 0 && review.by_hand.is_empty() => {
@@ -53,11 +59,11 @@ fn act(
     match review.apply(action, known) {
         Ok(decided) => {
             ui::status(&format!("> {told}"));
-            if matches!(
-                action,
-                Action::Set(..) | Action::Link(..) | Action::Denies(_) | Action::OtherKind | Action::Unlink
-            ) && at == review.at
-            {
+            if let Some(offer) = review.offer() {
+                ui::status(&format!("  yes: {}", in_words(offer)));
+            }
+            // What is the same statement as before looks otherwise by now.
+            if at == review.at && !matches!(action, Action::Next | Action::Back) {
                 *shown = usize::MAX;
             }
             if decided {
@@ -77,8 +83,12 @@ fn said(review: &Review, action: &Action) -> String {
         Action::Next => "next".to_owned(),
         Action::Back => "back".to_owned(),
         Action::Set(field, value) => format!("{field}: {value}"),
+        Action::SetHead(field, value) => format!("{field}: {value}"),
         Action::Link(relation, target) => format!("{relation} {target}"),
-        Action::Denies(number) => {
+        Action::Add(_) | Action::AddWords(_) => "added".to_owned(),
+        Action::Split(_) | Action::SplitWords(_) => "split".to_owned(),
+        Action::Join => "joined with the next".to_owned(),
+        Action::Number(number) => {
             let offered = review.deniable();
             let chosen = number.checked_sub(1).and_then(|at| offered.get(at));
             format!("denies {}", chosen.map_or("", |choice| &choice.value))
@@ -87,6 +97,8 @@ fn said(review: &Review, action: &Action) -> String {
             format!("{}: {}", Field::Kind, review.other_kind().map_or("", Vocabulary::as_str))
         }
         Action::Unlink => "no links".to_owned(),
+        Action::Same => "the same for those that follow".to_owned(),
+        Action::Undo => "undone".to_owned(),
     }
 }
 
@@ -103,14 +115,22 @@ fn show(review: &Review, columns: usize) {
         return;
     }
     ui::status(&format!("\n[{} of {}] {}", review.at + 1, review.proposals.len(), review.name));
-    let (text, spans) = paragraph(review);
-    for row in marked(&text, &spans, columns) {
-        ui::status(&text_of(&row));
+    say(&around(review, 0, columns));
+    list(particulars(review).into_iter().chain(links(review)).chain(deniable(review)), columns);
+}
+
+fn say(rows: &[ScreenRow]) {
+    for row in rows {
+        ui::status(&text_of(row));
     }
-    for (label, value) in particulars(review).into_iter().chain(links(review)).chain(deniable(review)) {
-        for (at, row) in wrapped(&value, columns.saturating_sub(10)).iter().enumerate() {
+}
+
+/// Values beside their labels.
+fn list(labelled: impl IntoIterator<Item = (&'static str, String)>, columns: usize) {
+    for (label, value) in labelled {
+        for (at, row) in wrapped(&value, columns.saturating_sub(12)).iter().enumerate() {
             let label = if at == 0 { label } else { "" };
-            ui::status(&format!("  {label:<7} {}", text_of(row)));
+            ui::status(&format!("  {label:<9} {}", text_of(row)));
         }
     }
 }

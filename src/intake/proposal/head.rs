@@ -25,6 +25,48 @@ pub struct Head {
     pub remarks: Vec<String>,
 }
 
+impl Head {
+    /// Gives a key of the `[article]` another value, or takes it away where the value is empty. What was said
+    /// of its old value goes.
+    ///
+    /// # Errors
+    /// A sentence; then nothing changed.
+    pub fn set(&mut self, key: &'static str, value: &str) -> Result<(), String> {
+        let mut given = ArticleSheet::default();
+        if !value.is_empty() {
+            given = of_flags(&[Flag::one(key, Some(value))]).map_err(|problems| {
+                let first = problems.problems().first();
+                let message = first.map(|problem| problem.message.clone()).unwrap_or_default();
+                message.trim_start_matches(&format!("--{key}: ")).to_owned()
+            })?;
+            if let Some(date) = &given.published {
+                published(date)?;
+            }
+        }
+        let mut sheet = self.sheet.clone();
+        match key {
+            "url" => sheet.url = given.url,
+            "headline" => sheet.headline = given.headline,
+            "outlet" => {
+                sheet.outlet = given.outlet;
+                sheet.outlet_same_as = given.outlet_same_as;
+            }
+            "byline" => sheet.byline = given.byline,
+            "published" => sheet.published = given.published,
+            "language" => sheet.language = given.language,
+            other => return Err(format!("{other} is not changed here")),
+        }
+        if sheet.url.is_none() && sheet.headline.is_none() {
+            return Err(
+                "an article is named by its headline or its url: give it the other one first".to_owned()
+            );
+        }
+        self.sheet = sheet;
+        self.remarks.retain(|remark| remark.split(' ').next() != Some(key));
+        Ok(())
+    }
+}
+
 /// The head of the worksheet of an article that was taken. `given` are flags, `recorded` is the article if
 /// the ledger has it.
 ///

@@ -14,18 +14,20 @@ mod quoting;
 mod recorded;
 mod refs;
 mod speakers;
+mod wording;
 mod write;
 
 pub use head::{Head, head, published};
 pub use links::{Stored, claims_with_words, stored_claims};
-pub use of_draft::{Reading, plain, propose};
+pub use of_draft::{Reading, day_of, plain, propose};
+pub use wording::{Wording, free_ref, likely_answers, words_at};
 pub use write::{Annotated, annotated, to_toml};
 
 use crate::domain::{ClaimId, ClaimKind};
 use crate::reading::worksheet::{ClaimSheet, RelationSheet};
 
 /// A statement of an article as a worksheet would say it, not yet looked at by a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Proposal {
     /// Where the statement stands: first and past the last code point of each of its pieces, in the text that
     /// was read.

@@ -127,6 +127,14 @@ fn is_of_another(ledger: Option<&Reader<'_>>, name: &str, own: Option<ClaimId>) 
     Ok(ledger.find_claim(name)?.is_some_and(|known| Some(known) != own))
 }
 
+/// The day on which it was said, as a worksheet gives it.
+pub fn day_of(draft: &Draft) -> Option<DateSheet> {
+    let said = draft.said.as_ref()?;
+    let edtf = said.date.edtf().to_string();
+    let Some(phrase) = &said.phrase else { return Some(DateSheet { words: edtf, edtf: None }) };
+    Some(DateSheet { words: one_line(&phrase.text)?, edtf: Some(Located::unplaced(edtf)) })
+}
+
 fn claim(
     draft: &Draft,
     by: Vec<Located<PartySheet>>,
@@ -134,12 +142,7 @@ fn claim(
     quotes: Vec<String>,
     sentence: &str,
 ) -> ClaimSheet {
-    let said = draft.said.as_ref();
-    let on = said.and_then(|said| {
-        let edtf = said.date.edtf().to_string();
-        let Some(phrase) = &said.phrase else { return Some(DateSheet { words: edtf, edtf: None }) };
-        Some(DateSheet { words: one_line(&phrase.text)?, edtf: Some(Located::unplaced(edtf)) })
-    });
+    let on = day_of(draft);
     let prose = |text: &str| {
         let text = as_sentence(text);
         check_text(&text).is_ok().then(|| Located::unplaced(text))
@@ -165,7 +168,7 @@ fn claim(
 }
 
 /// Content as a sentence of its own: on one line, with a capital and a full stop.
-fn as_sentence(content: &str) -> String {
+pub(super) fn as_sentence(content: &str) -> String {
     let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = content.chars();
     let mut text: String = match rest.next() {

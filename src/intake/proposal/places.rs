@@ -1,6 +1,6 @@
 //! Code points of a text, and the bytes that they stand at.
 //!
-//! Owns the step between the two. Pure; called by `of_draft`.
+//! Owns the step between the two. Pure; called by `of_draft` and `wording`.
 
 use crate::reading::draft::Span;
 
@@ -19,8 +19,13 @@ impl<'t> Places<'t> {
 
     /// What stands from one code point to before another; what is past the end is not there.
     pub(super) fn stretch(&self, Span { start, end }: Span) -> &'t str {
+        self.text.get(self.bytes((start, end))).unwrap_or_default()
+    }
+
+    /// The bytes from one code point to before another.
+    pub(super) fn bytes(&self, (start, end): (usize, usize)) -> std::ops::Range<usize> {
         let at = |place: usize| self.starts.get(place).copied().unwrap_or(self.text.len());
         let (start, end) = (at(start), at(end));
-        self.text.get(start..end.max(start)).unwrap_or_default()
+        start..end.max(start)
     }
 }

@@ -1,11 +1,9 @@
-//! What a person can do in a review, and the words for it where there are no keys.
+//! What a person can do in a review.
 //!
-//! Owns the words. Called by `log --review` when its input is not a terminal, one line at a time; `desk`
-//! makes the same actions of keys.
+//! Owns the actions. `desk` makes them of keys, `words` of words; `Review::apply` carries them out.
 
-use super::field::Field;
-use crate::domain::vocabulary::nearest;
-use crate::domain::{RelationType, Vocabulary};
+use super::field::{Field, HeadField};
+use crate::domain::RelationType;
 
 /// What a person does to the proposal that is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,125 +20,30 @@ pub enum Action {
     Back,
     /// A field gets another value, as typed.
     Set(Field, String),
+    /// A field of the article gets another value, as typed; nothing takes it away.
+    SetHead(HeadField, String),
     /// It does something to an earlier claim: a ref or an id; or `that` and words, for what nobody said.
     Link(RelationType, String),
-    /// It denies what is offered under this number, from 1; see [`super::Review::deniable`].
-    Denies(usize),
+    /// The one under this number, from 1: the place that was asked about, else what a denial may deny; see
+    /// [`super::Review::deniable`].
+    Number(usize),
+    /// A statement is added at this span of the text, in code points.
+    Add((usize, usize)),
+    /// A statement is added at these words of the text, or from the first to the last around "…".
+    AddWords(String),
+    /// It is parted before the word at this code point of the text.
+    Split(usize),
+    /// It is parted before these words of it.
+    SplitWords(String),
+    /// It and the next become one.
+    Join,
+    /// What was corrected is corrected in the statements that follow, as offered; see
+    /// [`super::Review::offer`].
+    Same,
     /// It is of the other one of its two likeliest kinds.
     OtherKind,
     /// It has no links.
     Unlink,
-}
-
-/// A line of words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// Something to be done.
-    Act(Action),
-    /// The statement again.
-    Show,
-    /// What can be said.
-    Help,
-    /// The end: log what is accepted.
-    Log,
-    /// The end: keep the progress and log nothing.
-    Quit,
-    /// Nothing.
-    Nothing,
-}
-
-/// What can be said in a line, for a person.
-pub const HELP: &str = "\
-accept · discard · all (accept all that are open) · next · back · show · log · quit
-by NAME[; NAME] · as TITLE · for BODY · kind KIND · other (the other likely kind) · mode MODE
-text TEXT · quote WORDS[ | WORDS]
-on DATE · event DATE · about NAME · via NAME · ref WORD · topics TOPIC[; TOPIC] · note TEXT
-denies CLAIM (also confirms, repeats, contradicts, …) · denies that TEXT (which nobody here said)
-1 2 3 … (denies the one with this number) · part WORDS (denied in part) · unlink";
-
-impl Said {
-    /// Reads a line.
-    ///
-    /// # Errors
-    /// A sentence that says what can be said instead.
-    pub fn read(line: &str) -> Result<Self, String> {
-        let line = line.trim();
-        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let rest = rest.trim();
-        let alone = |said: Self| {
-            if rest.is_empty() { Ok(said) } else { Err(format!("{word:?} takes nothing after it")) }
-        };
-        match word {
-            "" => Ok(Self::Nothing),
-            "accept" | "a" => alone(Self::Act(Action::Accept)),
-            "discard" | "d" => alone(Self::Act(Action::Discard)),
-            "all" => alone(Self::Act(Action::AcceptAll)),
-            "next" | "n" => alone(Self::Act(Action::Next)),
-            "back" | "b" => alone(Self::Act(Action::Back)),
-            "other" | "K" => alone(Self::Act(Action::OtherKind)),
-            "unlink" => alone(Self::Act(Action::Unlink)),
-            "show" => alone(Self::Show),
-            "help" | "?" => alone(Self::Help),
-            "log" => alone(Self::Log),
-            "quit" | "q" => alone(Self::Quit),
-            _ => {
-                if let Ok(number) = word.parse::<usize>() {
-                    return alone(Self::Act(Action::Denies(number)));
-                }
-                if let Ok(field) = word.parse::<Field>() {
-                    return Ok(Self::Act(Action::Set(field, rest.to_owned())));
-                }
-                if let Ok(relation) = word.parse::<RelationType>() {
-                    if rest.is_empty() {
-                        return Err(format!("{word} which claim? give its ref, or its id such as c14"));
-                    }
-                    return Ok(Self::Act(Action::Link(relation, rest.to_owned())));
-                }
-                Err(unknown(word))
-            }
-        }
-    }
-}
-
-fn unknown(word: &str) -> String {
-    const WORDS: &[&str] =
-        &["accept", "discard", "all", "next", "back", "other", "unlink", "show", "help", "log", "quit"];
-    let all = WORDS.iter().chain(Field::WORDS).chain(RelationType::WORDS).copied();
-    match nearest(word, all) {
-        Some(near) => format!("{word:?} is not understood; did you mean {near:?}?"),
-        None => format!("{word:?} is not understood; help lists what is"),
-    }
-}
-
-/// Why an action did nothing, in words for the person.
-pub type Refused = String;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_do_what_keys_do() {
-        let act = |line| match Said::read(line) {
-            Ok(Said::Act(action)) => action,
-            other => panic!("{line}: {other:?}"),
-        };
-        assert_eq!(act(" accept "), Action::Accept);
-        assert_eq!(act("kind denial"), Action::Set(Field::Kind, "denial".into()));
-        assert_eq!(act("by Russia; North Korea"), Action::Set(Field::By, "Russia; North Korea".into()));
-        assert_eq!(act("responds-to c14"), Action::Link(RelationType::RespondsTo, "c14".into()));
-        assert_eq!(
-            act("denies that it was sold"),
-            Action::Link(RelationType::Denies, "that it was sold".into())
-        );
-        assert_eq!((act("2"), act("other")), (Action::Denies(2), Action::OtherKind));
-        assert_eq!(Said::read("").unwrap(), Said::Nothing);
-    }
-
-    #[test]
-    fn what_is_not_understood_is_said() {
-        assert_eq!(Said::read("acept").unwrap_err(), "\"acept\" is not understood; did you mean \"accept\"?");
-        assert_eq!(Said::read("accept it").unwrap_err(), "\"accept\" takes nothing after it");
-        assert!(Said::read("denies").unwrap_err().starts_with("denies which claim?"));
-    }
+    /// The last action that changed something is taken back.
+    Undo,
 }

@@ -4,13 +4,16 @@
 //! Owns the order of the choices. The ledger is asked through [`Known`], so that a review can be tried
 //! without one. Called by `desk` and by the fields.
 
+use super::decision::Decision;
 use super::known::{Choice, Known, shown};
-use super::state::{Decision, Review};
+use super::state::Review;
 use crate::domain::text::fold_name;
 use crate::domain::{ClaimKind, RelationType};
 use crate::intake::proposal::{Maybe, Proposal};
 
-/// Choices that are offered at a time.
+/// Statements and claims that a search finds at most.
+const FOUND: usize = 60;
+/// Names that are offered at a time.
 pub(super) const OFFERED: usize = 6;
 
 /// Before words for what nobody here said, where a claim could be named: no ref has a blank in it.
@@ -66,23 +69,32 @@ fn of_maybe(maybe: &Maybe) -> Choice {
     Choice { value: target.to_owned(), shown: format!("{target}  {}", maybe.shown) }
 }
 
-/// The names that may be meant by what stands after the last `;`.
+/// The names that may be meant by what was typed: those near the statement, those of other speakers, the
+/// nearest first, then whoever else the article names, then the ledger's.
 pub(super) fn speakers(review: &Review, typed: &str, known: &dyn Known) -> Vec<Choice> {
     let key = fold_name(typed);
     let words = |name: &str| {
         let name = fold_name(name);
         key.is_empty() || name.starts_with(&key) || name.split(' ').any(|word| word.starts_with(&key))
     };
-    let mut choices: Vec<Choice> = review
-        .names()
-        .iter()
-        .filter(|name| words(name))
-        .map(|name| Choice { value: name.clone(), shown: name.clone() })
-        .collect();
+    let here = review.names.iter().chain(&review.others).map(String::as_str).filter(|name| words(name));
+    let mut names = match review.current().map(|one| (one.spans.first(), one.spans.last())) {
+        Some((Some(first), Some(last))) => review.near(here.clone(), (first.0, last.1)),
+        _ => Vec::new(),
+    };
+    let (before, after) = review.proposals.split_at(review.at.min(review.proposals.len()));
+    let speakers = before.iter().rev().chain(after).flat_map(|one| &one.claim.by);
+    names.extend(speakers.filter_map(|party| party.name.clone()).filter(|name| words(name)));
+    names.extend(here.map(str::to_owned));
+    let mut choices: Vec<Choice> =
+        names.into_iter().map(|name| Choice { shown: name.clone(), value: name }).collect();
     if !key.is_empty() {
-        choices.extend(known.speakers(typed));
+        // What the ledger has of this name stands among the first, however many the article has.
+        let stored = known.speakers(typed);
+        let at = choices.len().min(OFFERED.saturating_sub(stored.len().min(OFFERED / 2)));
+        choices.splice(at..at, stored);
     }
-    distinct(choices)
+    distinct(choices, OFFERED)
 }
 
 /// The claims that may be meant: those that seemed so to the draft, those of the article, then the ledger's.
@@ -115,11 +127,11 @@ pub(super) fn claims(review: &Review, typed: &str, known: &dyn Known) -> Vec<Cho
         ("", Some(text)) => text.value.as_str(),
         _ => typed,
     };
-    let stored = known.claim(typed).into_iter().chain(known.claims(asked));
-    let at = if typed.is_empty() { choices.len().min(OFFERED / 2) } else { 0 };
-    // Without a search, what the ledger has stands beside what the article has.
-    choices.splice(at..at, stored);
-    distinct(choices)
+    // What the ledger has stands beside what the article has; a claim that is named goes before all.
+    let at = choices.len().min(OFFERED / 2);
+    choices.splice(at..at, known.claims(asked));
+    choices.splice(0..0, known.claim(typed));
+    distinct(choices, FOUND)
 }
 
 /// A statement of the article as a choice.
@@ -131,10 +143,10 @@ pub(super) fn of_proposal(proposal: &Proposal) -> Choice {
     Choice { value: name.to_owned(), shown: format!("{name}  {}: {said}", who.join(", ")) }
 }
 
-fn distinct(choices: Vec<Choice>) -> Vec<Choice> {
+fn distinct(choices: Vec<Choice>, most: usize) -> Vec<Choice> {
     let mut kept: Vec<Choice> = Vec::new();
     for choice in choices {
-        if kept.len() < OFFERED && !kept.iter().any(|known| known.value == choice.value) {
+        if kept.len() < most && !kept.iter().any(|known| known.value == choice.value) {
             kept.push(choice);
         }
     }

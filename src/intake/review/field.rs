@@ -1,4 +1,4 @@
-//! The fields of a proposal that a person can change.
+//! The fields of a proposal, and of its article, that a person can change.
 
 use crate::domain::vocabulary::vocabulary;
 
@@ -39,5 +39,23 @@ vocabulary!(
         Note => "note",
         /// The part that its last challenge rejects.
         Part => "part",
+    }
+);
+
+vocabulary!(
+    /// A field of the article that can be changed; its word is the key of the worksheet.
+    HeadField, "field of the article", {
+        /// Who published it.
+        Outlet => "outlet",
+        /// Its headline.
+        Headline => "headline",
+        /// When it was published.
+        Published => "published",
+        /// Its address.
+        Url => "url",
+        /// Who wrote it.
+        Byline => "byline",
+        /// Its language.
+        Language => "language",
     }
 );

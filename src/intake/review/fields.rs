@@ -3,9 +3,9 @@
 //! Owns how each value is written on a line and read from it. What is refused leaves the proposal as it was.
 //! Called by `Review::apply` and by `desk`, which shows the present value first.
 
-use super::action::Refused;
 use super::field::Field;
 use super::known::{names_of, party_called, shown};
+use super::refused::Refused;
 use super::state::Review;
 use crate::domain::anchor::Text;
 use crate::domain::date::Edtf;
@@ -81,7 +81,7 @@ impl Review {
         }
     }
 
-    /// Gives a field another value. Returns whether that changes what was accepted.
+    /// Gives a field another value.
     pub(super) fn set(&mut self, field: Field, typed: &str) -> Result<bool, Refused> {
         let typed = typed.trim();
         let mut claim = self.current().ok_or("no statement is looked at: go back to one")?.claim.clone();
@@ -137,7 +137,7 @@ impl Review {
             // A name that was typed once is offered from then on.
             self.names = names_of(&self.proposals);
         }
-        Ok(self.changed())
+        Ok(true)
     }
 
     fn parties(&self, key: &str, names: &[String]) -> Result<Vec<Located<PartySheet>>, Refused> {

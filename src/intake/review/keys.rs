@@ -2,7 +2,7 @@
 //!
 //! Owns the tables; what is done then is `desk`'s. The screen draws the tables as they stand here.
 
-use super::field::Field;
+use super::field::{Field, HeadField};
 use super::line::Stroke;
 use crate::domain::{ClaimKind, RelationType};
 
@@ -33,6 +33,10 @@ pub enum Key {
     Home,
     /// End, or Control-E.
     End,
+    /// A screen up.
+    PageUp,
+    /// A screen down.
+    PageDown,
     /// Control-U: erase the line.
     Clear,
     /// Control-W: erase a word.
@@ -59,6 +63,16 @@ pub const FIELD_KEYS: &[(char, Field)] = &[
     ('g', Field::Topics),
     ('r', Field::Ref),
     ('n', Field::Note),
+];
+
+/// The keys for what is known of the article.
+pub const HEAD_KEYS: &[(char, HeadField)] = &[
+    ('o', HeadField::Outlet),
+    ('h', HeadField::Headline),
+    ('d', HeadField::Published),
+    ('u', HeadField::Url),
+    ('b', HeadField::Byline),
+    ('l', HeadField::Language),
 ];
 
 /// The keys for the kinds.
@@ -92,6 +106,9 @@ pub const RELATION_KEYS: &[(char, RelationType)] = &[
     ('n', RelationType::Supersedes),
     ('p', RelationType::RespondsTo),
 ];
+
+/// Beside the relations: none, its links are taken off.
+pub const UNLINK_KEY: char = 'u';
 
 /// What a key stands for in a table.
 pub(super) fn of_key<T: Copy>(key: Key, keys: &[(char, T)]) -> Option<T> {

@@ -1,7 +1,7 @@
 //! Whom and what is known beside the proposal that is looked at: the names of its article, and what the
 //! ledger has.
 
-use super::action::Refused;
+use super::refused::Refused;
 use crate::domain::text::fold_name;
 use crate::domain::{SpeakerId, SpeakerKind, looks_like_id};
 use crate::intake::proposal::Proposal;
@@ -28,6 +28,8 @@ pub trait Known {
     fn claims(&self, typed: &str) -> Vec<Choice>;
     /// The claim with this ref or id.
     fn claim(&self, name: &str) -> Option<Choice>;
+    /// Outlets with a name like this, by name.
+    fn outlets(&self, typed: &str) -> Vec<Choice>;
 }
 
 impl Known for Nobody {
@@ -39,6 +41,9 @@ impl Known for Nobody {
     }
     fn claim(&self, _: &str) -> Option<Choice> {
         None
+    }
+    fn outlets(&self, _: &str) -> Vec<Choice> {
+        Vec::new()
     }
 }
 

@@ -3,9 +3,9 @@
 //! Owns what a link does to the kind of its claim, and that a ref that others name stays the same for all.
 //! Called by `Review::apply`.
 
-use super::action::Refused;
 use super::choices::said_by_nobody;
 use super::known::Known;
+use super::refused::Refused;
 use super::state::Review;
 use crate::domain::text::check_text;
 use crate::domain::{ClaimKind, RelationType, looks_like_id};
@@ -44,7 +44,7 @@ impl Review {
         let is_unattributed = |known: &RelationSheet| known.relation == relation && known.named().is_none();
         links.retain(|known| !known.names(target) && !is_unattributed(known));
         add(&mut proposal.claim, link);
-        Ok(self.changed())
+        Ok(true)
     }
 
     /// The proposal is said to do this to what nobody here said. Words of the draft's own for it go; others
@@ -64,7 +64,7 @@ impl Review {
         };
         proposal.claim.relations.retain(|known| !is_replaced(known));
         add(&mut proposal.claim, RelationSheet::of(relation, target));
-        Ok(self.changed())
+        Ok(true)
     }
 
     /// The proposal denies what is offered under a number, from 1.
@@ -87,7 +87,7 @@ impl Review {
             return Err("then it would say nothing: give it a text first".into());
         }
         proposal.claim = claim;
-        Ok(self.changed())
+        Ok(true)
     }
 
     /// Gives the proposal a ref of the person's own; what names it follows.
@@ -114,7 +114,7 @@ impl Review {
                 maybe.link.follow(&old, &new);
             }
         }
-        Ok(self.changed())
+        Ok(true)
     }
 }
 

@@ -7,36 +7,86 @@
 
 mod action;
 mod choices;
+mod decision;
 mod desk;
 mod field;
 mod fields;
+mod head;
 mod keys;
 mod known;
 mod line;
 mod links;
+mod marking;
+mod names;
+mod notation;
+mod offer;
+mod passage;
 mod progress;
+mod refused;
+mod resume;
+mod same;
 mod state;
+mod step;
 #[cfg(test)]
 pub(crate) mod tests;
+mod undo;
+mod word_places;
+mod words;
 
-pub use action::{Action, HELP, Refused, Said};
-pub use desk::{Desk, Mode, Outcome};
-pub use field::Field;
-pub use keys::{FIELD_KEYS, KIND_KEYS, Key, RELATION_KEYS};
+pub use action::Action;
+pub use decision::Decision;
+pub use desk::{Desk, Linking, Marking, Mode, Outcome, Stage, Typed, Typing};
+pub use field::{Field, HeadField};
+pub use keys::{FIELD_KEYS, HEAD_KEYS, KIND_KEYS, Key, RELATION_KEYS, UNLINK_KEY};
 pub use known::{Choice, Known, Nobody};
 pub use line::Line;
-pub use progress::{Begun, ProgressError, begun};
-pub use state::{Decision, Review};
+pub use offer::Offer;
+pub use passage::Paragraph;
+pub use refused::Refused;
+pub use resume::{Begun, ProgressError, begun};
+pub use state::Review;
+pub use words::{HELP, Said};
 
 use crate::domain::Vocabulary;
 
 impl Review {
-    /// Does what the action says. Returns whether a decision was made, so that the progress is worth keeping.
+    /// Does what the action says. Returns whether the state has changed, so that the progress is worth
+    /// keeping.
     ///
     /// # Errors
     /// [`Refused`]; then nothing changed.
     pub fn apply(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
+        let asked = std::mem::take(&mut self.asked);
+        let offer = self.offer.take();
         match action {
+            Action::Next => {
+                self.go_on();
+                return Ok(false);
+            }
+            Action::Back => return self.go_back(),
+            Action::Undo => return self.undo(),
+            _ => {}
+        }
+        let before = self.before();
+        let changed = match action {
+            Action::Number(number) if !asked.is_empty() => {
+                let Some(span) = number.checked_sub(1).and_then(|at| asked.get(at)) else {
+                    let why = format!("there is no {number}: the numbers end at {}", asked.len());
+                    self.asked = asked;
+                    return Err(why);
+                };
+                self.add(*span, known)?
+            }
+            Action::Same => self.take_offer(offer)?,
+            _ => self.change(action, known)?,
+        };
+        self.remember(before);
+        Ok(changed)
+    }
+
+    fn change(&mut self, action: &Action, known: &dyn Known) -> Result<bool, Refused> {
+        match action {
+            Action::Next | Action::Back | Action::Undo | Action::Same => Ok(false),
             Action::Accept => self.decide(Decision::Accepted).map(|()| true),
             Action::Discard => self.decide(Decision::Discarded).map(|()| true),
             Action::AcceptAll => {
@@ -45,28 +95,36 @@ impl Review {
                 self.at = self.proposals.len();
                 Ok(true)
             }
-            Action::Next => {
-                self.at = if self.at >= self.proposals.len() { 0 } else { self.at + 1 };
-                self.at = self.at.min(self.proposals.len());
-                Ok(false)
+            Action::Set(field, value) => {
+                let by = self.current().map(|one| one.claim.by.clone()).unwrap_or_default();
+                let changed = self.set(*field, value)?;
+                self.offer_same(*field, &by);
+                Ok(changed)
             }
-            Action::Back => match self.at.checked_sub(1) {
-                Some(before) => {
-                    self.at = before;
-                    Ok(false)
-                }
-                None => Err("this is the first one".into()),
-            },
-            Action::Set(field, value) => self.set(*field, value),
+            Action::SetHead(field, value) => self.set_head(*field, value),
             Action::Link(relation, target) => self.link(*relation, target, known),
-            Action::Denies(number) => self.deny_offered(*number, known),
+            Action::Number(number) => self.deny_offered(*number, known),
             Action::OtherKind => {
                 let other =
                     self.other_kind().ok_or("the draft knows no other kind for it; k has them all")?;
                 self.set(Field::Kind, other.as_str())
             }
             Action::Unlink => self.unlink(),
+            Action::Add(span) => self.add(*span, known),
+            Action::AddWords(words) => self.add_at_words(words, known),
+            Action::Split(position) => self.split(*position, known),
+            Action::SplitWords(words) => self.split_at_words(words, known),
+            Action::Join => self.join(known),
         }
+    }
+
+    fn go_on(&mut self) {
+        self.at = if self.at >= self.proposals.len() { 0 } else { self.at + 1 };
+    }
+
+    fn go_back(&mut self) -> Result<bool, Refused> {
+        self.at = self.at.checked_sub(1).ok_or("this is the first one")?;
+        Ok(false)
     }
 
     /// Decides, and goes on to what is still open: after this one, else from the first, else to the end.

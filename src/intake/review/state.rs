@@ -1,22 +1,16 @@
 //! The state of a review: the article, its proposals, and what was decided so far.
 
-use super::action::Refused;
+use std::collections::BTreeMap;
+
+use super::decision::Decision;
 use super::known::names_of;
+use super::names::names_in;
+use super::offer::Offer;
+use super::refused::Refused;
+use super::step::Step;
 use crate::domain::ClaimKind;
 use crate::intake::proposal::{Head, Proposal};
 use crate::reading::worksheet::ClaimSheet;
-
-/// What was decided about a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Decision {
-    /// Nothing yet.
-    #[default]
-    Open,
-    /// It is to be logged as it stands.
-    Accepted,
-    /// It is no statement worth a record.
-    Discarded,
-}
 
 /// A review: the article, its proposals, and what was decided so far.
 #[derive(Debug, Clone)]
@@ -41,6 +35,19 @@ pub struct Review {
     pub at: usize,
     /// Who the text names, in the order of their first statement.
     pub(super) names: Vec<String>,
+    /// Whoever else the text names.
+    pub(super) others: Vec<String>,
+    /// What can be said of the statements that follow.
+    pub(super) offer: Option<Offer>,
+    /// The statements that a person made, by their keys, each with the keys of the drafts that it was made
+    /// of.
+    pub(super) made: BTreeMap<String, Vec<String>>,
+    /// What was drafted of each statement, by its key.
+    pub(super) drafted: BTreeMap<String, ClaimSheet>,
+    /// The places that a person was asked about, to be chosen by their numbers.
+    pub(super) asked: Vec<(usize, usize)>,
+    /// What was done since the review was opened, the last at the end.
+    pub(super) past: Vec<Step>,
 }
 
 impl Review {
@@ -57,9 +64,26 @@ impl Review {
             |one: &Proposal| if one.recorded.is_some() { Decision::Discarded } else { Decision::Open };
         let decisions = proposals.iter().map(decided).collect();
         let names = names_of(&proposals);
-        let (by_hand, drafted_by) = (Vec::new(), Vec::new());
-        let mut review =
-            Self { name, text, head, file, proposals, decisions, by_hand, drafted_by, at: 0, names };
+        let drafted = proposals.iter().map(|one| (one.key(), one.claim.clone())).collect();
+        let others = names_in(&text);
+        let mut review = Self {
+            name,
+            text,
+            head,
+            file,
+            proposals,
+            decisions,
+            by_hand: Vec::new(),
+            drafted_by: Vec::new(),
+            at: 0,
+            names,
+            others,
+            offer: None,
+            made: BTreeMap::new(),
+            drafted,
+            asked: Vec::new(),
+            past: Vec::new(),
+        };
         review.go_to_open();
         review
     }
@@ -82,21 +106,15 @@ impl Review {
         self.decisions.iter().filter(|one| **one == decision).count()
     }
 
-    /// Everybody whom the article's statements name, without repetition.
-    pub fn names(&self) -> &[String] {
-        &self.names
+    /// What can be said of the statements that follow too, by [`super::Action::Same`].
+    pub fn offer(&self) -> Option<&Offer> {
+        self.offer.as_ref()
     }
 
     /// Goes to the first that is still open, else to the end.
     pub(super) fn go_to_open(&mut self) {
         let open = self.decisions.iter().position(|one| *one == Decision::Open);
         self.at = open.unwrap_or(self.proposals.len());
-    }
-
-    /// What was changed may have to be accepted again: a decision that was made stays, and counts as made
-    /// anew.
-    pub(super) fn changed(&self) -> bool {
-        self.decisions.get(self.at) == Some(&Decision::Accepted)
     }
 
     pub(super) fn current_mut(&mut self) -> Result<&mut Proposal, Refused> {

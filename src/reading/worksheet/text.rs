@@ -95,7 +95,13 @@ pub(crate) fn reference(key: &str, text: &str) -> Result<(), Objection> {
     let fits = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_' | '.');
     if let Some(odd) = text.chars().find(|c| !fits(*c)) {
         let odd = if odd == ' ' { "a space".to_owned() } else { format!("{odd:?}") };
-        return object(format!("the ref {:?} holds {odd}", shown(text)), WORD);
+        // Words in the place of a claim are what is denied, more often than a ref that went wrong.
+        let hint = if key == "denies" && text.contains(' ') {
+            "a claim is named by its ref or id; what nobody is known to have said is given as { text = \"…\" }, on the command line with: gainsay deny --that '…'"
+        } else {
+            WORD
+        };
+        return object(format!("the ref {:?} holds {odd}", shown(text)), hint);
     }
     if looks_like_id(text) && text.parse::<ClaimId>().is_err() {
         return object(

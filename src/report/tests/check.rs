@@ -3,8 +3,9 @@
 use super::sample::{Folder, log};
 use crate::domain::{
     ArticleId, Basis, ClaimId, ClaimKind, NewArticle, NewClaim, NewOutlet, NewRelation, NewSpeaker, Origin,
-    Party, RelationType, SpeakerId, Withdrawable,
+    Party, RelationId, RelationType, SpeakerId, Withdrawable,
 };
+use crate::record::{RelationEdit, edit_relation};
 use crate::report::{Scope, check};
 use crate::store::{Intent, Ledger, StoreError, Writer};
 
@@ -81,11 +82,52 @@ fn a_denial_that_denies_nothing() {
         let gone = w.add_relation(&new.complete().unwrap())?;
         w.withdraw(Withdrawable::Relation(gone), "misread")?;
         assert_eq!((bare.number(), id.number()), (3, 1));
+        // An answer says nothing of what is denied, and a denial that is said again does.
+        let answers = w.add_claim(&claim(ClaimKind::Denial, SpeakerId::new(1), &[]))?;
+        w.add_relation(&relation(answers.number(), RelationType::RespondsTo, 2))?;
+        let again = w.add_claim(&claim(ClaimKind::Denial, SpeakerId::new(1), &[]))?;
+        w.add_relation(&relation(again.number(), RelationType::Repeats, 4))?;
         Ok(())
     });
-    let expected = ["c3", "c6"]
+    let expected = ["c3", "c6", "c7"]
         .map(|id| format!("denial-link {id}: it is a denial, and denies nothing that is recorded"));
     assert_eq!(found(&mut ledger), expected);
+}
+
+#[test]
+fn what_nobody_said_and_nothing_denies_any_more() {
+    let folder = Folder::new();
+    let mut ledger = folder.ledger();
+    log(
+        &mut ledger,
+        r#"
+[article]
+url = "https://example.org/a"
+[[claim]]
+by = "Ann"
+text = "It has not snowed."
+denies = { text = "It has snowed." }
+[[claim]]
+by = "Bob"
+text = "It has snowed a lot."
+[[claim]]
+by = "unattributed"
+text = "The road is said to be closed."
+"#,
+    );
+    assert_eq!(found(&mut ledger), [""; 0]);
+    let origin =
+        Origin { at: "2024-06-23T09:30:00Z".parse().unwrap(), who: "test".into(), command: "edit".into() };
+    let edit = RelationEdit { target: Some(ClaimId::new(3)), ..RelationEdit::default() };
+    let change =
+        ledger.write(&origin, Intent::Commit, |w| edit_relation(w, RelationId::new(1), edit.clone()));
+    let warnings = change.unwrap().value.unwrap().warnings;
+    assert!(warnings[0].contains("gainsay withdraw c1"), "{warnings:?}");
+    let expected = "denied-claim c1: nobody is known to have said it, and nothing denies it any more";
+    assert_eq!(found(&mut ledger), [expected]);
+    let withdrawn = Withdrawable::Claim(ClaimId::new(1));
+    ledger.write(&origin, Intent::Commit, |w| w.withdraw(withdrawn, "nobody said it")).unwrap();
+    assert_eq!(found(&mut ledger), [""; 0]);
 }
 
 #[test]

@@ -13,11 +13,11 @@ use rusqlite::{Connection, backup};
 use sha2::{Digest, Sha256};
 
 use super::connect::{Access, connect, look, recognise, settle, settle_journal};
-use super::{beside, disk, schema};
-use crate::domain::{Backup, Contents, Restored};
+use super::{altered, beside, disk, listed, schema};
+use crate::domain::{Alteration, Backup, Contents, Restored, SchemaFault};
 use crate::store::explain::Stage;
 use crate::store::{Ledger, StoreError};
-use crate::whole_file::failed;
+use crate::whole_file::{self, failed};
 
 /// Makes a verified backup of the ledger at `path` in a new file, while others may read and wait to write.
 ///
@@ -25,8 +25,9 @@ use crate::whole_file::failed;
 /// Those of [`Ledger::open`]; [`StoreError::NameTaken`] if anything has the name `to`.
 pub fn back_up(path: &Path, to: &Path) -> Result<Backup, StoreError> {
     let explain = |error| StoreError::explain(error, path, Stage::Opening);
-    // Opened first: an older ledger is refused or upgraded as everywhere, and a foreign file refused.
-    drop(Ledger::open(path, Access::Read)?);
+    // Opened first: an older ledger is refused or upgraded as everywhere, and a foreign file refused; so is
+    // one that cannot be read, of which nobody could say that a copy holds what it holds.
+    Ledger::open(path, Access::Read)?.read(|_| Ok::<_, StoreError>(()))?;
     if beside::belongs_to(to, path) {
         return Err(StoreError::Refused {
             rule: format!("{} is a name that SQLite uses beside the ledger", to.display()),
@@ -60,8 +61,10 @@ fn locked<T>(path: &Path, act: impl FnOnce() -> Result<T, StoreError>) -> Result
 /// meanwhile. `name` is what the file will be called: errors of the disk are about its place.
 pub(in crate::store) fn copy(from: &Path, unfinished: &Path, name: &Path) -> Result<Contents, StoreError> {
     let source = connect(from, Access::Read)?;
-    let held = contents(&source)?;
+    let held = contents(&source, from)?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), name, Stage::Working);
+    // Private until it is whole; then for those who may read the ledger.
+    whole_file::create_private(unfinished)?;
     match source.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()]) {
         // Damage is the ledger's, all else the copy's.
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
@@ -77,6 +80,8 @@ pub(in crate::store) fn copy(from: &Path, unfinished: &Path, name: &Path) -> Res
             why: "a copy of it does not hold what it holds".into(),
         });
     }
+    drop(copy);
+    whole_file::share_as(unfinished, from)?;
     Ok(held)
 }
 
@@ -92,11 +97,15 @@ fn verify(conn: &Connection, path: &Path) -> Result<Contents, StoreError> {
     if dangling > 0 {
         return Err(damaged(format!("{dangling} rows name something that is not there")));
     }
-    contents(conn)
+    contents(conn, path)
 }
 
-fn contents(conn: &Connection) -> Result<Contents, StoreError> {
+fn contents(conn: &Connection, path: &Path) -> Result<Contents, StoreError> {
     let snapshot = conn.unchecked_transaction()?;
+    if !listed::is_table(&snapshot, "entry")? {
+        let fault = SchemaFault { object: "table entry".into(), what: Alteration::Replaced };
+        return Err(StoreError::Tampered { path: path.to_path_buf(), faults: vec![fault] });
+    }
     let head = if snapshot.prepare("SELECT sha256 FROM entry LIMIT 0").is_ok() {
         let last = "SELECT (SELECT sha256 FROM entry ORDER BY id DESC LIMIT 1)";
         snapshot.query_row(last, [], |row| row.get(0))?
@@ -144,7 +153,8 @@ pub fn restore(path: &Path, from: &Path, try_only: bool) -> Result<Restored, Sto
     beside::must_be_a_file(from)?;
     recognise(from)?;
     let source = connect(from, Access::Read).map_err(about(from))?;
-    look(&source, from).map_err(about(from))?;
+    let schema = look(&source, from).map_err(about(from))?;
+    altered::must_be_readable(&source, from, schema).map_err(about(from))?;
     let contents = verify(&source, from).map_err(about(from))?;
     if beside::is_same(path, from) {
         let rule = format!("{} is the ledger itself", from.display());
@@ -190,20 +200,23 @@ fn replace(
     let mode = if try_only { "NORMAL" } else { "EXCLUSIVE" };
     conn.pragma_update_and_check(None, "locking_mode", mode, |_| Ok(()))?;
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
-    let before = self::contents(&conn).ok();
+    let before = self::contents(&conn, path).ok();
     if try_only {
         return Ok((None, before));
     }
     let kept = beside::free_name(path, "before-restore");
     let unfinished = beside::unfinished(&kept, "tmp")?;
     let there = |error: rusqlite::Error| StoreError::explain(error.into(), &kept, Stage::Working);
+    whole_file::create_private(unfinished.path())?;
     let mut copy = Connection::open(unfinished.path()).map_err(there)?;
     settle(&copy).map_err(there)?;
     pages(&conn, &mut copy).map_err(there)?;
     copy.close().map_err(|(_, error)| there(error))?;
+    whole_file::share_as(unfinished.path(), path)?;
     beside::put_in_new_place(unfinished, &kept)?;
-    pages(source, &mut conn)?;
-    let now = self::contents(&conn)?;
+    // Its last step is that of a commit: after an error there, the backup may be in place.
+    pages(source, &mut conn).map_err(|e| StoreError::explain(e.into(), path, Stage::Committing))?;
+    let now = self::contents(&conn, path)?;
     if now != *contents {
         return Err(StoreError::Damaged {
             path: path.to_path_buf(),

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::schema;
+use super::{listed, schema};
 use crate::store::explain::BUSY_TIMEOUT;
 use crate::store::{StoreError, search};
 
@@ -89,7 +89,8 @@ pub(in crate::store) fn look(conn: &Connection, path: &Path) -> Result<i64, Stor
     }
     if schema > schema::known() {
         let last = "SELECT tool FROM entry ORDER BY id DESC LIMIT 1";
-        let written_by = snapshot.query_row(last, [], |row| row.get(0)).ok();
+        let is_there = listed::is_table(&snapshot, "entry")?;
+        let written_by = is_there.then(|| snapshot.query_row(last, [], |row| row.get(0)).ok()).flatten();
         return Err(StoreError::TooNew {
             path: path.to_path_buf(),
             written_by,

@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::connect::{Access, connect, look, recognise, settle, settle_journal};
 use super::upgrade::Upgrade;
-use super::{backup, beside, disk, schema};
+use super::{altered, backup, beside, disk, schema};
 use crate::domain::Origin;
 use crate::store::address;
 use crate::store::explain::Stage;
@@ -22,7 +22,7 @@ use crate::store::proof::chain;
 use crate::store::proof::checksum;
 use crate::store::proof::checksum::Watch;
 use crate::store::{CarriesStoreError, Intent, Ledger, StoreError, Writer, Written, search};
-use crate::whole_file::{Unfinished, failed};
+use crate::whole_file::{self, Unfinished, failed};
 
 impl Ledger {
     /// Starts a new ledger. The file appears whole or not at all.
@@ -92,8 +92,14 @@ impl Ledger {
             watch = Watch::on(&mut conn)?;
         }
         conn.pragma_update(None, "foreign_keys", true)?;
-        if let Some(step) = schema::first_difference(&conn, schema::known())? {
-            return Err(StoreError::Altered { path: path.to_path_buf(), step });
+        match schema::first_difference(&conn, schema::known()) {
+            Ok(None) => {}
+            differs => {
+                // A record of steps that is no table, or lacks columns, is told as that.
+                altered::must_be_readable(&conn, path, schema::known())?;
+                let step = differs?.unwrap_or_default();
+                return Err(StoreError::Altered { path: path.to_path_buf(), step });
+            }
         }
         Ok(Self { conn, path: path.to_path_buf(), upgraded, watch })
     }
@@ -152,8 +158,10 @@ fn no_step_at(path: &Path) -> impl FnOnce(String) -> StoreError + use<> {
     move |why| StoreError::UpgradeFailed { path, to: schema::known(), why, copy: None }
 }
 
-/// Makes a complete, empty ledger at a path of our own.
+/// Makes a complete, empty ledger at a path of our own, for nobody but its owner: whoever else may read it is
+/// for them to say.
 fn make(path: &Path) -> Result<(), StoreError> {
+    whole_file::create_private(path)?;
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags)?;
@@ -196,6 +204,7 @@ pub(in crate::store) fn upgrade(
     if let Some(step) = schema::first_difference(&transaction, now)? {
         return Err(StoreError::Altered { path: path.to_path_buf(), step });
     }
+    altered::must_be_as_made(&transaction, path, now)?;
     let copy = copy_before(path, to)?;
     schema::apply(&transaction, steps, &fence).map_err(|why| StoreError::UpgradeFailed {
         path: path.to_path_buf(),

@@ -1,15 +1,15 @@
 //! What SQLite itself can say about the soundness of the file, and lists that only a check asks for.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
 
+use super::{altered, schema};
 use crate::domain::date::{Edtf, Rule};
 use crate::domain::{
     ArticleId, ArticleKind, Basis, ClaimId, ClaimKind, Force, Media, Method, Mode, RelationId, RelationType,
-    Scope, SpeakerKind,
+    SchemaFault, Scope, SpeakerKind,
 };
 use crate::store::{Reader, StoreError};
 
@@ -60,15 +60,6 @@ fn lossy(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     })
 }
 
-/// Every table, index, trigger and view that somebody made, `trigger claim_keeps_updated`, with its SQL.
-fn schema_of(conn: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
-    const SCHEMA: &str = "
-SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND sql IS NOT NULL";
-    let mut query = conn.prepare(SCHEMA)?;
-    let found = query.query_map([], |row| Ok((lossy(row, 0)?, lossy(row, 1)?)))?;
-    Ok(found.collect::<Result<_, _>>()?)
-}
-
 /// How closely the file is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -114,23 +105,9 @@ impl Reader<'_> {
         Ok(dangling.collect::<Result<_, _>>()?)
     }
 
-    /// Where the schema is not the one that this program makes: tables, indexes and triggers that are
-    /// missing, differ, or (triggers and views) are not ours. Another tool's index or table does no harm.
-    pub fn list_schema_faults(&self) -> Result<Vec<(String, &'static str)>, StoreError> {
-        let expected = schema_of(&super::schema::new_in_memory()?)?;
-        let found = schema_of(self.conn)?;
-        let mut faults = Vec::new();
-        for (name, sql) in &expected {
-            match found.get(name) {
-                None => faults.push((name.clone(), "is missing")),
-                Some(other) if other != sql => faults.push((name.clone(), "is not what gainsay made")),
-                Some(_) => {}
-            }
-        }
-        let acts = |name: &str| name.starts_with("trigger ") || name.starts_with("view ");
-        let foreign = found.keys().filter(|name| acts(name) && !expected.contains_key(*name));
-        faults.extend(foreign.map(|name| (name.clone(), "was put there by another program")));
-        Ok(faults)
+    /// Everything in the schema that is not as this program makes it, and what others added to it.
+    pub fn list_schema_faults(&self) -> Result<Vec<SchemaFault>, StoreError> {
+        altered::faults(self.conn, schema::known())
     }
 
     /// The tables in which a number could be given twice, or has been given that no row can have.

@@ -43,13 +43,27 @@ impl Step {
     }
 }
 
-impl Reader<'_> {
+/// What is asked once for the changes of any number of records: an import can have a hundred thousand.
+pub struct Changes<'r, 'l> {
+    reader: &'r Reader<'l>,
+    tables: Vec<Table>,
+    /// The entry that was looked up last: neighbours mostly have one.
+    last: Option<Entry>,
+}
+
+impl<'l> Reader<'l> {
+    /// The way to the changes of records.
+    pub fn changes<'r>(&'r self) -> Result<Changes<'r, 'l>, StoreError> {
+        Ok(Changes { reader: self, tables: tables(self.conn)?, last: None })
+    }
+}
+
+impl Changes<'_, '_> {
     /// What every entry changed of a record, oldest first. Empty if there never was such a record.
-    pub fn list_changes(&self, record: &str, key: &str) -> Result<Vec<FieldChange>, StoreError> {
+    pub fn of(&mut self, record: &str, key: &str) -> Result<Vec<FieldChange>, StoreError> {
         let Some(kind) = RECORDS.iter().find(|kind| kind.name == record) else { return Ok(Vec::new()) };
-        let tables = tables(self.conn)?;
-        let kept = self.kept(kind, key)?;
-        let mut state = self.state(kind, key, &tables)?;
+        let kept = self.reader.kept(kind, key)?;
+        let mut state = self.reader.state(kind, key, &self.tables)?;
         let mut steps: BTreeSet<(i64, i64, Step)> = BTreeSet::new();
         let mut add = |step: Step| steps.insert((step.order().0, step.order().1, step));
         for change in &kept {
@@ -81,7 +95,7 @@ impl Reader<'_> {
                 Step::Entry(id) => Some(EntryId::new(id)),
                 Step::Outside { .. } => None,
             };
-            let origin = entry.map(|id| self.get_entry(id)).transpose().or_else(forgive)?;
+            let origin = entry.map(|id| self.entry(id)).transpose().or_else(forgive)?;
             let deed = match (was_absent, is_absent) {
                 (true, _) => Deed::Recorded,
                 (_, true) => Deed::Removed,
@@ -101,6 +115,15 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    fn entry(&mut self, id: EntryId) -> Result<Entry, StoreError> {
+        match &self.last {
+            Some(last) if last.id == id => Ok(last.clone()),
+            _ => Ok(self.last.insert(self.reader.get_entry(id)?).clone()),
+        }
+    }
+}
+
+impl Reader<'_> {
     /// Whether there is or was such a record.
     pub fn was_there(&self, record: &str, key: &str) -> Result<bool, StoreError> {
         const THERE: &str = "

@@ -12,6 +12,7 @@ use super::super::column::json_ids;
 use super::super::ledger::Closing;
 use super::super::{Ledger, StoreError};
 use crate::domain::search::write_stems;
+use crate::store::file::{altered, schema};
 use crate::store::proof::chain::Before;
 use crate::store::proof::checksum;
 use crate::store::proof::checksum::Watch;
@@ -236,20 +237,20 @@ impl Ledger {
     pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
         let watch = &self.watch;
-        let rebuilt =
-            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|transaction| {
-                transaction.execute_batch(
-                    "INSERT INTO search_claim (search_claim) VALUES ('delete-all');
+        let begun = self.conn.transaction_with_behavior(TransactionBehavior::Immediate);
+        let rebuilt = begun.map_err(StoreError::from).and_then(|transaction| {
+            altered::must_be_as_made(&transaction, &path, schema::known())?;
+            transaction.execute_batch(
+                "INSERT INTO search_claim (search_claim) VALUES ('delete-all');
                  INSERT INTO search_article (search_article) VALUES ('delete-all');",
-                )?;
-                mark(&transaction, State { claim: 0, appearance: 0, article: 0, capture: 0, history: 0 })?;
-                refresh(&transaction, watch, &[])?;
-                // What was deleted as a whole was not noted.
-                checksum::add_up(&transaction)?;
-                transaction.commit()
-            });
-        rebuilt
-            .map_err(|error| StoreError::explain(error.into(), &path, super::super::explain::Stage::Working))
+            )?;
+            mark(&transaction, State { claim: 0, appearance: 0, article: 0, capture: 0, history: 0 })?;
+            refresh(&transaction, watch, &[])?;
+            // What was deleted as a whole was not noted.
+            checksum::add_up(&transaction)?;
+            Ok(transaction.commit()?)
+        });
+        rebuilt.map_err(|error| StoreError::explain(error, &path, super::super::explain::Stage::Working))
     }
 }
 

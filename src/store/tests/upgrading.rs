@@ -188,3 +188,22 @@ fn a_step_that_only_adds_is_applied_and_recorded() {
     let error = Ledger::open(&path, Access::Read).unwrap_err();
     assert_eq!(error.kind(), "too-new");
 }
+
+#[test]
+fn an_older_ledger_in_which_something_would_act_is_not_upgraded() {
+    for from in 1..schema::steps().unwrap().len() {
+        let scratch = Scratch::new();
+        let path = scratch.ledger_of_schema(from);
+        let evil = "CREATE TRIGGER evil AFTER UPDATE ON entry BEGIN UPDATE claim SET text = 'EVIL'; END";
+        outside(&path).execute_batch(evil).unwrap();
+        let before = digest(&path);
+        match Ledger::open(&path, Access::Read).unwrap_err() {
+            StoreError::Tampered { faults, .. } => {
+                let named: Vec<&str> = faults.iter().map(|fault| fault.object.as_str()).collect();
+                assert_eq!(named, ["trigger evil"], "schema {from}");
+            }
+            other => panic!("schema {from}: {other}"),
+        }
+        assert_eq!((digest(&path), scratch.names()), (before, vec!["ledger.db".to_owned()]));
+    }
+}

@@ -144,6 +144,24 @@ pub(super) const ROWS: &[Row] = &[
         flags: It(&["relation edit r2 --type denies"]),
         review: Never(NO_RELATIONS),
     },
+    Row {
+        rule: "rules::of_the_unsaid",
+        start: &[],
+        verdict: Refused("\"N/A\" says nothing that could be denied"),
+        sheet: It(&["by = 'Cleo'\ndenies = { text = 'N/A' }"]),
+        table: It(&["by,denied_text\nCleo,N/A\n"]),
+        flags: It(&["deny --that N/A --by Cleo", "claim add --by Cleo --denies '{ text = \"N/A\" }'"]),
+        review: Never(NO_RELATIONS),
+    },
+    Row {
+        rule: "rules::of_the_unsaid",
+        start: &[],
+        verdict: Refused("the text of the denial is what it denies"),
+        sheet: It(&["by = 'Cleo'\ntext = 'It hails.'\ndenies = { text = 'It  hails. ' }"]),
+        table: It(&["by,text,denied_text\nCleo,It hails.,It hails.\n"]),
+        flags: It(&["deny --that 'It hails.' --by Cleo --text 'It hails.'"]),
+        review: Never(NO_RELATIONS),
+    },
     // Recorded by the tables of before there was one record, and shown as "retracted by Cleo".
     Row {
         rule: "rules::relations_of_others",

@@ -1,7 +1,11 @@
 //! Keys and words in, decisions and a worksheet out.
 
 mod denials;
+mod head;
+mod made;
+mod same;
 pub(crate) mod sample;
+mod undone;
 
 use proptest::prelude::*;
 
@@ -28,6 +32,12 @@ impl Known for Small {
     fn claim(&self, name: &str) -> Option<Choice> {
         (name == "c9").then(|| Choice { value: "c9".into(), shown: "c9  Kim: the mill is gone".into() })
     }
+    fn outlets(&self, typed: &str) -> Vec<Choice> {
+        let fits = "Eddon Mail".starts_with(typed);
+        fits.then(|| Choice { value: "Eddon Mail".into(), shown: "Eddon Mail  (o3)".into() })
+            .into_iter()
+            .collect()
+    }
 }
 
 fn press(desk: &mut Desk, keys: &str) -> Outcome {
@@ -38,6 +48,9 @@ fn press(desk: &mut Desk, keys: &str) -> Outcome {
             '⎋' => Key::Escape,
             '⇥' => Key::Tab,
             '↓' => Key::Down,
+            '↑' => Key::Up,
+            '←' => Key::Left,
+            '→' => Key::Right,
             '⌫' => Key::Clear,
             c => Key::Char(c),
         };
@@ -100,10 +113,10 @@ fn a_link_that_was_proposed_is_two_keys_away() {
 fn a_link_goes_to_the_ledger_too_and_makes_a_denial_of_a_statement() {
     let mut desk = Desk::new(review());
     press(&mut desk, "ksldxyz");
-    assert!(matches!(&desk.mode, Mode::Target { choices, .. } if choices.is_empty()), "{:?}", desk.mode);
-    press(&mut desk, "⌫mill");
+    assert!(matches!(&desk.mode, Mode::Target(linking) if linking.choices.is_empty()), "{:?}", desk.mode);
+    press(&mut desk, "⌫mill is");
     assert!(
-        matches!(&desk.mode, Mode::Target { choices, .. } if choices[0].value == "c9"),
+        matches!(&desk.mode, Mode::Target(linking) if linking.choices[0].value == "c9"),
         "{:?}",
         desk.mode
     );
@@ -111,7 +124,7 @@ fn a_link_goes_to_the_ledger_too_and_makes_a_denial_of_a_statement() {
     let claim = &desk.review.proposals[0].claim;
     assert_eq!(claim.relations[0].value, link(RelationType::Denies, "c9"));
     assert_eq!(claim.kind_or_implied(), ClaimKind::Denial);
-    press(&mut desk, "u");
+    press(&mut desk, "lu");
     assert!(desk.review.proposals[0].claim.relations.is_empty());
 }
 
@@ -120,7 +133,7 @@ fn a_claim_that_nobody_knows_is_refused_and_the_line_stays() {
     let mut desk = Desk::new(review());
     press(&mut desk, "ldzzz⏎");
     assert!(desk.notice.as_deref().unwrap().contains("no claim \"zzz\""), "{:?}", desk.notice);
-    assert!(matches!(&desk.mode, Mode::Target { line, .. } if line.text() == "zzz"));
+    assert!(matches!(&desk.mode, Mode::Target(linking) if linking.line.text() == "zzz"));
     press(&mut desk, "⎋");
     assert_eq!(desk.mode, Mode::Look);
 }
@@ -163,7 +176,7 @@ fn a_link_to_a_statement_that_is_not_accepted_waits_for_it() {
 #[test]
 fn a_speaker_is_completed_from_the_article_and_from_the_ledger() {
     let mut desk = Desk::new(review());
-    press(&mut desk, "s⌫Rui⇥; Adl⇥⏎");
+    press(&mut desk, "sRui⇥; Adl⇥⏎");
     let by = &desk.review.proposals[0].claim.by;
     assert_eq!(by[0].title.as_deref(), Some("the mayor"), "with the title that the article gives");
     assert_eq!(by[1].name.as_deref(), Some("Ruth Adler"));
@@ -173,10 +186,26 @@ fn a_speaker_is_completed_from_the_article_and_from_the_ledger() {
         "Ana Ruiz",
         "the first choice is the first name that stands in the review by now"
     );
-    press(&mut desk, "s⌫an expert⏎");
+    press(&mut desk, "san expert⏎");
     assert_eq!(desk.review.proposals[0].claim.by[0].kind, Some(SpeakerKind::Unnamed));
-    press(&mut desk, "s⌫⏎");
+    press(&mut desk, "sA; ⌫;⏎");
     assert!(desk.notice.as_deref().unwrap().contains("give a name"));
+}
+
+#[test]
+fn a_speaker_is_typed_from_an_empty_line_and_the_old_one_taken_back() {
+    let mut desk = Desk::new(review());
+    press(&mut desk, "n");
+    press(&mut desk, "s⏎");
+    assert_eq!((desk.review.value(Field::By).as_str(), &desk.mode), ("Ana Ruiz", &Mode::Look));
+    press(&mut desk, "s↑, once mayor⏎");
+    assert_eq!(desk.review.value(Field::By), "Ana Ruiz, once mayor");
+    press(&mut desk, "s9");
+    assert!(desk.notice.is_some());
+    press(&mut desk, "1");
+    assert_eq!(desk.review.value(Field::By), "two newspapers", "a digit takes what is offered");
+    press(&mut desk, "s 2 newspapers⏎");
+    assert_eq!(desk.review.value(Field::By), "2 newspapers");
 }
 
 #[test]
@@ -187,7 +216,10 @@ fn a_date_is_counted_from_the_article() {
     assert_eq!((on.words.as_str(), on.edtf.as_ref().unwrap().as_str()), ("Wednesday", "2024-06-19"));
     press(&mut desk, "eo⌫someday⏎");
     assert!(desk.notice.is_some());
-    assert!(matches!(desk.mode, Mode::Type { field: Field::On, .. }), "what was typed is still there");
+    assert!(
+        matches!(&desk.mode, Mode::Type(typing) if typing.field == Typed::Claim(Field::On)),
+        "what was typed is still there"
+    );
     press(&mut desk, "⌫in summer = 2024-06⏎");
     assert_eq!(desk.review.value(Field::On), "in summer = 2024-06");
     press(&mut desk, "eo⌫⏎");

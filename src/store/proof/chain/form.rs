@@ -4,15 +4,16 @@
 use std::io::Write;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Row, Statement};
+use rusqlite::{Connection, Row, Statement};
 use sha2::{Digest, Sha256};
+
+use crate::store::StoreError;
 
 /// A SHA-256.
 pub(in crate::store) type Hash = [u8; 32];
 
 /// The columns of a table in the order of its canonical form, and where they stand in the rows of a statement
-/// that selects all of them (`table.*`). The statement tells their names: to ask the schema for them was a
-/// fortieth of a command that adds one claim.
+/// that selects all of them (`table.*`).
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Form {
     table: &'static str,
@@ -23,19 +24,34 @@ pub(in crate::store) struct Form {
 impl Form {
     /// The form of a table whose columns this statement selects from the place `from` on, and nothing after
     /// them; without the columns of `without`.
+    ///
+    /// The schema is asked for the names, and not the statement: rusqlite ends the program at a name that is
+    /// no UTF-8, and one flipped bit of the schema makes one.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] if the statement does not select the columns that the schema names.
     pub(in crate::store) fn of(
+        conn: &Connection,
         statement: &Statement<'_>,
-        table: &'static str,
-        from: usize,
+        (table, from): (&'static str, usize),
         without: &[&str],
-    ) -> Self {
-        let names = statement.column_names().enumerate().skip(from);
-        let mut columns: Vec<(String, usize)> = names
-            .filter(|(_, name)| !without.contains(name))
-            .map(|(at, name)| (name.to_owned(), at))
-            .collect();
+    ) -> Result<Self, StoreError> {
+        // Without what a virtual table hides. The others are those of `table.*`, in its order.
+        const NAMES: &str = "SELECT name FROM pragma_table_xinfo(?1, 'main') WHERE hidden <> 1";
+        let mut query = conn.prepare_cached(NAMES)?;
+        let names = query.query_map([table], |row| {
+            Ok(String::from_utf8_lossy(row.get_ref(0)?.as_bytes_or_null()?.unwrap_or_default()).into_owned())
+        })?;
+        let names = names.collect::<rusqlite::Result<Vec<_>>>()?;
+        if names.len() + from != statement.column_count() {
+            return Err(StoreError::Refused {
+                rule: format!("the columns of the table {table} are not those that its definition names"),
+            });
+        }
+        let mut columns: Vec<(String, usize)> =
+            names.into_iter().zip(from..).filter(|(name, _)| !without.contains(&name.as_str())).collect();
         columns.sort_unstable();
-        Self { table, columns }
+        Ok(Self { table, columns })
     }
 
     /// Adds a row of the statement.

@@ -144,7 +144,7 @@ WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry, 0) BETWEEN :
     let mut hasher = Sha256::new();
     let mut row_form = Vec::new();
     let mut query = conn.prepare_cached(HISTORY_OF)?;
-    let form = Form::of(&query, "history", 0, &[]);
+    let form = Form::of(conn, &query, ("history", 0), &[])?;
     let mut rows = query.query(named_params! {":entry": entry, ":previous": previous})?;
     while let Some(row) = rows.next()? {
         row_form.clear();
@@ -153,7 +153,7 @@ WHERE entry_id = :entry OR (entry_id IS NULL AND coalesce(at_entry, 0) BETWEEN :
     }
     let history: Hash = hasher.finalize().into();
     let mut query = conn.prepare_cached("SELECT * FROM entry WHERE id = :entry")?;
-    let form = Form::of(&query, "entry", 0, NOT_LINKED);
+    let form = Form::of(conn, &query, ("entry", 0), NOT_LINKED)?;
     let link = query.query_row(named_params! {":entry": entry}, |row| {
         link(&link_before, (&form, row, Some(records)), versions, &history)
     })?;

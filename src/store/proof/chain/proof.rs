@@ -270,7 +270,7 @@ fn hash_history(conn: &Connection, faults: &mut Vec<ProofFault>) -> Result<(Hash
         .query_map([], |row| row.get(0))?
         .collect::<Result<Vec<i64>, _>>()?;
     let mut query = conn.prepare("SELECT entry_id, at_entry, history.* FROM history ORDER BY seq")?;
-    let form = Form::of(&query, "history", 2, &[]);
+    let form = Form::of(conn, &query, ("history", 2), &[])?;
     let mut rows = query.query([])?;
     let (mut hashers, mut outside, mut bytes) = (Hashers::new(), 0, Vec::new());
     while let Some(row) = rows.next()? {
@@ -302,7 +302,7 @@ fn walk_entries(
 ) -> Result<Seal, StoreError> {
     const ENTRIES: &str = "SELECT id, coalesce(sha256, ''), records, is_open, entry.* FROM entry ORDER BY id";
     let mut query = conn.prepare(ENTRIES)?;
-    let form = Form::of(&query, "entry", 4, NOT_LINKED);
+    let form = Form::of(conn, &query, ("entry", 4), NOT_LINKED)?;
     let mut rows = query.query([])?;
     let (mut last, mut previous) = (None, String::new());
     while let Some(row) = rows.next()? {

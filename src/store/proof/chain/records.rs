@@ -172,14 +172,14 @@ fn stream(
     let (table, key) = (kind.name, kind.key);
     let sql = format!("SELECT {key}, {table}.* FROM {table} WHERE {key} {which} ORDER BY {key}");
     let mut roots = conn.prepare(&sql)?;
-    let form = Form::of(&roots, table, 1, &[]);
+    let form = Form::of(conn, &roots, (table, 1), &[])?;
     let mut roots = roots.query(named_params! {":which": parameter})?;
     let mut statements = Vec::with_capacity(kind.parts.len());
     for PartTable { table, owner, order } in kind.parts.iter().filter(|part| has_rows(part)) {
         let sql =
             format!("SELECT {owner}, {table}.* FROM {table} WHERE {owner} {which} ORDER BY {owner}, {order}");
         let statement = conn.prepare(&sql)?;
-        let form = Form::of(&statement, table, 1, &[]);
+        let form = Form::of(conn, &statement, (table, 1), &[])?;
         statements.push((statement, form));
     }
     let mut parts = Vec::with_capacity(statements.len());

@@ -19,7 +19,7 @@ use crate::store::{ClaimFilter, Intent, KnownOn, Ledger, Reader, StoreError, Wri
 
 /// A ledger in memory: no file has to be waited for.
 fn in_memory() -> Ledger {
-    let mut conn = schema::new_in_memory().unwrap();
+    let mut conn = schema::new_in_memory(schema::known()).unwrap();
     conn.pragma_update(None, "foreign_keys", true).unwrap();
     conn.pragma_update(None, "recursive_triggers", true).unwrap();
     connect::register(&conn).unwrap();
