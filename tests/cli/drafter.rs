@@ -271,6 +271,31 @@ fn the_entry_of_a_review_names_the_drafter_also_when_it_is_taken_up_without_it()
 }
 
 #[test]
+fn the_same_words_of_two_speakers_are_two_statements() {
+    let sandbox = sandbox();
+    let lines = r#"{"quotes": ["the old mill was sold last year"], "speakers": ["council"], "kind": "allegation"}
+{"quotes": ["the old mill was sold last year"], "speakers": ["River Board"], "kind": "confirmation", "answers": [{"draft": 0, "sure": true}]}
+{"quotes": ["the old mill was sold last year"], "speakers": ["river Board"]}
+"#;
+    sandbox.write("lines", lines);
+    let ran = with(&sandbox, &["lines", "lines"], &["-o", "mill.toml"]);
+    assert!(ran.err.contains("line 3: has the words and the speakers of one before"), "{}", ran.err);
+    let program = drafter().display().to_string();
+    let review = ["log", "--review", "mill.txt", "--with", &program, "lines", "lines"];
+    let ran = sandbox.run_with_input(&review, b"discard\naccept\nquit\n");
+    let progress = String::from_utf8(sandbox.read("mill.txt.review.toml")).unwrap();
+    assert!(progress.contains("# discarded: ") && progress.contains("/1\n"), "{progress}\n{}", ran.err);
+    let ran = sandbox.run_with_input(&review, b"log\n");
+    assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
+    let by = sandbox.json(&["claim", "list"]);
+    assert!(by.to_string().contains("River Board") && !by.to_string().contains("council"), "{by}");
+    std::fs::remove_file(sandbox.path("gainsay.db")).unwrap();
+    sandbox.ok(&["log", "mill.toml"]);
+    assert_eq!(sandbox.json(&["claim", "list"]).as_array().unwrap().len(), 2);
+    assert_eq!(sandbox.json(&["relation", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn a_draft_is_shown_beside_that_of_the_rules() {
     let sandbox = sandbox();
     let lines = r#"{"drafter": {"name": "dreamer", "version": "0.1"}}

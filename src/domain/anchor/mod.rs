@@ -84,6 +84,22 @@ impl<'t> Text<'t> {
     /// All places where a quote stands.
     pub fn find(&self, typed: &str) -> Result<Places<'_, 't>, NotFound> {
         let quote = Quote::read(typed).ok_or(NotFound::NoWords)?;
+        self.standing(&quote, typed).map_err(|found| {
+            if found > MAX_ELISIONS { NotFound::TooManyElisions { found } } else { self.why_not(&quote) }
+        })
+    }
+
+    /// All places where words stand, as [`Text::find`] finds them; `None` if there is none. It does not look
+    /// for the reason, which takes far longer than the words do.
+    pub fn places(&self, typed: &str) -> Option<Places<'_, 't>> {
+        self.standing(&Quote::read(typed)?, typed).ok()
+    }
+
+    /// All places where a quote stands.
+    ///
+    /// # Errors
+    /// There is none. How many elisions its reading with the most of them has.
+    fn standing(&self, quote: &Quote<'_>, typed: &str) -> Result<Places<'_, 't>, usize> {
         let mut most = 0;
         for reading in quote.readings() {
             let places = self.literal(&quote.folded.text[reading.clone()]);
@@ -104,13 +120,7 @@ impl<'t> Text<'t> {
         // What looks like an outer mark may be of one piece with what is inside, as a mark with an accent on
         // it is.
         let as_typed = self.literal(&Folded::new(typed).text);
-        if as_typed.count() > 0 {
-            return Ok(as_typed);
-        }
-        if most > MAX_ELISIONS {
-            return Err(NotFound::TooManyElisions { found: most });
-        }
-        Err(self.why_not(&quote))
+        if as_typed.count() > 0 { Ok(as_typed) } else { Err(most) }
     }
 
     /// The place of each piece of a quote in pieces: each after the one before and as near to it as possible,

@@ -32,6 +32,8 @@ pub struct Proposal {
     /// Where the statement stands: first and past the last code point of each of its pieces, in the text that
     /// was read.
     pub spans: Vec<(usize, usize)>,
+    /// How many statements before it begin and end where it does: others who said the same words.
+    pub nth: usize,
     /// What the worksheet would say; the links in it are sure. It has a `ref` only if a person gave it one.
     pub claim: ClaimSheet,
     /// The ref that it is given if another claim names it.
@@ -73,10 +75,11 @@ impl Proposal {
         self.maybe.iter().filter(linked)
     }
 
-    /// What tells this statement from others of the same text: where it begins and ends.
+    /// What tells this statement from others of the same text: where it begins and ends, and, of those that
+    /// do so there, which one it is.
     pub fn key(&self) -> String {
         let start = self.spans.first().map_or(0, |span| span.0);
         let end = self.spans.last().map_or(0, |span| span.1);
-        format!("{start}-{end}")
+        if self.nth == 0 { format!("{start}-{end}") } else { format!("{start}-{end}/{}", self.nth) }
     }
 }

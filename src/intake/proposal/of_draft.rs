@@ -4,7 +4,7 @@
 //! made fit to be logged: a worksheet of these proposals logs without any edit. Called by `draft` and `log
 //! --review`; it only reads the ledger.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::{likeness, stored_claims};
 use super::places::Places;
@@ -91,7 +91,7 @@ pub fn propose(
     let text = Text::new(reading.text);
     let places = Places::new(reading.text);
     let mut cast = Cast::new(ledger);
-    let mut taken = BTreeSet::new();
+    let (mut taken, mut ends) = (BTreeSet::new(), BTreeMap::new());
     let mut proposals = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let (by, remarks) = cast.speakers(draft)?;
@@ -107,7 +107,11 @@ pub fn propose(
         while is_of_another(ledger, &handle, recorded)? {
             handle = make(said, &counts, &mut taken);
         }
-        let spans = draft.spans.iter().map(|span| (span.start, span.end)).collect();
+        let spans: Vec<(usize, usize)> = draft.spans.iter().map(|span| (span.start, span.end)).collect();
+        let nth = *ends
+            .entry((spans.first().map(|span| span.0), spans.last().map(|span| span.1)))
+            .and_modify(|before| *before += 1)
+            .or_insert(0);
         let how = how(draft, remarks);
         // What another statement of the article says, somebody here said.
         let is_said = |denied: &&String| {
@@ -118,7 +122,7 @@ pub fn propose(
         let answers = draft.answers.iter().map(|answer| answer.draft).collect();
         let kinds = draft.kinds;
         let maybe = Vec::new();
-        proposals.push(Proposal { spans, claim, handle, how, recorded, denied, kinds, answers, maybe });
+        proposals.push(Proposal { spans, nth, claim, handle, how, recorded, denied, kinds, answers, maybe });
     }
     link(drafts, &mut proposals, ledger)?;
     proposals.iter_mut().for_each(deny_what_nobody_said);

@@ -12,7 +12,7 @@ use super::given::{Given, GivenAnswer, GivenSpeaker, Words};
 use super::refusal::shown;
 use super::wording::Vocabulary;
 use crate::domain::Mode;
-use crate::domain::anchor::{NotFound, Places, Text};
+use crate::domain::anchor::Text;
 use crate::domain::text::{check_line, check_text, fold_name, is_blank};
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::{
@@ -21,6 +21,8 @@ use crate::reading::draft::{
 
 /// Bytes of words that count as one more search.
 const LONG: usize = 1 << 10;
+/// Bytes of a text for which each search counts as one more.
+const LONG_TEXT: usize = 1 << 18;
 /// Links of one statement.
 const ANSWERS: usize = 3;
 
@@ -137,7 +139,8 @@ impl<'a> Article<'a> {
         } else {
             let mut next = 0;
             for quote in quotes {
-                let places = self.find(&quote.text).map_err(|reason| told(quote, &reason))?;
+                self.count(&quote.text);
+                let places = self.quotable.find(&quote.text).map_err(|reason| told(quote, &reason))?;
                 let anchor = places.nearest_to(quote.near.unwrap_or(next));
                 next = anchor.end;
                 parts.extend(anchor.parts);
@@ -175,7 +178,9 @@ impl<'a> Article<'a> {
         let other = other_case(&words.text);
         for owner in ["", "'s"] {
             for words_as in [&words.text, &other] {
-                let Ok(places) = self.find(&format!("{words_as}{owner}")) else { continue };
+                let sought = format!("{words_as}{owner}");
+                self.count(&sought);
+                let Some(places) = self.quotable.places(&sought) else { continue };
                 let found = places.nearest_to(words.near.unwrap_or(at));
                 if found.parts.len() != 1 || found.exact.contains("\n\n") {
                     continue;
@@ -188,17 +193,11 @@ impl<'a> Article<'a> {
         None
     }
 
-    /// Looks for words of the drafter's in the text.
-    fn find(&self, words: &str) -> Result<Places<'_, 'a>, NotFound> {
-        self.count(words);
-        self.quotable.find(words)
-    }
-
     fn count(&self, words: &str) {
-        self.searches.set(self.searches.get() + 1 + words.len() / LONG);
+        self.searches.set(self.searches.get() + 1 + words.len() / LONG + self.text.len() / LONG_TEXT);
     }
 
-    /// How often words were looked for; long ones count several times.
+    /// How often words were looked for; long ones count several times, and so do those in a long text.
     pub(super) fn searches(&self) -> usize {
         self.searches.get()
     }

@@ -11,6 +11,7 @@ use super::check::{Article, link};
 use super::given::Given;
 use super::json;
 use super::refusal::{Refusals, on_one_line};
+use crate::domain::text::fold_name;
 use crate::reading::date_words::Anchor;
 use crate::reading::draft::Draft;
 
@@ -47,7 +48,7 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
     let mut drafted = Drafted::default();
     let mut article = Article::new(text, published, in_ledger);
     let mut taken = Vec::new();
-    let mut places = BTreeSet::new();
+    let mut said = BTreeSet::new();
     let (mut number, mut is_first) = (0, true);
     for (at, line) in output.split(|byte| *byte == b'\n').enumerate() {
         let (at, line) = (at + 1, line.trim_ascii());
@@ -92,12 +93,9 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
         number += 1;
         let mut dropped = Vec::new();
         let checked = Given::of(&object, &mut dropped).and_then(|given| article.check(given, &mut dropped));
-        let key = |spans: &[crate::reading::draft::Span]| {
-            (spans.first().map(|span| span.start), spans.last().map(|span| span.end))
-        };
         let refused = match checked {
-            Ok(checked) if !places.insert(key(&checked.draft.spans)) => {
-                "has the words of one before: who said them together stand in one `speakers`".to_owned()
+            Ok(checked) if !said.insert(said_by(&checked.draft)) => {
+                "has the words and the speakers of one before".to_owned()
             }
             Ok(checked) => {
                 for why in dropped {
@@ -119,6 +117,17 @@ pub fn take(output: &[u8], text: &str, published: &Anchor<'_>, in_ledger: &dyn F
     drafted.refusals.kept.sort_by_key(|refusal| refusal.line);
     (drafted.drafts, drafted.remarks) = checked.into_iter().map(|one| (one.draft, one.remarks)).unzip();
     drafted
+}
+
+/// What makes a statement another one: where its words begin and end, and who said them.
+fn said_by(draft: &Draft) -> (usize, usize, Vec<String>) {
+    let names = draft.speakers.iter().filter_map(|speaker| {
+        let mention = speaker.mention.as_ref().map(|mention| &mention.text);
+        speaker.resolved.as_ref().map(|resolved| &resolved.name).or(mention)
+    });
+    let mut names: Vec<String> = names.map(|name| fold_name(name)).collect();
+    names.sort_unstable();
+    (draft.spans[0].start, draft.spans[draft.spans.len() - 1].end, names)
 }
 
 fn read(line: &[u8]) -> Result<Map<String, Value>, String> {

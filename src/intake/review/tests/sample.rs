@@ -31,6 +31,7 @@ pub(crate) fn proposal(words: &[&str], name: &str, kind: ClaimKind) -> Proposal 
         ..ClaimSheet::default()
     };
     Proposal {
+        nth: 0,
         spans: spans.collect(),
         claim,
         handle: words[0].split(' ').next_back().unwrap_or("x").trim_matches('”').to_owned(),
