@@ -63,11 +63,11 @@ impl Articles {
             proposed.url = None;
         }
         also_at.retain(|url| Some(url) != recorded_url.as_ref());
-        let mut is_of_merged = false;
+        let mut merged = None;
         if let (Some(known), Some(url)) = (&found, also_at.first())
-            && ledger.is_of_merged(known.id, url)?
+            && let Some(id) = ledger.find_merged_by_url(known.id, url)?
         {
-            is_of_merged = true;
+            merged = Some(id);
             // It is about an article that was merged into this one: what this one says of itself stays.
             let ProposedArticle { id, outlet_same_as, .. } = proposed;
             proposed = ProposedArticle { id, outlet_same_as, ..ProposedArticle::default() };
@@ -83,7 +83,7 @@ impl Articles {
         } else {
             Vec::new()
         };
-        Ok(ArticlePlan { recorded: found, proposed, outlet, also_at, adds, authority, hints, is_of_merged })
+        Ok(ArticlePlan { recorded: found, proposed, outlet, also_at, adds, authority, hints, merged })
     }
 
     fn plan_outlet(

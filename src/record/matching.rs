@@ -8,7 +8,8 @@
 //!
 //! White space at the ends of a text, and how much of it stands inside, make no other text. Every round looks
 //! up what it needs by a key, so that many equal texts ("No comment.") take time in proportion to their
-//! number.
+//! number. Of claims that are equal by a key, that which does to others what the proposed one does goes
+//! first.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
@@ -79,6 +80,16 @@ fn quotes_of(claim: &Claim) -> Vec<Vec<String>> {
     each
 }
 
+/// Something that a claim does to another.
+type Deed = (RelationType, ClaimId);
+
+/// What a claim does to others, sorted.
+fn deeds_of(claim: &Claim) -> Vec<Deed> {
+    let mut does: Vec<Deed> = claim.relations.iter().map(|r| (r.fields.relation, r.fields.target)).collect();
+    does.sort_unstable();
+    does
+}
+
 /// The text of a claim, evened out.
 fn text_of(claim: &Claim) -> Option<String> {
     claim.text.as_deref().map(squeezed)
@@ -94,22 +105,23 @@ pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim], twins: &Twi
         matched: proposed.iter().map(|features| features.named).collect(),
         proposed,
     };
-    // A claim with a text, by ever less of what is beside it.
-    let mut shelf = Shelf::of(recorded, |claim| {
+    // A claim with a text, by ever less of what is beside it; of equal ones, that which does the same.
+    let keys = |claim: &Claim| {
         let Some(text) = text_of(claim) else { return Vec::new() };
         let key = |quotes| (text.clone(), speakers_of(claim), quotes);
         quotes_of(claim).into_iter().map(key).collect()
-    });
-    round.each(|f, taken| {
+    };
+    let key = |f: &Features| {
         let key = (f.text.clone()?, f.known_speakers()?, folded(&f.quotes));
-        if f.quotes.is_empty() { None } else { shelf.first(&key, taken) }
-    });
-    let mut shelf = Shelf::of(recorded, |claim| {
-        text_of(claim).map(|text| (text, speakers_of(claim))).into_iter().collect()
-    });
-    round.each(|f, taken| shelf.first(&(f.text.clone()?, f.known_speakers()?), taken));
-    let mut shelf = Shelf::of(recorded, |claim| text_of(claim).into_iter().collect());
-    round.each(|f, taken| shelf.first(f.text.as_ref()?, taken));
+        (!f.quotes.is_empty()).then_some(key)
+    };
+    round.by_key_and_deed(recorded, keys, key);
+    round.by_key(recorded, keys, key);
+    let keys = |claim: &Claim| text_of(claim).map(|text| (text, speakers_of(claim))).into_iter().collect();
+    let key = |f: &Features| Some((f.text.clone()?, f.known_speakers()?));
+    round.by_key_and_deed(recorded, keys, key);
+    round.by_key(recorded, keys, key);
+    round.by_key(recorded, |claim| text_of(claim).into_iter().collect(), |f| f.text.clone());
     // The same quote by one of the same speakers.
     let mut shelf = Shelf::of(recorded, |claim| {
         let quotes = quotes_of(claim);
@@ -125,11 +137,10 @@ pub(super) fn match_whole(proposed: &[Features], recorded: &[Claim], twins: &Twi
         by_each.min()
     });
     // No text on either side, and no quote: "both deny it" is told from the next by who makes it.
-    let bare = |claim: &Claim| claim.text.is_none().then(|| speakers_of(claim));
-    let mut shelf = Shelf::of(recorded, |claim| bare(claim).into_iter().collect());
-    round.each(|f, taken| {
+    let keys = |claim: &Claim| claim.text.is_none().then(|| speakers_of(claim)).into_iter().collect();
+    round.by_key(recorded, keys, |f| {
         let is_bare = f.text.is_none() && f.quotes.is_empty() && !f.speakers.is_empty();
-        if is_bare { shelf.first(&f.known_speakers()?, taken) } else { None }
+        f.known_speakers().filter(|_| is_bare)
     });
     round.by_what_they_do(recorded, twins);
     round.by_likeness(recorded, twins);
@@ -154,6 +165,53 @@ impl Round<'_> {
         }
     }
 
+    /// The first claim with the same key.
+    fn by_key<K: Hash + Eq>(
+        &mut self,
+        recorded: &[Claim],
+        keys: impl Fn(&Claim) -> Vec<K>,
+        key: impl Fn(&Features) -> Option<K>,
+    ) {
+        let mut by_key = Shelf::of(recorded, keys);
+        self.each(|features, taken| by_key.first(&key(features)?, taken));
+    }
+
+    /// The first claim with the same key that does something that the proposed one does, too.
+    fn by_key_and_deed<K: Hash + Eq + Clone>(
+        &mut self,
+        recorded: &[Claim],
+        keys: impl Fn(&Claim) -> Vec<K>,
+        key: impl Fn(&Features) -> Option<K>,
+    ) {
+        let mut by_both = Shelf::of(recorded, |claim| {
+            let deeds = deeds_of(claim);
+            let each = |key: K| deeds.iter().map(move |deed| (key.clone(), *deed)).collect::<Vec<_>>();
+            if deeds.is_empty() { Vec::new() } else { keys(claim).into_iter().flat_map(each).collect() }
+        });
+        for at in 0..self.proposed.len() {
+            let deeds = if self.matched[at].is_none() { self.deeds(at) } else { Vec::new() };
+            if deeds.is_empty() {
+                continue;
+            }
+            let Some(key) = key(&self.proposed[at]) else { continue };
+            let found = deeds.iter().find_map(|deed| by_both.first(&(key.clone(), *deed), &self.taken));
+            if let Some(found) = found {
+                self.take(at, found);
+            }
+        }
+    }
+
+    /// What a proposed claim does to claims of the ledger, as far as it is known which they are.
+    fn deeds(&self, at: usize) -> Vec<Deed> {
+        let known = self.proposed[at].does.iter().filter_map(|(relation, target)| match target {
+            Target::Claim(id) => Some((*relation, *id)),
+            Target::Proposed(other) => self.matched[*other].map(|id| (*relation, id)),
+        });
+        let mut does: Vec<Deed> = known.collect();
+        does.sort_unstable();
+        does
+    }
+
     fn take(&mut self, at: usize, found: ClaimId) {
         self.matched[at] = Some(found);
         self.taken.insert(found);
@@ -161,27 +219,17 @@ impl Round<'_> {
 
     /// A claim without a text of its own is told from others by who makes it and what it does.
     fn by_what_they_do(&mut self, recorded: &[Claim], twins: &Twins) {
-        type Deeds = (Vec<SpeakerId>, Vec<(RelationType, ClaimId)>);
-        let mut by_deeds: HashMap<Deeds, Vec<ClaimId>> = HashMap::new();
+        let mut by_deeds: HashMap<(Vec<SpeakerId>, Vec<Deed>), Vec<ClaimId>> = HashMap::new();
         let open = twins.open(recorded, &self.taken);
         for claim in open.iter().filter(|claim| claim.text.is_none()) {
-            let mut does: Vec<_> =
-                claim.relations.iter().map(|r| (r.fields.relation, r.fields.target)).collect();
-            does.sort_unstable();
-            by_deeds.entry((speakers_of(claim), does)).or_default().push(claim.id);
+            by_deeds.entry((speakers_of(claim), deeds_of(claim))).or_default().push(claim.id);
         }
         for at in 0..self.proposed.len() {
             let features = &self.proposed[at];
             if self.matched[at].is_some() || features.text.is_some() {
                 continue;
             }
-            let mut does: Vec<(RelationType, ClaimId)> = (features.does.iter())
-                .filter_map(|(relation, target)| match target {
-                    Target::Claim(id) => Some((*relation, *id)),
-                    Target::Proposed(other) => self.matched[*other].map(|id| (*relation, id)),
-                })
-                .collect();
-            does.sort_unstable();
+            let does = self.deeds(at);
             let Some(speakers) = features.known_speakers().filter(|_| !does.is_empty()) else { continue };
             let Some(fitting) = by_deeds.get(&(speakers, does)) else { continue };
             let mut free = fitting.iter().filter(|id| !self.taken.contains(id));

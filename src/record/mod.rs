@@ -61,3 +61,4 @@ pub use recorder::Recorder;
 pub use refusal::{Deed, Field, Refusal, Refusals, Refused};
 pub use relations::{RelationEdit, edit_relation};
 pub use setting::{Authority, Elsewhere, Reread, Scope, Setting};
+pub use twins::repeated_since_merge;

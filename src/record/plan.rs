@@ -35,8 +35,8 @@ pub struct ArticlePlan {
     pub(super) authority: Authority,
     /// What a new article may be, and why, without being it for certain.
     pub(super) hints: Vec<(ArticleId, &'static str)>,
-    /// Whether the source is about an article that was merged into the one that it is.
-    pub(super) is_of_merged: bool,
+    /// The article that the source is about, if that was merged into the one that it is.
+    pub(super) merged: Option<ArticleId>,
 }
 
 impl ArticlePlan {
@@ -48,7 +48,7 @@ impl ArticlePlan {
     /// Whether the source is about an article that was merged into the one that it is: what that one says of
     /// itself then stays, and so does the order of its claims.
     pub fn is_of_merged(&self) -> bool {
-        self.is_of_merged
+        self.merged.is_some()
     }
 
     /// What is recorded of it.

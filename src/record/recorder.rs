@@ -106,7 +106,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
-            is_of_merged: false,
+            merged: None,
         })
     }
 
@@ -120,7 +120,7 @@ impl<'w> Recorder<'w> {
             adds: false,
             authority: Authority::Adds,
             hints: Vec::new(),
-            is_of_merged: false,
+            merged: None,
         }
     }
 
@@ -160,6 +160,7 @@ impl<'w> Recorder<'w> {
             texts: &mut self.texts,
             refs: self.refs.as_mut(),
             article: article.recorded(),
+            merged: article.merged,
             is_nowhere: article.is_nowhere(),
             by_publication: published.and_then(SourceDate::by_publication),
             setting,

@@ -12,7 +12,7 @@ use super::proposed::{ProposedClaim, ProposedParty, ProposedRelation, ProposedTa
 use super::refusal::{Field, Refusals};
 use super::setting::{Elsewhere, Scope, Setting};
 use super::texts::Texts;
-use super::twins::Twins;
+use super::twins::{self, Twins};
 use super::unknown::unknown_claim;
 use super::{left_out, quotes, rules, said_where};
 use crate::domain::date::SourceDate;
@@ -28,6 +28,8 @@ pub(super) struct Resolving<'r> {
     pub(super) refs: Option<&'r mut MaybeThere>,
     /// The article's id, if it is in the ledger already.
     pub(super) article: Option<ArticleId>,
+    /// The article that the source is about, if that was merged into `article`.
+    pub(super) merged: Option<ArticleId>,
     /// Whether the claims are seen in no article at all.
     pub(super) is_nowhere: bool,
     /// When a claim without a date of its own was said.
@@ -309,22 +311,11 @@ impl Resolving<'_> {
         }
     }
 
-    /// The claims of the article, and which of them are one: its own by id, then those of articles that were
-    /// merged into it.
+    /// The claims of the article, and which of them are one: first, by id, those that were recorded in the
+    /// article that the source is about, then those of the others that are one with it.
     fn of_the_article(&self) -> Result<(Vec<Claim>, Twins), StoreError> {
         let Some(article) = self.article else { return Ok(Default::default()) };
-        let mut ids = self.ledger.list_claims_of_article(article)?;
-        ids.sort_unstable();
-        let mut recorded = self.ledger.load_claims(&ids)?;
-        let seen = self.ledger.list_claims_by_merged_article(article)?;
-        if seen.is_empty() {
-            return Ok((recorded, Twins::default()));
-        }
-        let own: HashSet<ClaimId> =
-            seen.iter().filter(|(seen_in, _)| *seen_in == article).map(|(_, claim)| *claim).collect();
-        recorded.sort_by_key(|claim| !own.contains(&claim.id));
-        let twins = Twins::of(&recorded, &seen);
-        Ok((recorded, twins))
+        twins::claims_of(self.ledger, article, self.merged.unwrap_or(article))
     }
 
     /// The claims that may have been added before just as these.

@@ -1,7 +1,8 @@
 //! Claims that an article has twice since another was merged into it: recorded from each of the two, and one
 //! claim to whoever reads them.
 //!
-//! Called by `matching` and `resolve`. It only compares: the record keeps both, as a merge can be taken back.
+//! Called by `matching` and `resolve`, and by whoever merges, to say so. It only compares: the record keeps
+//! both, as a merge can be taken back.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -10,6 +11,43 @@ use super::features::squeezed;
 use crate::domain::date::SourceDate;
 use crate::domain::text::fold_name;
 use crate::domain::{ArticleId, Claim, ClaimId, RelationType, SpeakerId};
+use crate::store::{Reader, StoreError};
+
+/// The claims of an article that are one with another of it since articles were merged, by id: each with the
+/// one that was recorded in the article that stays, or else first.
+///
+/// # Errors
+/// Those of the ledger.
+pub fn repeated_since_merge(
+    ledger: &Reader<'_>,
+    article: ArticleId,
+) -> Result<Vec<(ClaimId, ClaimId)>, StoreError> {
+    let (_, twins) = claims_of(ledger, article, article)?;
+    let mut repeated: Vec<(ClaimId, ClaimId)> = twins.firsts.into_iter().collect();
+    repeated.sort_unstable();
+    Ok(repeated)
+}
+
+/// The claims of an article, and which of them are one. First come, by id, those that were recorded in
+/// `source`, which is the article or one that was merged into it.
+pub(super) fn claims_of(
+    ledger: &Reader<'_>,
+    article: ArticleId,
+    source: ArticleId,
+) -> Result<(Vec<Claim>, Twins), StoreError> {
+    let mut ids = ledger.list_claims_of_article(article)?;
+    ids.sort_unstable();
+    let mut recorded = ledger.load_claims(&ids)?;
+    let seen = ledger.list_claims_by_merged_article(article)?;
+    if seen.is_empty() {
+        return Ok((recorded, Twins::default()));
+    }
+    let own: HashSet<ClaimId> =
+        seen.iter().filter(|(seen_in, _)| *seen_in == source).map(|(_, claim)| *claim).collect();
+    recorded.sort_by_key(|claim| !own.contains(&claim.id));
+    let twins = Twins::of(&recorded, &seen);
+    Ok((recorded, twins))
+}
 
 /// By what two claims of merged articles are one: what is said, by whom and when; without a text, the words
 /// of the article and what is done to other claims.

@@ -113,14 +113,23 @@ SELECT article.id, article.url, article_key.key FROM article LEFT JOIN article_k
         Ok(found)
     }
 
-    /// Whether this is the own address of an article that was merged into another.
-    pub fn is_of_merged(&self, survivor: ArticleId, url: &str) -> Result<bool, StoreError> {
+    /// The article of which this is the own address, if it was merged into this survivor; of several the
+    /// first.
+    pub fn find_merged_by_url(
+        &self,
+        survivor: ArticleId,
+        url: &str,
+    ) -> Result<Option<ArticleId>, StoreError> {
         const MERGED: &str = "
-SELECT 1 FROM article_key JOIN article ON article.id = article_key.article_id
-WHERE article_key.key = :key AND article.survivor_id = :survivor";
+SELECT article.id FROM article_key JOIN article ON article.id = article_key.article_id
+WHERE article_key.key = :key AND article.survivor_id = :survivor ORDER BY article.id";
         let key = ArticleKey::of(url);
         let mut find = self.conn.prepare_cached(MERGED)?;
-        Ok(find.exists(named_params! {":key": key.as_str(), ":survivor": survivor.number()})?)
+        let found = find
+            .query_row(named_params! {":key": key.as_str(), ":survivor": survivor.number()}, |row| {
+                row.get(0).map(ArticleId::new)
+            });
+        Ok(found.optional()?)
     }
 
     /// The speaker who goes by this address elsewhere; of a merged one, the survivor.

@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::super::present::{WriteArgs, receipt};
 use super::super::{CliError, Session, lookup};
-use crate::domain::{Article, ArticleId, Change, Outcome};
-use crate::record::{merge_article, unmerge_article};
-use crate::store::Reader;
+use crate::domain::{Article, ArticleId, Change, ClaimId, Outcome};
+use crate::record::{merge_article, repeated_since_merge, unmerge_article};
+use crate::store::{Reader, StoreError};
 
 /// Merge the first article into the second: its claims are seen in the second from now on, everywhere.
 ///
@@ -64,9 +64,30 @@ pub(super) fn run(args: &MergeArgs, session: &Session) -> Result<(), CliError> {
             name(&stays),
             claims(&stays)
         );
-        Ok(Change::of(Outcome::Updated, "article", id, summary).with_fields(vec!["merged_into"]))
+        let mut change =
+            Change::of(Outcome::Updated, "article", id, summary).with_fields(vec!["merged_into"]);
+        change.warnings.extend(there_twice(ledger, stays.id)?);
+        Ok(change)
     })?;
     receipt(session, &args.write, entry, &[change])
+}
+
+/// As many claims that are there twice are named.
+const NAMED: usize = 5;
+
+/// Which claims the article has twice now, and what to do, if there are any.
+fn there_twice(ledger: &Reader<'_>, article: ArticleId) -> Result<Option<String>, StoreError> {
+    let repeated = repeated_since_merge(ledger, article)?;
+    let Some((first, _)) = repeated.first() else { return Ok(None) };
+    let pair = |(again, first): &(ClaimId, ClaimId)| format!("{again} is {first} again");
+    let mut named: Vec<String> = repeated.iter().take(NAMED).map(pair).collect();
+    if repeated.len() > NAMED {
+        named.push(format!("and {} more", repeated.len() - NAMED));
+    }
+    Ok(Some(format!(
+        "recorded from each of the two, and in every list twice: {}; withdraw one of each: gainsay withdraw {first} --reason 'recorded twice'",
+        named.join(", ")
+    )))
 }
 
 /// Runs `unmerge`.

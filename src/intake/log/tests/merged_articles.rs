@@ -1,7 +1,8 @@
 //! Articles that were merged, as worksheets meet them.
 
 use super::{Desk, article};
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, ClaimId};
+use crate::record::repeated_since_merge;
 use crate::store::Intent;
 use crate::store::tests::scratch::{everything, origin};
 
@@ -95,4 +96,46 @@ fn an_order_that_mixes_both_is_kept() {
     assert_eq!(desk.news(&of(1, &[SNOW, RAIN])), ["updated article a1: order"]);
     desk.assert_no_news(&of(1, &[SNOW, RAIN]));
     desk.assert_settled(&of(2, &[SNOW]));
+}
+
+/// A claim with a ref, and a denial of it that has none.
+fn shut_and_denied(name: &str) -> [String; 2] {
+    [
+        format!("[[claim]]\nref = \"{name}\"\nby = \"Ada\"\ntext = \"It is shut.\"\n"),
+        format!("[[claim]]\nby = \"Union\"\ntext = \"It is not shut.\"\ndenies = \"{name}\"\n"),
+    ]
+}
+
+#[test]
+fn a_denial_stays_with_the_claim_that_its_own_worksheet_denies() {
+    let sheets = ["shut", "shut2"].map(shut_and_denied);
+    let [first, second] = sheets.each_ref().map(|sheet| sheet.each_ref().map(String::as_str));
+    let mut desk = merged(&first, &second);
+    desk.assert_settled(&of(2, &second));
+    desk.assert_settled(&of(1, &first));
+    desk.assert_no_news(&of(2, &second));
+}
+
+#[test]
+fn what_is_edited_in_a_worksheet_is_a_claim_of_that_worksheet() {
+    let mut desk = merged(&[RAIN], &[RAIN]);
+    let edited = RAIN.to_owned() + "topics = [\"weather\"]\n";
+    assert_eq!(desk.news(&of(2, &[&edited])), ["updated claim c2: topics"]);
+}
+
+#[test]
+fn of_equal_denials_each_is_known_by_what_it_denies() {
+    let sheets = ["shut", "shut2"].map(shut_and_denied);
+    let [[one, denied], [two, denied_too]] =
+        sheets.each_ref().map(|sheet| sheet.each_ref().map(String::as_str));
+    let mut desk = Desk::new();
+    desk.log(&of(1, &[one, two, denied, denied_too]));
+    assert_eq!(desk.news(&of(1, &[one, two, denied_too, denied])), ["updated article a1: order"]);
+}
+
+#[test]
+fn a_merge_can_say_which_claims_are_there_twice() {
+    let mut desk = merged(&[RAIN, DRY], &[SNOW, DRY]);
+    let repeated = desk.ledger.read(|r| repeated_since_merge(r, ArticleId::new(1))).unwrap();
+    assert_eq!(repeated, [(ClaimId::new(4), ClaimId::new(2))]);
 }
