@@ -11,7 +11,7 @@ use super::members::{CastParty, Member, Who};
 use super::names::{self, ambiguous, given_name, listed};
 use super::people::People;
 use super::proposed::{ProposedParty, is_unattributed};
-use super::refusal::{Field, Refusals};
+use super::refusal::{Field, Refusals, Refused};
 use crate::domain::text::fold_name;
 use crate::domain::{HopSource, NewSpeaker, OutletId, SpeakerId, SpeakerKind, UNATTRIBUTED, looks_like_id};
 use crate::store::{NameInArticle, NameMatch, StoreError, Writer};
@@ -28,19 +28,23 @@ pub(super) struct Cast<'c> {
     pub(super) by_name: BTreeMap<String, Member>,
     /// Names of attribution chains, and the outlets that they mean.
     pub(super) relays: BTreeMap<String, Option<OutletId>>,
-    by_id: BTreeMap<SpeakerId, Member>,
+    pub(super) by_id: BTreeMap<SpeakerId, Member>,
+    /// Names that the source gives to several, each with an address of its own.
+    pub(super) several: BTreeSet<String>,
+    /// What to know of those named since the notes were taken, though nothing is wrong.
+    pub(super) notes: Vec<(Field, String)>,
     /// Names that lead to a member because another speaker was merged into it.
     redirected: BTreeSet<String>,
 }
 
 impl<'c> Cast<'c> {
     /// An empty cast; `recorded` are the names that the ledger has for the article, `unnamed` those that the
-    /// source calls so.
+    /// source calls so, `several` those that it gives to several.
     pub(super) fn new(
         ledger: &'c Writer<'c>,
         people: &'c mut People,
         recorded: Vec<NameInArticle>,
-        unnamed: BTreeSet<String>,
+        (unnamed, several): (BTreeSet<String>, BTreeSet<String>),
     ) -> Self {
         Self {
             ledger,
@@ -51,6 +55,8 @@ impl<'c> Cast<'c> {
             by_name: BTreeMap::new(),
             relays: BTreeMap::new(),
             by_id: BTreeMap::new(),
+            several,
+            notes: Vec::new(),
             redirected: BTreeSet::new(),
         }
     }
@@ -96,6 +102,7 @@ impl<'c> Cast<'c> {
             }
         };
         if let Some(member) = member {
+            self.agree_on_name(member, party, field, refusals)?;
             self.add_addresses(member, &party.same_as);
         }
         let mut members: Vec<(Member, bool)> = Vec::with_capacity(party.bodies.len());
@@ -141,7 +148,43 @@ impl<'c> Cast<'c> {
         }
     }
 
-    fn name_of(&self, member: Member) -> &str {
+    /// Nobody named has neither a name nor an address; and one register has one address of a speaker, unless
+    /// it is named by another of them.
+    fn agree_on_name(
+        &mut self,
+        member: Member,
+        party: &ProposedParty,
+        field: Field,
+        refusals: &mut Refusals,
+    ) -> Result<(), StoreError> {
+        let name = party.name.as_deref().filter(|name| !is_unattributed(name));
+        let is_redirected = self.is_redirected(member, party.id, party.name.as_deref());
+        if is_unattributed(self.name_of(member)) {
+            if !party.same_as.is_empty() {
+                let Refused { why, hints } = names::nobodys_address();
+                refusals.refuse(field, why, hints.concat());
+            } else if let (Some(id), Some(name), false) = (party.id, name, is_redirected) {
+                let why = format!("{id} is nobody named, and {name:?} is a name");
+                refusals.refuse(field, why, "leave the id out");
+            }
+            return Ok(());
+        }
+        let Some(id) = party.id else { return Ok(()) };
+        if self.is_another(member, &party.same_as)? {
+            let why = format!("{} ({id}) has another address of the same register", self.name_of(member));
+            let remedy = format!(
+                "leave out the id, or the address; if both are right: gainsay speaker edit {id} --same-as {}",
+                party.same_as[0]
+            );
+            refusals.refuse(field, why, remedy);
+        }
+        match name {
+            Some(name) if !is_redirected => self.note_other_name(name, member, field),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn name_of(&self, member: Member) -> &str {
         match self.who(member) {
             Who::Known { name, .. } => name,
             Who::New { fields, .. } => &fields.name,
@@ -191,26 +234,28 @@ impl<'c> Cast<'c> {
         // Both words for it are one: nobody named.
         let name = if is_unattributed(name) { UNATTRIBUTED } else { name };
         let key = fold_name(name);
+        if party.same_as.is_empty() && self.several.contains(&key) {
+            let why = format!("{name:?} is several here, each with another address elsewhere");
+            refusals.refuse(field, why, "say which one: add the address (`same_as`), or the id");
+            return Ok(None);
+        }
         // Who has an address elsewhere that nobody of the ledger has is not everybody of that name: see
         // `same_as`.
-        if let Some(member) = self.by_name.get(&key).copied() {
+        if let Some(member) = self.by_name.get(&key).copied()
+            && !self.is_another(member, &party.same_as)?
+        {
             // What was said of a merged speaker's kind need not fit the one it was merged into.
             let kind = party.kind.filter(|_| !self.redirected.contains(&key));
             self.agree_on_kind(member, kind, field, refusals)?;
             return Ok(Some(member));
         }
         let is_unnamed = self.unnamed.contains(&key) || is_unattributed(name);
-        let found = match self.recorded_as(&key, is_unnamed) {
-            Some(known) => vec![known],
-            None if is_unnamed => Vec::new(),
-            None => {
-                let mut found = self.people.find(self.ledger, name)?;
-                if !party.same_as.is_empty() {
-                    self.leave_out_others(&mut found, &party.same_as)?;
-                }
-                found
-            }
-        };
+        let mut found: Vec<NameMatch> = self.recorded_as(&key, is_unnamed).into_iter().collect();
+        self.leave_out_others(&mut found, &party.same_as)?;
+        if found.is_empty() && !is_unnamed {
+            found = self.people.find(self.ledger, name)?;
+            self.leave_out_others(&mut found, &party.same_as)?;
+        }
         let member = match found.as_slice() {
             [] => {
                 let kind = if is_unnamed { Some(SpeakerKind::Unnamed) } else { party.kind };
@@ -231,7 +276,7 @@ impl<'c> Cast<'c> {
         if is_redirected {
             self.redirected.insert(key.clone());
         }
-        self.by_name.insert(key, member);
+        self.by_name.entry(key).or_insert(member);
         let kind = party.kind.filter(|_| !is_redirected);
         self.agree_on_kind(member, kind, field, refusals)?;
         Ok(Some(member))

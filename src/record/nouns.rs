@@ -1,6 +1,7 @@
 //! Recording single records of a noun, as the command line does: speakers, outlets, topics, merges,
 //! withdrawals.
 
+use super::proposed::is_unattributed;
 use super::refusal::{Deed, Refused};
 use super::{look_alikes, names};
 use crate::domain::date::Edtf;
@@ -33,7 +34,7 @@ pub fn add_speaker(ledger: &Writer<'_>, proposed: &ProposedSpeaker) -> Deed<Chan
             return Ok(Err(refused));
         }
     }
-    if let Some(refused) = taken_addresses(ledger, None, same_as)? {
+    if let Some(refused) = taken_addresses(ledger, None, (&fields.name, same_as))? {
         return Ok(Err(refused));
     }
     let known = ledger.find_speakers(&fields.name)?;
@@ -77,7 +78,7 @@ pub fn edit_speaker(
             return Ok(Err(refused));
         }
     }
-    if let Some(refused) = taken_addresses(ledger, Some(id), same_as)? {
+    if let Some(refused) = taken_addresses(ledger, Some(id), (&new.name, same_as))? {
         return Ok(Err(refused));
     }
     let new = NewSpeaker { name: names::listed(&new.name), ..new.clone() };
@@ -140,8 +141,11 @@ pub(super) fn taken_name(
 fn taken_addresses(
     ledger: &Reader<'_>,
     own: Option<SpeakerId>,
-    same_as: &[String],
+    (name, same_as): (&str, &[String]),
 ) -> Result<Option<Refused>, StoreError> {
+    if !same_as.is_empty() && is_unattributed(name) {
+        return Ok(Some(names::nobodys_address()));
+    }
     for address in same_as {
         if let Some(owner) = ledger.find_speaker_same_as(address)?.filter(|owner| Some(*owner) != own) {
             let why = format!("{address} is already the address of {owner}");

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::members::{CastHop, CastParty, Member, Who};
 use super::proposed::{ProposedArticle, ProposedClaim, ProposedRelation, ProposedTarget};
+use super::refusal::Field;
 use super::setting::Authority;
 use crate::domain::date::SourceDate;
 use crate::domain::{
@@ -165,6 +166,8 @@ pub(super) struct ClaimPlan {
     pub(super) anchors: Vec<anchor::Anchor>,
     /// Which of the claims that the source gives it comes from.
     pub(super) of: usize,
+    /// What to know of those whom it names.
+    pub(super) notes: Vec<(Field, String)>,
     /// Whether it is what nobody is said to have said, to which a relation of that claim points.
     pub(super) is_implied: bool,
 }

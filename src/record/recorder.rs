@@ -16,7 +16,8 @@ use super::unknown::unknown_claim;
 use super::write::{self, Writing};
 use super::{
     ArticlePlan, Authority, Home, Pending, Plan, ProposedArticle, ProposedClaim, ProposedTarget, Recorded,
-    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, warnings,
+    Refusals, Refused, Retrieved, Setting, left_out, look_alikes, proposed, relations, rules, same_as,
+    warnings,
 };
 
 use crate::domain::date::SourceDate;
@@ -156,7 +157,7 @@ impl<'w> Recorder<'w> {
         let published = article.published().map(SourceDate::edtf);
         let resolving = Resolving {
             ledger: self.ledger,
-            cast: Cast::new(self.ledger, &mut self.people, names, unnamed),
+            cast: Cast::new(self.ledger, &mut self.people, names, (unnamed, same_as::several_in(&claims))),
             texts: &mut self.texts,
             refs: self.refs.as_mut(),
             article: article.recorded(),

@@ -108,6 +108,7 @@ impl Resolving<'_> {
                 anchors: Vec::new(),
                 proposed: claim,
                 of,
+                notes: std::mem::take(&mut self.cast.notes),
                 is_implied,
             });
         }

@@ -93,6 +93,12 @@ impl Writing<'_> {
         for ((claim, id), at) in plan.claims.iter().zip(&ids).zip(claim_changes) {
             let known = self.relations(claim, *id, &ids)?;
             self.told.extend(&known);
+            let note = |(field, what): &(Field, String)| Warning {
+                change: at,
+                at: (claim.of, *field),
+                what: what.clone(),
+            };
+            self.warnings.extend(claim.notes.iter().map(note));
             if let Some(what) = of_a_bare_denial(claim, *id) {
                 self.warnings.push(Warning { change: at, at: (claim.of, Field::Claim), what });
             }

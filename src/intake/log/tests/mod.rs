@@ -1,5 +1,6 @@
 //! Logging worksheets into real ledgers.
 
+mod addresses;
 mod again;
 mod claims;
 mod generated;
