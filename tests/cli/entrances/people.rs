@@ -92,6 +92,65 @@ pub(super) const ROWS: &[Row] = &[
         ]),
     },
     Row {
+        rule: "names::nobodys_address",
+        start: &[],
+        verdict: Refused("nobody named is no speaker, and has no address elsewhere"),
+        sheet: It(&[
+            "by = { name = 'unattributed', same_as = 'https://elsewhere.org/Q7' }\ntext = 'It snows.'",
+        ]),
+        table: It(&["by,same_as,text\nunattributed,https://elsewhere.org/Q7,It snows.\n"]),
+        flags: It(&[
+            "claim add --by '{ name = \"unattributed\", same_as = \"https://elsewhere.org/Q7\" }' --text 'It snows.'",
+        ]),
+        review: It(&[
+            r#"{"itemReviewed": {"author": {"name": "unattributed", "sameAs": "https://elsewhere.org/Q7"}}}"#,
+        ]),
+    },
+    Row {
+        rule: "cast::agree_on_name",
+        start: ADDRESSED,
+        verdict: Refused("Ann (s1) has another address of the same register"),
+        sheet: It(&["by = { id = 's1', same_as = 'https://elsewhere.org/Q7' }\ntext = 'It snows.'"]),
+        table: It(&["by,same_as,text\ns1,https://elsewhere.org/Q7,It snows.\n"]),
+        flags: It(&[
+            "claim add --by '{ id = \"s1\", same_as = \"https://elsewhere.org/Q7\" }' --text 'It snows.'",
+        ]),
+        review: Never("it names no speaker by an id of the ledger"),
+    },
+    Row {
+        rule: "cast::agree_on_name",
+        start: &["claim add --by unattributed --text 'It is over.'"],
+        verdict: Refused("nobody named is no speaker, and has no address elsewhere"),
+        sheet: It(&["by = { id = 's3', same_as = 'https://elsewhere.org/Q7' }\ntext = 'It snows.'"]),
+        table: It(&["by,same_as,text\ns3,https://elsewhere.org/Q7,It snows.\n"]),
+        flags: It(&[
+            "claim add --by '{ id = \"s3\", same_as = \"https://elsewhere.org/Q7\" }' --text 'It snows.'",
+        ]),
+        review: Never("it names no speaker by an id of the ledger"),
+    },
+    Row {
+        rule: "cast::agree_on_name",
+        start: &["claim add --by unattributed --text 'It is over.'"],
+        verdict: Refused("s3 is nobody named, and \"Cleo\" is a name"),
+        sheet: It(&["by = { name = 'Cleo', id = 's3' }\ntext = 'It snows.'"]),
+        table: Never("a cell has a name or an id"),
+        flags: It(&["claim add --by '{ name = \"Cleo\", id = \"s3\" }' --text 'It snows.'"]),
+        review: Never("it names no speaker by an id of the ledger"),
+    },
+    Row {
+        rule: "cast::by_name",
+        start: &[],
+        verdict: Refused("\"Cleo\" is several here, each with another address elsewhere"),
+        sheet: It(&[
+            "by = { name = 'Cleo', same_as = 'https://elsewhere.org/Q7' }\ntext = 'One.'\n[[claim]]\nby = { name = 'Cleo', same_as = 'https://elsewhere.org/Q8' }\ntext = 'Two.'\n[[claim]]\nby = 'Cleo'\ntext = 'It snows.'",
+        ]),
+        table: Never("the rows before are recorded, so that the name is that of two speakers"),
+        flags: It(&[
+            "claim add --by '{ name = \"Cleo\", same_as = \"https://elsewhere.org/Q7\" }' --by '{ name = \"Cleo\", same_as = \"https://elsewhere.org/Q8\" }' --about Cleo --text 'It snows.'",
+        ]),
+        review: Never("it names one speaker"),
+    },
+    Row {
         rule: "cast::by_id",
         start: &[],
         verdict: Refused("there is no speaker s99 in this ledger"),

@@ -4,6 +4,19 @@ use super::row::{It, Never, Row, Warned};
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        rule: "same_as::may_be_called",
+        start: &["speaker edit Ann --same-as https://elsewhere.org/Q1"],
+        verdict: Warned("\"Dora\" is s1 Ann, by the address https://elsewhere.org/Q1"),
+        sheet: It(&["by = { name = 'Dora', same_as = 'https://elsewhere.org/Q1' }\ntext = 'It snows.'"]),
+        table: It(&["by,same_as,text\nDora,https://elsewhere.org/Q1,It snows.\n"]),
+        flags: It(&[
+            "claim add --by '{ name = \"Dora\", same_as = \"https://elsewhere.org/Q1\" }' --text 'It snows.'",
+        ]),
+        review: It(&[
+            r#"{"itemReviewed": {"author": {"name": "Dora", "sameAs": "https://elsewhere.org/Q1"}}}"#,
+        ]),
+    },
+    Row {
         rule: "links::relations",
         start: &[
             "claim edit c1 --on 2024-06-22",
