@@ -210,6 +210,9 @@ fn words(a: &str, b: &str, in_one_script: bool) -> Option<Words> {
 
 /// Whether two words may be spellings of the same sounds; equal: they are.
 fn by_sound(a: &str, b: &str, in_one_script: bool) -> Option<Words> {
+    if is_one_with_dj(a, b) {
+        return Some(Words::Equal);
+    }
     let (sound_a, sound_b) = (sound(a), sound(b));
     if sound_a == sound_b && (sound_a.len() > 2 || !in_one_script) {
         return Some(Words::Equal);
@@ -226,6 +229,12 @@ fn by_sound(a: &str, b: &str, in_one_script: bool) -> Option<Words> {
         _ => strsim::osa_distance(&sound_a, &sound_b) <= 2,
     };
     is_near.then_some(Words::Sound)
+}
+
+/// "Djordje" and "Dorde": `đ` becomes `dj` where it is spelt out, `d` in plain letters.
+fn is_one_with_dj(a: &str, b: &str) -> bool {
+    let has_dj = |word: &str| word.contains("dj");
+    has_dj(a) != has_dj(b) && a.replace("dj", "d") == b.replace("dj", "d")
 }
 
 /// Whether an `a` stands in one for another vowel in the other, once.

@@ -12,6 +12,7 @@ use foldhash::fast::FixedState;
 
 use super::alike::{is_same, likeness};
 use super::keys::{Side, for_each_key};
+use super::lexicon;
 use super::likeness::Likeness;
 use super::newcomers::MANY;
 use super::plain::PlainName;
@@ -37,7 +38,8 @@ pub struct Pair {
 /// Two speakers that may be one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duplicate {
-    /// Who would be merged: the one with fewer claims, or the later one.
+    /// Who would be merged: the one with fewer claims, or the later one. If it may be misspelt: the one of
+    /// fewer known words; else the later one, unless it has more than twice as many claims.
     pub merged: SpeakerId,
     /// Its name.
     pub merged_name: String,
@@ -167,7 +169,11 @@ impl Roster {
     }
 
     fn pair(&self, likeness: Likeness, a: u32, b: u32) -> Pair {
-        let (merged, stays) = if self.rank(a) < self.rank(b) { (b, a) } else { (a, b) };
+        let goes_first = match likeness {
+            Likeness::Misspelt => self.is_spelt_right(a, b),
+            _ => self.rank(a) < self.rank(b),
+        };
+        let (merged, stays) = if goes_first { (b, a) } else { (a, b) };
         let id = |label| self.speaker_of(label).id;
         Pair { likeness, merged: id(merged), stays: id(stays), labels: (merged, stays) }
     }
@@ -185,6 +191,23 @@ impl Roster {
     fn rank(&self, label: u32) -> (Reverse<u64>, SpeakerId) {
         let speaker = self.speaker_of(label);
         (Reverse(speaker.claims), speaker.id)
+    }
+
+    /// Whether of two names that differ by a slip the first is the right one. A claim more does not make it
+    /// so: a name that was recorded first stays, as a hint said when the other one was recorded.
+    fn is_spelt_right(&self, a: u32, b: u32) -> bool {
+        let known = |label: u32| {
+            let name = PlainName::of(self.name(label), self.speaker_of(label).kind);
+            name.words().filter(|word| lexicon::known(word).is_some()).count()
+        };
+        let (of_a, of_b) = (known(a), known(b));
+        if of_a != of_b {
+            return of_a > of_b;
+        }
+        let (a, b) = (self.speaker_of(a), self.speaker_of(b));
+        let (first, later) = if a.id < b.id { (a, b) } else { (b, a) };
+        let is_later_right = later.claims > first.claims.saturating_mul(2);
+        is_later_right == (later.id == a.id)
     }
 
     fn is_alias(&self, label: u32) -> bool {

@@ -118,6 +118,8 @@ fn names_of_people_that_may_be_one_say_why() {
         ("Rufus Tayyip Firefly", "Rufus Firefly", GivenNames),
         ("Bill Firefly", "William Firefly", GivenNames),
         ("Bob T. Firefly", "Robert Firefly", GivenNames),
+        ("Djordje Soren", "Đorđe Søren", Sound),
+        ("Dorde Soren", "Đorđe Søren", Spelling),
         ("Rufus Firefly", "Rufus Firefyl", Misspelt),
         ("Konstantinopolski", "Konstantinpolsk", Misspelt),
         ("Firefly", "Rufus Firefly", Part),
@@ -262,6 +264,24 @@ fn the_one_with_more_claims_stays() {
     };
     assert_eq!(command([0, 0]), "gainsay speaker merge s2 s1");
     assert_eq!(command([0, 3]), "gainsay speaker merge s1 s2");
+}
+
+#[test]
+fn of_a_name_and_a_misspelling_of_it_the_name_stays() {
+    let command = |names: [(&str, u64); 2]| {
+        let mut roster = Roster::new();
+        for (id, (name, claims)) in (1..).zip(names) {
+            roster.add(SpeakerId::new(id), name, None, claims);
+        }
+        let pairs = roster.find_pairs();
+        assert_eq!(pairs[0].likeness, Likeness::Misspelt);
+        roster.describe(&pairs[0]).command()
+    };
+    let (first_stays, later_stays) = ("gainsay speaker merge s2 s1", "gainsay speaker merge s1 s2");
+    assert_eq!(command([("Russia", 1), ("Rusia", 2)]), first_stays);
+    assert_eq!(command([("Rusia", 9), ("Russia", 1)]), later_stays);
+    assert_eq!(command([("Rufus Firefly", 1), ("Rufus Firfely", 2)]), first_stays);
+    assert_eq!(command([("Rufus Firfely", 1), ("Rufus Firefly", 3)]), later_stays);
 }
 
 #[test]
