@@ -12,7 +12,6 @@ use super::names::{self, ambiguous, given_name, listed};
 use super::people::People;
 use super::proposed::{ProposedParty, is_unattributed};
 use super::refusal::{Field, Refusals, Refused};
-use super::same_as;
 use crate::domain::text::fold_name;
 use crate::domain::{HopSource, NewSpeaker, OutletId, SpeakerId, SpeakerKind, UNATTRIBUTED, looks_like_id};
 use crate::store::{NameInArticle, NameMatch, StoreError, Writer};
@@ -162,7 +161,7 @@ impl<'c> Cast<'c> {
         let is_redirected = self.is_redirected(member, party.id, party.name.as_deref());
         if is_unattributed(self.name_of(member)) {
             if !party.same_as.is_empty() {
-                let Refused { why, hints } = same_as::nobodys_address();
+                let Refused { why, hints } = names::nobodys_address();
                 refusals.refuse(field, why, hints.concat());
             } else if let (Some(id), Some(name), false) = (party.id, name, is_redirected) {
                 let why = format!("{id} is nobody named, and {name:?} is a name");

@@ -8,7 +8,8 @@
 //!
 //! White space at the ends of a text, and how much of it stands inside, make no other text. Every round looks
 //! up what it needs by a key, so that many equal texts ("No comment.") take time in proportion to their
-//! number. Of claims that are equal by a key, that which does to others what the proposed one does goes first.
+//! number. Of claims that are equal by a key, that which does to others what the proposed one does goes
+//! first.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
@@ -171,8 +172,8 @@ impl Round<'_> {
         keys: impl Fn(&Claim) -> Vec<K>,
         key: impl Fn(&Features) -> Option<K>,
     ) {
-        let mut shelf = Shelf::of(recorded, keys);
-        self.each(|features, taken| shelf.first(&key(features)?, taken));
+        let mut by_key = Shelf::of(recorded, keys);
+        self.each(|features, taken| by_key.first(&key(features)?, taken));
     }
 
     /// The first claim with the same key that does something that the proposed one does, too.
@@ -182,7 +183,7 @@ impl Round<'_> {
         keys: impl Fn(&Claim) -> Vec<K>,
         key: impl Fn(&Features) -> Option<K>,
     ) {
-        let mut shelf = Shelf::of(recorded, |claim| {
+        let mut by_both = Shelf::of(recorded, |claim| {
             let deeds = deeds_of(claim);
             let each = |key: K| deeds.iter().map(move |deed| (key.clone(), *deed)).collect::<Vec<_>>();
             if deeds.is_empty() { Vec::new() } else { keys(claim).into_iter().flat_map(each).collect() }
@@ -193,7 +194,7 @@ impl Round<'_> {
                 continue;
             }
             let Some(key) = key(&self.proposed[at]) else { continue };
-            let found = deeds.iter().find_map(|deed| shelf.first(&(key.clone(), *deed), &self.taken));
+            let found = deeds.iter().find_map(|deed| by_both.first(&(key.clone(), *deed), &self.taken));
             if let Some(found) = found {
                 self.take(at, found);
             }

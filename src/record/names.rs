@@ -22,6 +22,12 @@ pub(super) fn nobody(name: &str) -> Option<Refused> {
     })
 }
 
+/// That nobody named has an address elsewhere.
+pub(super) fn nobodys_address() -> Refused {
+    let why = "nobody named is no speaker, and has no address elsewhere";
+    Refused::new(why, "name the speaker whose address it is, or leave it out")
+}
+
 /// A name as it is recorded.
 pub(super) fn listed(name: &str) -> String {
     without_invisible(name).trim().to_owned()

@@ -3,7 +3,6 @@
 
 use super::proposed::is_unattributed;
 use super::refusal::{Deed, Refused};
-use super::same_as::nobodys_address;
 use super::{look_alikes, names};
 use crate::domain::date::Edtf;
 use crate::domain::{
@@ -145,7 +144,7 @@ fn taken_addresses(
     (name, same_as): (&str, &[String]),
 ) -> Result<Option<Refused>, StoreError> {
     if !same_as.is_empty() && is_unattributed(name) {
-        return Ok(Some(nobodys_address()));
+        return Ok(Some(names::nobodys_address()));
     }
     for address in same_as {
         if let Some(owner) = ledger.find_speaker_same_as(address)?.filter(|owner| Some(*owner) != own) {

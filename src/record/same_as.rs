@@ -1,15 +1,15 @@
 //! Whom an address elsewhere means: surer than any name.
 //!
 //! One address is one speaker, and of one register (one host) each speaker has one: another value in it means
-//! somebody else of that name. Only whoever names a speaker by one of its addresses, or edits it, can say that
-//! it has two of one register.
+//! somebody else of that name. Only whoever names a speaker by one of its addresses, or edits it, can say
+//! that it has two of one register.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
 use super::members::{Member, Who};
 use super::proposed::{ProposedClaim, ProposedParty, is_unattributed};
-use super::refusal::{Field, Refusals, Refused};
+use super::refusal::{Field, Refusals};
 use crate::domain::address::ArticleKey;
 use crate::domain::text::fold_name;
 use crate::store::{NameMatch, StoreError};
@@ -44,12 +44,6 @@ pub(super) fn several_in(claims: &[ProposedClaim]) -> BTreeSet<String> {
         }
     }
     several
-}
-
-/// That nobody named has an address elsewhere.
-pub(super) fn nobodys_address() -> Refused {
-    let why = "nobody named is no speaker, and has no address elsewhere";
-    Refused::new(why, "name the speaker whose address it is, or leave it out")
 }
 
 impl Cast<'_> {

@@ -113,7 +113,8 @@ SELECT article.id, article.url, article_key.key FROM article LEFT JOIN article_k
         Ok(found)
     }
 
-    /// The article of which this is the own address, if it was merged into this survivor; of several the first.
+    /// The article of which this is the own address, if it was merged into this survivor; of several the
+    /// first.
     pub fn find_merged_by_url(
         &self,
         survivor: ArticleId,

@@ -13,9 +13,10 @@ use crate::store::StoreError;
 /// Reasons: same-name; same-alias; spelling (accents, punctuation, spaces); order (of the words); script
 /// (Песков, Peskov); title (or a degree); form (UN, United Nations; Ltd, Limited); sound (Wladimir,
 /// Vladimir); given-names (shorter, initials, or left out); misspelt (one word differs by a letter, a long
-/// one by two); part ("Putin", "Vladimir Putin"). The speaker with more claims would stay. The unnamed are
-/// left out, and so are two that a source named together, if their names are only alike, and a short name
-/// that may be of more than three.
+/// one by two); part ("Putin", "Vladimir Putin"). The speaker with more claims would stay; of a name that may
+/// be misspelt, the known one (Russia), else the one that was recorded first, unless the other has more than
+/// twice as many claims. The unnamed are left out, and so are two that a source named together, if their
+/// names are only alike, and a short name that may be of more than three.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  gainsay speaker duplicates\n  gainsay speaker duplicates --format csv -o who.csv"

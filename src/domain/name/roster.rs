@@ -38,8 +38,8 @@ pub struct Pair {
 /// Two speakers that may be one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duplicate {
-    /// Who would be merged: the one with fewer claims, or the later one. Of two of whom one may be misspelt: the
-    /// one of fewer known words; else the later one, unless it has more than twice as many claims.
+    /// Who would be merged: the one with fewer claims, or the later one. If it may be misspelt: the one of
+    /// fewer known words; else the later one, unless it has more than twice as many claims.
     pub merged: SpeakerId,
     /// Its name.
     pub merged_name: String,
@@ -193,8 +193,8 @@ impl Roster {
         (Reverse(speaker.claims), speaker.id)
     }
 
-    /// Whether of two names that differ by a slip the first is the right one. A claim more does not make it so:
-    /// a name that was recorded first stays, as a hint said when the other one was recorded.
+    /// Whether of two names that differ by a slip the first is the right one. A claim more does not make it
+    /// so: a name that was recorded first stays, as a hint said when the other one was recorded.
     fn is_spelt_right(&self, a: u32, b: u32) -> bool {
         let known = |label: u32| {
             let name = PlainName::of(self.name(label), self.speaker_of(label).kind);

@@ -92,7 +92,7 @@ pub(super) const ROWS: &[Row] = &[
         ]),
     },
     Row {
-        rule: "same_as::nobodys_address",
+        rule: "names::nobodys_address",
         start: &[],
         verdict: Refused("nobody named is no speaker, and has no address elsewhere"),
         sheet: It(&[
