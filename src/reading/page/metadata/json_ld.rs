@@ -3,6 +3,9 @@
 //! Owns how a description of the page is told from descriptions of other things. It walks the values with a
 //! list of its own, never by calling itself.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use super::survey::run_together;
@@ -32,6 +35,8 @@ pub(super) struct Described<'v> {
     /// Whether it stands in a list or in another thing, so that it may be about one of several.
     pub(super) is_listed: bool,
     fields: &'v Map<String, Value>,
+    /// The things that have a name of their own (`@id`), by it.
+    by_id: Rc<HashMap<&'v str, &'v Map<String, Value>>>,
 }
 
 impl Described<'_> {
@@ -62,20 +67,37 @@ impl Described<'_> {
             Some(value) => vec![value],
             None => Vec::new(),
         };
-        values.into_iter().take(20).filter_map(name_of).collect()
+        values.into_iter().take(20).flat_map(|value| self.names_of(value)).collect()
+    }
+
+    /// The names of a person or an organisation; one that is only named (`@id`) is the one of that name.
+    fn names_of(&self, value: &Value) -> Vec<String> {
+        let Value::Object(fields) = value else { return listed_names(value) };
+        let is_reference = fields.keys().all(|key| matches!(key.as_str(), "@id" | "@type"));
+        let id = fields.get("@id").and_then(Value::as_str).filter(|_| is_reference);
+        let fields = id.and_then(|id| self.by_id.get(id).copied()).unwrap_or(fields);
+        let names = fields.get("name").map(listed_names).unwrap_or_default();
+        if names.is_empty() { in_parts(fields).into_iter().collect() } else { names }
     }
 }
 
-fn name_of(value: &Value) -> Option<String> {
-    let name = match value {
-        Value::Object(fields) => fields.get("name")?,
-        value => value,
+/// A name, or each of a list; an address of e-mail is none.
+fn listed_names(value: &Value) -> Vec<String> {
+    let values = match value {
+        Value::Array(list) => list.as_slice(),
+        value => std::slice::from_ref(value),
     };
-    let name = match name {
-        Value::Array(list) => list.first()?,
-        name => name,
-    };
-    Some(run_together(&reference::text(name.as_str()?))).filter(|name| !name.is_empty())
+    let name = |value: &Value| Some(run_together(&reference::text(value.as_str()?)));
+    let is_name = |name: &String| !name.is_empty() && (name.contains(' ') || !name.contains('@'));
+    values.iter().take(20).filter_map(name).filter(is_name).collect()
+}
+
+/// The name of a person who has only its parts.
+fn in_parts(fields: &Map<String, Value>) -> Option<String> {
+    let parts = ["givenName", "additionalName", "familyName"];
+    let parts = parts.iter().filter_map(|part| fields.get(*part)).flat_map(listed_names);
+    let name = parts.collect::<Vec<_>>().join(" ");
+    (!name.is_empty()).then_some(name)
 }
 
 /// The values of the scripts, in the order written, and the scripts that could not be read.
@@ -123,7 +145,9 @@ const ELSEWHERE: &[&str] = &[
 
 /// Everything in the values that may describe the page, in the order written.
 pub(super) fn describe(values: &[Value]) -> Vec<Described<'_>> {
-    let mut found = Vec::new();
+    let mut found: Vec<Described<'_>> = Vec::new();
+    let mut by_id = HashMap::new();
+    let nothing = Rc::new(HashMap::new());
     // Used from its end, so what stands first is pushed last.
     let mut waiting: Vec<(&Value, bool)> = values.iter().rev().map(|value| (value, false)).collect();
     for _ in 0..MOST_VALUES {
@@ -136,13 +160,22 @@ pub(super) fn describe(values: &[Value]) -> Vec<Described<'_>> {
                 waiting.extend(
                     inner.map(|(name, value)| (value, is_listed || ELSEWHERE.contains(&name.as_str()))),
                 );
+                if let Some(id) = fields.get("@id").and_then(Value::as_str)
+                    && fields.keys().any(|key| !matches!(key.as_str(), "@id" | "@type"))
+                {
+                    by_id.entry(id).or_insert(fields);
+                }
                 if let Some((about, kind)) = kind_of(fields) {
-                    found.push(Described { about, kind, is_listed, fields });
+                    found.push(Described { about, kind, is_listed, fields, by_id: Rc::clone(&nothing) });
                 }
             }
             Some(_) => {}
             None => break,
         }
+    }
+    let by_id = Rc::new(by_id);
+    for thing in &mut found {
+        thing.by_id = Rc::clone(&by_id);
     }
     found
 }
@@ -237,9 +270,14 @@ mod tests {
     #[test]
     fn names_are_read_from_texts_and_objects() {
         let script =
-            r#"{"@type":"Article","author":[{"name":"Ann &amp; Co"},"Bo",{"name":["Cy"]},{"x":1},7]}"#;
+            r#"{"@type":"Article","author":[{"name":"Ann &amp; Co"},"Bo",{"name":["Cy","Di"]},{"x":1},7]}"#;
         let (values, _) = parse_all(&[script]);
-        assert_eq!(describe(&values)[0].names("author"), ["Ann & Co", "Bo", "Cy"]);
-        assert_eq!(describe(&values)[0].names("publisher"), Vec::<String>::new());
+        assert_eq!(describe(&values)[0].names("author"), ["Ann & Co", "Bo", "Cy", "Di"]);
+        let script = r##"{"@graph":[{"@type":"Article","author":[{"@id":"#ann"},{"@id":"#nobody"}],"publisher":{"@id":"#p","@type":"Organization"}},
+            {"@type":"Person","@id":"#ann","name":"ann@example.org","givenName":"Ann","additionalName":"M.","familyName":"Reed"},
+            {"@type":"Organization","@id":"#p","name":"Example Daily"}]}"##;
+        let (values, _) = parse_all(&[script]);
+        assert_eq!(describe(&values)[0].names("author"), ["Ann M. Reed"]);
+        assert_eq!(describe(&values)[0].names("publisher"), ["Example Daily"]);
     }
 }
