@@ -36,6 +36,7 @@ mod json_ld;
 mod meta_names;
 mod months;
 mod names;
+mod person_name;
 mod published;
 mod scripts;
 mod survey;
