@@ -4,6 +4,7 @@
 //! it where it stands, and records the rest. Called by the command line; it never prints.
 
 pub mod capture;
+mod child_output;
 pub mod drafter;
 pub mod flags;
 pub mod import;

@@ -5,15 +5,15 @@
 //! it does not read.
 
 use std::ffi::OsString;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Bytes of its standard error that are kept, the last.
-const KEPT_ERRORS: usize = 2_000;
+use crate::intake::child_output::{collect, last_words};
+
 /// How long its output may stay open when its group is ended.
 const GRACE: Duration = Duration::from_secs(2);
 /// How often it is looked after.
@@ -156,35 +156,6 @@ impl Program {
             return Err(ChildError::Failed { program, how, said });
         }
     }
-}
-
-/// Reads to the end, or so many bytes.
-fn collect(stream: Option<impl Read + Send + 'static>, most: u64) -> Receiver<io::Result<Vec<u8>>> {
-    let (tell, told) = channel();
-    if let Some(stream) = stream {
-        thread::spawn(move || {
-            let mut bytes = Vec::new();
-            let read = stream.take(most).read_to_end(&mut bytes);
-            let _ = tell.send(read.map(|_| bytes));
-        });
-    }
-    told
-}
-
-/// Reads to the end, and keeps the last of it.
-fn last_words(stream: Option<impl Read + Send + 'static>) -> Receiver<String> {
-    let (tell, told) = channel();
-    if let Some(mut stream) = stream {
-        thread::spawn(move || {
-            let (mut kept, mut more) = (Vec::new(), [0; 4096]);
-            while let Ok(length @ 1..) = stream.read(&mut more) {
-                kept.extend_from_slice(&more[..length]);
-                kept.drain(..kept.len().saturating_sub(KEPT_ERRORS));
-            }
-            let _ = tell.send(String::from_utf8_lossy(&kept).into_owned());
-        });
-    }
-    told
 }
 
 /// A child and what it starts in its group; ended when it goes out of sight.

@@ -5,7 +5,7 @@
 //! must not read.
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -13,11 +13,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::group::Group;
+use crate::intake::child_output::{collect, last_words};
 
 /// Bytes that a program may write.
 pub const MOST_OUTPUT: u64 = 16 << 20;
-/// Bytes of its standard error that are kept, the last.
-const KEPT_ERRORS: usize = 2_000;
 /// How long the output of a program may stay open when its group is ended.
 const GRACE: Duration = Duration::from_secs(2);
 /// How often it is looked after.
@@ -122,7 +121,7 @@ impl Program {
             ChildError::NotStarted { program: program.clone(), why }
         })?;
         let given = give(&mut group.child, input);
-        let output = collect(group.child.stdout.take());
+        let output = collect(group.child.stdout.take(), MOST_OUTPUT + 1);
         let errors = last_words(group.child.stderr.take());
         let (output, status) = self.wait(&mut group, &output)?;
         let has_read_all = given.recv_timeout(GRACE).unwrap_or(false);
@@ -193,35 +192,6 @@ fn give(child: &mut Child, input: Vec<u8>) -> Receiver<bool> {
         // Who does not read its input has its reasons.
         thread::spawn(move || {
             let _ = tell.send(stdin.write_all(&input).is_ok());
-        });
-    }
-    told
-}
-
-/// Reads to the end, or one byte more than may be.
-fn collect(stream: Option<impl Read + Send + 'static>) -> Receiver<io::Result<Vec<u8>>> {
-    let (tell, told) = channel();
-    if let Some(stream) = stream {
-        thread::spawn(move || {
-            let mut bytes = Vec::new();
-            let read = stream.take(MOST_OUTPUT + 1).read_to_end(&mut bytes);
-            let _ = tell.send(read.map(|_| bytes));
-        });
-    }
-    told
-}
-
-/// Reads to the end, and keeps the last of it.
-fn last_words(stream: Option<impl Read + Send + 'static>) -> Receiver<String> {
-    let (tell, told) = channel();
-    if let Some(mut stream) = stream {
-        thread::spawn(move || {
-            let (mut kept, mut more) = (Vec::new(), [0; 4096]);
-            while let Ok(length @ 1..) = stream.read(&mut more) {
-                kept.extend_from_slice(&more[..length]);
-                kept.drain(..kept.len().saturating_sub(KEPT_ERRORS));
-            }
-            let _ = tell.send(String::from_utf8_lossy(&kept).into_owned());
         });
     }
     told
